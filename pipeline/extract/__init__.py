@@ -1,0 +1,93 @@
+"""`extract`: one ingested document in, its mentions out. A pure function of the document.
+
+In order: `passages` cuts the blocks into passages; `entities` finds names (spaCy's `ner`, rules, gazetteer); `dates` and
+`amounts` find calendar expressions and numbers with their normalised values; `overlaps` settles what claims the same
+characters. The engines know no language: words and patterns come from `models/lexicons/{fr,en}`.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from pipeline.config import ModelsConfig, load_models_config
+from pipeline.extract.amounts import AmountLexicon, find_amounts, load_amount_lexicons
+from pipeline.extract.dates import DateLexicon, find_dates, load_date_lexicons
+from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
+from pipeline.extract.overlaps import settle
+from pipeline.extract.passages import passages
+from pipeline.link.gazetteer import load_gazetteer
+from pipeline.records import AnchorDate, EntityMention, Extracted, Ingested, Mention, Passage
+
+__all__ = ["ExtractResources", "extract", "find_mentions", "load_extract_resources"]
+
+_SURE_ENOUGH = 0.5  # a publication date less sure than this is no anchor: a wrong date is worse than none
+
+
+class ExtractResources:
+    """What `extract` reads beside the document. Models are loaded when a passage first needs them."""
+
+    def __init__(self, models: Path) -> None:
+        self.config: ModelsConfig = load_models_config(models)
+        self.dates: dict[str, DateLexicon] = load_date_lexicons(models)
+        self.amounts: dict[str, AmountLexicon] = load_amount_lexicons(models)
+        self.entities: dict[str, EntityLexicon] = load_entity_lexicons(models)
+        self.known = KnownNames(load_gazetteer(models))
+        self._models: dict[str, NamedEntityModel] = {}
+
+    def model(self, language: str) -> NamedEntityModel:
+        """The named-entity model of a language, `fr` or `en`."""
+        if language not in self._models:
+            self._models[language] = NamedEntityModel(self.config.of(language))
+        return self._models[language]
+
+
+def load_extract_resources(models: Path) -> ExtractResources:
+    """Read lexicons and gazetteers from the models folder.
+
+    Raises:
+        ConfigError: one of them is missing or wrong.
+    """
+    return ExtractResources(models)
+
+
+def extract(document: Ingested, resources: ExtractResources) -> Extracted:
+    """The mentions of a document."""
+    found = find_mentions(passages(document), resources, anchor=_anchor(document))
+    return Extracted(id=document.id, mentions=found)
+
+
+def find_mentions(
+    searched: Sequence[Passage], resources: ExtractResources, *, anchor: AnchorDate | None
+) -> tuple[Mention, ...]:
+    """The mentions of one document's passages, numbered, in order.
+
+    Args:
+        searched: the passages, in order.
+        anchor: the date that relative expressions are resolved against, if there is one.
+    """
+    entities = find_entities(searched, lexicons=resources.entities, model=resources.model, known=resources.known)
+    dates = find_dates(searched, resources.dates, anchor=anchor)
+    amounts = find_amounts(searched, resources.amounts, countries=_countries(entities, resources))
+    settled = settle(entities, dates, amounts)
+    return tuple(msgspec.structs.replace(mention, id=f"m{n}") for n, mention in enumerate(settled, 1))
+
+
+def _anchor(document: Ingested) -> AnchorDate | None:
+    published = document.metadata.published
+    evidence = document.metadata.evidence.get("published")
+    if published is None or (evidence is not None and evidence.confidence < _SURE_ENOUGH):
+        return None
+    given = evidence is not None and evidence.found == "corpus.toml"
+    return AnchorDate(kind="given" if given else "published", date=published)
+
+
+def _countries(entities: Sequence[EntityMention], resources: ExtractResources) -> list[str]:
+    """The countries a document speaks of, as ISO 3166 codes, the most mentioned first."""
+    count: Counter[str] = Counter()
+    for mention in entities:
+        entry = resources.known.gazetteer.find(mention.text) if mention.label == "LOCATION" else None
+        if entry and entry.country:
+            count[entry.country] += 1
+    return sorted(count, key=lambda code: (-count[code], code))

@@ -1,0 +1,167 @@
+"""The words around an amount: modifiers, what opens and joins a range, and what makes a number no amount."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from pipeline.extract.numbers import Number, any_of
+from pipeline.records import AmountMod
+
+_LOOK_BACK = 40
+_YEARS = range(1900, 2100)
+
+
+class ContextLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The part of `amounts.toml` about the words around an amount."""
+
+    range_openers: tuple[str, ...]
+    range_joiners: tuple[str, ...]
+    loose_joiners: tuple[str, ...]
+    spoken_openers: tuple[str, ...]
+    changes: tuple[str, ...]
+    ratio_joiners: tuple[str, ...]
+    strict_ratio_joiners: tuple[str, ...]
+    plural_determiners: tuple[str, ...]
+    definite: tuple[str, ...]
+    name_determiners: tuple[str, ...]
+    year_cues: tuple[str, ...]
+    identifiers: tuple[str, ...]
+
+
+class Context:
+    """The context words of one language, as patterns that end or begin where a number does."""
+
+    def __init__(
+        self,
+        lexicon: ContextLexicon,
+        *,
+        before: Mapping[AmountMod, tuple[str, ...]],
+        after: Mapping[AmountMod, tuple[str, ...]],
+    ) -> None:
+        groups = "|".join(f"(?P<{mod}>{_spaced(phrases)})" for mod, phrases in before.items() if phrases)
+        self._before = re.compile(rf"(?<!\w)(?:{groups})\Z", re.I)
+        groups = "|".join(f"(?P<{mod}>{any_of(phrases)})" for mod, phrases in after.items() if phrases)
+        self._after = re.compile(rf"\s{{1,3}}(?:{groups})(?!\w)", re.I)
+        self._opener = _ending(lexicon.range_openers)
+        self._spoken = frozenset(lexicon.spoken_openers)
+        self._loose = frozenset(lexicon.loose_joiners)
+        joiners = any_of(lexicon.range_joiners)
+        self._joiner = re.compile(rf"\s{{0,2}}[-–—‐‑]\s{{0,2}}|\s{{1,3}}(?P<word>{joiners})\s{{1,3}}", re.I)
+        self._change = re.compile(rf"(?<!\w)(?:{any_of(lexicon.changes)})(?!\w)", re.I)
+        self._definite = _ending(lexicon.definite)
+        self._names = _ending(lexicon.name_determiners)
+        self._determiners = _ending(lexicon.plural_determiners)
+        self._years = _ending(lexicon.year_cues)
+        self._strict = frozenset(lexicon.strict_ratio_joiners)
+        self._ratio = re.compile(rf"\s{{1,3}}(?P<word>{any_of(lexicon.ratio_joiners)})\s{{1,3}}", re.I)
+        listed = "|".join(re.escape(word) for word in (*lexicon.range_joiners, *lexicon.loose_joiners, ",", "&", "-", "–"))
+        cues = "|".join(_either(word) for word in sorted(lexicon.identifiers, key=lambda word: (-len(word), word)))
+        self._identifier = re.compile(
+            rf"(?<!\w)(?:{cues})\s{{0,3}}(?:n°|nº|no\.)?\s{{0,2}}(?:[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}\Z"
+        )
+
+    def before(self, text: str, floor: int, start: int) -> tuple[AmountMod | None, int]:
+        """The modifier right before the amount, and where the amount then starts; `plus de quelque` is two."""
+        mod: AmountMod | None = None
+        for _ in range(2):
+            found = self._before.search(text, max(floor, start - _LOOK_BACK), start)
+            if found is None:
+                break
+            group = next(name for name, value in found.groupdict().items() if value is not None)
+            if mod is None or mod == "APPROX":
+                mod = _MODS[group]
+            start = found.start()
+        return mod, start
+
+    def after(self, text: str, end: int) -> tuple[AmountMod | None, int]:
+        """The modifier right behind the amount, and where the amount then ends."""
+        found = self._after.match(text, end)
+        return (_MODS[found.lastgroup or ""], found.end()) if found else (None, end)
+
+    def opener(self, text: str, floor: int, start: int) -> re.Match[str] | None:
+        """The word that opens a range right before this position."""
+        return self._opener.search(text, max(floor, start - _LOOK_BACK), start)
+
+    def joiner(self, text: str, end: int, opener: re.Match[str] | None) -> int | None:
+        """Where the second number of a range would begin, when a word or dash for it follows."""
+        found = self._joiner.match(text, end)
+        if found is None:
+            return None
+        word, opened = found["word"], opener["phrase"].lower() if opener else ""
+        if word and word.lower() in self._loose and opened not in self._spoken:
+            return None
+        return found.end()
+
+    def is_change(self, text: str, opener: re.Match[str] | None) -> bool:
+        """Whether `from … to …` tells a change (`rose from 3 to 5`)."""
+        if opener is None or opener["phrase"].lower() in self._spoken:
+            return False
+        window = text[max(0, opener.start() - 2 * _LOOK_BACK) : opener.start()]
+        return bool(self._change.search(window[_last_stop(window) :]))
+
+    def ratio(self, text: str, end: int) -> tuple[int, bool] | None:
+        """Where the second number of a ratio would begin, and whether only a larger number makes it one."""
+        found = self._ratio.match(text, end)
+        return (found.end(), " ".join(found["word"].lower().split()) in self._strict) if found else None
+
+    def is_item(self, text: str, start: int) -> bool:
+        """Whether a determiner makes `10 points` ten items."""
+        return bool(self._definite.search(text, max(0, start - _LOOK_BACK), start))
+
+    def is_identifier(self, text: str, number: Number) -> bool:
+        """Whether the number names a thing: article 12, Boeing 737, page 4, les Vingt-Sept, a telephone number."""
+        start = number.start
+        if self._identifier.search(text, max(0, start - _LOOK_BACK), start):
+            return True
+        if not number.figures:
+            capital = text[start].isupper() and not text[start : number.end].isupper()
+            return capital and bool(self._names.search(text, max(0, start - _LOOK_BACK), start))
+        digits = _DIGITS_BEFORE.search(text, max(0, start - 16), start)
+        return digits is not None and not (len(digits[1]) == 4 and digits[1].isdigit() and int(digits[1]) in _YEARS)
+
+    def is_year(self, text: str, number: Number, *, modified: bool) -> bool:
+        """Whether figures before a noun are a year: 1900 to 2099 in four digits, unless the words around say no."""
+        if not number.figures or number.end - number.start != 4 or number.value is None or modified:
+            return False
+        if int(number.value) not in _YEARS or number.value != int(number.value):
+            return False
+        window = max(0, number.start - _LOOK_BACK)
+        if self._determiners.search(text, window, number.start):
+            return False
+        round_figure = int(number.value) == _YEARS[100]
+        return not round_figure or bool(self._years.search(text, window, number.start))
+
+
+_MODS: dict[str, AmountMod] = {
+    "APPROX": "APPROX",
+    "LESS_THAN": "LESS_THAN",
+    "MORE_THAN": "MORE_THAN",
+    "EQUAL_OR_LESS": "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE": "EQUAL_OR_MORE",
+}
+_DIGITS_BEFORE = re.compile(r"([0-9]+)[\s.]\Z")
+
+
+def _spaced(phrases: Iterable[str]) -> str:
+    """The phrases with the white space that parts them from a number behind them."""
+    words = [phrase for phrase in phrases if phrase[-1].isalpha()]
+    signs = [phrase for phrase in phrases if not phrase[-1].isalpha()]
+    return rf"(?:{any_of(words)})\s{{1,3}}|(?:{any_of(signs)})\s{{0,3}}"
+
+
+def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
+    elided = [phrase for phrase in phrases if phrase.endswith("'")]
+    words = [phrase for phrase in phrases if not phrase.endswith("'")]
+    return re.compile(rf"(?<!\w)(?:(?P<phrase>{any_of(words)})\s{{1,3}}|(?:{any_of(elided)}))\Z", re.I)
+
+
+def _either(word: str) -> str:
+    """The word as written, or with a capital when it is written small."""
+    first = word[0]
+    start = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
+    return start + re.escape(word[1:]).replace("\\ ", r"\s") + (r"(?!\w)" if word[-1].isalnum() else "")
+
+
+def _last_stop(window: str) -> int:
+    return max(window.rfind(mark) for mark in ".;:!?") + 1

@@ -1,0 +1,165 @@
+"""Money beside a number: symbols, ISO codes and names, and which currency a name means here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from pipeline.extract.numbers import any_of
+from pipeline.extract.spelled import NumberLexicon
+
+_LOOK_BACK = 24
+_SETTLED, _CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
+
+
+class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Currencies that share a name; see `gazetteers/currencies.toml`."""
+
+    codes: dict[str, str]
+    context: tuple[str, ...]
+    default: str | None = None
+
+
+class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `gazetteers/currencies.toml`."""
+
+    codes: tuple[str, ...]
+    unwritten: tuple[str, ...]
+    symbols: dict[str, str]
+    families: dict[str, Family]
+
+
+class CurrencyLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `currencies.toml` of a language."""
+
+    weak: tuple[str, ...]
+    links: tuple[str, ...]
+    symbols: dict[str, str]
+    names: dict[str, tuple[str, ...]]
+    demonyms: dict[str, tuple[str, ...]]
+
+
+class Money(NamedTuple):
+    """A currency in the text: where it stands, its code, the codes left open, and the short scale before it (M€).
+
+    `weak`: the word means something else too.
+    """
+
+    start: int
+    end: int
+    code: str | None
+    alternatives: tuple[str, ...]
+    confidence: float
+    factor: int = 1
+    weak: bool = False
+
+
+class Currencies:
+    """The currencies as one language writes them."""
+
+    def __init__(self, lexicon: CurrencyLexicon, table: CurrencyTable, numbers: NumberLexicon) -> None:
+        self._families, self._scales = table.families, numbers.symbols
+        self._symbols = {**{code: code for code in table.codes}, **table.symbols, **lexicon.symbols}
+        self._names = {form.lower(): key for key, forms in lexicon.names.items() for form in forms}
+        self._weak = frozenset(word.lower() for word in lexicon.weak)
+        stems = [(stem, country) for country, forms in lexicon.demonyms.items() for stem in forms]
+        self._stems = sorted(stems, key=lambda pair: (-len(pair[0]), pair))
+        self._compile(lexicon)
+
+    def _compile(self, lexicon: CurrencyLexicon) -> None:
+        scales, symbols = written_as(self._scales), written_as(self._symbols)
+        country = rf"(?:{'|'.join(_either_case(stem) for stem, _ in self._stems)})[\w.]{{0,12}}(?:-[^\W\d_]{{1,12}})?"
+        links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
+        self._prefix = re.compile(rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{symbols})\s{{0,2}}\Z")
+        self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
+        self._name = re.compile(
+            rf"(?:(?P<before>{country})\s{{1,3}})?(?P<name>(?i:{any_of(self._names)}))(?!\w)"
+            rf"(?:[\s(]{{1,3}}(?:{links})?(?P<behind>{country})(?!\w)\)?)?"
+        )
+
+    def before(self, text: str, floor: int, position: int, countries: Sequence[str]) -> Money | None:
+        """The symbol or code that ends right before the number at this position."""
+        found = self._prefix.search(text, max(floor, position - _LOOK_BACK), position)
+        return self._symbolic(found, countries) if found else None
+
+    def opening(self, text: str, position: int, countries: Sequence[str]) -> Money | None:
+        """The symbol or code that stands at this position with a digit behind it."""
+        found = self._symbol.match(text, position)
+        if found is None:
+            return None
+        space = len(text[found.end() : found.end() + 2]) - len(text[found.end() : found.end() + 2].lstrip())
+        digit = text[found.end() + space : found.end() + space + 1]
+        return self._symbolic(found, countries) if digit.isdigit() else None
+
+    def after(self, text: str, position: int, countries: Sequence[str]) -> Money | None:
+        """The symbol, code or name at this position."""
+        if found := self._symbol.match(text, position):
+            return self._symbolic(found, countries)
+        found = self._name.match(text, position)
+        if found is None:
+            return None
+        written = " ".join(found["name"].lower().split())
+        country, end = self._country(found["before"]), found.end("name")
+        key = self._names[written]
+        if behind := self._country(found["behind"]):
+            if self._code(key, behind) is not None:
+                country, end = behind, found.end()
+        code, alternatives, confidence = self._resolve(key, country, countries)
+        start = found.start() if country else found.start("name")
+        return Money(start, end, code, alternatives, min(confidence, 0.96), weak=written in self._weak)
+
+    def _symbolic(self, found: re.Match[str], countries: Sequence[str]) -> Money:
+        key = self._symbols[" ".join(found["symbol"].split())]
+        code, alternatives, confidence = self._resolve(key, None, countries)
+        factor = self._scales[found["scale"]] if found["scale"] else 1
+        return Money(found.start(), found.end("symbol"), code, alternatives, confidence, factor)
+
+    def _country(self, written: str | None) -> str | None:
+        if not written:
+            return None
+        plain = " ".join(written.split()).lower()
+        return next((country for stem, country in self._stems if plain.startswith(stem.lower())), None)
+
+    def _code(self, key: str, country: str) -> str | None:
+        return self._families[key].codes.get(country) if key in self._families else None
+
+    def _resolve(
+        self, key: str, country: str | None, countries: Sequence[str]
+    ) -> tuple[str | None, tuple[str, ...], float]:
+        """The code that a name stands for, the codes left open, and how sure."""
+        family = self._families.get(key)
+        if family is None:
+            return key, (), _SETTLED
+        if country and (code := family.codes.get(country)):
+            return code, (), _SETTLED
+        spoken = _distinct(family.codes[c] for c in countries if c in family.context)
+        if spoken:
+            return spoken[0], spoken if len(spoken) > 1 else (), _CONTEXT if len(spoken) == 1 else _DEFAULT
+        every = _distinct(family.codes[c] for c in family.context)
+        if len(every) == 1:
+            return every[0], (), _SETTLED
+        return family.default, every, _DEFAULT if family.default else _OPEN
+
+
+def written_as(forms: Iterable[str]) -> str:
+    """A pattern for any of the forms exactly as written, longest first; a space is any white space."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace("\\ ", r"\s") for form in ordered) or r"(?!)"
+
+
+def closed(forms: Iterable[str]) -> str:
+    """The same for forms that stand alone: no letter or digit follows one that ends in a letter or digit."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(f).replace("\\ ", r"\s") + (r"(?!\w)" if f[-1].isalnum() else "") for f in ordered)
+
+
+def _either_case(stem: str) -> str:
+    first = stem[0]
+    return (f"[{first}{first.upper()}]" if first.islower() else re.escape(first)) + re.escape(stem[1:]).replace(
+        "\\ ", r"\s"
+    )
+
+
+def _distinct(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))

@@ -1,0 +1,59 @@
+"""What a language knows of amounts: its lexicon files, read, checked and compiled into patterns once."""
+
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import ConfigError
+from pipeline.extract.amounts.context import Context, ContextLexicon
+from pipeline.extract.amounts.currency import Currencies, CurrencyLexicon, CurrencyTable
+from pipeline.extract.amounts.nouns import NounLexicon, Nouns
+from pipeline.extract.amounts.units import UnitLexicon, Units
+from pipeline.extract.numbers import Numbers, load_numbers
+from pipeline.toml import load_toml
+
+
+class AmountsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `amounts.toml` of a language."""
+
+    context: ContextLexicon
+    nouns: NounLexicon
+    modifiers: dict[str, tuple[str, ...]]
+    modifiers_after: dict[str, tuple[str, ...]]
+
+
+class AmountLexicon:
+    """One language: each part reads one kind of thing beside a number."""
+
+    def __init__(self, folder: Path, table: CurrencyTable) -> None:
+        words = load_toml(folder / "amounts.toml", AmountsFile)
+        names = load_toml(folder / "currencies.toml", CurrencyLexicon)
+        _check_currencies(folder / "currencies.toml", names, table)
+        self.numbers: Numbers = load_numbers(folder / "numbers.toml")
+        self.currencies = Currencies(names, table, self.numbers.lexicon)
+        self.units = Units(load_toml(folder / "units.toml", UnitLexicon), self.numbers.lexicon)
+        self.nouns = Nouns(words.nouns, self.numbers.lexicon, language=folder.name)
+        self.context = Context(words.context, before=words.modifiers, after=words.modifiers_after)
+
+
+def load_amount_lexicons(models: Path) -> dict[str, AmountLexicon]:
+    """Every language that has an `amounts.toml`, by its code.
+
+    Raises:
+        ConfigError: a file is missing or wrong.
+    """
+    table = load_toml(models / "gazetteers" / "currencies.toml", CurrencyTable)
+    folders = sorted(path.parent for path in (models / "lexicons").glob("*/amounts.toml"))
+    return {folder.name: AmountLexicon(folder, table) for folder in folders}
+
+
+def _check_currencies(path: Path, names: CurrencyLexicon, table: CurrencyTable) -> None:
+    """Refuse names of currencies that the gazetteer does not have, and names of two of them."""
+    known = {*table.codes, *table.families, *table.unwritten}
+    seen: dict[str, str] = {}
+    for key, forms in names.names.items():
+        if key not in known:
+            raise ConfigError(path, None, f"`{key}` is neither a code nor a family of gazetteers/currencies.toml")
+        for form in forms:
+            if seen.setdefault(form.lower(), key) != key:
+                raise ConfigError(path, None, f"`{form}` is both {seen[form.lower()]} and {key}")

@@ -1,0 +1,135 @@
+"""One number with its unit, at one place of the text."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.extract.amounts.currency import Money
+from pipeline.extract.amounts.lexicon import AmountLexicon
+from pipeline.extract.amounts.units import Unit
+from pipeline.extract.numbers import Number
+
+_LARGE = 1000
+_GAP = 3
+
+
+class Measure(NamedTuple):
+    """A number and its unit (null when there is none); `prefix`: the currency stands before the number."""
+
+    start: int
+    end: int
+    number: Number
+    unit: Unit | None
+    negative: bool = False
+    prefix: bool = False
+
+    @property
+    def factor(self) -> Decimal:
+        """What the short scale of the unit makes of the number."""
+        return self.unit.factor if self.unit else Decimal(1)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The value with its sign and short scale."""
+        if self.number.value is None:
+            return None
+        return self.number.value * self.factor * (-1 if self.negative else 1)
+
+
+class Reader:
+    """Reads measures out of one text in one language."""
+
+    def __init__(self, text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> None:
+        self.text, self.lexicon, self.countries = text, lexicon, countries
+
+    def measure(self, position: int, floor: int) -> Measure | None:
+        """The number at this trigger with its unit; null when it is no number or a part of a name.
+
+        Args:
+            position: where the trigger stands.
+            floor: what is before it belongs to something else.
+        """
+        number = self.lexicon.numbers.read(self.text, position)
+        if number is None or number.start < floor:
+            return None
+        money = self.lexicon.currencies.before(self.text, floor, number.start, self.countries)
+        if money is None and self._attached(number):
+            return None
+        unit = self._priced(number, money) if money else self.unit(number)
+        start = money.start if money else number.start
+        negative = number.figures and self._negative(start)
+        if money is None and unit is None and negative:
+            return None
+        end = unit.end if unit else number.end
+        return Measure(start - negative, end, number, unit, negative, prefix=money is not None)
+
+    def opening(self, position: int, floor: int) -> Measure | None:
+        """The measure that begins exactly here, with a symbol, a digit or a number word."""
+        money = self.lexicon.currencies.opening(self.text, position, self.countries)
+        if money:
+            position = money.end + len(self.text[money.end : money.end + 2]) - len(self.text[money.end : money.end + 2].lstrip())
+        elif not self.lexicon.numbers.trigger.match(self.text, position):
+            return None
+        return self.measure(position, floor)
+
+    def unit(self, number: Number) -> Unit | None:
+        """The unit behind a number, apart from counted nouns."""
+        text, position = self.text, number.end
+        gap = self._gap(position)
+        linked = self.lexicon.units.link(text, position) if number.linked else position
+        if found := self._known(linked if linked > position else gap, number):
+            return found
+        if not number.figures:
+            return None
+        scale = self.lexicon.units.scale(text, position)
+        if scale is None:
+            return None
+        factor, end = scale
+        linked = self.lexicon.units.link(text, end)
+        found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
+        return found._replace(factor=found.factor * factor) if found and found.kind in ("money", "quantity") else None
+
+    def _known(self, position: int, number: Number) -> Unit | None:
+        unit = self.lexicon.units.after(self.text, position)
+        money = self.lexicon.currencies.after(self.text, position, self.countries)
+        if money and (unit is None or money.end > unit.end):
+            large = number.scale >= _LARGE or (number.value or 0) >= _LARGE
+            return None if money.weak and not large else _money_unit(money, money.end)
+        return unit
+
+    def _priced(self, number: Number, money: Money) -> Unit:
+        """Money whose symbol stands before the number: a short scale may follow (`$5m`)."""
+        scale = self.lexicon.units.scale(self.text, number.end) if number.figures and money.factor == 1 else None
+        factor, end = scale if scale else (1, number.end)
+        again = self.lexicon.currencies.after(self.text, self._gap(end), self.countries)
+        if again and again.code == money.code:
+            end = again.end
+        return _money_unit(money._replace(factor=money.factor * factor), end)
+
+    def _gap(self, position: int) -> int:
+        """The position behind white space or a hyphen (`10-million-euro`)."""
+        end = position
+        while end < len(self.text) and end - position < _GAP and (self.text[end].isspace() or self.text[end] in "-‐‑"):
+            end += 1
+        return end
+
+    def _attached(self, number: Number) -> bool:
+        """Whether the number is stuck to what stands before it: COVID-19, G20, A/RES/70, 12.3.4."""
+        if number.start == 0:
+            return False
+        last, before = self.text[number.start - 1], self.text[max(0, number.start - 2) : number.start - 1]
+        if last.isalnum() or last in "_/@#&\\":
+            return True
+        if not number.figures:
+            return last in "-‐‑" and before.isalnum()
+        return last in "-‐‑–.,:'’·" and before.isalnum() and not (last in "'’" and before.isalpha())
+
+    def _negative(self, start: int) -> bool:
+        """Whether a minus sign is stuck to the amount with a space or bracket before it."""
+        if start == 0 or self.text[start - 1] not in "-−":
+            return False
+        return start == 1 or self.text[start - 2].isspace() or self.text[start - 2] in "("
+
+
+def _money_unit(money: Money, end: int) -> Unit:
+    return Unit("money", money.code, end, money.confidence, Decimal(money.factor), money.alternatives)

@@ -1,0 +1,109 @@
+"""The noun that a number counts: `21 nouveaux accords`, `three new embassies`.
+
+No tagger: a counted noun is a plural, and the words that may stand between it and its number are adjectives (a list
+in one language, in another any word that is not in the lists of `amounts.toml`).
+"""
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+_WORD = re.compile(r"\s{1,3}(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
+_ELIDED = re.compile(r"(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
+_FARTHEST = 4  # words between number and noun
+
+
+class NounLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The part of `amounts.toml` about counted nouns."""
+
+    free_adjectives: bool
+    joiners: tuple[str, ...]
+    endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
+    time_nouns: tuple[str, ...]
+    prenominal: tuple[str, ...]
+    stop: tuple[str, ...]
+    plurals: tuple[str, ...]
+    attributive: tuple[str, ...]
+    verbs: tuple[str, ...]
+    lemmas: dict[str, str]
+
+
+class Noun(NamedTuple):
+    """A counted noun: its place, and how many words stand before it."""
+
+    start: int
+    end: int
+    gap: int
+
+
+class Nouns:
+    """The counted nouns of one language."""
+
+    def __init__(self, lexicon: NounLexicon, *, language: str) -> None:
+        self._free = lexicon.free_adjectives
+        self._joiners = frozenset(lexicon.joiners)
+        self._endings, self._singular = lexicon.endings, lexicon.singular_endings
+        self._time = frozenset(lexicon.time_nouns)
+        self._prenominal = frozenset(word.lower() for word in lexicon.prenominal)
+        self._stop = frozenset(word.lower() for word in lexicon.stop)
+        self._plurals, self._attributive = frozenset(lexicon.plurals), frozenset(lexicon.attributive)
+        self._verbs = frozenset(lexicon.verbs)
+        self._lemmas, self._language = lexicon.lemmas, language
+
+    def is_small_word(self, word: str) -> bool:
+        """Whether the word is a determiner, preposition or the like."""
+        return word.lower() in self._stop
+
+    def after(self, text: str, position: int, *, linked: bool = False) -> Noun | None:
+        """The noun that the number ending here counts; `linked`: the position is right behind `of`."""
+        found = (_ELIDED if linked else _WORD).match(text, position)
+        held: Noun | None = None
+        for gap in range(_FARTHEST + 1):
+            if found is None:
+                break
+            word = found["word"].lower()
+            if self._ends(word, gap) or (word in self._joiners and (gap == 0 or held)):
+                break
+            if word in self._time:
+                return None
+            noun = Noun(found.start("word"), found.end(), gap)
+            plural = self._plural(word)
+            if plural and word not in self._attributive:
+                return self._last(text, noun)
+            if plural:
+                held = noun
+            elif held is None and not self._free and word not in self._prenominal:
+                break
+            found = _WORD.match(text, found.end())
+        return held
+
+    def _ends(self, word: str, gap: int) -> bool:
+        if word in self._joiners:
+            return False
+        return word in self._stop or (gap == 0 and word in self._verbs)
+
+    def _plural(self, word: str) -> bool:
+        if word in self._plurals:
+            return True
+        return word not in self._prenominal and word.endswith(self._endings) and not word.endswith(self._singular)
+
+    def _last(self, text: str, noun: Noun) -> Noun | None:
+        """The noun, or the one right behind it that it describes (`States officials`); null for a time."""
+        behind = _WORD.match(text, noun.end) if self._free else None
+        if behind is None:
+            return noun
+        word = behind["word"].lower()
+        if word in self._stop or word in self._verbs or word in self._time or not self._plural(word):
+            return noun
+        return Noun(behind.start("word"), behind.end(), noun.gap + 1)
+
+    def lemma(self, noun: str) -> str:
+        """The dictionary form of a counted noun."""
+        known = self._lemmas.get(noun) or self._lemmas.get(noun.lower())
+        if known is not None:
+            return known
+        import simplemma  # late: its dictionaries take time to load
+
+        return str(simplemma.lemmatize(noun if noun.isupper() else noun.lower(), lang=self._language))

@@ -1,0 +1,92 @@
+"""What a number is of, apart from counted nouns: percent, points, money, physical units; and what it is per."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+import msgspec
+
+from pipeline.extract.amounts.currency import closed, written_as
+from pipeline.extract.numbers import any_of
+from pipeline.extract.spelled import NumberLexicon
+from pipeline.records import UnitKind
+
+
+class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `units.toml` of a language: code → forms."""
+
+    percent: dict[str, tuple[str, ...]]
+    points: dict[str, tuple[str, ...]]
+    symbols: dict[str, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
+    per: dict[str, tuple[str, ...]]
+
+
+class Unit(NamedTuple):
+    """A unit in the text. `factor`: the short scale before it; `lemma`: of a counted noun; `loose`: plain points."""
+
+    kind: UnitKind
+    code: str | None
+    end: int
+    confidence: float
+    factor: Decimal = Decimal(1)
+    alternatives: tuple[str, ...] = ()
+    lemma: str | None = None
+    loose: bool = False
+
+
+class Units:
+    """The units as one language writes them."""
+
+    def __init__(self, lexicon: UnitLexicon, numbers: NumberLexicon) -> None:
+        self._codes: dict[str, dict[str, str]] = {
+            "percent": _inverse(lexicon.percent),
+            "point": _inverse(lexicon.points),
+            "symbol": _inverse(lexicon.symbols, lower=False),
+            "name": _inverse(lexicon.names),
+            "per": _inverse(lexicon.per),
+        }
+        self._scales = numbers.symbols
+        percent, names = any_of(self._codes["percent"]), any_of(self._codes["name"])
+        points, symbols = any_of(self._codes["point"]), closed(self._codes["symbol"])
+        self._pattern = re.compile(
+            rf"(?P<percent>(?i:{percent}))(?!\w)(?!\s(?i:{points})\b)|(?P<point>(?i:{points}))(?!\w)|"
+            rf"(?P<symbol>{symbols})|(?P<name>(?i:{names}))(?!\w)"
+        )
+        self._scale = re.compile(rf"\s{{0,2}}(?P<scale>{written_as(self._scales)})(?!\w)")
+        of = any_of(f"{word} " if word[-1].isalpha() else word for word in numbers.of)
+        self._link = re.compile(rf"\s{{1,3}}(?:{of})", re.I)
+        self._per = re.compile(rf"\s{{0,3}}(?P<per>(?i:{any_of(self._codes['per'])}))(?!\w)")
+
+    def after(self, text: str, position: int) -> Unit | None:
+        """The unit at this position."""
+        found = self._pattern.match(text, position)
+        if found is None:
+            return None
+        group = found.lastgroup or ""
+        written = " ".join(found[group].split()).replace("’", "'")
+        code = self._codes[group].get(written) or self._codes[group][written.lower()]
+        kind: UnitKind = "percent" if group == "percent" else "point" if group == "point" else "quantity"
+        return Unit(kind, code, found.end(), 0.99 if kind == "percent" else 0.95, loose=code == "point")
+
+    def scale(self, text: str, position: int) -> tuple[int, int] | None:
+        """The short scale behind figures (`k`, `M`, `bn`): its value and its end."""
+        found = self._scale.match(text, position)
+        return (self._scales[found["scale"]], found.end()) if found else None
+
+    def link(self, text: str, position: int) -> int:
+        """The position behind `of` after `millions`; the same position when it does not stand there."""
+        found = self._link.match(text, position)
+        return found.end() if found else position
+
+    def per(self, text: str, position: int) -> tuple[str, int] | None:
+        """What the amount is per (`year`) and where that ends."""
+        found = self._per.match(text, position)
+        if found is None:
+            return None
+        return self._codes["per"][" ".join(found["per"].lower().split()).replace("’", "'")], found.end()
+
+
+def _inverse(table: Mapping[str, tuple[str, ...]], *, lower: bool = True) -> dict[str, str]:
+    return {form.lower() if lower else form: code for code, forms in table.items() for form in forms}

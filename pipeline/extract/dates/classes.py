@@ -1,0 +1,78 @@
+"""The classes of tokens, one character each, so that grammar rules are regular expressions over a string of classes.
+
+`compile_rule` lets a rule be read: words in lower case are classes, everything else is the syntax of `re`, and white
+space is left out. Names of groups are in upper case.
+"""
+
+import re
+
+CLASSES = {
+    "cardinal": "D",  # digits, 1 to 31
+    "ordinal": "O",  # digits with an ordinal suffix
+    "twodigit": "Z",  # two digits that are no day
+    "count": "N",  # any other number: never part of a date
+    "year": "Y",  # four digits, 1000 to 2199
+    "spelled": "S",
+    "spelledth": "s",  # spelled or Roman ordinal
+    "spelledyear": "P",
+    "numeric": "Q",  # 10.06.15, 2015-06-10
+    "clock": "I",  # 14:30
+    "month": "M",
+    "weekday": "W",
+    "season": "E",
+    "holiday": "H",
+    "named": "J",  # noun that a year follows: exercice, rentrée
+    "unit": "U",
+    "century": "C",
+    "decade": "K",
+    "quartercode": "X",
+    "modifier": "m",
+    "bound": "b",
+    "of": "o",
+    "from": "f",
+    "det": "l",
+    "and": "e",
+    "to": "t",
+    "between": "B",
+    "prep": "p",
+    "this": "c",
+    "direction": "r",
+    "sequence": "a",
+    "anaphor": "A",
+    "deictic": "n",
+    "ago": "g",
+    "later": "G",
+    "every": "k",
+    "often": "v",
+    "some": "q",
+    "span": "d",  # words that stand before the length of a duration
+    "onward": "w",
+    "meridiem": "i",
+    "era": "j",  # before Christ
+    "half": "h",
+    "there": "L",
+    "identifier": "#",
+    "comma": ",",
+    "dash": "-",
+    "slash": "/",
+    "open": "(",
+    "close": ")",
+    "stop": ".",
+    "other": "x",
+    "proper": "z",  # a capitalised word that the lexicon does not have
+    "symbol": "$",  # currency and percent signs, degrees
+    "sign": "!",  # any other sign
+}
+
+DAY = "(cardinal|ordinal|spelled|spelledth)"
+YEAR = "(year|spelledyear)"
+
+
+def compile_rule(rule: str) -> re.Pattern[str]:
+    """The rule as a regular expression over class characters.
+
+    >>> bool(compile_rule("cardinal month year?").fullmatch("DM"))
+    True
+    """
+    letters = re.sub(r"(?<![A-Za-z<])[a-z]+", lambda word: re.escape(CLASSES[word[0]]), rule)
+    return re.compile(re.sub(r"\s+", "", letters))

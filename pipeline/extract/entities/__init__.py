@@ -1,0 +1,129 @@
+"""Entities: passages of one document in, entity mentions out.
+
+In order: every finder proposes candidates (`model` spaCy's `ner`, `people` what a title introduces, `long_names` what
+is built on a common noun, `known` what the gazetteer knows); `boundaries` puts their edges right and refuses what is no
+name; `echoes` looks for the same people and names elsewhere in the document; `combine` chooses among what overlaps.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.combine import combine, confidence
+from pipeline.extract.entities.echoes import Echoes
+from pipeline.extract.entities.known import KnownNames, find_cities
+from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
+from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
+from pipeline.extract.entities.model import NamedEntityModel
+from pipeline.extract.entities.people import find_role, find_titled_people, whole_person
+from pipeline.extract.entities.tokens import Token, tokenize
+from pipeline.records import EntityMention, EntityValue, Passage
+
+__all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
+
+_LONGEST_ACRONYM = 8
+_GROUP = 64  # passages that the model sees in one call, so that memory does not grow with the document
+
+
+def find_entities(
+    passages: Sequence[Passage],
+    *,
+    lexicons: Mapping[str, EntityLexicon],
+    model: Callable[[str], NamedEntityModel],
+    known: KnownNames,
+) -> list[EntityMention]:
+    """The entities of one document's passages, without ids, in order.
+
+    `model` gives the model of a language, `fr` or `en`. Passages in other languages are searched for known names only.
+    """
+    tokens = [tokenize(passage.text) for passage in passages]
+    found: list[list[Candidate]] = [list(known.find(tokens[i])) for i in range(len(passages))]
+    for language in ("fr", "en"):
+        mine = [i for i, passage in enumerate(passages) if passage.language == language]
+        for low in range(0, len(mine), _GROUP):
+            group = mine[low : low + _GROUP]
+            for i, candidates in zip(group, model(language).find([_plain(passages[i]) for i in group]), strict=True):
+                found[i] += candidates
+    proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(passages, tokens, found, strict=True)]
+    echoes = Echoes(passages, tokens, proposed)
+    mentions: list[EntityMention] = []
+    for i, passage in enumerate(passages):
+        candidates = [*proposed[i], *echoes.of(i)]
+        lexicon = lexicons.get(passage.language, lexicons["fr"])
+        chosen = combine(echoes.settled(i, candidates))
+        mentions += (_mention(passage, tokens[i], c, (candidates, chosen), lexicon) for c in chosen)
+    return mentions
+
+
+def _plain(passage: Passage) -> str:
+    """The passage as the model likes it: line ends as blanks, as many characters as before."""
+    return passage.text.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def _propose(
+    passage: Passage,
+    tokens: Sequence[Token],
+    found: Sequence[Candidate],
+    lexicons: Mapping[str, EntityLexicon],
+    known: KnownNames,
+) -> list[Candidate]:
+    lexicon = lexicons.get(passage.language)
+    if lexicon is None:
+        return list(found)
+    people = list(find_titled_people(tokens, lexicon, known.is_place))
+    long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
+    acronyms = find_defined_acronyms(passage.text, long_names)
+    cities = find_cities(tokens, lexicon, known)
+    proposed: list[Candidate] = []
+    for candidate in [*found, *people, *long_names, *acronyms, *cities]:
+        for part in split_pair(passage.text, candidate, known):
+            cut = trimmed(passage.text, part, lexicon, known)
+            if cut and not is_refused(passage.text, cut, lexicon):
+                whole = whole_person(tokens, cut, lexicon) if cut.label == "PERSON" else cut
+                proposed.append(_labelled(passage.text, whole, lexicon, known))
+    return proposed
+
+
+def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:
+    """The candidate under the label that the gazetteer or its head gives, where the model said another."""
+    if found.by != "model":
+        return found
+    form = text[found.start : found.end]
+    head = tokenize(form)
+    acronym = form.isupper() and len(form) < _LONGEST_ACRONYM and " " not in form
+    label = (known.own_label(form) if acronym else known.label(form)) or (
+        lexicon.heads.get(head[0].lower) if len(head) > 1 else None
+    )
+    if label is None and lexicon.head_last and len(head) > 1:
+        label = lexicon.heads.get(head[-1].lower)
+    if known.gazetteer.find(form) is None and found.label == "PERSON" and known.label(form) == "LOCATION":
+        label = None  # a surname that is also some town's name
+    if label is None and acronym:
+        label = "ORGANIZATION"  # acronyms that are no known place are bodies
+    return found._replace(label=label) if label else found
+
+
+def _mention(
+    passage: Passage,
+    tokens: Sequence[Token],
+    chosen: Candidate,
+    beside: tuple[Sequence[Candidate], Sequence[Candidate]],
+    lexicon: EntityLexicon,
+) -> EntityMention:
+    candidates, others = beside
+    role = find_role(passage.text, tokens, chosen, lexicon, others) if chosen.label == "PERSON" else None
+    return EntityMention(
+        id="",
+        label=chosen.label,
+        start=passage.start + chosen.start,
+        end=passage.start + chosen.end,
+        text=passage.text[chosen.start : chosen.end],
+        confidence=confidence(chosen, candidates),
+        by=_source(chosen, passage),
+        main=passage.main,
+        value=EntityValue(role=role),
+    )
+
+
+def _source(chosen: Candidate, passage: Passage) -> str:
+    return f"model:{passage.language}" if chosen.by == "model" else f"rules:{chosen.by}"

@@ -1,0 +1,77 @@
+"""What the rest of a document says of a form: surnames used alone, names that a finder missed once, labels at odds."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.tokens import Token
+from pipeline.records import EntityLabel, Passage
+
+_VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "document": 1, "city": 2}
+
+
+class Echoes:
+    """The forms that a document's candidates establish, and where else they stand."""
+
+    def __init__(
+        self, passages: Sequence[Passage], tokens: Sequence[Sequence[Token]], proposed: Sequence[Sequence[Candidate]]
+    ) -> None:
+        self._passages = passages
+        self._tokens = tokens
+        self._lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
+        votes: dict[str, Counter[EntityLabel]] = {}
+        for passage, candidates in zip(passages, proposed, strict=True):
+            for candidate in candidates:
+                form = passage.text[candidate.start : candidate.end]
+                votes.setdefault(form, Counter())[candidate.label] += _VOTES[candidate.by]
+        self._labels = {form: min(count, key=lambda label: (-count[label], label)) for form, count in votes.items()}
+        self._votes = votes
+        self._known: dict[str, EntityLabel] = self._established()
+
+    def of(self, passage: int) -> list[Candidate]:
+        """The established one-word names that stand in a passage."""
+        return [
+            Candidate(token.start, token.end, self._known[token.text], "document")
+            for token in self._tokens[passage]
+            if token.text in self._known
+        ]
+
+    def settled(self, passage: int, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates, those of the model under the label that their form has in most of the document; without the
+        one-word ones that open a sentence and are common words elsewhere."""
+        text = self._passages[passage].text
+        kept: list[Candidate] = []
+        for candidate in candidates:
+            form = text[candidate.start : candidate.end]
+            if candidate.by == "model" and form.lower() in self._lower and _opens(text, candidate.start):
+                continue
+            if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
+                candidate = candidate._replace(label=self._labels[form])
+            kept.append(candidate)
+        return kept
+
+    def _established(self) -> dict[str, EntityLabel]:
+        """One-word names that hold wherever they stand: surnames of people named in full or with a title, acronyms."""
+        known: dict[str, EntityLabel] = {}
+        for form, count in sorted(self._votes.items()):
+            label = self._labels[form]
+            words = form.split()
+            if label == "PERSON" and count["PERSON"] >= 2:
+                surname = words[-1]
+                common = len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
+                if not common and self._labels.get(surname, "PERSON") == "PERSON":
+                    known[surname] = "PERSON"
+            elif len(words) == 1 and self._holds(form, count[label]):
+                known[form] = label
+        return known
+
+    def _holds(self, form: str, votes: int) -> bool:
+        if form.lower() in self._lower or not form[0].isupper() or len(form) < 2:
+            return False
+        return votes >= _VOTES["rule"] or form.isupper()
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence or the text begins here."""
+    before = text[:start].rstrip(" \t\u00a0«“\"'(–—-•*")
+    return not before or before[-1] in ".!?:…\n"

@@ -1,0 +1,74 @@
+"""Names that the gazetteer knows, wherever they stand: countries, places, international bodies."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token, tokenize
+from pipeline.link.gazetteer import Gazetteer
+from pipeline.records import EntityLabel
+
+_SHORT = 5  # a form in capitals up to this long must stand in capitals: `US`, not `us`
+
+
+class KnownNames:
+    """A look-up of known names by their tokens. Cities are not in it: too many of them are words or surnames."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._labels: dict[tuple[str, ...], EntityLabel] = {}
+        self._firsts: dict[str, int] = {}
+        for form, label in gazetteer.names():
+            words = tuple(_key(token) for token in tokenize(form))
+            if not words or not form[:1].isupper() or len(form) < 2:
+                continue
+            self._labels[words] = label
+            self._firsts[words[0]] = max(self._firsts.get(words[0], 0), len(words))
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """The known names among the tokens, the longest where several begin at one place, without overlaps."""
+        at = 0
+        while at < len(tokens):
+            size = self._match(tokens, at)
+            if size:
+                words = tuple(_key(token) for token in tokens[at : at + size])
+                yield Candidate(tokens[at].start, tokens[at + size - 1].end, self._labels[words], "gazetteer")
+            at += size or 1
+
+    def is_place(self, form: str) -> bool:
+        """Whether a form names a country or place, cities left out."""
+        return self.own_label(form) == "LOCATION"
+
+    def own_label(self, form: str) -> EntityLabel | None:
+        """The label of a known name, cities left out."""
+        return self._labels.get(tuple(_key(token) for token in tokenize(form)))
+
+    def label(self, form: str) -> EntityLabel | None:
+        """The label of a known name, cities included."""
+        return self.gazetteer.label(form)
+
+    def _match(self, tokens: Sequence[Token], at: int) -> int:
+        longest = self._firsts.get(_key(tokens[at]), 0) if tokens[at].word else 0
+        words = [_key(token) for token in tokens[at : at + longest]]
+        for size in range(len(words), 0, -1):
+            if tuple(words[:size]) in self._labels and tokens[at].capital:
+                return size
+        return 0
+
+
+def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Cities of GeoNames after a word that stands before places; what else claims these characters is trusted more."""
+    for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        alone = after is None or not after.capital
+        if not token.capital or not alone or before.lower.replace("’", "'") not in lexicon.before_places:
+            continue
+        if token.lower in lexicon.not_names or token.lower in lexicon.heads or lexicon.is_demonym(token.lower):
+            continue
+        if len(token.text) > 3 and known.gazetteer.label(token.text) == "LOCATION":
+            yield Candidate(token.start, token.end, "LOCATION", "city")
+
+
+def _key(token: Token) -> str:
+    """What two spellings of a token share: short words in capitals keep them, apostrophes are straight."""
+    text = token.text.replace("’", "'").replace("‑", "-")
+    return text if text.isupper() and len(text) <= _SHORT else text.lower()

@@ -1,0 +1,65 @@
+"""Overlaps between mentions, settled here and nowhere else.
+
+Mentions of one kind never overlap. Across kinds they may nest: a year inside `Astana 2017`, a place inside a treaty's
+name. A date and an amount over the same characters are one or the other: the date stays, unless the amount is longer
+and holds all of it.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from pipeline.records import AmountMention, DateMention, EntityMention, Mention, sort_mentions
+
+M = TypeVar("M", EntityMention, DateMention, AmountMention)
+
+
+def settle(
+    entities: Iterable[EntityMention], dates: Iterable[DateMention], amounts: Iterable[AmountMention]
+) -> tuple[Mention, ...]:
+    """All mentions of a document, none overlapping another of its kind, in order."""
+    kept_dates = disjoint(dates)
+    kept_amounts = disjoint(amounts)
+    lost_dates, lost_amounts = _rivals(kept_dates, kept_amounts)
+    return sort_mentions(
+        [
+            *disjoint(entities),
+            *(date for date in kept_dates if date.start not in lost_dates),
+            *(amount for amount in kept_amounts if amount.start not in lost_amounts),
+        ]
+    )
+
+
+def disjoint(mentions: Iterable[M]) -> list[M]:
+    """The mentions without those that overlap a surer, longer or earlier one, in order."""
+    kept: list[M] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        while kept and mention.start < kept[-1].end and _rank(mention) > _rank(kept[-1]):
+            kept.pop()
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _rank(mention: EntityMention | DateMention | AmountMention) -> tuple[int, float, int]:
+    return mention.end - mention.start, mention.confidence, -mention.start
+
+
+def _rivals(dates: Sequence[DateMention], amounts: Sequence[AmountMention]) -> tuple[set[int], set[int]]:
+    """Where a date and an amount overlap: the starts of the dates and of the amounts that give way."""
+    lost_dates: set[int] = set()
+    lost_amounts: set[int] = set()
+    low = 0
+    for amount in amounts:
+        while low < len(dates) and dates[low].end <= amount.start:
+            low += 1
+        index = low
+        while index < len(dates) and dates[index].start < amount.end:
+            date = dates[index]
+            holds = (
+                amount.start <= date.start
+                and date.end <= amount.end
+                and amount.end - amount.start > date.end - date.start
+            )
+            (lost_dates if holds else lost_amounts).add(date.start if holds else amount.start)
+            index += 1
+    return lost_dates, lost_amounts

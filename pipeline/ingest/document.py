@@ -1,0 +1,155 @@
+"""One document through all parts of ingest, in their order."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.alignment import Alignment, Edit
+from pipeline.errors import BadDocument
+from pipeline.ingest.boilerplate import Boilerplate
+from pipeline.ingest.characters import mend_characters
+from pipeline.ingest.days import Days
+from pipeline.ingest.hyphens import Hyphens
+from pipeline.ingest.inline import InlineRepair
+from pipeline.ingest.kinds import Kinds
+from pipeline.ingest.language import LanguageJudge, main_language, shares
+from pipeline.ingest.lexicon import Known
+from pipeline.ingest.metadata import weigh
+from pipeline.ingest.raw import Raw, RawBlock
+from pipeline.ingest.readers import READERS
+from pipeline.ingest.render import Rendered, Renderer, Shift
+from pipeline.ingest.resources import IngestResources
+from pipeline.ingest.sniff import sniff
+from pipeline.ingest.text_metadata import Part, TextMetadata
+from pipeline.ingest.units import Unit, bridge, make_units
+from pipeline.records import Block, Dropped, Ingested, Language, Metadata, Override, Source, SourceSlice, SourceText
+
+
+def ingest(
+    data: bytes, *, path: str, document_id: str, override: Override | None, resources: IngestResources
+) -> tuple[Ingested, SourceText]:
+    """A file's cleaned text, blocks, language and metadata, and the source text that their offsets lead back to.
+
+    Raises:
+        BadDocument: the file cannot be mined; code and reason say why and what to do.
+    """
+    media_type = sniff(data, path)
+    reader = next(reader for reader in READERS if reader.media_type == media_type)
+    raw = reader.read(data, resources)
+    said = override.language if override else None
+    cleaned = _clean(raw, resources, said or main_language(raw.source.text, resources))
+    if not cleaned.units:
+        raise BadDocument("empty", "the file has no visible text: put a document with text in its place or remove it")
+    blocks = _blocks(cleaned, LanguageJudge(resources), said)
+    languages = shares([block.language for block in blocks], [block.end - block.start for block in blocks])
+    ingested = Ingested(
+        id=document_id,
+        source=_source(data, path, media_type, raw),
+        metadata=_metadata(raw, cleaned, blocks, override, resources),
+        language=_largest(languages),
+        languages=languages,
+        text=cleaned.rendered.text,
+        blocks=blocks,
+        dropped=cleaned.dropped,
+        alignment=cleaned.rendered.alignment,
+    )
+    return ingested, raw.source
+
+
+class _Cleaned(NamedTuple):
+    """The cleaned text, the units that stand in it (one a span) and what was dropped."""
+
+    rendered: Rendered
+    units: tuple[Unit, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
+    """Repair characters, find the units, judge them, and write those that stay."""
+    source = raw.source.text
+    edits = _merged(mend_characters(source), raw.markup)
+    text, alignment = Alignment.identity(len(source)).apply(source, edits)
+    units = _units(raw, Shift(edits), text, resources)
+    wrapped = any(len(unit.lines) > 1 for unit in units)
+    hyphens = Hyphens(text, language, resources) if wrapped else None
+    renderer = Renderer(InlineRepair(resources.lexicons[language]), hyphens)
+    dropped = tuple(_dropped(unit, raw, alignment) for unit in units if unit.reason)
+    kept = tuple(unit for unit in units if not unit.reason)
+    return _Cleaned(renderer.render(text, alignment, units), kept, dropped)
+
+
+def _units(raw: Raw, shift: Shift, text: str, resources: IngestResources) -> list[Unit]:
+    """The units of a document in reading order, judged: kind, or reason to drop."""
+    pieces = sorted([*((b, None) for b in raw.blocks), *((RawBlock(d.start, d.end), d.reason) for d in raw.drops)])
+    units: list[Unit] = []
+    for block, reason in pieces:
+        moved = block._replace(start=shift.start(block.start), end=shift.end(block.end))
+        made = make_units(text, [moved], resources.open_words)
+        if reason and made:
+            made = [Unit((made[0].lines[0][:1] + made[-1].lines[-1][1:],), reason=reason)]
+        units += made
+    judged = Boilerplate(resources).judge(text, units)
+    return Kinds(resources).name(text, bridge(text, judged, resources.open_words))
+
+
+def _merged(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """Two lists of edits as one; where they overlap the second wins."""
+    if not first or not second:
+        return [*first, *second]
+    merged: list[Edit] = []
+    for _, edit in sorted(
+        [*((0, e) for e in second), *((1, e) for e in first)], key=lambda item: (item[1][:2], item[0])
+    ):
+        if not merged or edit.start >= merged[-1].end:
+            merged.append(edit)
+    return merged
+
+
+def _dropped(unit: Unit, raw: Raw, alignment: Alignment) -> Dropped:
+    spans = alignment.source_spans(unit.lines[0][0], unit.lines[-1][1])
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    starts = raw.source.page_starts
+    page = bisect_right(starts, start) if starts else None
+    text = raw.source.text[start:end]
+    return Dropped(source=SourceSlice(start=start, end=end, page=page), reason=unit.reason or "", text=text)
+
+
+def _blocks(cleaned: _Cleaned, judge: LanguageJudge, said: Known | None) -> tuple[Block, ...]:
+    text = cleaned.rendered.text
+    spans = cleaned.rendered.spans
+    languages = judge.judge_all([text[start:end] for start, end in spans], said)
+    return tuple(
+        Block(start=start, end=end, kind=unit.kind or "paragraph", language=language, main=unit.main)
+        for unit, (start, end), language in zip(cleaned.units, spans, languages, strict=True)
+    )
+
+
+def _largest(languages: dict[str, float]) -> Language:
+    """The language with most characters; one that is known before one that is not."""
+    order: tuple[Language, ...] = ("fr", "en", "other", "unknown")
+    return max(order, key=lambda code: (languages.get(code, 0.0), -order.index(code)))
+
+
+def _source(data: bytes, path: str, media_type: str, raw: Raw) -> Source:
+    return Source(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        charset=raw.charset,
+        bytes=len(data),
+        pages=len(raw.source.page_starts) or None,
+        reader=raw.reader,
+    )
+
+
+def _metadata(
+    raw: Raw, cleaned: _Cleaned, blocks: Sequence[Block], override: Override | None, resources: IngestResources
+) -> Metadata:
+    days = Days(resources)
+    text = cleaned.rendered.text
+    parts = [Part(block.kind, text[block.start : block.end]) for block in blocks]
+    languages = {block.language for block in blocks if block.language in ("fr", "en")}
+    language: Known | None = ("fr" if "fr" in languages else "en") if len(languages) == 1 else None
+    found = TextMetadata(resources, days).find(parts, [drop.text for drop in cleaned.dropped], language)
+    return weigh([*raw.findings, *found], override, days)

@@ -1,0 +1,48 @@
+"""Front matter of Markdown and text files: `key: value` (YAML-like) or `key = "value"` (TOML-like) lines between rules."""
+
+import re
+
+from pipeline.ingest.raw import Finding
+
+_OPEN = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n")
+_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)\Z")
+_LIMIT = 20_000  # characters: front matter is short
+# Names of fields in use for front matter, in files of either language: they are names of a format, not words of a text.
+_FIELDS = {
+    "title": "title", "titre": "title", "date": "published", "published": "published", "publication_date": "published",
+    "date_publication": "published", "pubdate": "published", "publisher": "publisher", "editeur": "publisher", "éditeur": "publisher",
+    "source": "publisher", "author": "author", "authors": "author", "auteur": "author", "auteurs": "author", "place": "place",
+    "location": "place", "lieu": "place", "reference": "reference", "référence": "reference", "ref": "reference", "type": "type",
+    "url": "url", "link": "url", "lien": "url", "canonical": "url",
+}  # fmt: skip
+
+
+def read_front_matter(text: str) -> tuple[int, list[Finding]]:
+    """The length of the front matter (0: there is none) and what it says.
+
+    >>> read_front_matter('---\\ntitle: "Visite"\\ndate: 2014-12-05\\n---\\nTexte')
+    (42, [Finding(field='title', value='Visite', found='front matter', confidence=0.95), \
+Finding(field='published', value='2014-12-05', found='front matter', confidence=0.95)])
+    >>> read_front_matter("---\\nA rule, then text.\\n")
+    (0, [])
+    """
+    opening = _OPEN.match(text)
+    if not opening:
+        return 0, []
+    head = text[opening.end() : opening.end() + _LIMIT]
+    closing = re.search(rf"^{re.escape(opening[1])}[ \t]*(?:\r?\n|\Z)", head, re.M)
+    if not closing:
+        return 0, []
+    lines = [line.strip() for line in head[: closing.start()].splitlines()]
+    pairs = [match for line in lines if (match := _KEY.match(line))]
+    if not pairs and any(lines):
+        return 0, []
+    found: dict[str, Finding] = {}
+    for pair in pairs:
+        field = _FIELDS.get(pair[1].lower().replace(" ", "_").replace("-", "_"))
+        value = pair[2].strip().strip("\"'[]").strip()
+        if field == "publisher" and value.startswith(("http://", "https://")):
+            field = "url"
+        if field and value and field not in found:
+            found[field] = Finding(field, value, "front matter", 0.95)
+    return opening.end() + closing.end(), list(found.values())

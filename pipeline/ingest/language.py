@@ -1,0 +1,134 @@
+"""The language of each block: script and function words first, langdetect where they leave it open, neighbours last.
+
+`other` and `unknown` are answers: two profiles alone would call German English.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.ingest.lexicon import KNOWN, Known
+from pipeline.ingest.resources import IngestResources
+from pipeline.records import Language
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN_END = "\u024f"
+_SURE = 0.9
+
+
+class LanguageJudge:
+    """Names the language of texts."""
+
+    def __init__(self, resources: IngestResources) -> None:
+        self._resources = resources
+        self._codes: dict[str, tuple[str, ...]] = {}
+        for code, known in (*sorted(resources.function_words.items()), *sorted(resources.foreign.items())):
+            for word in known:
+                self._codes[word] = (*self._codes.get(word, ()), code)
+
+    def judge(self, text: str) -> Language | None:
+        """The language of one passage; None where it has only names and figures or too little to tell.
+
+        >>> from pathlib import Path
+        >>> from pipeline.ingest.resources import load_ingest_resources
+        >>> judge = LanguageJudge(load_ingest_resources(Path("models"))).judge
+        >>> judge("Le ministre s'est rendu à Astana."), judge("The minister went to Astana.")
+        ('fr', 'en')
+        >>> judge("Der Minister ist nach Astana gereist und hat mit dem Präsidenten gesprochen."), judge("Laurent Fabius")
+        ('other', None)
+        """
+        words = _WORD.findall(text[:4000])
+        if not words:
+            return None
+        latin = sum(word[0] <= _LATIN_END for word in words)
+        if latin * 2 < len(words):
+            return "other"
+        lower = [word.lower() for word in words]
+        by_words = self._by_function_words(lower)
+        if by_words is not None:
+            return by_words
+        plain = [word for word in words if word[0].islower()] if not text.isupper() else words
+        if len(plain) < 2 and len(words) < 4:
+            return self._by_letters(lower) if plain else None
+        return self._by_profile(text, len(plain))
+
+    def _by_function_words(self, words: Sequence[str]) -> Language | None:
+        """The language whose commonest words are clearly the most; None where none is."""
+        counts = Counter(code for word in words if word in self._codes for code in self._codes[word])
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        (code, best), (_, second) = [*ranked, ("", 0), ("", 0)][:2]
+        share = best / len(words)
+        if share < 0.12:
+            return "other" if len(words) >= 25 and share < 0.05 and not _mostly_names(words) else None
+        if best < 2 or best - second < max(1, 0.03 * len(words)):
+            return None
+        if code in KNOWN:
+            return "fr" if code == "fr" else "en"
+        return "other" if best >= 4 and best - second >= 0.05 * len(words) else None
+
+    def _by_letters(self, words: Sequence[str]) -> Language | None:
+        """One or two words: the language that knows them by far better."""
+        scores = {code: sum(self._resources.zipf(word, code) for word in words) for code in KNOWN}
+        best, other = max(scores.values()), min(scores.values())
+        if best - other < 1.5 * len(words):
+            return None
+        return "fr" if scores["fr"] == best else "en"
+
+    def _by_profile(self, text: str, plain: int) -> Language | None:
+        """langdetect between French and English; asked only about words that are no names, in lower case if in capitals."""
+        from langdetect.lang_detect_exception import LangDetectException
+
+        detector = self._resources.detectors.create()
+        detector.append(text.lower() if text.isupper() else text[:1000])
+        try:
+            found = detector.get_probabilities()
+        except LangDetectException:  # no letters that its profiles know
+            return None
+        if not found or found[0].prob < _SURE or plain < 2:
+            return None
+        words = [w.lower() for w in _WORD.findall(text[:1000])]
+        code: Known = "fr" if found[0].lang == "fr" else "en"
+        known = sum(self._resources.zipf(word, code) >= 2.5 for word in words)
+        if known * 2 < len(words):
+            return "other" if len(words) >= 8 and not _mostly_names(words) and known * 4 < len(words) else None
+        return code
+
+    def judge_all(self, texts: Sequence[str], override: Known | None) -> list[Language]:
+        """The language of each block; those that say nothing take that of the text before them, or the first after."""
+        found = [self.judge(text) for text in texts]
+        if override:
+            found = [
+                override if not self._is_clearly_else(text, own, override) else own
+                for text, own in zip(texts, found, strict=True)
+            ]
+        following: Language = next((own for own in found if own), "unknown")
+        result: list[Language] = []
+        for own in found:
+            following = own or following
+            result.append(following)
+        return result
+
+    def _is_clearly_else(self, text: str, own: Language | None, override: Known) -> bool:
+        return own is not None and own != override and len(text) > 60
+
+
+def _mostly_names(words: Sequence[str]) -> bool:
+    return sum(len(word) > 1 for word in words) < len(words) // 2
+
+
+def shares(languages: Sequence[Language], lengths: Sequence[int]) -> dict[str, float]:
+    """The share of characters of each language, four decimals, largest first."""
+    totals: dict[str, int] = {}
+    for language, length in zip(languages, lengths, strict=True):
+        totals[language] = totals.get(language, 0) + length
+    whole = sum(totals.values()) or 1
+    return {
+        code: round(total / whole, 4) for code, total in sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    }
+
+
+def main_language(text: str, resources: IngestResources) -> Known:
+    """Which of the two languages the beginning of a text has more of, before it is cleaned."""
+    words = [word.lower() for word in _WORD.findall(text[:20_000])]
+    counts = {code: sum(word in known for word in words) for code, known in resources.function_words.items()}
+    return "fr" if counts["fr"] > counts["en"] else "en"

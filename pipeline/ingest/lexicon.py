@@ -1,0 +1,105 @@
+"""What ingest knows of French and English: the types of its lexicon files, checked on load."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from pipeline.toml import load_toml
+
+Known = Literal["fr", "en"]
+KNOWN: tuple[Known, ...] = ("fr", "en")
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of the tables: frozen, unknown keys refused."""
+
+
+class RepairWords(_Table, frozen=True):
+    """`ingest.toml`: words that tell the language and how broken text goes together."""
+
+    function_words: tuple[str, ...]
+    open_words: tuple[str, ...]
+    accented_words: tuple[str, ...]
+    letters: str
+    hyphen_first: tuple[str, ...]
+    hyphen_last: tuple[str, ...]
+    word_ends: tuple[str, ...]
+    hanging: tuple[str, ...]
+    elisions: tuple[str, ...]
+    before_number: tuple[str, ...]
+
+
+class Phrases(_Table, frozen=True):
+    """Whole lines of one sort of boilerplate, and beginnings of such lines."""
+
+    lines: tuple[str, ...]
+    starts: tuple[str, ...]
+
+
+class LineCues(_Table, frozen=True):
+    """Beginnings of lines that stay as blocks of their own kind."""
+
+    update: tuple[str, ...]
+    caption: tuple[str, ...]
+    byline: tuple[str, ...]
+    closing: tuple[str, ...]
+    footnote: tuple[str, ...]
+    page: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+class BoilerplateWords(_Table, frozen=True):
+    """`boilerplate.toml`: what stands around the body."""
+
+    joiners: tuple[str, ...]
+    navigation: Phrases
+    share: Phrases
+    legal: Phrases
+    cookies: Phrases
+    newsletter: Phrases
+    lines: LineCues
+
+
+class MetadataWords(_Table, frozen=True):
+    """`metadata.toml`: words that tell date, place, author, reference and type."""
+
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    day_first: bool
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    place_date: tuple[str, ...]
+    place_before: tuple[str, ...]
+    byline: tuple[str, ...]
+    reference: tuple[str, ...]
+    publisher: tuple[str, ...]
+    types: dict[str, tuple[str, ...]]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """The three files of one language."""
+
+    repair: RepairWords
+    boilerplate: BoilerplateWords
+    metadata: MetadataWords
+
+
+def load_lexicon(models: Path, language: Known) -> Lexicon:
+    """The lexicon of one language.
+
+    Raises:
+        ConfigError: a file is missing or wrong.
+    """
+    folder = models / "lexicons" / language
+    return Lexicon(
+        load_toml(folder / "ingest.toml", RepairWords),
+        load_toml(folder / "boilerplate.toml", BoilerplateWords),
+        load_toml(folder / "metadata.toml", MetadataWords),
+    )
+
+
+def load_foreign(models: Path) -> dict[str, tuple[str, ...]]:
+    """The commonest words of languages other than French and English, by language code."""
+    return load_toml(models / "lexicons" / "foreign.toml", dict[str, tuple[str, ...]])

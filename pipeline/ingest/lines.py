@@ -1,0 +1,157 @@
+"""Lines of plain text, and which of them belong together: hard wraps, column and page breaks undone."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
+_MARK = re.compile(r"(?:[-–—•·◦▪●■►▶‣⁃*+]|[o](?=\s{2}))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|[a-z]\s\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}°\)?)\s+(?=\S)"
+)
+_HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u00ac\u2010\u2011\x02\ufffe]\Z")
+_END = re.compile(r"[.!?…:;][\"”»’')\]]*(?:\s?\(?\d{1,2}\)?)?\Z|[.!?…]\s?[»”]\Z")
+_WORD = re.compile(r"\S+")
+
+
+class Line(NamedTuple):
+    """A line without the white space around it; `gap`: empty lines before it; `indent`: white space at its start."""
+
+    start: int
+    end: int
+    gap: int
+    indent: int
+
+
+def split_lines(text: str, start: int, end: int) -> list[Line]:
+    """The lines of a piece of text that show something."""
+    lines: list[Line] = []
+    previous_end = start
+    for match in _LINE.finditer(text, start, end):
+        content = match.group()
+        stripped = content.strip()
+        if not stripped:
+            continue
+        indent = len(content) - len(content.lstrip())
+        low = match.start() + indent
+        between = text[previous_end : match.start()]
+        gap = max(0, len(_BREAK.findall(between)) - 1) if lines else 0
+        lines.append(Line(low, low + len(stripped), gap, indent))
+        previous_end = low + len(stripped)
+    return lines
+
+
+def list_marker(content: str) -> int:
+    """The length of the sign or number that begins a list item, 0 where there is none."""
+    match = _MARK.match(content) or _NUMBER.match(content)
+    return match.end() if match else 0
+
+
+def is_bullet(content: str) -> bool:
+    """Whether a line begins with a sign of a list (not a number)."""
+    return _MARK.match(content) is not None
+
+
+def ends_sentence(content: str) -> bool:
+    """Whether a line ends as a sentence, clause before a list, or heading with colon does."""
+    return _END.search(content[-12:]) is not None
+
+
+def ends_hyphen(content: str) -> bool:
+    """Whether a line ends in a letter and a hyphen."""
+    return _HYPHEN_END.search(content[-3:]) is not None
+
+
+class Wrapping:
+    """Decides which neighbouring lines of a document are one paragraph."""
+
+    def __init__(self, text: str, lines: Sequence[Line], open_words: frozenset[str]) -> None:
+        self._text = text
+        self._lines = lines
+        self._open = open_words
+        self._spaced = _double_spaced(lines)
+        self._widths = _widths(lines)
+
+    def groups(self) -> list[tuple[int, int]]:
+        """Half-open ranges of line numbers, each one paragraph, heading or list item."""
+        found: list[tuple[int, int]] = []
+        first = 0
+        for index in range(1, len(self._lines)):
+            if not self._joined(index, first):
+                found.append((first, index))
+                first = index
+        return [*found, (first, len(self._lines))] if self._lines else []
+
+    def _joined(self, index: int, first: int) -> bool:
+        """Whether line `index` goes on the group that began with line `first`; over empty lines it never does here."""
+        if self._lines[index].gap > self._spaced:
+            return False
+        above, below = self._content(index - 1), self._content(index)
+        if ends_hyphen(above):
+            return below[0].isalnum()
+        if _columns(above) or _columns(below):
+            return False
+        if list_marker(below):
+            return self._is_dash(index, above, below, in_item=list_marker(self._content(first)) > 0)
+        if above.isupper() != below.isupper() and len(above) > 3 and len(below) > 3:
+            return False
+        return self._flows(index, above, below)
+
+    def _flows(self, index: int, above: str, below: str) -> bool:
+        if above.endswith((":", ";")):
+            return not self._fits(index, above, below, 0.1)
+        if ends_sentence(above):
+            return below[0].islower() or not self._fits(index, above, below, 0.15)
+        return goes_on(above, below, self._open) or not self._fits(index, above, below, 0.25)
+
+    def _is_dash(self, index: int, above: str, below: str, *, in_item: bool) -> bool:
+        """Whether the sign that begins a line is a dash inside a sentence and not a list's."""
+        if in_item or not is_bullet(below) or ends_sentence(above) or above.endswith(","):
+            return False
+        around = range(max(0, index - 5), min(len(self._lines), index + 6))
+        alone = not any(is_bullet(self._content(i)) for i in around if i != index)
+        return alone and not self._fits(index, above, below, 0.25)
+
+    def _fits(self, index: int, above: str, below: str, margin: float) -> bool:
+        """Whether the first word below had room on the line above: then the line ended on purpose."""
+        width = self._widths[index]
+        word = _WORD.match(below)
+        room = width - len(above) - 1 - (len(word.group()) if word else 0)
+        return width > 160 or room > margin * width
+
+    def _content(self, index: int) -> str:
+        line = self._lines[index]
+        return self._text[line.start : line.end]
+
+
+def goes_on(above: str, below: str, open_words: frozenset[str]) -> bool:
+    """Whether a sentence clearly runs on from one line to the next: it is open and the next begins in lower case."""
+    if ends_sentence(above):
+        return False
+    if below[0].islower() or below[0] in "),;»":
+        return not list_marker(below)
+    last = above.rsplit(None, 1)[-1]
+    return (last.lower() in open_words or last in open_words or above.endswith(",")) and not list_marker(below)
+
+
+def _columns(content: str) -> bool:
+    """A row of a table: cells between tabs, wide gaps or bars."""
+    return "\t" in content or content.count("|") > 1
+
+
+def _widths(lines: Sequence[Line]) -> list[int]:
+    """For each line the length of the longest of the lines around it, itself a measure of the column."""
+    lengths = [line.end - line.start for line in lines]
+    return [max(lengths[max(0, i - 8) : i + 8]) for i in range(len(lengths))]
+
+
+def _double_spaced(lines: Sequence[Line]) -> int:
+    """1 where an empty line follows every line, so that it means nothing; else 0."""
+    if len(lines) < 12:
+        return 0
+    gaps = sorted(line.gap for line in lines[1:])
+    lengths = sorted(line.end - line.start for line in lines)
+    usual = bisect_right(gaps, 0) < len(gaps) // 10 and bisect_right(gaps, 1) > 0.7 * len(gaps)
+    return int(usual and lengths[-1] < 110 and lengths[len(lengths) // 2] > 0.8 * lengths[-1])

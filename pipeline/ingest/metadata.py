@@ -1,0 +1,47 @@
+"""Metadata of a document: what all sources found, weighed."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.ingest.days import Days
+from pipeline.ingest.raw import Finding
+from pipeline.records import Evidence, Metadata, Override
+
+FIELDS = ("title", "published", "publisher", "author", "place", "reference", "type", "url")
+_URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.I)
+_SPACE = re.compile(r"\s+")
+_LONGEST = 500
+
+
+def weigh(findings: Iterable[Finding], override: Override | None, days: Days) -> Metadata:
+    """The surest value of each field; of equally sure ones the first. What the user says is certain.
+
+    Dates are brought to EDTF; one that cannot be read with certainty is left out.
+    """
+    best: dict[str, Finding] = {}
+    for finding in (*_overridden(override), *findings):
+        clean = _clean(finding, days)
+        if clean and (clean.field not in best or clean.confidence > best[clean.field].confidence):
+            best[clean.field] = clean
+    values = {field: best[field].value if field in best else None for field in FIELDS}
+    evidence = {
+        field: Evidence(found=best[field].found, confidence=best[field].confidence) for field in FIELDS if field in best
+    }
+    return Metadata(**values, evidence=evidence)
+
+
+def _overridden(override: Override | None) -> list[Finding]:
+    if override is None:
+        return []
+    source_field = "url" if override.source and _URL.match(override.source) else "publisher"
+    said = (("title", override.title), ("published", override.date), (source_field, override.source))
+    return [Finding(field, value, "corpus.toml", 1.0) for field, value in said if value]
+
+
+def _clean(finding: Finding, days: Days) -> Finding | None:
+    value = _SPACE.sub(" ", finding.value).strip()
+    if finding.field == "published" and finding.confidence < 1:
+        value = days.value(value) or ""
+    if not value or len(value) > _LONGEST or not any(char.isalnum() for char in value):
+        return None
+    return finding._replace(value=value)

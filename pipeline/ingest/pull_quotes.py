@@ -1,0 +1,65 @@
+"""Pull quotes: words of the text printed once more to catch the eye, often far from their place."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.units import Unit, is_quoted
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_SHARE = 0.7  # of the quote's words that one paragraph has, in about its length
+_LONGEST = 60  # words
+
+
+def find_pull_quotes(contents: Sequence[str], units: Sequence[Unit], function_words: frozenset[str]) -> frozenset[int]:
+    """The numbers of the units that repeat what a longer paragraph says: word by word, or (in quotation marks) nearly so.
+
+    >>> body = "La visite a eu lieu dans un contexte marqué par la maturité de la relation bilatérale, selon le Sénat."
+    >>> quote = "« Le contexte est marqué par la maturité de la relation »"
+    >>> find_pull_quotes([body, quote], [Unit(((0, 101),)), Unit(((103, 160),))], frozenset({"le", "la", "est", "de", "par"}))
+    frozenset({1})
+    >>> find_pull_quotes(["The minister met the press.", "“We will go on.”"], [Unit(()), Unit(())], frozenset())
+    frozenset()
+    """
+    candidates = [i for i, unit in enumerate(units) if _may_be(contents[i], unit)]
+    if not candidates:
+        return frozenset()
+    bodies = {i: _words(contents[i]) for i, unit in enumerate(units) if unit.reason is None and len(contents[i]) > 60}
+    found = set()
+    for index in candidates[:50]:
+        words = _words(contents[index])
+        others = [body for i, body in bodies.items() if i != index and len(body) > len(words)]
+        if any(_repeats(words, body) for body in others) or (
+            is_quoted(contents[index]) and _echoed([w for w in words if w not in function_words], len(words), others)
+        ):
+            found.add(index)
+    return frozenset(found)
+
+
+def _may_be(content: str, unit: Unit) -> bool:
+    if unit.kind is not None or unit.reason is not None or len(content) > 500:
+        return False
+    words = content.count(" ") + 1
+    return words <= _LONGEST and ((is_quoted(content) and words >= 4) or (words >= 7 and len(unit.lines) > 1))
+
+
+def _words(content: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(content)]
+
+
+def _repeats(words: Sequence[str], body: Sequence[str]) -> bool:
+    return f" {' '.join(words)} " in f" {' '.join(body)} "
+
+
+def _echoed(words: Sequence[str], length: int, bodies: Sequence[Sequence[str]]) -> bool:
+    """Whether a stretch of one paragraph, twice as long as the quote, has most of its telling words."""
+    wanted = frozenset(words)
+    if len(wanted) < 3:
+        return False
+    window = 2 * length + 6
+    for body in bodies:
+        places = [i for i, word in enumerate(body) if word in wanted]
+        for first, place in enumerate(places):
+            near = {body[p] for p in places[first : first + window] if p < place + window}
+            if len(near) >= _SHARE * len(wanted):
+                return True
+    return False

@@ -1,0 +1,29 @@
+"""The readers: one function a format, from bytes to what `raw.py` describes. Heavy libraries load with their first file."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline.ingest import sniff
+from pipeline.ingest.raw import Raw
+from pipeline.ingest.readers.docx import read_docx
+from pipeline.ingest.readers.html import read_html
+from pipeline.ingest.readers.markdown import read_markdown
+from pipeline.ingest.readers.pdf import read_pdf
+from pipeline.ingest.readers.plain import read_plain
+from pipeline.ingest.resources import IngestResources
+
+
+class Reader(NamedTuple):
+    """A format and the function that reads it."""
+
+    media_type: str
+    read: Callable[[bytes, IngestResources], Raw]
+
+
+READERS = (
+    Reader(sniff.TEXT, read_plain),
+    Reader(sniff.MARKDOWN, read_markdown),
+    Reader(sniff.HTML, read_html),
+    Reader(sniff.PDF, read_pdf),
+    Reader(sniff.DOCX, read_docx),
+)

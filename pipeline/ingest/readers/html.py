@@ -1,0 +1,9 @@
+"""x."""
+
+from pipeline.ingest.raw import Raw
+from pipeline.ingest.resources import IngestResources
+
+
+def read_html(data: bytes, resources: IngestResources) -> Raw:
+    """X."""
+    raise NotImplementedError

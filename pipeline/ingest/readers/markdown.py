@@ -1,0 +1,131 @@
+"""Markdown: the decoded file is the source text; its signs are taken out as edits."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.alignment import Edit
+from pipeline.ingest.decode import decode
+from pipeline.ingest.front_matter import read_front_matter
+from pipeline.ingest.raw import Raw, RawBlock, RawDrop
+from pipeline.ingest.readers.markdown_inline import find_markup
+from pipeline.ingest.resources import IngestResources
+from pipeline.records import BlockKind, SourceText
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+STEP = "markup removed"
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_VISIBLE = re.compile(r"\S+(?:[^\S\n]+\S+)*")
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?")
+_SUFFIX = re.compile(r"[ \t]+#+[ \t]*\Z")
+_RULE = re.compile(r"[ \t>]*(?:=+|-+|`{3,}.{0,80}|~{3,}.{0,80})[ \t]*\Z")
+_PIPES = re.compile(r"\A[ \t>]*\||\|[ \t]*\Z")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
+
+
+def read_markdown(data: bytes, resources: IngestResources) -> Raw:
+    """A Markdown file: front matter, headings, lists, quotes, tables, notes."""
+    text, charset = decode(data, resources)
+    front, findings = read_front_matter(text)
+    blocks = [RawBlock(b.start + front, b.end + front, b.kind, b.main) for b in _blocks(text[front:])]
+    markup = list(_markup(text, front, blocks))
+    drops = (RawDrop(0, front, "front matter"),) if front else ()
+    return Raw(SourceText(text=text), "markdown-it-py", tuple(blocks), drops, tuple(markup), tuple(findings), charset)
+
+
+def _blocks(text: str) -> list[RawBlock]:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    starts = [0, *(match.end() for match in _NEWLINE.finditer(text)), len(text)]
+    blocks: list[RawBlock] = []
+    nested: list[str] = []
+    for token in parser.parse(text):
+        if token.nesting < 0:
+            nested.pop()
+        elif token.map and (kind := _kind(token, nested)) is not None:
+            first, last = token.map
+            start, end = starts[min(first, len(starts) - 1)], starts[min(last, len(starts) - 1)]
+            main = token.type not in {"fence", "code_block"}
+            blocks.append(RawBlock(start, end, _noted(text, start, kind), main))
+        if token.nesting > 0:
+            nested.append(token.type)
+    return blocks
+
+
+def _kind(token: "Token", nested: list[str]) -> BlockKind | None:
+    """The kind of a leaf token's block; None for the containers."""
+    if token.type == "heading_open":
+        return "heading"
+    if token.type == "tr_open":
+        return "table"
+    if token.type in {"fence", "code_block", "html_block"}:
+        return "paragraph"
+    if token.type != "paragraph_open":
+        return None
+    if "list_item_open" in nested:
+        return "list_item"
+    return "quote" if "blockquote_open" in nested else "paragraph"
+
+
+def _noted(text: str, start: int, kind: BlockKind) -> BlockKind:
+    return "footnote" if _NOTE.match(text, start) else kind
+
+
+def _markup(text: str, front: int, blocks: list[RawBlock]) -> Iterator[Edit]:
+    """Everything that is Markdown and not text, sorted: signs in the blocks, and what stands between blocks."""
+    position = front
+    for block in blocks:
+        yield from _between(text, position, block.start)
+        yield from _in_block(text, block)
+        position = max(position, block.end)
+    yield from _between(text, position, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Edit]:
+    for match in _VISIBLE.finditer(text, start, end):
+        yield Edit(match.start(), match.end(), "", STEP)
+
+
+def _in_block(text: str, block: RawBlock) -> list[Edit]:
+    edits: list[Edit] = []
+    borders = [block.start, *(m.end() for m in _NEWLINE.finditer(text, block.start, block.end)), block.end]
+    code = not block.main
+    for number, (low, high) in enumerate(pairwise(borders)):
+        line = text[low:high].rstrip("\r\n")
+        edits += (Edit(low + a, low + b, "", STEP) for a, b in _line_signs(line, block.kind, number, code=code))
+    if not code:
+        taken = [edit.start for edit in edits]
+        for edit in find_markup(text, block.start, block.end, STEP):
+            place = bisect_right(taken, edit.start)
+            if not (place and edits[place - 1].end > edit.start) and not (
+                place < len(taken) and taken[place] < edit.end
+            ):
+                edits.insert(place, edit)
+                taken.insert(place, edit.start)
+    return edits
+
+
+def _line_signs(line: str, kind: BlockKind | None, number: int, *, code: bool) -> Iterator[tuple[int, int]]:
+    """The signs at the edges of one line: `>`, `#`, rules, fences, outer bars of a row."""
+    if _RULE.match(line) and (code or (kind == "heading" and number)):
+        if line:
+            yield 0, len(line)
+        return
+    if code:
+        return
+    prefix = _PREFIX.match(line)
+    length = prefix.end() if prefix and (kind in {"heading", "quote"} or ">" in prefix.group()) else 0
+    if length:
+        yield 0, length
+    note = _NOTE.match(line) if kind == "footnote" else None
+    if note:
+        yield 0, note.end()
+    if kind == "heading" and (suffix := _SUFFIX.search(line, length)):
+        yield suffix.span()
+    if kind == "table":
+        yield from (match.span() for match in _PIPES.finditer(line))

@@ -1,0 +1,59 @@
+"""What ingest needs beside the document: lexicons, word frequencies, language detector; the heavy ones load at first use."""
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from pipeline.ingest.lexicon import KNOWN, Known, Lexicon, load_foreign, load_lexicon
+
+
+class IngestResources:
+    """Read-only knowledge shared by all documents of a process."""
+
+    def __init__(self, lexicons: Mapping[Known, Lexicon], foreign: Mapping[str, tuple[str, ...]]) -> None:
+        self.lexicons = dict(lexicons)
+        self.foreign = {code: frozenset(words) for code, words in foreign.items()}
+        self.function_words = {code: frozenset(lex.repair.function_words) for code, lex in self.lexicons.items()}
+
+    @cached_property
+    def open_words(self) -> frozenset[str]:
+        """Words that no line of running text ends with unless it goes on."""
+        return frozenset(word for lex in self.lexicons.values() for word in lex.repair.open_words)
+
+    @cached_property
+    def frequencies(self) -> dict[Known, dict[str, float]]:
+        """Relative frequency of the words of each language (wordfreq's large lists, one lookup a word)."""
+        from wordfreq import get_frequency_dict
+
+        return {code: get_frequency_dict(code) for code in KNOWN}
+
+    def zipf(self, word: str, language: Known) -> float:
+        """How common a word is: log10 of its occurrences in a thousand million words, 0 where it is not known."""
+        frequency = self.frequencies[language].get(word.lower())
+        return math.log10(frequency) + 9 if frequency else 0.0
+
+    @cached_property
+    def detectors(self) -> Any:
+        """langdetect's factory with the French and English profiles only, seeded; its module globals stay untouched."""
+        from langdetect.detector_factory import DetectorFactory
+        from langdetect.utils.lang_profile import LangProfile
+
+        factory = DetectorFactory()
+        factory.seed = 0
+        for index, code in enumerate(KNOWN):
+            profile = json.loads((resources.files("langdetect") / "profiles" / code).read_text(encoding="utf-8"))
+            factory.add_profile(LangProfile(**profile), index, len(KNOWN))
+        return factory
+
+
+def load_ingest_resources(models: Path) -> IngestResources:
+    """The resources of ingest from the folder `models`; takes well under a second.
+
+    Raises:
+        ConfigError: a lexicon is missing or wrong.
+    """
+    return IngestResources({code: load_lexicon(models, code) for code in KNOWN}, load_foreign(models))

@@ -1,0 +1,130 @@
+"""From raw blocks to units: lines that are one paragraph, heading, list item or row, in reading order."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.ingest.lines import (
+    Wrapping,
+    ends_hyphen,
+    ends_sentence,
+    goes_on,
+    is_bullet,
+    list_marker,
+    split_lines,
+)
+from pipeline.ingest.raw import RawBlock
+from pipeline.records import BlockKind
+
+_OPENING = ("«", "“", '"', "‹")
+_CLOSING = ("»", "”", '"', "›")
+
+
+class Unit(NamedTuple):
+    """The lines (start, end) of one block to be. `kind` is null until known; `reason` says why it is dropped."""
+
+    lines: tuple[tuple[int, int], ...]
+    kind: BlockKind | None = None
+    main: bool = True
+    reason: str | None = None
+
+    def content(self, text: str) -> str:
+        """The unit's text, its lines joined by blanks."""
+        if len(self.lines) == 1:
+            return text[self.lines[0][0] : self.lines[0][1]]
+        return " ".join(text[start:end] for start, end in self.lines)
+
+
+def make_units(text: str, blocks: Sequence[RawBlock], open_words: frozenset[str]) -> list[Unit]:
+    """The units of a document before anything is dropped or bridged."""
+    units: list[Unit] = []
+    for block in blocks:
+        lines = split_lines(text, block.start, block.end)
+        if block.kind is not None:
+            if lines:
+                units.append(Unit(tuple((line.start, line.end) for line in lines), block.kind, block.main))
+            continue
+        for first, last in Wrapping(text, lines, open_words).groups():
+            spans = tuple((line.start, line.end) for line in lines[first:last])
+            units.append(Unit(spans, None, block.main))
+    return units
+
+
+def bridge(text: str, units: Sequence[Unit], open_words: frozenset[str]) -> list[Unit]:
+    """Join paragraphs that a column, a page, a pull quote or a dropped line cut in two; what stood between comes after.
+
+    >>> text = "ce presti-\\n\\ngieux lieu."
+    >>> [len(u.lines) for u in bridge(text, [Unit(((0, 10),)), Unit(((12, 24),))], frozenset())]
+    [2]
+    """
+    result: list[Unit] = []
+    taken: set[int] = set()
+    for index, unit in enumerate(units):
+        if index in taken:
+            continue
+        position, insets = index, []
+        while (found := _find_rest(text, units, position, unit, open_words)) is not None:
+            insets += range(position + 1, found)
+            taken.update(range(position + 1, found + 1))
+            unit = unit._replace(lines=unit.lines + units[found].lines)
+            position = found
+        result.append(unit)
+        result += [units[i] for i in insets]
+    return result
+
+
+def _find_rest(text: str, units: Sequence[Unit], position: int, unit: Unit, open_words: frozenset[str]) -> int | None:
+    """The number of the unit that continues this one, looking past dropped lines and at most two insets."""
+    if unit.kind is not None or unit.reason is not None:
+        return None
+    insets = 0
+    for index in range(position + 1, min(len(units), position + 13)):
+        candidate = units[index]
+        if _continues(text, unit, candidate, open_words, apart=insets > 0):
+            return index
+        insets += candidate.reason is None
+        if insets > 2 or not _is_inset(text, candidate):
+            return None
+    return None
+
+
+def _continues(text: str, unit: Unit, candidate: Unit, open_words: frozenset[str], *, apart: bool) -> bool:
+    """Whether the candidate is the rest of the unit; `apart`: something stays in the text between them."""
+    if candidate.kind is not None or candidate.reason is not None:
+        return False
+    above = text[slice(*unit.lines[-1])]
+    below = text[slice(*candidate.lines[0])]
+    if ends_hyphen(above):
+        return below[0].islower()
+    if not goes_on(above, below, open_words) or (apart and not below[0].islower()):
+        return False
+    first = text[slice(*unit.lines[0])]
+    return (
+        (len(unit.lines) > 1 or len(above) > 60) and not first.isupper() and not (is_bullet(first) and is_bullet(below))
+    )
+
+
+def _is_inset(text: str, unit: Unit) -> bool:
+    """Something that may stand in the middle of a paragraph: a dropped line, a pull quote, a caption, a running head."""
+    if unit.reason is not None or unit.kind in {"caption", "pull_quote"}:
+        return True
+    if unit.kind is not None or len(unit.lines) > 6:
+        return False
+    content = unit.content(text)
+    quoted = content.startswith(_OPENING) and content.endswith(_CLOSING)
+    return quoted or (len(content) < 80 and content.isupper())
+
+
+def is_quoted(content: str) -> bool:
+    """Whether a text is one quotation from its first to its last character.
+
+    >>> is_quoted("« Nous y sommes. »"), is_quoted("“Yes,” he said."), is_quoted("« Oui » et « non »")
+    (True, False, False)
+    """
+    if not (content.startswith(_OPENING) and content.endswith(_CLOSING)) or len(content) < 3:
+        return False
+    return not any(sign in content[1:-1] for sign in _CLOSING[_OPENING.index(content[0])])
+
+
+def is_listed(content: str) -> bool:
+    """Whether a text begins as a list item does, with sign or number, and has no more than a sentence or two."""
+    return list_marker(content) > 0 and (is_bullet(content) or len(content) < 400 or not ends_sentence(content))

@@ -1,0 +1,112 @@
+"""What link remembers of a document: its names, where they stand, what it defines. The text itself is let go."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.link.forms import fold
+from pipeline.link.lexicon import NameLexicon
+from pipeline.records import EntityLabel, EntityMention, Extracted, Ingested, Language
+
+_NEXT = re.compile(r"\s*(?:,|\()\s*")
+_WINDOW = 60
+# An acronym: 2 to 12 characters, two capitals at least; tested after the match.
+_BRACKET = re.compile(r"[»”\"]?\s{0,3}[(\[]\s?([^()\[\]]{2,48})[)\],;]")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][\w.&’'-]{1,11}")
+
+
+class Use(NamedTuple):
+    """One name as one document uses it. `following` is the place right after it (`Texas` in `Paris, Texas`)."""
+
+    label: EntityLabel
+    form: str
+    language: Language
+    following: str = ""
+
+
+class Definition(NamedTuple):
+    """An acronym that a document defines: the use of the long form, and the acronym as written."""
+
+    long: Use
+    acronym: str
+
+
+class DocumentNames(NamedTuple):
+    """The names of a document: (mention id, index into `uses`) for each mention, in order."""
+
+    id: str
+    uses: tuple[Use, ...]
+    mentions: tuple[tuple[str, int], ...]
+    definitions: tuple[Definition, ...]
+
+
+def collect(ingested: Ingested, extracted: Extracted, lexicon: NameLexicon) -> DocumentNames:
+    """The names of one document."""
+    found = [mention for mention in extracted.mentions if isinstance(mention, EntityMention)]
+    starts = [block.start for block in ingested.blocks]
+    index: dict[Use, int] = {}
+    mentions: list[tuple[str, int]] = []
+    definitions: dict[Definition, None] = {}
+    for mention, after in zip(found, [*found[1:], None], strict=True):
+        use = Use(
+            mention.label, mention.text, _language(ingested, starts, mention.start), _place(ingested, mention, after)
+        )  # type: ignore[arg-type]
+        mentions.append((mention.id, index.setdefault(use, len(index))))
+        for acronym in _acronym(ingested.text, mention, lexicon):
+            definitions[Definition(use, acronym)] = None
+    return DocumentNames(ingested.id, tuple(index), tuple(mentions), tuple(definitions))
+
+
+def _language(ingested: Ingested, starts: list[int], position: int) -> Language:
+    at = bisect_right(starts, position) - 1
+    language = ingested.blocks[at].language if at >= 0 else ingested.language
+    return language if language in ("fr", "en") else ingested.language
+
+
+def _place(ingested: Ingested, mention: EntityMention, after: EntityMention | None) -> str:
+    if after is None or mention.label != "LOCATION" or after.label != "LOCATION":
+        return ""
+    between = ingested.text[mention.end : after.start] if after.start - mention.end < 8 else "."
+    return after.text if _NEXT.fullmatch(between) else ""
+
+
+def _acronym(text: str, mention: EntityMention, lexicon: NameLexicon) -> Iterator[str]:
+    """The acronym in brackets after a name: `Organisation … (OSCE)`, `(ci-après "l'OSCE")`."""
+    if mention.label not in ("ORGANIZATION", "AGREEMENT", "EVENT"):
+        return
+    match = _BRACKET.match(text[mention.end : mention.end + _WINDOW])
+    if not match:
+        return
+    inside = _after_words(match[1], lexicon)
+    if _ACRONYM.fullmatch(inside) and sum(map(str.isupper, inside)) > 1 and initials(inside, mention.text):
+        yield inside
+
+
+def _after_words(inside: str, lexicon: NameLexicon) -> str:
+    text = inside.split(",")[0].split(";")[0].strip(" :\"'«»“”‘’\u00a0")
+    for words in sorted(lexicon.acronym_words, key=lambda words: (-len(words), words)):
+        if text.casefold().startswith(f"{words} "):
+            text = text[len(words) :].strip(" :\"'«»“”‘’\u00a0")
+    for word in lexicon.determiners:
+        if word.endswith("'") and text.casefold().replace("’", "'").startswith(word):
+            text = text[len(word) :]
+    return text
+
+
+def initials(acronym: str, name: str) -> bool:
+    """Whether an acronym can stand for a name: its first letter begins a word, all its capitals follow in order.
+
+    >>> initials("OSCE", "Organisation pour la sécurité et la coopération en Europe"), initials("UE", "Commission européenne")
+    (True, False)
+    """
+    words = fold(name)
+    letters = fold("".join(char for char in acronym if char.isupper())).replace(" ", "")
+    position = -1
+    if not letters or not any(word.startswith(letters[0]) for word in words.split()):
+        return False
+    for letter in letters:
+        position = words.find(letter, position + 1)
+        if position < 0:
+            return False
+    return True

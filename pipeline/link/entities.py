@@ -1,0 +1,90 @@
+"""Clusters made into entities: canonical names, aliases, coordinates, counts."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.link.collect import DocumentNames
+from pipeline.link.gazetteer import Gazetteer
+from pipeline.link.identity import Claimant
+from pipeline.records import Entity, EntityLabel, Names
+
+
+class Cluster:
+    """What is counted of a cluster: its forms by language and label, its documents and mentions."""
+
+    def __init__(self) -> None:
+        self.forms: Counter[tuple[str, str]] = Counter()
+        self.labels: Counter[EntityLabel] = Counter()
+        self.documents = 0
+        self.mentions = 0
+        self.last = -1
+
+
+def gather(documents: Sequence[DocumentNames], targets: list[list[str]]) -> dict[str, Cluster]:
+    """The clusters by name, in order."""
+    clusters: dict[str, Cluster] = {}
+    for number, document in enumerate(documents):
+        for _, index in document.mentions:
+            target, use = targets[number][index], document.uses[index]
+            if not target:
+                continue
+            cluster = clusters.setdefault(target, Cluster())
+            cluster.forms[use.language, use.form] += 1
+            cluster.labels[use.label] += 1
+            cluster.mentions += 1
+            cluster.documents += cluster.last != number
+            cluster.last = number
+    return dict(sorted(clusters.items()))
+
+
+def claimant(name: str, cluster: Cluster, gazetteer: Gazetteer) -> Claimant:
+    """What the cluster brings to the question which id it gets."""
+    label = _label(name, cluster, gazetteer)
+    names = _names(name, cluster, label, gazetteer)
+    canonical = names.fr or names.en or _best(cluster, None, label) or ""
+    fixed = "" if ":" in name else name
+    return Claimant(name, label, canonical, _aliases(cluster), fixed)
+
+
+def entity(id: str, name: str, cluster: Cluster, gazetteer: Gazetteer) -> Entity:
+    """The public record of a cluster."""
+    label = _label(name, cluster, gazetteer)
+    entry = gazetteer.entry(name) if ":" not in name else None
+    return Entity(
+        id=id, label=label, names=_names(name, cluster, label, gazetteer), aliases=_aliases(cluster),
+        country=entry.country if entry else None, lat=entry.lat if entry else None, lon=entry.lon if entry else None,
+        documents=cluster.documents, mentions=cluster.mentions,
+    )  # fmt: skip
+
+
+def _label(name: str, cluster: Cluster, gazetteer: Gazetteer) -> EntityLabel:
+    entry = gazetteer.entry(name) if ":" not in name else None
+    if entry:
+        return entry.label
+    own = name.split(":")[0]
+    return next(label for label in (own, *cluster.labels) if label in LABELS)  # type: ignore[return-value]
+
+
+LABELS = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "EVENT", "AGREEMENT"})
+
+
+def _names(name: str, cluster: Cluster, label: EntityLabel, gazetteer: Gazetteer) -> Names:
+    entry = gazetteer.entry(name) if ":" not in name else None
+    known = entry.names if entry else Names()
+    return Names(fr=known.fr or _best(cluster, "fr", label), en=known.en or _best(cluster, "en", label))
+
+
+def _best(cluster: Cluster, language: str | None, label: EntityLabel) -> str | None:
+    """The most frequent form of a language, the longest of equals; of a person a full name where there is one."""
+    counts: Counter[str] = Counter()
+    for (spoken, form), count in cluster.forms.items():
+        if language in (None, spoken):
+            counts[form] += count
+    if not counts:
+        return None
+    several = label == "PERSON" and any(" " in form for form in counts)
+    return min(counts, key=lambda form: (several and " " not in form, -counts[form], -len(form), form))
+
+
+def _aliases(cluster: Cluster) -> tuple[str, ...]:
+    return tuple(sorted({form for _, form in cluster.forms}))

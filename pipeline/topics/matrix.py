@@ -1,0 +1,147 @@
+"""The passages of a corpus as a sparse TF-IDF matrix whose columns both languages share.
+
+Columns are the features of words and of pairs of neighbours that recur. Left out: words that the corpus writes with a
+capital only (names that no mention covered), words that nearly every passage has, and, in all but tiny corpora, words
+that only one passage has. The weight of a word is (1 + log tf) · idf, with idf counted in the passage's language, times
+a factor that favours what both languages say: otherwise topics would be languages.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.topics.digest import DigestPassage
+from pipeline.topics.keys import CONCEPT
+from pipeline.topics.lexicon import TONGUES, Tongue
+from pipeline.topics.words import CAPITAL, JOINED, LOWER
+
+TINY = 8  # passages below which words of a single passage count
+COMMON_FROM, COMMON = 20, 0.6  # passages from which words in more than this share of them are left out
+MOST_FEATURES = 30_000
+ONE_SIDED = 0.3  # factor for a word that only one of two languages has
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Sparse = Any  # scipy.sparse.csr_matrix: scipy ships no types
+
+
+class Occurrences(NamedTuple):
+    """Every feature seen in every passage: row (passage), column (feature), offsets; pairs behind single words."""
+
+    rows: Ints
+    columns: Ints
+    starts: Ints
+    ends: Ints
+    features: list[str]
+
+
+class Matrix(NamedTuple):
+    """TF-IDF rows of unit length (or empty), one a passage; `features` names the columns, sorted."""
+
+    weights: Sparse
+    features: list[str]
+
+
+def read_occurrences(passages: Sequence[DigestPassage]) -> Occurrences:
+    """The single words and the recurring pairs of all passages, names left out."""
+    names = sorted({key for passage in passages for key in passage.words.keys})
+    index = {name: number for number, name in enumerate(names)}
+    sizes = [len(passage.words.keys) for passage in passages]
+    rows = np.repeat(np.arange(len(passages), dtype=np.int64), sizes)
+    columns = np.fromiter((index[key] for p in passages for key in p.words.keys), np.int64, len(rows))
+    starts = np.fromiter((start for p in passages for start in p.words.starts), np.int64, len(rows))
+    ends = np.fromiter((end for p in passages for end in p.words.ends), np.int64, len(rows))
+    flags = np.fromiter((flag for p in passages for flag in p.words.flags), np.int64, len(rows))
+    kept = _is_word(names, columns, flags)[columns]
+    single = Occurrences(rows[kept], columns[kept], starts[kept], ends[kept], names)
+    joined = np.flatnonzero((flags & JOINED).astype(bool) & kept)
+    joined = joined[kept[joined - 1] & (columns[joined] != columns[joined - 1])]
+    pair = Occurrences(rows[joined], _codes(columns, joined, len(names)), starts[joined - 1], ends[joined], names)
+    return _with_pairs(single, pair)
+
+
+def build_matrix(occurrences: Occurrences, tongues: Sequence[Tongue], counted: NDArray[np.bool_]) -> Matrix:
+    """Weigh the occurrences; document frequencies are those of the `counted` passages (duplicates are not)."""
+    from scipy.sparse import coo_matrix
+
+    shape = (len(tongues), len(occurrences.features))
+    ones = np.ones(len(occurrences.rows))
+    counts: Sparse = coo_matrix((ones, (occurrences.rows, occurrences.columns)), shape=shape).tocsr()
+    counts.sum_duplicates()
+    frequency = _frequency(counts[counted])
+    columns = _choose(frequency, int(counted.sum()))
+    counts = counts[:, columns]
+    counts.data = 1 + np.log(counts.data)
+    sides = np.array([TONGUES.index(tongue) for tongue in tongues], dtype=np.int64)
+    shares = [_frequency(counts[counted & (sides == side)]) for side in range(len(TONGUES))]
+    totals = [int((counted & (sides == side)).sum()) for side in range(len(TONGUES))]
+    factors = np.stack([_factors(shares, totals, side) for side in range(len(TONGUES))])
+    entries = counts.tocoo()
+    entries.data = entries.data * factors[sides[entries.row], entries.col]
+    return Matrix(_unit_rows(entries.tocsr()), [occurrences.features[i] for i in columns])
+
+
+def _is_word(names: Sequence[str], columns: Ints, flags: Ints) -> NDArray[np.bool_]:
+    """Which features are words rather than names: known concepts, and what is not written with a capital only."""
+    lower = np.bincount(columns, (flags & LOWER) > 0, len(names))
+    capital = np.bincount(columns, (flags & CAPITAL) > 0, len(names))
+    known = np.array([name.startswith(CONCEPT) for name in names], dtype=bool)
+    return known | (lower > 0) | (capital == 0)
+
+
+def _codes(columns: Ints, joined: Ints, base: int) -> Ints:
+    """One number a pair, the same for both orders."""
+    one, other = columns[joined], columns[joined - 1]
+    return np.minimum(one, other) * base + np.maximum(one, other)
+
+
+def _with_pairs(single: Occurrences, pair: Occurrences) -> Occurrences:
+    """Add the pairs that at least two passages have, as columns behind those of the single words."""
+    base = len(single.features)
+    unique = np.unique(np.stack([pair.columns, pair.rows]), axis=1)[0]
+    codes, frequency = np.unique(unique, return_counts=True)
+    codes = codes[frequency > 1]
+    kept = np.isin(pair.columns, codes)
+    names = [f"{single.features[code // base]} {single.features[code % base]}" for code in codes.tolist()]
+    columns = base + np.searchsorted(codes, pair.columns[kept])
+    return Occurrences(
+        np.concatenate([single.rows, pair.rows[kept]]),
+        np.concatenate([single.columns, columns]),
+        np.concatenate([single.starts, pair.starts[kept]]),
+        np.concatenate([single.ends, pair.ends[kept]]),
+        single.features + names,
+    )
+
+
+def _frequency(counts: Sparse) -> Ints:
+    return np.bincount(counts.indices, minlength=counts.shape[1])
+
+
+def _choose(frequency: Ints, passages: int) -> Ints:
+    """The columns to keep; where there are too many, the most frequent ones."""
+    kept = frequency >= (2 if passages >= TINY else 1)
+    if passages >= COMMON_FROM:
+        kept &= frequency <= COMMON * passages
+    columns = np.flatnonzero(kept)
+    order = np.lexsort((columns, -frequency[columns]))
+    return np.sort(columns[order[:MOST_FEATURES]])
+
+
+def _factors(shares: Sequence[Ints], totals: Sequence[int], side: int) -> Floats:
+    """What a feature's count is multiplied by in passages of one language: idf there, and how bilingual it is."""
+    idf = np.log((1 + totals[side]) / (1 + shares[side])) + 1
+    if min(totals) == 0:
+        return idf
+    smooth = [(share + 0.5) / (total + 1) for share, total in zip(shares, totals, strict=True)]
+    balance = np.minimum(*smooth) / np.maximum(*smooth)
+    return idf * (ONE_SIDED + (1 - ONE_SIDED) * np.sqrt(balance))
+
+
+def _unit_rows(weights: Sparse) -> Sparse:
+    from scipy.sparse import diags
+
+    lengths = np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())
+    lengths[lengths == 0] = 1
+    return diags(1 / lengths) @ weights

@@ -1,0 +1,71 @@
+"""The topic model: non-negative matrix factorization of the passages (Lee and Seung, 1999), started from an SVD.
+
+How many topics: none without passages, one for up to three, else 0.8 · √passages, at least two and at most forty. So
+20 passages have 4 topics, 100 have 8, 1,000 have 25. It is a rule of thumb that keeps about √n passages to a topic; it
+claims nothing about how many themes there "are".
+"""
+
+import warnings
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.topics.matrix import Floats, Sparse
+
+FEW, MOST_TOPICS = 3, 40
+MOST_FITTED = 20_000  # passages that the model is fitted on; more are sampled evenly, all are then projected
+LEAST_FEATURES = 3  # known features that a passage needs to be classified
+ITERATIONS = 200
+TOLERANCE = 1e-4
+
+
+class Fit(NamedTuple):
+    """Loadings (passages × topics, rows as they come) and terms (topics × features, rows of unit length)."""
+
+    loadings: Floats
+    terms: Floats
+
+
+def topic_count(passages: int) -> int:
+    """How many topics a corpus of this many passages is given."""
+    if passages <= FEW:
+        return min(passages, 1)
+    return min(MOST_TOPICS, max(2, round(0.8 * passages**0.5)))
+
+
+def fit_topics(weights: Sparse, counted: NDArray[np.bool_], seed: int) -> Fit:
+    """Fit the model on the `counted` rows and project all rows on it; rows with too few features load on nothing."""
+    from threadpoolctl import threadpool_limits
+
+    filled = np.diff(weights.indptr) >= min(LEAST_FEATURES, weights.shape[1])
+    usable = np.flatnonzero(filled & counted)
+    topics = min(topic_count(len(usable)), weights.shape[1])
+    if not topics:
+        return Fit(np.zeros((weights.shape[0], 0)), np.zeros((0, weights.shape[1])))
+    step = -(-len(usable) // MOST_FITTED)
+    with threadpool_limits(1), warnings.catch_warnings():  # one thread: sums in one order, the same bits everywhere
+        warnings.simplefilter("ignore")  # "not converged" after ITERATIONS is good enough, and nothing to act on
+        model = _model(topics, seed).fit(weights[usable[::step]])
+        loadings = np.zeros((weights.shape[0], topics))
+        loadings[filled] = model.transform(weights[filled])
+    return _normalized(loadings, np.asarray(model.components_, dtype=np.float64))
+
+
+def shares(loadings: Floats) -> Floats:
+    """Each passage's loadings as shares of its sum; a row of zeros stays one."""
+    sums = loadings.sum(axis=1, keepdims=True)
+    return np.divide(loadings, sums, out=np.zeros_like(loadings), where=sums > 0)
+
+
+def _model(topics: int, seed: int) -> Any:
+    from sklearn.decomposition import NMF
+
+    return NMF(topics, init="nndsvda" if topics > 1 else "nndsvd", random_state=seed, max_iter=ITERATIONS, tol=TOLERANCE)
+
+
+def _normalized(loadings: Floats, terms: Floats) -> Fit:
+    """Terms of unit length, loadings to match; empty topics dropped."""
+    lengths = np.sqrt((terms * terms).sum(axis=1))
+    kept = lengths > 0
+    return Fit(loadings[:, kept] * lengths[kept], terms[kept] / lengths[kept, None])
