@@ -77,15 +77,15 @@ def load_settings(corpus: Path) -> CorpusSettings:
         line = locate(read_text(path), f"`{name}`")
         if not (corpus / name).is_file():
             raise ConfigError(path, line, f"there is no document {name!r} in {corpus}")
-        if override.date is not None and not _is_date(override.date):
+        if override.date is not None and not is_date(override.date):
             raise ConfigError(path, line, f"{override.date!r} is not a date: YYYY, YYYY-MM or YYYY-MM-DD")
     return settings
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Whether this is a year, month or day in ISO form.
 
-    >>> _is_date("2014-12"), _is_date("12/2014"), _is_date("2014-02-30")
+    >>> is_date("2014-12"), is_date("12/2014"), is_date("2014-02-30")
     (True, False, False)
     """
     import datetime

@@ -156,7 +156,7 @@ def _is_end(text: str, match: re.Match[str], begin: int, lexicon: SentenceLexico
 
 def _ends_word(word: str, following: str, opens: bool, lexicon: SentenceLexicon) -> bool:
     """Whether the full stop after `word` ends the sentence; `opens`: the word is the first of it."""
-    if opens and (len(word) <= 3 and word.isdigit() or len(word) <= 4 and not word.strip("IVXLC")):
+    if opens and ((len(word) <= 3 and word.isdigit()) or (len(word) <= 4 and not word.strip("IVXLC"))):
         return False
     word = re.split(r"['’]", word)[-1]  # l’art. 3
     lower = word.lower()

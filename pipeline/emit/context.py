@@ -9,7 +9,7 @@ REACH = 240
 """How many characters are shown on either side of the span at most."""
 
 # A full stop after one or two letters is an abbreviation more often than an end (`M. Fabius`, `St. Lucia`, `No. 5`).
-_SENTENCE_END = re.compile(r"(?<=[^\W_]{3})[.!?…][»”\"’)\]]?\s+(?=[^\W_a-zà-ÿ]|[«“\"(\[])")
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W_]{3})\.|[?!…])[ \u00a0\u202f]?[»”\"’)\]]?\s+(?=[^\W_a-zà-ÿ]|[«“\"(\[])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -26,11 +26,10 @@ def sentence_span(document: Document, start: int, end: int) -> tuple[int, int]:
     block = block_at(document, start)
     first, last = (block.start, max(block.end, end)) if block else (start, end)
     low, high = max(first, start - REACH), min(last, end + REACH)
-    for found in _SENTENCE_END.finditer(document.text, low, start):
-        low = found.end()
-    found_after = _SENTENCE_END.search(document.text, max(low, end - 1), high)
-    if found_after and found_after.start() >= end:
-        high = found_after.start() + len(found_after[0].rstrip())
+    for earlier in _SENTENCE_END.finditer(document.text, low, start):
+        low = earlier.end()
+    if found := _SENTENCE_END.search(document.text, end, high):
+        high = found.start() + len(found[0].rstrip())
     return low, high
 
 

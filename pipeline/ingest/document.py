@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.alignment import Alignment, Edit
+from pipeline.alignment import Alignment
 from pipeline.errors import BadDocument
 from pipeline.ingest.boilerplate import Boilerplate
 from pipeline.ingest.characters import mend_characters
 from pipeline.ingest.days import Days
+from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.hyphens import Hyphens
 from pipeline.ingest.inline import InlineRepair
 from pipeline.ingest.kinds import Kinds
@@ -68,7 +69,7 @@ class _Cleaned(NamedTuple):
 def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
     """Repair characters, find the units, judge them, and write those that stay."""
     source = raw.source.text
-    edits = _merged(mend_characters(source), raw.markup)
+    edits = merge_edits(raw.markup, mend_characters(source))
     text, alignment = Alignment.identity(len(source)).apply(source, edits)
     units = _units(raw, Shift(edits), text, resources)
     wrapped = any(len(unit.lines) > 1 for unit in units)
@@ -91,19 +92,6 @@ def _units(raw: Raw, shift: Shift, text: str, resources: IngestResources) -> lis
         units += made
     judged = Boilerplate(resources).judge(text, units)
     return Kinds(resources).name(text, bridge(text, judged, resources.open_words))
-
-
-def _merged(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
-    """Two lists of edits as one; where they overlap the second wins."""
-    if not first or not second:
-        return [*first, *second]
-    merged: list[Edit] = []
-    for _, edit in sorted(
-        [*((0, e) for e in second), *((1, e) for e in first)], key=lambda item: (item[1][:2], item[0])
-    ):
-        if not merged or edit.start >= merged[-1].end:
-            merged.append(edit)
-    return merged
 
 
 def _dropped(unit: Unit, raw: Raw, alignment: Alignment) -> Dropped:

@@ -21,7 +21,7 @@ def read_front_matter(text: str) -> tuple[int, list[Finding]]:
     """The length of the front matter (0: there is none) and what it says.
 
     >>> read_front_matter('---\\ntitle: "Visite"\\ndate: 2014-12-05\\n---\\nTexte')
-    (42, [Finding(field='title', value='Visite', found='front matter', confidence=0.95), \
+    (41, [Finding(field='title', value='Visite', found='front matter', confidence=0.95), \
 Finding(field='published', value='2014-12-05', found='front matter', confidence=0.95)])
     >>> read_front_matter("---\\nA rule, then text.\\n")
     (0, [])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.alignment import Edit
+from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.lexicon import Lexicon
 
 _SPACES = re.compile(r"[^\S ]\s*| \s+")
@@ -26,10 +27,8 @@ class InlineRepair:
 
     def edits(self, text: str, start: int, end: int) -> list[Edit]:
         """The edits inside the line `text[start:end]`, sorted and apart."""
-        letters = list(_join_letters(text, start, end))
-        edits = [*letters, *_unify_spaces(text, start, end), *self._missing(text, start, end)]
-        edits.sort()
-        return _apart(edits)
+        letters, spaces = list(_join_letters(text, start, end)), list(_unify_spaces(text, start, end))
+        return merge_edits(letters, spaces, sorted(self._missing(text, start, end)))
 
     def _missing(self, text: str, start: int, end: int) -> Iterator[Edit]:
         for pattern in (self._number, self._sentence):
@@ -66,11 +65,3 @@ def _join_letters(text: str, start: int, end: int) -> Iterator[Edit]:
             low, high = match.start() + gap.start(), match.start() + gap.end()
             if high - low == 1:
                 yield Edit(low, high, "", "letters joined")
-
-
-def _apart(edits: list[Edit]) -> list[Edit]:
-    kept: list[Edit] = []
-    for edit in edits:
-        if not kept or (edit.start >= kept[-1].end and edit.start > kept[-1].start):
-            kept.append(edit)
-    return kept

@@ -88,6 +88,8 @@ class TextMetadata:
 
     def _place(self, text: str, day: Day) -> str | None:
         """The place before the date of a dateline: `Fait à Paris, le`, `Geneva,`."""
+        if text.lower().startswith((*self._published, *self._updated)):
+            return None
         before = text[: day.start].strip(" ,.-–—(")
         for cue in self._place_before:
             if before.lower().startswith(f"{cue} "):
@@ -97,11 +99,7 @@ class TextMetadata:
         if last.lower() in self._place_date:
             before = head.strip(" ,")
         before = before.split(",")[0].strip()
-        return (
-            before
-            if _PLACE.fullmatch(before) and not before.lower().startswith((*self._published, *self._updated))
-            else None
-        )
+        return before if _PLACE.fullmatch(before) else None
 
     def _inline_dateline(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
         """`GENEVA, 12 May 2015 – The Council …`: agency style, at the beginning of the first paragraph."""

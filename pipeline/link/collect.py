@@ -49,9 +49,9 @@ def collect(ingested: Ingested, extracted: Extracted, lexicon: NameLexicon) -> D
     mentions: list[tuple[str, int]] = []
     definitions: dict[Definition, None] = {}
     for mention, after in zip(found, [*found[1:], None], strict=True):
-        use = Use(
-            mention.label, mention.text, _language(ingested, starts, mention.start), _place(ingested, mention, after)
-        )  # type: ignore[arg-type]
+        label: EntityLabel = mention.label  # type: ignore[assignment]
+        language = _language(ingested, starts, mention.start)
+        use = Use(label, mention.text, language, _place(ingested, mention, after))
         mentions.append((mention.id, index.setdefault(use, len(index))))
         for acronym in _acronym(ingested.text, mention, lexicon):
             definitions[Definition(use, acronym)] = None
@@ -97,7 +97,7 @@ def _after_words(inside: str, lexicon: NameLexicon) -> str:
 def initials(acronym: str, name: str) -> bool:
     """Whether an acronym can stand for a name: its first letter begins a word, all its capitals follow in order.
 
-    >>> initials("OSCE", "Organisation pour la sécurité et la coopération en Europe"), initials("UE", "Commission européenne")
+    >>> initials("ONU", "Organisation des Nations unies"), initials("UE", "Commission européenne")
     (True, False)
     """
     words = fold(name)

@@ -17,7 +17,7 @@ def read_countries(path: Path) -> tuple[list[Entry], list[Located]]:
         ConfigError: the file is wrong or names a code that CLDR does not have.
     """
     file = load_toml(path, CountriesFile)
-    french, english = Locale("fr").territories, Locale("en").territories
+    french, english = _territories("fr"), _territories("en")
     indices: dict[str, int] = {}
     for index, row in enumerate(file.country):
         if row.code not in french or row.code in indices:
@@ -38,3 +38,7 @@ def _entry(row: CountryRow, french: str, english: str) -> Entry:
     fr, en = row.fr or french, row.en or english
     forms = tuple(dict.fromkeys((fr, en, french, english, *row.names)))
     return Entry(id=f"country-{row.code}", label="LOCATION", names=Names(fr=fr, en=en), aliases=forms, country=row.code)
+
+
+def _territories(language: str) -> dict[str, str]:
+    return {str(code): str(name) for code, name in Locale(language).territories.items()}

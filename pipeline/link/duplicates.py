@@ -1,4 +1,4 @@
-"""Documents that say the same: exactly, or nearly (Jaccard similarity of word 5-shingles of the main text, 0.8 and more).
+"""Documents that say the same: exactly, or nearly (word 5-shingles of the main text, Jaccard similarity 0.8 and more).
 
 MinHash with banding (Broder 1997; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3) finds the pairs
 worth comparing; each is then compared in full.

@@ -10,11 +10,10 @@ from pipeline.records import Entity, EntityLabel, Names
 
 
 class Cluster:
-    """What is counted of a cluster: its forms by language and label, its documents and mentions."""
+    """What is counted of a cluster: its forms by language, its documents and mentions."""
 
     def __init__(self) -> None:
         self.forms: Counter[tuple[str, str]] = Counter()
-        self.labels: Counter[EntityLabel] = Counter()
         self.documents = 0
         self.mentions = 0
         self.last = -1
@@ -30,7 +29,6 @@ def gather(documents: Sequence[DocumentNames], targets: list[list[str]]) -> dict
                 continue
             cluster = clusters.setdefault(target, Cluster())
             cluster.forms[use.language, use.form] += 1
-            cluster.labels[use.label] += 1
             cluster.mentions += 1
             cluster.documents += cluster.last != number
             cluster.last = number
@@ -38,34 +36,30 @@ def gather(documents: Sequence[DocumentNames], targets: list[list[str]]) -> dict
 
 
 def claimant(name: str, cluster: Cluster, gazetteer: Gazetteer) -> Claimant:
-    """What the cluster brings to the question which id it gets."""
-    label = _label(name, cluster, gazetteer)
-    names = _names(name, cluster, label, gazetteer)
-    canonical = names.fr or names.en or _best(cluster, None, label) or ""
+    """What the cluster brings to the question which id it gets; its name is the best of all languages."""
     fixed = "" if ":" in name else name
-    return Claimant(name, label, canonical, _aliases(cluster), fixed)
+    label = _label(name, gazetteer)
+    names = _names(name, cluster, label, gazetteer)
+    canonical = (names.fr or names.en) if fixed else _best(cluster, None, label)
+    return Claimant(name, label, canonical or "", _aliases(cluster), fixed)
 
 
-def entity(id: str, name: str, cluster: Cluster, gazetteer: Gazetteer) -> Entity:
+def entity(identifier: str, name: str, cluster: Cluster, gazetteer: Gazetteer) -> Entity:
     """The public record of a cluster."""
-    label = _label(name, cluster, gazetteer)
+    label = _label(name, gazetteer)
     entry = gazetteer.entry(name) if ":" not in name else None
     return Entity(
-        id=id, label=label, names=_names(name, cluster, label, gazetteer), aliases=_aliases(cluster),
+        id=identifier, label=label, names=_names(name, cluster, label, gazetteer), aliases=_aliases(cluster),
         country=entry.country if entry else None, lat=entry.lat if entry else None, lon=entry.lon if entry else None,
         documents=cluster.documents, mentions=cluster.mentions,
     )  # fmt: skip
 
 
-def _label(name: str, cluster: Cluster, gazetteer: Gazetteer) -> EntityLabel:
+def _label(name: str, gazetteer: Gazetteer) -> EntityLabel:
     entry = gazetteer.entry(name) if ":" not in name else None
     if entry:
         return entry.label
-    own = name.split(":")[0]
-    return next(label for label in (own, *cluster.labels) if label in LABELS)  # type: ignore[return-value]
-
-
-LABELS = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "EVENT", "AGREEMENT"})
+    return name.split(":")[0]  # type: ignore[return-value]
 
 
 def _names(name: str, cluster: Cluster, label: EntityLabel, gazetteer: Gazetteer) -> Names:

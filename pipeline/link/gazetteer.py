@@ -12,7 +12,13 @@ from pathlib import Path
 from pipeline.link.cities import Cities
 from pipeline.link.countries import read_countries
 from pipeline.link.entries import (
-    BodiesFile, Entry, HomonymRow, Located, PlacesFile, body_entry, place_entry,
+    BodiesFile,
+    Entry,
+    HomonymRow,
+    Located,
+    PlacesFile,
+    body_entry,
+    place_entry,
 )  # fmt: skip
 from pipeline.link.forms import Forms
 from pipeline.link.lexicon import load_names
@@ -84,7 +90,7 @@ class Gazetteer:
 
 
 def load_gazetteer(models: Path) -> Gazetteer:
-    """What `models/gazetteers` knows, with the countries of CLDR and the cities of GeoNames (read when first asked for).
+    """What `models/gazetteers` knows, with the countries of CLDR and the cities of GeoNames (read when asked for).
 
     Raises:
         ConfigError: a file is missing or wrong, or one form is the alias of two entries; names file and line.

@@ -54,8 +54,8 @@ def _owned(claimants: list[Claimant], ids: Ids, forms: Forms) -> dict[str, list[
         for key in keys[number]:
             holders.setdefault((claimant.label, key), set()).add(number)
     claims: list[tuple[bool, float, str, str]] = []
-    for id, entity in ids.entities.items():
-        if entity.merged_into or id.startswith(GAZETTEER):
+    for known, entity in ids.entities.items():
+        if entity.merged_into or known.startswith(GAZETTEER):
             continue
         name = forms.key(entity.name, entity.label)
         aliases = frozenset(forms.key(alias, entity.label) for alias in entity.aliases) | {name}
@@ -63,17 +63,17 @@ def _owned(claimants: list[Claimant], ids: Ids, forms: Forms) -> dict[str, list[
             claimant = claimants[number]
             if name in keys[number] or forms.key(claimant.name, claimant.label) in aliases:
                 overlap = len(keys[number] & aliases) / len(keys[number] | aliases)
-                claims.append((claimant.name != entity.name, -overlap, id, claimant.cluster))
+                claims.append((claimant.name != entity.name, -overlap, known, claimant.cluster))
     return _settle(claims)
 
 
 def _settle(claims: list[tuple[bool, float, str, str]]) -> dict[str, list[str]]:
     taken: set[str] = set()
     owned: dict[str, list[str]] = {}
-    for _, _, id, cluster in sorted(claims):
-        if id not in taken:
-            taken.add(id)
-            owned.setdefault(cluster, []).append(id)
+    for _, _, known, cluster in sorted(claims):
+        if known not in taken:
+            taken.add(known)
+            owned.setdefault(cluster, []).append(known)
     return owned
 
 

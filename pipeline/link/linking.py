@@ -10,7 +10,15 @@ from pipeline.link.gazetteer import Gazetteer
 from pipeline.link.identity import identify
 from pipeline.link.resolve import Resolution, resolve
 from pipeline.records import (
-    DocumentLinks, DuplicateGroup, Entity, EntityLabel, Extracted, Ids, Ingested, Record, Unsure,
+    DocumentLinks,
+    DuplicateGroup,
+    Entity,
+    EntityLabel,
+    Extracted,
+    Ids,
+    Ingested,
+    Record,
+    Unsure,
 )  # fmt: skip
 
 
@@ -60,7 +68,8 @@ def _id(record: Entity) -> str:
 def _links(
     names: list[DocumentNames], found: Resolution, given: dict[str, str], duplicates: tuple[DuplicateGroup, ...]
 ) -> tuple[DocumentLinks, ...]:
-    original = {id: item.representative for item in duplicates for id in item.documents if id != item.representative}
+    copies = ((name, item.representative) for item in duplicates for name in item.documents)
+    original = {name: first for name, first in copies if name != first}
     made = []
     for document, targets in zip(names, found.targets, strict=True):
         entities = {mention: given[targets[index]] for mention, index in document.mentions if targets[index]}

@@ -49,12 +49,12 @@ class Namesakes:
         doubts: list[tuple[str, tuple[str, ...]]] = []
         for node in sorted(set(nodes), key=lambda node: (-len(self._names[node].given), node)):
             found = self._candidates(node, local, present)
-            found = sorted(root for root in found if not self._clusters.apart(root, node))
-            if len(found) > 1:
-                doubts.append((node, tuple(found)))
+            fitting = sorted(root for root in found if not self._clusters.apart(root, node))
+            if len(fitting) > 1:
+                doubts.append((node, tuple(fitting)))
                 continue
-            if found:
-                targets[node] = found[0]
+            if fitting:
+                targets[node] = fitting[0]
             if self._names[node].given:
                 self._index(local, targets.get(node) or self._clusters.find(node))
         return targets, doubts
@@ -71,7 +71,7 @@ class Namesakes:
                 found = {
                     root
                     for root in present
-                    if any(known.given[0] == sound_of(name) for known in self._people.get(root, ()))
+                    if any(known.given[0] == name.spelled for known in self._people.get(root, ()))
                 }
                 if found:
                     return found
@@ -137,7 +137,7 @@ class Namesakes:
         for node in sorted(self._names):
             name = self._names[node]
             if not name.full:
-                key = "".join((*name.given, " ", sound_of(name)))
+                key = "".join((*name.given, " ", name.spelled))
                 self._clusters.join(alone.setdefault(key, node), node)
 
 

@@ -1,9 +1,9 @@
 """What a name means by the gazetteer, in the light of the other names of its document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.link.cities import City, dominant
+from pipeline.link.cities import City
 from pipeline.link.collect import Use
 from pipeline.link.entries import HomonymRow
 from pipeline.link.gazetteer import Gazetteer
@@ -50,7 +50,7 @@ def known(gazetteer: Gazetteer, uses: Sequence[Use], nodes: Sequence[str]) -> tu
 def _context(gazetteer: Gazetteer, uses: Sequence[Use], targets: list[str]) -> Context:
     ids = frozenset(target for target in targets if ":" not in target)
     keys = frozenset(gazetteer.forms.key(use.form, "LOCATION") for use in uses)
-    return Context(keys, ids, frozenset(id.removeprefix("country-") for id in ids if id.startswith("country-")))
+    return Context(keys, ids, _countries(ids))
 
 
 def _in_context(gazetteer: Gazetteer, use: Use, target: str, context: Context, doubts: list[Doubt]) -> str:
@@ -66,11 +66,13 @@ def _in_context(gazetteer: Gazetteer, use: Use, target: str, context: Context, d
             doubts.append(Doubt(target, use.form, tuple(c.id for c in homonym.candidates), "several_places"))
         return meant or target
     candidates = gazetteer.cities.candidates(key)
-    found = dominant(candidates, set(context.countries))
+    found = gazetteer.cities.meant(candidates, context.countries)
     if found and (found.population >= SMALL or found.countrycode in context.countries):
         return found.id
     if len(candidates) > 1 and not found:
-        doubts.append(Doubt(target, use.form, tuple(city.id for city, _ in candidates[:SHOWN]), "several_places"))
+        doubts.append(
+            Doubt(target, use.form, tuple(candidate.city.id for candidate in candidates[:SHOWN]), "several_places")
+        )
     return target
 
 
@@ -78,17 +80,21 @@ def _qualified(gazetteer: Gazetteer, key: str, following: str) -> City | None:
     """The city of a name in the state or country that stands right after it."""
     entry, homonym = gazetteer.find(following), gazetteer.homonym(following)
     ids = {entry.id} if entry else {candidate.id for candidate in homonym.candidates} if homonym else set()
-    states = {("US", gazetteer.states[id]) for id in ids if id in gazetteer.states}
-    countries = {id.removeprefix("country-") for id in ids if id.startswith("country-")}
+    states = {("US", gazetteer.states[place]) for place in ids if place in gazetteer.states}
+    countries = _countries(ids)
     for city, _ in gazetteer.cities.candidates(key) if states or countries else []:
         if city.countrycode in countries or (city.countrycode, city.admin1code) in states:
             return city
     return None
 
 
+def _countries(ids: Iterable[str]) -> frozenset[str]:
+    return frozenset(place.removeprefix("country-") for place in ids if place.startswith("country-"))
+
+
 def _meant(gazetteer: Gazetteer, homonym: HomonymRow, use: Use, context: Context) -> str | None:
     if use.language in homonym.languages:
-        return homonym.languages[use.language]  # type: ignore[index]
+        return homonym.languages[use.language]
     cued = {
         candidate.id
         for candidate in homonym.candidates

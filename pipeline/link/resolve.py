@@ -40,7 +40,7 @@ def resolve(documents: Sequence[DocumentNames], gazetteer: Gazetteer, correction
     doubts += _people(documents, nodes, targets, clusters, gazetteer, rulings.barred)
     final = [[clusters.find(target) if target else "" for target in row] for row in targets]
     settled = [
-        (number, doubt._replace(candidates=tuple(sorted({clusters.find(id) for id in doubt.candidates}))))
+        (number, doubt._replace(candidates=tuple(sorted({clusters.find(node) for node in doubt.candidates}))))
         for number, doubt in doubts
     ]
     return Resolution(final, settled, rulings.unused())

@@ -103,7 +103,7 @@ class Rulings:
         return sorted(self._nodes.get(self._name(name), Counter()).items())
 
     def _pairs(self, groups: list[list[str]]) -> list[tuple[str, ...]]:
-        pairs = []
+        pairs: list[tuple[str, ...]] = []
         for index, group in enumerate(groups):
             for other in groups[index + 1 :]:
                 pairs += [(one, two) for one in group for two in other if one != two]

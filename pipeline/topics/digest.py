@@ -12,7 +12,7 @@ from pipeline.records import AmountMention, DateMention, DocumentLinks, Extracte
 from pipeline.topics.keys import Keys
 from pipeline.topics.lexicon import Tongue, TopicLexicons
 from pipeline.topics.passages import Section, Sentence, cut_passages, read_sections
-from pipeline.topics.summary import Candidate, is_quotable, stands, summarize
+from pipeline.topics.summary import Candidate, is_quotable, summarize
 from pipeline.topics.words import Span, Words, add_words, masked_spans, no_words
 
 YEAR = re.compile(r"(\d{4})(?![\dX])(?:-\d\d(?:-\d\d)?)?[?~%]?\Z")
@@ -51,7 +51,9 @@ def digest(
     for section in sections:
         headed = section.heading
         for sentences in cut_passages(section):
-            passages.append(_passage(ingested.text, sentences, (headed.start, headed.end) if headed else None, keys, masks))
+            passages.append(
+                _passage(ingested.text, sentences, (headed.start, headed.end) if headed else None, keys, masks)
+            )
             headed = None
     own = [candidate for candidate in candidates if candidate.sentence.tongue == ingested.language]
     summary = tuple(

@@ -21,7 +21,9 @@ def identify(
     """The ids of the topics, and all topics known now (sorted by id; those that vanished stay)."""
     ids = _match(topics, known)
     everything = dict(known)
-    for number in sorted(set(range(len(topics))) - set(ids), key=lambda i: (_slug(labels[i]), sorted(topics[i].items()))):
+    for number in sorted(
+        set(range(len(topics))) - set(ids), key=lambda i: (_slug(labels[i]), sorted(topics[i].items()))
+    ):
         ids[number] = _unused(_slug(labels[number]), everything)
         everything[ids[number]] = KnownTopic(terms=dict(topics[number]))
     return [ids[number] for number in range(len(topics))], dict(sorted(everything.items()))

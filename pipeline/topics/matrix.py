@@ -88,7 +88,8 @@ def _is_word(names: Sequence[str], columns: Ints, flags: Ints) -> NDArray[np.boo
     lower = np.bincount(columns, (flags & LOWER) > 0, len(names))
     capital = np.bincount(columns, (flags & CAPITAL) > 0, len(names))
     known = np.array([name.startswith(CONCEPT) for name in names], dtype=bool)
-    return known | (lower > 0) | (capital == 0)
+    kept: NDArray[np.bool_] = known | (lower > 0) | (capital == 0)
+    return kept
 
 
 def _codes(columns: Ints, joined: Ints, base: int) -> Ints:

@@ -6,6 +6,7 @@ claims nothing about how many themes there "are".
 """
 
 import warnings
+from math import sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,12 +32,12 @@ def topic_count(passages: int) -> int:
     """How many topics a corpus of this many passages is given."""
     if passages <= FEW:
         return min(passages, 1)
-    return min(MOST_TOPICS, max(2, round(0.8 * passages**0.5)))
+    return min(MOST_TOPICS, max(2, round(0.8 * sqrt(passages))))
 
 
 def fit_topics(weights: Sparse, counted: NDArray[np.bool_], seed: int) -> Fit:
     """Fit the model on the `counted` rows and project all rows on it; rows with too few features load on nothing."""
-    from threadpoolctl import threadpool_limits
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     filled = np.diff(weights.indptr) >= min(LEAST_FEATURES, weights.shape[1])
     usable = np.flatnonzero(filled & counted)
@@ -55,13 +56,16 @@ def fit_topics(weights: Sparse, counted: NDArray[np.bool_], seed: int) -> Fit:
 def shares(loadings: Floats) -> Floats:
     """Each passage's loadings as shares of its sum; a row of zeros stays one."""
     sums = loadings.sum(axis=1, keepdims=True)
-    return np.divide(loadings, sums, out=np.zeros_like(loadings), where=sums > 0)
+    found: Floats = np.divide(loadings, sums, out=np.zeros_like(loadings), where=sums > 0)
+    return found
 
 
 def _model(topics: int, seed: int) -> Any:
     from sklearn.decomposition import NMF
 
-    return NMF(topics, init="nndsvda" if topics > 1 else "nndsvd", random_state=seed, max_iter=ITERATIONS, tol=TOLERANCE)
+    return NMF(
+        topics, init="nndsvda" if topics > 1 else "nndsvd", random_state=seed, max_iter=ITERATIONS, tol=TOLERANCE
+    )
 
 
 def _normalized(loadings: Floats, terms: Floats) -> Fit:

@@ -106,7 +106,7 @@ def _scores(candidates: Sequence[Candidate], vectors: Sequence[Vector]) -> list[
 
 
 def _balanced(text: str) -> bool:
-    pairs = ("«»", "“”", "()", "[]")
+    pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
     return all(text.count(opener) == text.count(closer) for opener, closer in pairs) and text.count('"') % 2 == 0
 
 

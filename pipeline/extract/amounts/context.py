@@ -27,6 +27,7 @@ class ContextLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_determiners: tuple[str, ...]
     year_cues: tuple[str, ...]
     identifiers: tuple[str, ...]
+    ones: tuple[str, ...]
 
 
 class Context:
@@ -55,6 +56,12 @@ class Context:
         self._years = _ending(lexicon.year_cues)
         self._strict = frozenset(lexicon.strict_ratio_joiners)
         self._ratio = re.compile(rf"\s{{1,3}}(?P<word>{any_of(lexicon.ratio_joiners)})\s{{1,3}}", re.I)
+        loose = [word for word in lexicon.ratio_joiners if word not in self._strict]
+        ones = any_of(lexicon.ones)
+        self._one_of = re.compile(
+            rf"(?<!\w)(?:{ones})\s{{1,3}}(?:(?P<noun>[^\W\d_]+)\s{{1,3}}(?:{any_of(loose)})|(?:{any_of(lexicon.ratio_joiners)}))"
+            r"\s{1,3}\Z", re.I
+        )
         listed = "|".join(re.escape(word) for word in (*lexicon.range_joiners, *lexicon.loose_joiners, ",", "&", "-", "–"))
         cues = "|".join(_either(word) for word in sorted(lexicon.identifiers, key=lambda word: (-len(word), word)))
         self._identifier = re.compile(
@@ -104,6 +111,10 @@ class Context:
         """Where the second number of a ratio would begin, and whether only a larger number makes it one."""
         found = self._ratio.match(text, end)
         return (found.end(), " ".join(found["word"].lower().split()) in self._strict) if found else None
+
+    def one_of(self, text: str, floor: int, start: int) -> re.Match[str] | None:
+        """`one in`, `un enfant sur` right before the number that starts here."""
+        return self._one_of.search(text, max(floor, start - _LOOK_BACK), start)
 
     def is_item(self, text: str, start: int) -> bool:
         """Whether a determiner makes `10 points` ten items."""

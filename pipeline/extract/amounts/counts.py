@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from pipeline.extract.amounts.measure import Measure, Reader
+from pipeline.extract.amounts.measure import Measure, Reader, plain
 from pipeline.extract.amounts.units import Unit
 from pipeline.extract.numbers import Number
+from pipeline.records import AmountValue
 
 _FIGURES, _WORDS, _UNTOLD = 0.9, 0.88, 0.8
 _SHORT_HEADING = 20
@@ -74,3 +75,42 @@ def _heading(text: str, number: Number, noun: int) -> bool:
     """Whether a small number at the start of a line numbers a heading: `3 Recommandations`."""
     opens_line = number.start == 0 or text[number.start - 1] == "\n"
     return opens_line and number.figures and (number.value or 0) < _SHORT_HEADING and text[noun].isupper()
+
+
+def find_ratio(reader: Reader, measure: Measure, noun: Unit | None, floor: int) -> tuple[int, int, AmountValue] | None:
+    """A ratio at this number, first or second of the two: `deux pays sur trois`, `one in three`.
+
+    The value is the first number, `per` the second, the unit the counted noun if there is one.
+    """
+    context, text = reader.lexicon.context, reader.text
+    if before := context.one_of(text, max(floor, 0), measure.start):
+        noun_before = before["noun"]
+        return _ratio(reader, before.start(), Decimal(1), measure.number, noun_before)
+    joined = context.ratio(text, noun.end if noun else measure.number.end)
+    if joined is None or measure.number.value is None or (joined[1] and noun):
+        return None
+    if not reader.lexicon.numbers.trigger.match(text, joined[0]):
+        return None
+    second = reader.lexicon.numbers.read(text, joined[0])
+    if second is None or second.start != joined[0]:
+        return None
+    return _ratio(reader, measure.start, measure.number.value, second, noun.code if noun else None)
+
+
+def _ratio(
+    reader: Reader, start: int, first: Decimal, second: Number, noun: str | None
+) -> tuple[int, int, AmountValue] | None:
+    text, nouns = reader.text, reader.lexicon.nouns
+    if second.value is None or second.value <= first or reader.unit(second) or nouns.is_time(text, second.end):
+        return None
+    if second.figures and reader.lexicon.context.is_year(text, second, modified=False):
+        return None
+    behind = nouns.after(text, second.end)
+    if behind and noun:
+        return None
+    end = behind.end if behind else second.end
+    noun = text[behind.start : behind.end] if behind else noun
+    lemma = nouns.lemma(noun) if noun else None
+    return start, end, AmountValue(
+        value=plain(first), unit=noun, unit_kind="ratio", unit_lemma=lemma, per=plain(second.value)
+    )

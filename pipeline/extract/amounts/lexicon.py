@@ -10,6 +10,7 @@ from pipeline.extract.amounts.currency import Currencies, CurrencyLexicon, Curre
 from pipeline.extract.amounts.nouns import NounLexicon, Nouns
 from pipeline.extract.amounts.units import UnitLexicon, Units
 from pipeline.extract.numbers import Numbers, load_numbers
+from pipeline.records import AmountMod
 from pipeline.toml import load_toml
 
 
@@ -18,8 +19,8 @@ class AmountsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     context: ContextLexicon
     nouns: NounLexicon
-    modifiers: dict[str, tuple[str, ...]]
-    modifiers_after: dict[str, tuple[str, ...]]
+    modifiers: dict[AmountMod, tuple[str, ...]]
+    modifiers_after: dict[AmountMod, tuple[str, ...]]
 
 
 class AmountLexicon:
@@ -32,7 +33,7 @@ class AmountLexicon:
         self.numbers: Numbers = load_numbers(folder / "numbers.toml")
         self.currencies = Currencies(names, table, self.numbers.lexicon)
         self.units = Units(load_toml(folder / "units.toml", UnitLexicon), self.numbers.lexicon)
-        self.nouns = Nouns(words.nouns, self.numbers.lexicon, language=folder.name)
+        self.nouns = Nouns(words.nouns, language=folder.name)
         self.context = Context(words.context, before=words.modifiers, after=words.modifiers_after)
 
 

@@ -133,3 +133,13 @@ class Reader:
 
 def _money_unit(money: Money, end: int) -> Unit:
     return Unit("money", money.code, end, money.confidence, Decimal(money.factor), money.alternatives)
+
+
+def plain(number: Decimal) -> str:
+    """The number without exponent and without zeros that say nothing.
+
+    >>> plain(Decimal("4.220E+9")), plain(Decimal("6.40"))
+    ('4220000000', '6.4')
+    """
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"

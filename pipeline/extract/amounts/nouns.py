@@ -56,6 +56,11 @@ class Nouns:
         """Whether the word is a determiner, preposition or the like."""
         return word.lower() in self._stop
 
+    def is_time(self, text: str, position: int) -> bool:
+        """Whether a word for a time follows: `trois ans`."""
+        found = _WORD.match(text, position)
+        return found is not None and found["word"].lower() in self._time
+
     def after(self, text: str, position: int, *, linked: bool = False) -> Noun | None:
         """The noun that the number ending here counts; `linked`: the position is right behind `of`."""
         found = (_ELIDED if linked else _WORD).match(text, position)

@@ -76,10 +76,10 @@ def _propose(
     cities = find_cities(tokens, lexicon, known)
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities]:
-        for part in split_pair(passage.text, candidate, known):
-            cut = trimmed(passage.text, part, lexicon, known)
-            if cut and not is_refused(passage.text, cut, lexicon):
-                whole = whole_person(tokens, cut, lexicon) if cut.label == "PERSON" else cut
+        cut = trimmed(passage.text, candidate, lexicon, known)
+        for part in split_pair(passage.text, cut, known) if cut else ():
+            if not is_refused(passage.text, part, lexicon):
+                whole = whole_person(tokens, part, lexicon) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
     return proposed
 

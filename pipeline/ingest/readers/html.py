@@ -1,9 +1,113 @@
-"""x."""
+"""Web pages: text by our own walk, trafilatura as the vote on what is main text, metadata from the head."""
 
-from pipeline.ingest.raw import Raw
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from pipeline.ingest.decode import decode
+from pipeline.ingest.raw import Raw, RawBlock, RawDrop
+from pipeline.ingest.readers.html_depth import flatten
+from pipeline.ingest.readers.html_metadata import find_metadata
+from pipeline.ingest.readers.html_walk import Walk, WebBlock, layout_rows
 from pipeline.ingest.resources import IngestResources
+from pipeline.records import SourceText
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
+_WORD = re.compile(r"\w+")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
+_LINKS = 0.6  # a block with more of its text in links is navigation
+_MINIMUM = 0.15  # of the page's text: a vote for less is no vote
+_HARD = frozenset({"navigation", "share links", "cookie notice", "form", "dialog"})
 
 
 def read_html(data: bytes, resources: IngestResources) -> Raw:
-    """X."""
-    raise NotImplementedError
+    """A web page; what is no main text is dropped with the reason that its place or the vote gives."""
+    from lxml import etree
+
+    declared = _CHARSET.search(data[:4096]) or _XML_CHARSET.search(data[:200])
+    text, charset = decode(data, resources, declared=declared[1].decode("ascii") if declared else None)
+    markup = flatten(_DECLARATION.sub("", text.replace("\0", ""), count=1))
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    root = etree.fromstring(markup.encode("utf-8", errors="replace"), parser)
+    blocks = [] if root is None else _walk(root)
+    findings = [] if root is None else find_metadata(root)
+    reasons = _reasons(blocks, _vote(markup, blocks))
+    source, raw_blocks, drops = _composed(blocks, reasons)
+    return Raw(
+        SourceText(text=source), "lxml + trafilatura", raw_blocks, drops, findings=tuple(findings), charset=charset
+    )
+
+
+def _walk(root: Any) -> list[WebBlock]:
+    from lxml import etree
+
+    events = ("start", "end")
+    layout = layout_rows(etree.iterwalk(root, events=events))
+    return Walk(layout).run(etree.iterwalk(root, events=events))
+
+
+def _vote(markup: str, blocks: Sequence[WebBlock]) -> list[bool]:
+    """For each block whether trafilatura has it in its main text; all False where it finds next to nothing."""
+    import trafilatura
+
+    try:
+        main = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True) or ""
+    except (RecursionError, ValueError, TypeError, AttributeError):
+        main = ""  # a page that it cannot take: our own rules decide
+    lines = {_key(line) for line in main.split("\n")}
+    whole = " ".join(_key(line) for line in main.split("\n"))
+    total = sum(len(block.text) for block in blocks)
+    if len(main) < _MINIMUM * total:
+        return [False] * len(blocks)
+    return [(key := _key(block.text)) in lines or (len(key) > 25 and key in whole) for block in blocks]
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _reasons(blocks: Sequence[WebBlock], votes: Sequence[bool]) -> list[str | None]:
+    """Why each block is dropped; None: it stays."""
+    homes = {block.parent for block, vote in zip(blocks, votes, strict=True) if vote and not block.zone}
+    reasons = [_reason(block, vote, at_home=block.parent in homes) for block, vote in zip(blocks, votes, strict=True)]
+    if any(reason is None for reason in reasons):
+        return reasons
+    soft = [block.zone for block in blocks]
+    return soft if any(zone is None for zone in soft) else [None] * len(blocks)
+
+
+def _reason(block: WebBlock, vote: bool, *, at_home: bool) -> str | None:
+    if block.tag == "h1":
+        return None
+    if block.zone in _HARD:
+        return block.zone
+    if block.zone and not (vote and len(block.text) > 120):
+        return block.zone
+    if vote:
+        return None
+    if block.link_share > _LINKS:
+        return "navigation"
+    return None if block.article or at_home else "not main text"
+
+
+def _composed(
+    blocks: Sequence[WebBlock], reasons: Sequence[str | None]
+) -> tuple[str, tuple[RawBlock, ...], tuple[RawDrop, ...]]:
+    """The source text, an empty line between blocks (none between rows and items), with the blocks' places in it."""
+    pieces: list[str] = []
+    kept: list[RawBlock] = []
+    drops: list[RawDrop] = []
+    position = 0
+    for reason, group in groupby(zip(blocks, reasons, strict=True), key=lambda pair: pair[1]):
+        first = position
+        for block, _ in group:
+            end = position + len(block.text)
+            if reason is None:
+                kept.append(RawBlock(position, end, block.kind, block.kind != "caption"))
+            pieces.append(block.text)
+            position = end + 2
+        if reason is not None:
+            drops.append(RawDrop(first, position - 2, reason))
+    return "\n\n".join(pieces), tuple(kept), tuple(drops)

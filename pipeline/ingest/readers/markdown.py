@@ -1,13 +1,13 @@
 """Markdown: the decoded file is the source text; its signs are taken out as edits."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.alignment import Edit
 from pipeline.ingest.decode import decode
+from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.front_matter import read_front_matter
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.markdown_inline import find_markup
@@ -98,16 +98,7 @@ def _in_block(text: str, block: RawBlock) -> list[Edit]:
     for number, (low, high) in enumerate(pairwise(borders)):
         line = text[low:high].rstrip("\r\n")
         edits += (Edit(low + a, low + b, "", STEP) for a, b in _line_signs(line, block.kind, number, code=code))
-    if not code:
-        taken = [edit.start for edit in edits]
-        for edit in find_markup(text, block.start, block.end, STEP):
-            place = bisect_right(taken, edit.start)
-            if not (place and edits[place - 1].end > edit.start) and not (
-                place < len(taken) and taken[place] < edit.end
-            ):
-                edits.insert(place, edit)
-                taken.insert(place, edit.start)
-    return edits
+    return edits if code else merge_edits(edits, find_markup(text, block.start, block.end, STEP))
 
 
 def _line_signs(line: str, kind: BlockKind | None, number: int, *, code: bool) -> Iterator[tuple[int, int]]:

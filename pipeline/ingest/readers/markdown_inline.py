@@ -24,7 +24,7 @@ def find_markup(text: str, start: int, end: int, step: str) -> list[Edit]:
     """The edits that take inline signs out of `text[start:end]`, sorted.
 
     >>> [(e.start, e.end) for e in find_markup("Un **accord** [signé](http://a.fr).", 0, 35, "x")]
-    [(3, 5), (11, 13), (14, 15), (20, 33)]
+    [(3, 5), (11, 13), (14, 15), (20, 34)]
     """
     edits: list[Edit] = []
     opened: list[tuple[str, int, int]] = []

@@ -1,9 +1,92 @@
-"""x."""
+"""PDF: characters from pdfium, layout of our own, running heads and page numbers dropped."""
 
-from pipeline.ingest.raw import Raw
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.errors import BadDocument
+from pipeline.ingest.raw import Finding, Raw
+from pipeline.ingest.readers.pdf_chars import read_fragments
+from pipeline.ingest.readers.pdf_compose import compose
+from pipeline.ingest.readers.pdf_layout import PdfLine, find_columns
 from pipeline.ingest.resources import IngestResources
+
+_SCANNED = 12  # characters a page: a scan has at most a stamp
+_JUNK_TITLES = ("microsoft word", "untitled", "sans titre", "powerpoint", "document1", "print")
+_FILES = (".doc", ".docx", ".indd", ".pdf", ".qxd", ".odt", ".rtf", ".p65", ".tex", ".pmd")
 
 
 def read_pdf(data: bytes, resources: IngestResources) -> Raw:
-    """X."""
-    raise NotImplementedError
+    """A PDF file in reading order.
+
+    Raises:
+        BadDocument: `encrypted`, `truncated`, `damaged`, `no_text`.
+    """
+    document = _open(data)
+    try:
+        if len(document) == 0:
+            raise BadDocument("damaged", "the PDF has no pages: export or print it again as PDF")
+        pages = list(_pages(document))
+        findings = list(_properties(document))
+        visible = sum(len(line.text) for page in pages for column in page for line in column)
+        if visible < _SCANNED * len(pages) and _has_images(document):
+            raise BadDocument(
+                "no_text", "the PDF has only images of text: recognise it first, e.g. with: ocrmypdf FILE out.pdf"
+            )
+    finally:
+        document.close()
+    return compose(pages, tuple(findings))
+
+
+def _open(data: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        message = str(error).lower()
+    if "password" in message or "security" in message:
+        raise BadDocument("encrypted", "the PDF needs a password: save a copy without one, e.g. with: qpdf --decrypt")
+    if b"%%EOF" not in data[-2048:]:
+        raise BadDocument("truncated", "the PDF is cut off (its end is missing): fetch or copy the file again")
+    raise BadDocument("damaged", "the PDF is damaged: fetch it again, or mend it, e.g. with: qpdf FILE out.pdf")
+
+
+def _pages(document: Any) -> Iterator[list[list[PdfLine]]]:
+    import pypdfium2
+
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            reason = f"page {number + 1} of the PDF is damaged: mend the file, e.g. with: qpdf FILE out.pdf"
+            raise BadDocument("damaged", reason) from None
+        yield find_columns(read_fragments(textpage))
+        textpage.close()
+        page.close()
+
+
+def _has_images(document: Any) -> bool:
+    import pypdfium2.raw as pdfium
+
+    for number in range(min(3, len(document))):
+        page = document[number]
+        kinds = {item.type for item in page.get_objects(max_depth=3)}
+        page.close()
+        if pdfium.FPDF_PAGEOBJ_IMAGE in kinds:
+            return True
+    return False
+
+
+def _properties(document: Any) -> Iterator[Finding]:
+    """Title, author and day of creation from the file; programs write nonsense there, so none is sure."""
+    said = document.get_metadata_dict()
+    title = (said.get("Title") or "").strip()
+    if len(title) > 3 and not title.lower().startswith(_JUNK_TITLES) and not title.lower().endswith(_FILES):
+        yield Finding("title", title, "PDF properties", 0.55 if " " in title else 0.3)
+    author = (said.get("Author") or "").strip()
+    if " " in author:
+        yield Finding("author", author, "PDF properties", 0.5)
+    created = (said.get("CreationDate") or "").strip()
+    if created:
+        yield Finding("published", created, "PDF creation date", 0.3)

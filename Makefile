@@ -1,0 +1,64 @@
+# Dépêche. `make` sets up and runs everything on corpus/documents; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+READY  := $(VENV)/.ready
+
+# Values may hold blanks and quotes: they reach the command line through the environment.
+OPTIONS := CORPUS OUTPUTS JOBS TIMEOUT MEMORY MAX_BYTES STRICT FILE TITLE DATE SOURCE LANGUAGE DOC ENTITY TOPIC GOLD ERRORS WORDS PORT
+define pass
+export DEPECHE_$(1) = $$($(1))
+endef
+$(foreach name,$(OPTIONS),$(eval $(call pass,$(name))))
+# Only what is said on the command line counts: `LANGUAGE` and the like are set on many systems.
+$(foreach name,$(OPTIONS),$(if $(filter environment,$(origin $(name))),$(eval undefine $(name))))
+
+STAGES   := run ingest extract link topics emit report
+COMMANDS := add show inspect evaluate bench clean
+
+.DEFAULT_GOAL := run
+.PHONY: setup help test lint check soak golden lock $(STAGES) $(COMMANDS)
+
+$(STAGES) $(COMMANDS): $(READY)
+	@$(PY) -m pipeline $@
+
+setup: $(READY)
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dépêche needs Python 3.11 or newer: make PYTHON=python3.11"; exit 2; }
+	@echo "setting up $(VENV) (once; a few minutes)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r requirements.lock
+	@touch $@
+
+test: $(READY)
+	@$(PY) -m pytest
+
+lint: $(READY)
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
+
+check: lint test
+
+soak: $(READY)
+	@$(PY) -m pytest -m soak
+
+golden: $(READY)
+	@$(PY) -m pytest tests/golden --rewrite-golden
+
+lock: $(READY)
+	@$(PY) -m pip install --quiet uv && $(PY) -m uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements.lock
+
+help:
+	@echo "make                     set up, and run all stages on CORPUS=corpus/documents into OUTPUTS=outputs"
+	@echo "make ingest|extract|link|topics|emit|report   one stage, and what it needs"
+	@echo "make add FILE=… [TITLE=… DATE=… SOURCE=… LANGUAGE=…]   copy a document into the corpus and run"
+	@echo "make show DOC=…|ENTITY=…|TOPIC=…   look at it in the terminal"
+	@echo "make inspect             browse everything on localhost"
+	@echo "make evaluate [GOLD=…]   precision, recall and F1 against annotated documents (ERRORS=1: each error)"
+	@echo "make bench               speed and memory, as ratios"
+	@echo "make test                set up, and run the tests      make lint   ruff, mypy      make check   both"
+	@echo "make soak                the long tests: fuzzing, random kills, a large corpus"
+	@echo "make golden              write the golden files again (read the diff)"
+	@echo "make clean               remove what a run made (ids.json stays)"
+	@echo "options: JOBS= (worker processes) TIMEOUT= (seconds a document) MEMORY= (megabytes a worker) MAX_BYTES= STRICT=1"

@@ -1,0 +1,1 @@
+"""What the commands do, one module each: the shells around runner, show, evaluate and annotate."""

@@ -1,0 +1,100 @@
+"""`show`: find what the user names in the outputs and print it."""
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from rich.console import Console, RenderableType
+
+from pipeline.config import MODELS
+from pipeline.corpus import document_id
+from pipeline.errors import UserError
+from pipeline.records import Document, Entity, Names, Topic
+from pipeline.report import ReportLexicon, load_report_words
+from pipeline.show import render_document, render_entity, render_topic
+
+T = TypeVar("T", Entity, Topic)
+
+
+def show_document(outputs: Path, name: str) -> None:
+    """Print the document with this id, path or file name."""
+    ids = _ids(outputs)
+    wanted = {name, document_id(name)}
+    found = [i for i in ids if i in wanted] or [i for i in ids if i.rsplit("/", 1)[-1] in wanted]
+    found = found or [i for i in ids if name.casefold() in i.casefold()]
+    if len(found) != 1:
+        raise UserError(_which(name, found or ids, "document"))
+    entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
+    _print(render_document(_document(outputs, found[0]), _lexicon(), entities))
+
+
+def show_entity(outputs: Path, name: str) -> None:
+    """Print the entity with this id or name, and where it is mentioned."""
+    entities = _load(outputs / "entities.json", Entity)
+    wanted = _folded(name)
+    exact = [e for e in entities if e.id == name]
+    found = exact or [e for e in entities if wanted in {_folded(form) for form in (*e.aliases, *_names(e.names))}]
+    if len(found) != 1:
+        near = found or [e for e in entities if any(wanted in _folded(alias) for alias in e.aliases)]
+        raise UserError(_which(name, [e.id for e in near], "entity"))
+    _print(render_entity(found[0], _documents(outputs), _lexicon()))
+
+
+def show_topic(outputs: Path, name: str) -> None:
+    """Print the topic with this id or label, and its passages."""
+    topics = _load(outputs / "topics.json", Topic)
+    wanted = _folded(name)
+    found = [t for t in topics if t.id == name] or [t for t in topics if wanted in map(_folded, _names(t.label))]
+    if len(found) != 1:
+        raise UserError(_which(name, [t.id for t in found or topics], "topic"))
+    _print(render_topic(found[0], _documents(outputs), _lexicon()))
+
+
+def _which(name: str, candidates: list[str], kind: str) -> str:
+    if not candidates:
+        return f"{name}: no such {kind}"
+    listed = ", ".join(candidates[:10]) + (" …" if len(candidates) > 10 else "")
+    return f"{name}: which {kind}? {listed}"
+
+
+def _load(path: Path, kind: type[T]) -> list[T]:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=list[kind])  # type: ignore[valid-type]
+    except FileNotFoundError:
+        raise UserError(f"{path}: not there yet; run `make` first") from None
+
+
+def _ids(outputs: Path) -> list[str]:
+    folder = outputs / "documents"
+    return sorted(path.relative_to(folder).as_posix().removesuffix(".json") for path in folder.rglob("*.json"))
+
+
+def _documents(outputs: Path) -> Iterator[Document]:
+    for id_ in _ids(outputs):
+        yield _document(outputs, id_)
+
+
+def _document(outputs: Path, id_: str) -> Document:
+    return msgspec.json.decode((outputs / "documents" / f"{id_}.json").read_bytes(), type=Document)
+
+
+def _names(names: Names) -> list[str]:
+    return [name for name in (names.fr, names.en) if name]
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _lexicon() -> ReportLexicon:
+    language = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    words = load_report_words(MODELS)
+    return words.fr if language.startswith("fr") else words.en
+
+
+def _print(content: RenderableType) -> None:
+    Console().print(content)

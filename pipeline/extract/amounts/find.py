@@ -1,0 +1,158 @@
+"""Goes through a passage from number to number and makes amounts of them."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.extract.amounts.counts import counted, find_ratio
+from pipeline.extract.amounts.lexicon import AmountLexicon
+from pipeline.extract.amounts.measure import Measure, Reader, plain
+from pipeline.extract.amounts.units import Unit
+from pipeline.records import AmountValue
+
+_RANGE_DOUBT = 0.03
+_RATIO_SURE = 0.85
+
+
+class Found(NamedTuple):
+    """An amount in a passage, by the passage's offsets."""
+
+    start: int
+    end: int
+    value: AmountValue
+    confidence: float
+
+
+class _Range(NamedTuple):
+    """Two measures that are the ends of a range, or of a change (`from 3 to 5`)."""
+
+    first: Measure
+    second: Measure
+    unit: Unit
+    low: Decimal
+    high: Decimal
+    opener: int | None
+    change: bool
+
+
+def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iterator[Found]:
+    """The amounts of a text in one language, in order, without overlap."""
+    reader = Reader(text, lexicon, countries)
+    trigger = lexicon.numbers.trigger
+    position = floor = 0
+    while match := trigger.search(text, position):
+        measure = reader.measure(match.start(), floor)
+        if measure is None:
+            position = max(lexicon.numbers.skip(text, match.start()), match.end())
+            continue
+        position = max(measure.number.end, match.end())
+        for found in _amounts(reader, measure, floor):
+            yield found
+            floor = found.end
+            position = max(position, found.end)
+
+
+def _amounts(reader: Reader, measure: Measure, floor: int) -> Iterator[Found]:
+    ends = _range(reader, measure, floor)
+    if ends is None:
+        single = _single(reader, measure, floor)
+        if single:
+            yield single
+    elif ends.change:
+        yield _finish(reader, ends.first, ends.unit, (ends.low if ends.low else Decimal(0), None), floor)
+        yield _finish(reader, ends.second, ends.unit, (ends.high, None), ends.first.end)
+    else:
+        start = ends.first.start if ends.opener is None else ends.opener
+        whole = ends.first._replace(start=start, end=ends.unit.end)
+        yield _finish(reader, whole, ends.unit, (ends.low, ends.high), floor)
+
+
+def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
+    mod, _ = reader.lexicon.context.before(reader.text, floor, measure.start)
+    unit = measure.unit
+    if unit and unit.loose and (not measure.number.figures or reader.lexicon.context.is_item(reader.text, measure.start)):
+        unit = None
+    if unit is None:
+        unit = counted(reader, measure, modified=mod is not None)
+        if ratio := find_ratio(reader, measure, unit, floor):
+            return Found(*ratio, _RATIO_SURE)
+    if unit is None:
+        return None
+    value = None if measure.number.value is None else measure.number.value * unit.factor
+    if value is not None and measure.negative:
+        value = -value
+    return _finish(reader, measure._replace(end=unit.end), unit, (value, None), floor)
+
+
+def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
+    """The range that begins with this measure, if a second number with a fitting unit is joined to it."""
+    context, text = reader.lexicon.context, reader.text
+    opener = context.opener(text, floor, first.start)
+    joined = context.joiner(text, first.end, opener)
+    if joined is None or first.number.value is None:
+        return None
+    second = reader.opening(joined, first.end)
+    if second is None or second.number.value is None or second.start < joined:
+        return None
+    unit = _common_unit(reader, first, second)
+    if unit is None:
+        return None
+    high = second.number.value * unit.factor * (-1 if second.negative else 1)
+    own = first.number.value * (first.factor if first.unit and first.unit.factor > 1 else 1)
+    scaled = first.number.value * unit.factor * (second.number.scale if first.number.scale == 1 else 1)
+    change = context.is_change(text, opener)
+    low = scaled if first.factor == 1 and (scaled < high or change and first.number.scale == 1) else own
+    if first.negative:
+        low = -low
+    if change:
+        return _Range(first, second._replace(end=unit.end), unit, low, high, None, True)
+    if low >= high:
+        return None
+    return _Range(first, second, unit, low, high, opener.start() if opener else None, False)
+
+
+def _common_unit(reader: Reader, first: Measure, second: Measure) -> Unit | None:
+    """The unit of both ends; null when they have none in common."""
+    one, two = first.unit, second.unit
+    if two is None:
+        two = counted(reader, second._replace(start=first.start), modified=False)
+        context = reader.lexicon.context
+        if two and (context.is_identifier(reader.text, first.number) or context.is_year(
+            reader.text, first.number, modified=False
+        )):
+            return None
+    if two is None:
+        return one._replace(end=second.end) if one and first.prefix else None
+    if one is None or (one.kind, one.code) == (two.kind, two.code):
+        return two
+    return None
+
+
+
+def _finish(
+    reader: Reader, measure: Measure, unit: Unit, values: tuple[Decimal | None, Decimal | None], floor: int
+) -> Found:
+    """The amount with what it is per and its modifiers; `values`: the value, or the two ends of a range."""
+    context, text = reader.lexicon.context, reader.text
+    end, per = measure.end, None
+    if again := reader.lexicon.units.per(text, end):
+        per, end = again
+    mod, start = context.before(text, floor, measure.start)
+    late, end = context.after(text, end) if mod is None else (None, end)
+    mod = mod or late
+    if mod is None and (measure.number.value is None or measure.number.round):
+        mod = "APPROX"
+    first, second = values
+    value = AmountValue(
+        value=plain(first) if second is None and first is not None else None,
+        low=plain(first) if second is not None and first is not None else None,
+        high=plain(second) if second is not None else None,
+        unit=unit.code,
+        unit_kind=unit.kind,
+        unit_lemma=unit.lemma,
+        per=per,
+        mod=mod,
+        alternatives=unit.alternatives,
+    )
+    doubt = _RANGE_DOUBT if second is not None else 0.0
+    return Found(start, end, value, round(unit.confidence - doubt, 4))

@@ -1,0 +1,140 @@
+"""What the head of a web page says of it: meta tags, Open Graph, JSON-LD, time elements, title, canonical address."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.ingest.raw import Finding
+
+# name or property of a meta tag → field, how sure
+_META = {
+    "article:published_time": ("published", 0.95),
+    "datepublished": ("published", 0.95),
+    "dcterms.issued": ("published", 0.92),
+    "dcterms.created": ("published", 0.85),
+    "dcterms.date": ("published", 0.9),
+    "dc.date.issued": ("published", 0.92),
+    "dc.date": ("published", 0.9),
+    "citation_publication_date": ("published", 0.92),
+    "pubdate": ("published", 0.9),
+    "publishdate": ("published", 0.9),
+    "date": ("published", 0.85),
+    "og:title": ("title", 0.85),
+    "dc.title": ("title", 0.88),
+    "dcterms.title": ("title", 0.88),
+    "citation_title": ("title", 0.88),
+    "twitter:title": ("title", 0.75),
+    "og:site_name": ("publisher", 0.8),
+    "dc.publisher": ("publisher", 0.9),
+    "dcterms.publisher": ("publisher", 0.9),
+    "author": ("author", 0.8),
+    "article:author": ("author", 0.75),
+    "dc.creator": ("author", 0.8),
+    "dcterms.creator": ("author", 0.8),
+    "og:url": ("url", 0.9),
+    "dc.identifier": ("reference", 0.6),
+}
+_SEPARATORS = (" | ", " :: ", " – ", " — ", " - ", " » ")
+_LONGEST_JSON = 200_000
+
+
+def find_metadata(root: Any) -> list[Finding]:
+    """The findings of a page, sure and less sure ones alike."""
+    found = [*_meta(root), *_linked_data(root), *_times(root)]
+    site = next((finding.value for finding in found if finding.field == "publisher"), None)
+    found += _titles(root, site)
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith(
+            ("http://", "https://")
+        ):
+            found.append(Finding("url", link.get("href"), "link canonical", 0.95))
+    return [finding for finding in found if not (finding.field == "author" and finding.value.startswith("http"))]
+
+
+def _meta(root: Any) -> Iterator[Finding]:
+    for tag in root.iter("meta"):
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        content = (tag.get("content") or "").strip()
+        if content and name in _META:
+            field, confidence = _META[name]
+            yield Finding(field, content, f"meta {name}", confidence)
+
+
+def _linked_data(root: Any) -> Iterator[Finding]:
+    for script in root.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json" or not script.text:
+            continue
+        if len(script.text) > _LONGEST_JSON:
+            continue
+        try:
+            data = json.loads(script.text)
+        except (ValueError, RecursionError):
+            continue
+        for item in _articles(data):
+            yield from _of_article(item)
+
+
+def _articles(data: object) -> Iterator[dict[str, object]]:
+    """The objects of a JSON-LD script that describe a text."""
+    items = data if isinstance(data, list) else [data]
+    for item in items[:20]:
+        if not isinstance(item, dict):
+            continue
+        graph = item.get("@graph")
+        for one in graph[:20] if isinstance(graph, list) else [item]:
+            if isinstance(one, dict) and ("datePublished" in one or "headline" in one):
+                yield one
+
+
+def _of_article(item: dict[str, object]) -> Iterator[Finding]:
+    for key, field, confidence in (("headline", "title", 0.86), ("datePublished", "published", 0.94)):
+        value = item.get(key)
+        if isinstance(value, str):
+            yield Finding(field, value, f"JSON-LD {key}", confidence)
+    for key, field in (("author", "author"), ("publisher", "publisher")):
+        value = item.get(key)
+        first = value[0] if isinstance(value, list) and value else value
+        name = first.get("name") if isinstance(first, dict) else first
+        if isinstance(name, str):
+            yield Finding(field, name, f"JSON-LD {key}", 0.82)
+
+
+def _times(root: Any) -> Iterator[Finding]:
+    """`<time datetime>`: sure where it is marked as the date of publication, fair where the page has only one."""
+    times = [(tag, (tag.get("datetime") or "").strip()) for tag in root.iter("time")]
+    dated = [(tag, value) for tag, value in times if value[:4].isdigit()]
+    for tag, value in dated:
+        if tag.get("pubdate") is not None or (tag.get("itemprop") or "").lower() == "datepublished":
+            yield Finding("published", value, "time element", 0.9)
+    if len({value[:10] for _, value in dated}) == 1:
+        yield Finding("published", dated[0][1], "time element", 0.65)
+
+
+def _titles(root: Any, site: str | None) -> Iterator[Finding]:
+    headings = [text for tag in root.iter("h1") if (text := " ".join("".join(tag.itertext()).split()))]
+    tag = next(root.iter("title"), None)
+    title = " ".join((tag.text or "").split()) if tag is not None else ""
+    if len(set(headings)) == 1 and headings[0] != site:
+        yield Finding("title", headings[0], "h1", 0.87)
+    if title:
+        yield Finding("title", _without_site(title, site, headings), "title tag", 0.7)
+
+
+def _without_site(title: str, site: str | None, headings: list[str]) -> str:
+    """The title without the name of the site after it (or before it).
+
+    >>> _without_site("Visit to Astana | Ministry", None, [])
+    'Visit to Astana'
+    >>> _without_site("Ministère - Visite à Astana", "Ministère", []), _without_site("Sino-Russian ties - a view", None, [])
+    ('Visite à Astana', 'Sino-Russian ties - a view')
+    """
+    for heading in headings:
+        if heading and heading in title:
+            return heading
+    for separator in _SEPARATORS:
+        if site and title.endswith(separator + site):
+            return title[: -len(separator + site)]
+        if site and title.startswith(site + separator):
+            return title[len(site + separator) :]
+    head, separator, _ = title.rpartition(" | ")
+    return head if separator else title

@@ -1,0 +1,12 @@
+"""Topics of a corpus and summaries of its documents: the stage's door.
+
+In: every document with its mentions and links, in one pass, and the ids of the last run. Out: `CorpusTopics`.
+Order: `digest` makes of each document its summary (`summary`) and its passages (`passages`) as columns of features
+(`words`, `keys`); `matrix` weighs them; `model` finds the topics; `terms` names them; `identity` keeps their ids;
+`citations` and `trend` complete them. `find` puts it together; `lexicon` loads what is known of the two languages.
+"""
+
+from pipeline.topics.find import CorpusTopics, find_topics
+from pipeline.topics.lexicon import TopicLexicons, load_topic_lexicons
+
+__all__ = ["CorpusTopics", "TopicLexicons", "find_topics", "load_topic_lexicons"]
