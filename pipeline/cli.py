@@ -37,6 +37,7 @@ Strict = Annotated[bool, _option("strict", "Exit with 1 when a document was reje
 
 CORPUS = Path("corpus/documents")
 OUTPUTS = Path("outputs")
+DEFAULTS = Limits()
 
 
 def main() -> None:
@@ -58,9 +59,9 @@ def _run_stage(until: str) -> None:
         corpus: Corpus = CORPUS,
         outputs: Outputs = OUTPUTS,
         jobs: Jobs = 0,
-        timeout: Timeout = Limits.timeout,
-        memory: Memory = Limits.memory,
-        max_bytes: MaxBytes = Limits.max_bytes,
+        timeout: Timeout = DEFAULTS.timeout,
+        memory: Memory = DEFAULTS.memory,
+        max_bytes: MaxBytes = DEFAULTS.max_bytes,
         strict: Strict = False,
     ) -> None:
         from pipeline.commands.run import run_and_tell

@@ -110,7 +110,7 @@ def display_name(names: Names, fallback: str, lexicon: ReportLexicon) -> str:
 
 
 def coloured(document: Document, start: int, end: int) -> RichText:
-    """A stretch of the text with the mentions that begin in it in colour; dates, which may be inside others, underlined."""
+    """A stretch of the text with the mentions that begin in it in colour; dates, often inside others, underlined."""
     text = plain(document.text[start:end])
     first = bisect_left(document.mentions, start, key=lambda mention: mention.start)
     for mention in islice(document.mentions, first, None):

@@ -25,13 +25,12 @@ def tell(summary: Summary, paths: Paths, stage: str) -> list[str]:
     lines = [f"bug in {bug}" for bug in summary.bugs]
     stages = ", ".join(f"{name} {seconds:.1f} s" for name, count, seconds in summary.stages if count)
     rejected = summary.rejections
-    for rejection in rejected[:_MOST]:
-        lines.append(f"rejected  {_printable(rejection.path)}: {rejection.reason} [{rejection.code}]")
+    lines += [f"rejected  {_printable(r.path)}: {r.reason} [{r.code}]" for r in rejected[:_MOST]]
     if len(rejected) > _MOST:
         lines.append(f"rejected  {len(rejected) - _MOST} more: see {paths.outputs / 'rejections.json'}")
     lines.append(
-        f"depeche: {summary.done} done, {summary.skipped} unchanged, {len(rejected)} rejected in {summary.seconds:.1f} s"
-        + (f" ({stages})" if stages else "")
+        f"depeche: {summary.done} done, {summary.skipped} unchanged, {len(rejected)} rejected "
+        f"in {summary.seconds:.1f} s" + (f" ({stages})" if stages else "")
     )
     if stage == "report":
         lines.append(f"Open {paths.outputs / 'report' / 'index.html'}")

@@ -1,4 +1,4 @@
-"""Repair of single characters: mojibake, ligatures, soft hyphens, control and invisible characters, composed letters."""
+"""Repair of single characters: mojibake, ligatures, soft hyphens, invisible characters, composed letters."""
 
 import re
 import unicodedata
@@ -6,10 +6,14 @@ import unicodedata
 from pipeline.alignment import Edit
 
 # What may need repair; all else is skipped at the speed of one regex. Groups: see `_repair`.
+# What the bytes 0x80 to 0xBF of UTF-8 look like when they are read as cp1252 or latin-1.
+_TRAIL = (
+    r"\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e"
+    r"\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
 _SUSPECT = re.compile(
-    r"(?P<mojibake>[\u00c2\u00c3\u00c5\u00e2\u00ef\u00d0\u00d1][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
-    r"\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
-    r"\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]{0,60}|(?<![^\W\d_])\u00c3(?= ))"
+    rf"(?P<mojibake>[\u00c2\u00c3\u00c5\u00e2\u00ef\u00d0\u00d1][{_TRAIL}][{_TRAIL}\u00c0-\u00ff]{{0,60}}"
+    r"|(?<![^\W\d_])\u00c3(?= ))"
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<break>[\u00ad\x02\u00ac\ufffe\u2010\u2011](?=[ \t]*\r?\n))"
     r"|(?P<hyphen>[\u2010\u2011])"
@@ -80,6 +84,6 @@ def _demojibake(run: str) -> str | None:
 
 
 def _with_excess(text: str, edits: list[Edit]) -> list[Edit]:
-    """Also take out combining marks past the sixteenth on one letter: no script has them, normalisation chokes on them."""
+    """Also take out combining marks past the sixteenth on one letter: they are no script and slow to normalise."""
     extra = [Edit(m.start(), m.end(), "", "control character removed") for m in _EXCESS_MARKS.finditer(text)]
     return sorted([*edits, *extra]) if extra else edits

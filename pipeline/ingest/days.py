@@ -1,7 +1,6 @@
 """Days in metadata: ISO dates, figures and month names to EDTF, and nothing where the reading is not certain."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -41,7 +40,7 @@ class Days:
         self._day_first = {code: lexicon.metadata.day_first for code, lexicon in resources.lexicons.items()}
 
     def find(self, text: str, language: Known | None) -> list[Day]:
-        """The certain dates in a line, in order. Figures such as 03/04/2014 count only where the language settles them."""
+        """The certain dates in a line, in order. 03/04/2014 counts only where the language settles what it means."""
         days: list[Day] = []
         for match in self._month_day.finditer(text):
             _add(days, match, (match[3], self._months[match[1].lower()], match[2]))

@@ -86,7 +86,7 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
         return None
     name = "cp1252" if declared.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"} else declared
     try:
-        return Decoded(data.decode(name), name.lower()) if codecs.lookup(name)._is_text_encoding else None  # type: ignore[attr-defined]
+        return Decoded(data.decode(name), name.lower()) if codecs.lookup(name)._is_text_encoding else None
     except (LookupError, UnicodeError, ValueError):
         return None
 

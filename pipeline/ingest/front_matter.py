@@ -1,4 +1,4 @@
-"""Front matter of Markdown and text files: `key: value` (YAML-like) or `key = "value"` (TOML-like) lines between rules."""
+"""Front matter of Markdown and text files: lines of `key: value` or `key = "value"` between two rules."""
 
 import re
 
@@ -8,13 +8,17 @@ _OPEN = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n")
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)\Z")
 _LIMIT = 20_000  # characters: front matter is short
 # Names of fields in use for front matter, in files of either language: they are names of a format, not words of a text.
-_FIELDS = {
-    "title": "title", "titre": "title", "date": "published", "published": "published", "publication_date": "published",
-    "date_publication": "published", "pubdate": "published", "publisher": "publisher", "editeur": "publisher", "éditeur": "publisher",
-    "source": "publisher", "author": "author", "authors": "author", "auteur": "author", "auteurs": "author", "place": "place",
-    "location": "place", "lieu": "place", "reference": "reference", "référence": "reference", "ref": "reference", "type": "type",
-    "url": "url", "link": "url", "lien": "url", "canonical": "url",
-}  # fmt: skip
+_NAMES = {
+    "title": ("title", "titre"),
+    "published": ("date", "published", "publication_date", "date_publication", "pubdate"),
+    "publisher": ("publisher", "editeur", "éditeur", "source"),
+    "author": ("author", "authors", "auteur", "auteurs"),
+    "place": ("place", "location", "lieu"),
+    "reference": ("reference", "référence", "ref"),
+    "type": ("type",),
+    "url": ("url", "link", "lien", "canonical"),
+}
+_FIELDS = {name: field for field, names in _NAMES.items() for name in names}
 
 
 def read_front_matter(text: str) -> tuple[int, list[Finding]]:

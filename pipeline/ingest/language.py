@@ -34,7 +34,7 @@ class LanguageJudge:
         >>> judge = LanguageJudge(load_ingest_resources(Path("models"))).judge
         >>> judge("Le ministre s'est rendu à Astana."), judge("The minister went to Astana.")
         ('fr', 'en')
-        >>> judge("Der Minister ist nach Astana gereist und hat mit dem Präsidenten gesprochen."), judge("Laurent Fabius")
+        >>> judge("Der Minister ist nach Astana gereist und hat mit ihm gesprochen."), judge("Laurent Fabius")
         ('other', None)
         """
         words = _WORD.findall(text[:4000])
@@ -75,7 +75,7 @@ class LanguageJudge:
         return "fr" if scores["fr"] == best else "en"
 
     def _by_profile(self, text: str, plain: int) -> Language | None:
-        """langdetect between French and English; asked only about words that are no names, in lower case if in capitals."""
+        """langdetect between French and English; text in capitals is put in lower case for it."""
         from langdetect.lang_detect_exception import LangDetectException
 
         detector = self._resources.detectors.create()

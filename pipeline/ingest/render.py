@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipeline.alignment import Alignment, Edit
@@ -138,7 +138,7 @@ def _without_dropped(text: str, alignment: Alignment, units: Sequence[Unit]) -> 
 def _reordered(text: str, alignment: Alignment, units: list[Unit]) -> tuple[str, Alignment, list[Unit]]:
     """Bring the lines into the order of the units, where it is not the text's."""
     lines = [line for unit in units for line in unit.lines]
-    if all(above[1] <= below[0] for above, below in zip(lines, lines[1:], strict=False)):
+    if all(above[1] <= below[0] for above, below in pairwise(lines)):
         return text, alignment, units
     text, alignment = alignment.select(text, lines, "white space removed")
     position, moved = 0, []

@@ -1,4 +1,4 @@
-"""What ingest needs beside the document: lexicons, word frequencies, language detector; the heavy ones load at first use."""
+"""What ingest needs beside the document: lexicons, word frequencies, language detector (loaded at first use)."""
 
 import json
 import math

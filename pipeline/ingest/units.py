@@ -61,7 +61,8 @@ def bridge(text: str, units: Sequence[Unit], open_words: frozenset[str]) -> list
     for index, unit in enumerate(units):
         if index in taken:
             continue
-        position, insets = index, []
+        position = index
+        insets: list[int] = []
         while (found := _find_rest(text, units, position, unit, open_words)) is not None:
             insets += range(position + 1, found)
             taken.update(range(position + 1, found + 1))

@@ -55,6 +55,7 @@ class Cities:
 
     def __init__(self, forms: Forms, rows: tuple[CityRow, ...]) -> None:
         self._forms = forms
+        self.rows = rows
         self._rows = {row.geonameid: row for row in rows}
 
     @cached_property

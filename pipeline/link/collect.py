@@ -48,7 +48,7 @@ def collect(ingested: Ingested, extracted: Extracted, lexicon: NameLexicon) -> D
     index: dict[Use, int] = {}
     mentions: list[tuple[str, int]] = []
     definitions: dict[Definition, None] = {}
-    for mention, after in zip(found, [*found[1:], None], strict=True):
+    for mention, after in zip(found, [*found[1:], None], strict=False):
         label: EntityLabel = mention.label  # type: ignore[assignment]
         language = _language(ingested, starts, mention.start)
         use = Use(label, mention.text, language, _place(ingested, mention, after))

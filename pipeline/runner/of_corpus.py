@@ -11,7 +11,6 @@ from itertools import chain
 import msgspec
 
 from pipeline.emit.encoding import encode, rounded
-from pipeline.link import link, load_corrections, load_gazetteer
 from pipeline.records import (
     DocumentLinks,
     DuplicateGroup,
@@ -27,7 +26,6 @@ from pipeline.records import (
 from pipeline.runner.run import Run
 from pipeline.runner.versions import combine
 from pipeline.store import Row, digest, pack, unpack
-from pipeline.topics import find_topics, load_topic_lexicons
 
 
 def link_corpus(run: Run) -> None:
@@ -38,6 +36,8 @@ def link_corpus(run: Run) -> None:
     key = run.key("link", _inputs(run), ruled)
 
     def make() -> tuple[Iterable[Row], str]:
+        from pipeline.link import link, load_corrections, load_gazetteer
+
         linked = link(
             run.pairs(),
             gazetteer=load_gazetteer(run.paths.models),
@@ -68,6 +68,8 @@ def topics_corpus(run: Run) -> None:
     key = run.key("topics", _inputs(run), duplicates)
 
     def make() -> tuple[Iterable[Row], str]:
+        from pipeline.topics import find_topics, load_topic_lexicons
+
         found = find_topics(_linked(run), lexicons=load_topic_lexicons(run.paths.models), ids=ids)
         corpus = [
             Row("corpus", "topics", key, pack(found.topics)),
@@ -81,7 +83,7 @@ def topics_corpus(run: Run) -> None:
 
 
 def write_ids(run: Run, *, topics: bool) -> None:
-    """Replace `ids.json`, last of all: the parts that the stages made, the topics as they were where these did not run."""
+    """Replace `ids.json`, last of all: the parts that the stages made; topics that did not run stay as they were."""
     entities = unpack(run.store.get("corpus", "ids.entities"), dict[str, KnownEntity])
     known = unpack(run.store.get("corpus", "ids.topics"), dict[str, KnownTopic]) if topics else run.ids().topics
     run.write("ids.json", encode(Ids(entities=entities, topics=known)))
@@ -101,7 +103,7 @@ def write_records(run: Run, name: str, kind: type[msgspec.Struct]) -> None:
 def _refresh(run: Run, stage: str, key: str, part: str, make: Callable[[], tuple[Iterable[Row], str]]) -> None:
     noted = (run.store.note(stage) or "").split()
     if noted and noted[0] == key and part in noted[1:]:
-        return
+        return  # made from these inputs already, with the ids as they were before or after
     for _ in run.progress.track(range(1), stage, 1):
         rows, after = make()
         present = run.store.states("extract")

@@ -1,15 +1,20 @@
-"""What a worker process does for one document: read, call the pure stage, pack the result."""
+"""What a worker process does for one document: read, call the pure stage, pack the result.
+
+The stages are imported when they are first needed: the runner's own process, which only plans, never loads them.
+"""
 
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import BadDocument
-from pipeline.extract import ExtractResources, extract, load_extract_resources
-from pipeline.ingest import IngestResources, ingest, load_ingest_resources
 from pipeline.records import Ingested, Override
 from pipeline.store import pack, unpack
+
+if TYPE_CHECKING:
+    from pipeline.extract import ExtractResources
+    from pipeline.ingest import IngestResources
 
 
 class IngestJob(NamedTuple):
@@ -34,14 +39,18 @@ class IngestDone(NamedTuple):
 
 # Read-only, loaded once a process: the price of loading is paid by the first document only.
 @cache
-def extract_resources(models: Path) -> ExtractResources:
+def extract_resources(models: Path) -> "ExtractResources":
     """What `extract` needs, loaded once in this process."""
+    from pipeline.extract import load_extract_resources
+
     return load_extract_resources(models)
 
 
 @cache
-def ingest_resources(models: Path) -> IngestResources:
+def ingest_resources(models: Path) -> "IngestResources":
     """What `ingest` needs, loaded once in this process."""
+    from pipeline.ingest import load_ingest_resources
+
     return load_ingest_resources(models)
 
 
@@ -51,6 +60,8 @@ def ingest_file(job: IngestJob) -> IngestDone:
     Raises:
         BadDocument: the document can't be processed, or changed since it was listed.
     """
+    from pipeline.ingest import ingest
+
     try:
         data = Path(job.file).read_bytes()
     except OSError as error:
@@ -65,4 +76,6 @@ def ingest_file(job: IngestJob) -> IngestDone:
 
 def extract_document(value: bytes, models: str) -> bytes:
     """Extract the mentions of one packed `Ingested`."""
+    from pipeline.extract import extract
+
     return pack(extract(unpack(value, Ingested), extract_resources(Path(models))))

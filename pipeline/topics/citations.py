@@ -1,6 +1,5 @@
 """The summary of a topic: sentences that speak of it, each from another document."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from math import sqrt
 
@@ -10,7 +9,7 @@ from pipeline.records import Citation
 from pipeline.topics.digest import Digest, DigestPassage
 from pipeline.topics.matrix import Floats
 from pipeline.topics.terms import Weights
-from pipeline.topics.words import Span
+from pipeline.topics.words import Span, keys_between
 
 CITATIONS = 3
 LOOKED_AT = 30  # passages that load most on the topic
@@ -39,9 +38,7 @@ def cite(rows: Sequence[tuple[Digest, DigestPassage]], loadings: Floats, topic: 
 
 def _weight(passage: DigestPassage, span: Span, topic: Weights) -> float:
     """The topic's weight in a sentence, damped by its length so that the longest does not always win."""
-    words = passage.words
-    low, high = (bisect_left(words.starts, edge) for edge in span)
-    keys = words.keys[low:high]
+    keys = keys_between(passage.words, *span)
     found = sum(topic.get(key, 0.0) for key in dict.fromkeys(keys))
     return found / sqrt(len(keys) or 1)
 

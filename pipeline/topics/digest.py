@@ -11,9 +11,9 @@ from typing import NamedTuple
 from pipeline.records import AmountMention, DateMention, DocumentLinks, Extracted, Ingested, SummarySentence
 from pipeline.topics.keys import Keys
 from pipeline.topics.lexicon import Tongue, TopicLexicons
-from pipeline.topics.passages import Section, Sentence, cut_passages, read_sections
+from pipeline.topics.passages import Sentence, cut_passages, read_sections
 from pipeline.topics.summary import Candidate, is_quotable, summarize
-from pipeline.topics.words import Span, Words, add_words, masked_spans, no_words
+from pipeline.topics.words import Span, Words, add_words, keys_between, masked_spans, no_words
 
 YEAR = re.compile(r"(\d{4})(?![\dX])(?:-\d\d(?:-\d\d)?)?[?~%]?\Z")
 
@@ -44,22 +44,23 @@ def digest(
 ) -> Digest:
     """The digest of one document; `keys` remember words from document to document."""
     ingested, extracted, links = document
-    sections = read_sections(ingested, lexicons)
     masks = masked_spans(extracted)
-    candidates = _candidates(ingested, extracted, sections, keys)
+    facts = sorted(m.start for m in extracted.mentions if isinstance(m, DateMention | AmountMention))
     passages: list[DigestPassage] = []
-    for section in sections:
-        headed = section.heading
+    candidates: list[Candidate] = []
+    for section in read_sections(ingested, lexicons):
+        heading = [(section.heading.start, section.heading.end)] if section.heading else []
         for sentences in cut_passages(section):
-            passages.append(
-                _passage(ingested.text, sentences, (headed.start, headed.end) if headed else None, keys, masks)
-            )
-            headed = None
-    own = [candidate for candidate in candidates if candidate.sentence.tongue == ingested.language]
-    summary = tuple(
-        SummarySentence(start=own[i].sentence.start, end=own[i].sentence.end, text=own[i].text) for i in summarize(own)
-    )
-    return Digest(ingested.id, publication_year(ingested), links.duplicate_of is not None, summary, passages)
+            words = no_words()
+            spans = [(sentence.start, sentence.end) for sentence in sentences]
+            add_words(words, ingested.text, heading + spans, keys[section.tongue], masks)
+            found = _candidates(ingested.text, sentences, words, facts)
+            passages.append(_passage(ingested.text, found, words))
+            if section.tongue == ingested.language:
+                candidates += found
+            heading = []
+    duplicate = links.duplicate_of is not None
+    return Digest(ingested.id, publication_year(ingested), duplicate, _summary(candidates), passages)
 
 
 def publication_year(document: Ingested) -> str | None:
@@ -72,37 +73,28 @@ def publication_year(document: Ingested) -> str | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _passage(
-    text: str, sentences: list[Sentence], heading: Span | None, keys: Mapping[Tongue, Keys], masks: Sequence[Span]
-) -> DigestPassage:
-    tongue = sentences[0].tongue
-    words = no_words()
-    spans = [(sentence.start, sentence.end) for sentence in sentences]
-    add_words(words, text, [heading, *spans] if heading else spans, keys[tongue], masks)
-    start, end = spans[0][0], spans[-1][1]
-    return DigestPassage(start, end, tongue, text[start:end], words, _quotable(text, sentences))
-
-
-def _quotable(text: str, sentences: Sequence[Sentence]) -> list[Span]:
-    candidates = [Candidate(sentence, text[sentence.start : sentence.end], (), 0) for sentence in sentences]
+def _candidates(text: str, sentences: Sequence[Sentence], words: Words, facts: Sequence[int]) -> list[Candidate]:
     return [
+        Candidate(
+            sentence,
+            text[sentence.start : sentence.end],
+            keys_between(words, sentence.start, sentence.end),
+            bisect_left(facts, sentence.end) - bisect_left(facts, sentence.start),
+        )
+        for sentence in sentences
+    ]
+
+
+def _passage(text: str, candidates: Sequence[Candidate], words: Words) -> DigestPassage:
+    first, last = candidates[0].sentence, candidates[-1].sentence
+    quotable = [
         (candidate.sentence.start, candidate.sentence.end)
         for candidate in candidates
         if not candidate.sentence.leaning and is_quotable(candidate)
     ]
+    return DigestPassage(first.start, last.end, first.tongue, text[first.start : last.end], words, quotable)
 
 
-def _candidates(
-    ingested: Ingested, extracted: Extracted, sections: Sequence[Section], keys: Mapping[Tongue, Keys]
-) -> list[Candidate]:
-    """The sentences of the running text with their words (names included) and facts."""
-    facts = sorted(m.start for m in extracted.mentions if isinstance(m, DateMention | AmountMention))
-    found: list[Candidate] = []
-    for section in sections:
-        for sentence in (sentence for block in section.blocks for sentence in block):
-            words = no_words()
-            add_words(words, ingested.text, [(sentence.start, sentence.end)], keys[sentence.tongue], ())
-            count = bisect_left(facts, sentence.end) - bisect_left(facts, sentence.start)
-            text = ingested.text[sentence.start : sentence.end]
-            found.append(Candidate(sentence, text, words.keys, count))
-    return found
+def _summary(candidates: Sequence[Candidate]) -> tuple[SummarySentence, ...]:
+    chosen = [candidates[number] for number in summarize(candidates)]
+    return tuple(SummarySentence(start=c.sentence.start, end=c.sentence.end, text=c.text) for c in chosen)

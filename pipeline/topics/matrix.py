@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipeline.topics.digest import DigestPassage
 from pipeline.topics.keys import CONCEPT
 from pipeline.topics.lexicon import TONGUES, Tongue
-from pipeline.topics.words import CAPITAL, JOINED, LOWER
+from pipeline.topics.words import CAPITAL, JOINED, LOWER, MASKED
 
 TINY = 8  # passages below which words of a single passage count
 COMMON_FROM, COMMON = 20, 0.6  # passages from which words in more than this share of them are left out
@@ -54,7 +54,7 @@ def read_occurrences(passages: Sequence[DigestPassage]) -> Occurrences:
     starts = np.fromiter((start for p in passages for start in p.words.starts), np.int64, len(rows))
     ends = np.fromiter((end for p in passages for end in p.words.ends), np.int64, len(rows))
     flags = np.fromiter((flag for p in passages for flag in p.words.flags), np.int64, len(rows))
-    kept = _is_word(names, columns, flags)[columns]
+    kept = _is_word(names, columns, flags)[columns] & (flags & MASKED == 0)
     single = Occurrences(rows[kept], columns[kept], starts[kept], ends[kept], names)
     joined = np.flatnonzero((flags & JOINED).astype(bool) & kept)
     joined = joined[kept[joined - 1] & (columns[joined] != columns[joined - 1])]

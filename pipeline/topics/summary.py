@@ -66,7 +66,10 @@ def summary_length(sentences: int) -> int:
 def is_quotable(candidate: Candidate) -> bool:
     """Whether the sentence is whole and of a length to be quoted: no fragment, no introduction of a list."""
     whole = candidate.text.replace("\u00a0", "").replace("\u202f", "").replace(" »", "»").endswith(TERMINAL)
-    return whole and SHORTEST <= candidate.sentence.words <= LONGEST and _balanced(candidate.text)
+    letter = next((sign for sign in candidate.text if sign.isalnum()), "a")
+    return (
+        whole and not letter.islower() and SHORTEST <= candidate.sentence.words <= LONGEST and _balanced(candidate.text)
+    )
 
 
 def stands(index: int, candidates: Sequence[Candidate], chosen: Sequence[int]) -> bool:

@@ -14,9 +14,9 @@ from pipeline.records import AmountMention, DateMention, EntityMention, Extracte
 from pipeline.topics.keys import Keys
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-LOWER, CAPITAL, JOINED = 1, 2, 4
+LOWER, CAPITAL, JOINED, MASKED = 1, 2, 4, 8
 MASKED_LABELS = ("PERSON", "LOCATION")
-GLUE = ("'", "’")
+GLUE = (" ", "'", "’")
 
 Span = tuple[int, int]
 
@@ -25,7 +25,7 @@ class Words(NamedTuple):
     """Parallel columns, one entry a word: key, offsets in the document's text, flags.
 
     Flags: LOWER and CAPITAL say how the word begins, where that tells anything (not at the start of a sentence);
-    JOINED says that it makes a pair with the entry before.
+    JOINED says that it makes a pair with the entry before, MASKED that it belongs to a name, a date or an amount.
     """
 
     keys: list[str]
@@ -57,32 +57,69 @@ def masked_spans(extracted: Extracted) -> list[Span]:
 
 def add_words(words: Words, text: str, sentences: Sequence[Span], keys: Keys, masks: Sequence[Span]) -> None:
     """Append the words of neighbouring sentences."""
+    reader = _Reader(words, text, keys)
     for start, end in sentences:
         shouting = text[start:end].isupper()
+        reader.forget()
         first = True
-        previous: _Previous | None = None
         for match, hidden in _matches(text, start, end, masks):
             form = match[0]
-            if hidden:
-                previous, first = None, False
-                continue
             case = 0 if first or shouting else CAPITAL if form[0].isupper() else LOWER
-            previous = _add(words, text, match, keys, _Step(case, previous))
+            reader.add(form, match.start(), case | MASKED if hidden else case)
             first = False
 
 
-class _Previous(NamedTuple):
-    """The last word that counts for pairs: where it began, where what was read since ended, root, entries it made."""
-
-    start: int
-    end: int
-    root: str
-    entries: int
+def keys_between(words: Words, start: int, end: int) -> list[str]:
+    """The features of the words of a sentence, masked ones included."""
+    return words.keys[bisect_left(words.starts, start) : bisect_left(words.starts, end)]
 
 
-class _Step(NamedTuple):
-    case: int
-    previous: _Previous | None
+class _Reader:
+    """Appends words one by one; remembers the last word that counts for pairs, and how many entries it made."""
+
+    def __init__(self, words: Words, text: str, keys: Keys) -> None:
+        self.words, self.text, self.keys = words, text, keys
+        self.forget()
+
+    def forget(self) -> None:
+        """The next word makes no pair with what was read."""
+        self.start, self.end, self.root, self.entries = -1, -1, "", 0
+
+    def add(self, form: str, start: int, flags: int) -> None:
+        """Append a word, or the concept that it makes with the word before."""
+        end = start + len(form)
+        if self.end >= 0 and (flags & MASKED or not self._glued(start)):
+            self.forget()
+        if form.lower() in self.keys.joins:
+            self.end = end if self.end >= 0 else -1
+            return
+        key, root = self.keys.read(form)
+        concept = self.keys.phrases.get((self.root, root)) if self.root else None
+        if concept:
+            self._replace(concept, end)
+            return
+        if key:
+            self._append(key, start, end, flags | JOINED if self.entries else flags)
+        if not flags & MASKED:
+            self.start, self.end, self.root, self.entries = start, end, root, 1 if key else 0
+
+    def _replace(self, concept: str, end: int) -> None:
+        start = self.start
+        if self.entries:
+            for column in self.words:
+                del column[-1]
+        self._append(concept, start, end, LOWER)
+        self.forget()
+
+    def _append(self, key: str, start: int, end: int, flags: int) -> None:
+        self.words.keys.append(key)
+        self.words.starts.append(start)
+        self.words.ends.append(end)
+        self.words.flags.append(flags)
+
+    def _glued(self, start: int) -> bool:
+        gap = self.text[self.end : start]
+        return gap in GLUE or gap.isspace()
 
 
 def _matches(text: str, start: int, end: int, masks: Sequence[Span]) -> Iterator[tuple[re.Match[str], bool]]:
@@ -92,35 +129,3 @@ def _matches(text: str, start: int, end: int, masks: Sequence[Span]) -> Iterator
         while low < high and masks[low][1] <= match.start():
             low += 1
         yield match, low < high and masks[low][0] < match.end()
-
-
-def _add(words: Words, text: str, match: re.Match[str], keys: Keys, step: _Step) -> _Previous | None:
-    """Append one word, or the concept that it makes with the word before."""
-    form, (start, end), previous = match[0], match.span(), step.previous
-    if previous and not _glued(text, previous.end, start):
-        previous = None
-    if form.lower() in keys.joins:
-        return previous._replace(end=end) if previous else None
-    key, root = keys.read(form)
-    concept = keys.phrases.get((previous.root, root)) if previous else None
-    if previous and concept:
-        for column in words:
-            del column[len(column) - previous.entries :]
-        _append(words, concept, (previous.start, end), LOWER)
-        return None
-    if key:
-        joined = JOINED if previous and previous.entries else 0
-        _append(words, key, (start, end), step.case | joined)
-    return _Previous(start, end, root, 1 if key else 0)
-
-
-def _append(words: Words, key: str, span: Span, flags: int) -> None:
-    words.keys.append(key)
-    words.starts.append(span[0])
-    words.ends.append(span[1])
-    words.flags.append(flags)
-
-
-def _glued(text: str, end: int, start: int) -> bool:
-    gap = text[end:start]
-    return gap in GLUE or gap.isspace()

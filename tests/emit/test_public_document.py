@@ -36,7 +36,7 @@ SOURCE = Source(
 
 
 def ingested() -> Ingested:
-    edits = [Edit(0, 5, "", "boilerplate"), Edit(14, 16, "", "hyphen joined"), Edit(42, 42, " ", "space inserted")]
+    edits = [Edit(0, 5, "", "boilerplate"), Edit(14, 16, "", "hyphen joined"), Edit(43, 43, " ", "space inserted")]
     text, alignment = Alignment.identity(len(RAW)).apply(RAW, edits)
     assert text == TEXT
     block = Block(start=0, end=len(text), kind="paragraph", language="fr")

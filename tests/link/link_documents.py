@@ -38,7 +38,13 @@ def document(name: str, marked: str, language: Literal["fr", "en"] = "fr", publi
         last = match.end()
     text += marked[last:]
     source = Source(
-        path=f"{name}.txt", sha256="0" * 64, media_type="text/plain", charset="utf-8", bytes=0, pages=None, reader="test"
+        path=f"{name}.txt",
+        sha256="0" * 64,
+        media_type="text/plain",
+        charset="utf-8",
+        bytes=0,
+        pages=None,
+        reader="test",
     )
     ingested = Ingested(
         id=name,

@@ -9,6 +9,8 @@ from pipeline.records import AmountValue
 
 _FIGURES, _WORDS, _UNTOLD = 0.9, 0.88, 0.8
 _SHORT_HEADING = 20
+_POSTCODE = 5
+_LONGEST_HEADING = 80
 
 
 def counted(reader: Reader, measure: Measure, *, modified: bool) -> Unit | None:
@@ -20,13 +22,13 @@ def counted(reader: Reader, measure: Measure, *, modified: bool) -> Unit | None:
         modified: whether a modifier stands before it (`plus de 2000`).
     """
     number, text, lexicon = measure.number, reader.text, reader.lexicon
-    if number.value is not None and not _countable(number):
-        return None
     if lexicon.context.is_identifier(text, number) or lexicon.context.is_year(text, number, modified=modified):
         return None
     if number.figures and not modified and _named(reader, number):
         return None
     factor, position, linked = _position(reader, number)
+    if number.value is not None and not _countable(number, factor):
+        return None
     noun = lexicon.nouns.after(text, position, linked=linked)
     if noun is None or _heading(text, number, noun.start):
         return None
@@ -36,9 +38,10 @@ def counted(reader: Reader, measure: Measure, *, modified: bool) -> Unit | None:
     return Unit("count", written, noun.end, sure, Decimal(factor), lemma=lexicon.nouns.lemma(written))
 
 
-def _countable(number: Number) -> bool:
-    value = number.value or Decimal(0)
-    return value >= 2 and (value == int(value) or number.scale > 1) or (number.figures and value > 0 and number.scale > 1)
+def _countable(number: Number, factor: int) -> bool:
+    """Whether things can be counted with this number: two or more, and no part of one."""
+    value = (number.value or Decimal(0)) * factor
+    return value >= 2 and value == int(value)
 
 
 def _position(reader: Reader, number: Number) -> tuple[int, int, bool]:
@@ -72,9 +75,14 @@ def _opens(text: str, begin: int) -> bool:
 
 
 def _heading(text: str, number: Number, noun: int) -> bool:
-    """Whether a small number at the start of a line numbers a heading: `3 Recommandations`."""
-    opens_line = number.start == 0 or text[number.start - 1] == "\n"
-    return opens_line and number.figures and (number.value or 0) < _SHORT_HEADING and text[noun].isupper()
+    """Whether a small number at the start of a line numbers a heading (`3 Recommandations`), or it is a postcode."""
+    if not number.figures or not text[noun].isupper():
+        return False
+    line = text[number.start : number.start + _LONGEST_HEADING].partition("\n")[0]
+    opens_line = (number.start == 0 or text[number.start - 1] == "\n") and not set(line) & set(".;:!?")
+    opens_line = opens_line and len(line) < _LONGEST_HEADING
+    postcode = number.end - number.start == _POSTCODE and text[number.start : number.end].isdigit()
+    return postcode or (opens_line and (number.value or 0) < _SHORT_HEADING)
 
 
 def find_ratio(reader: Reader, measure: Measure, noun: Unit | None, floor: int) -> tuple[int, int, AmountValue] | None:

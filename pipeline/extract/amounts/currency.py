@@ -68,14 +68,16 @@ class Currencies:
         self._compile(lexicon)
 
     def _compile(self, lexicon: CurrencyLexicon) -> None:
-        scales, symbols = written_as(self._scales), written_as(self._symbols)
-        country = rf"(?:{'|'.join(_either_case(stem) for stem, _ in self._stems)})[\w.]{{0,12}}(?:-[^\W\d_]{{1,12}})?"
+        scales = written_as(self._scales)
+        # Short words of the language (F, LE, DA) stand behind the number only: LE 5 MAI is no money.
+        leading = written_as(form for form in self._symbols if not (form in lexicon.symbols and form.isalpha()))
+        country = rf"(?:{'|'.join(_either_case(stem) for stem, _ in self._stems)})\w{{0,12}}(?:-[^\W\d_]{{1,12}})?"
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
-        self._prefix = re.compile(rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{symbols})\s{{0,2}}\Z")
+        self._prefix = re.compile(rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z")
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
         self._name = re.compile(
             rf"(?:(?P<before>{country})\s{{1,3}})?(?P<name>(?i:{any_of(self._names)}))(?!\w)"
-            rf"(?:[\s(]{{1,3}}(?:{links})?(?P<behind>{country})(?!\w)\)?)?"
+            rf"(?:\s{{1,3}}(?:{links})?(?P<behind>{country})(?![\w$]))?"
         )
 
     def before(self, text: str, floor: int, position: int, countries: Sequence[str]) -> Money | None:
@@ -106,8 +108,9 @@ class Currencies:
             if self._code(key, behind) is not None:
                 country, end = behind, found.end()
         code, alternatives, confidence = self._resolve(key, country, countries)
+        weak = written in self._weak and country is None and confidence != _CONTEXT
         start = found.start() if country else found.start("name")
-        return Money(start, end, code, alternatives, min(confidence, 0.96), weak=written in self._weak)
+        return Money(start, end, code, alternatives, min(confidence, 0.96), weak=weak)
 
     def _symbolic(self, found: re.Match[str], countries: Sequence[str]) -> Money:
         key = self._symbols[" ".join(found["symbol"].split())]
@@ -138,7 +141,7 @@ class Currencies:
             return spoken[0], spoken if len(spoken) > 1 else (), _CONTEXT if len(spoken) == 1 else _DEFAULT
         every = _distinct(family.codes[c] for c in family.context)
         if len(every) == 1:
-            return every[0], (), _SETTLED
+            return every[0], (), _DEFAULT
         return family.default, every, _DEFAULT if family.default else _OPEN
 
 
@@ -151,7 +154,7 @@ def written_as(forms: Iterable[str]) -> str:
 def closed(forms: Iterable[str]) -> str:
     """The same for forms that stand alone: no letter or digit follows one that ends in a letter or digit."""
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(f).replace("\\ ", r"\s") + (r"(?!\w)" if f[-1].isalnum() else "") for f in ordered)
+    return "|".join(re.escape(f).replace("\\ ", r"\s") + (r"(?![\w'’])" if f[-1].isalnum() else "") for f in ordered)
 
 
 def _either_case(stem: str) -> str:

@@ -42,18 +42,19 @@ class Reader:
     def __init__(self, text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> None:
         self.text, self.lexicon, self.countries = text, lexicon, countries
 
-    def measure(self, position: int, floor: int) -> Measure | None:
+    def measure(self, position: int, floor: int, *, joined: bool = False) -> Measure | None:
         """The number at this trigger with its unit; null when it is no number or a part of a name.
 
         Args:
             position: where the trigger stands.
             floor: what is before it belongs to something else.
+            joined: the text before it is known to be part of the same amount.
         """
         number = self.lexicon.numbers.read(self.text, position)
         if number is None or number.start < floor:
             return None
         money = self.lexicon.currencies.before(self.text, floor, number.start, self.countries)
-        if money is None and self._attached(number):
+        if money is None and not joined and self._attached(number):
             return None
         unit = self._priced(number, money) if money else self.unit(number)
         start = money.start if money else number.start
@@ -70,24 +71,27 @@ class Reader:
             position = money.end + len(self.text[money.end : money.end + 2]) - len(self.text[money.end : money.end + 2].lstrip())
         elif not self.lexicon.numbers.trigger.match(self.text, position):
             return None
-        return self.measure(position, floor)
+        return self.measure(position, floor, joined=True)
 
     def unit(self, number: Number) -> Unit | None:
         """The unit behind a number, apart from counted nouns."""
         text, position = self.text, number.end
         gap = self._gap(position)
         linked = self.lexicon.units.link(text, position) if number.linked else position
-        if found := self._known(linked if linked > position else gap, number):
+        found = self._known(linked if linked > position else gap, number)
+        scale = self.lexicon.units.scale(text, position) if number.figures else None
+        if scale is None or (found and not self._is_short(found, scale[1], position)):
             return found
-        if not number.figures:
-            return None
-        scale = self.lexicon.units.scale(text, position)
-        if scale is None:
-            return None
         factor, end = scale
         linked = self.lexicon.units.link(text, end)
         found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
         return found._replace(factor=found.factor * factor) if found and found.kind in ("money", "quantity") else None
+
+    def _is_short(self, unit: Unit, end: int, position: int) -> bool:
+        """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m refugees`."""
+        if unit.kind != "quantity" or unit.end != end or self.text[position].isspace():
+            return False
+        return self.lexicon.nouns.after(self.text, end) is not None
 
     def _known(self, position: int, number: Number) -> Unit | None:
         unit = self.lexicon.units.after(self.text, position)

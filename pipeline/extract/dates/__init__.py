@@ -87,4 +87,4 @@ def _ordered_figures(passages: Sequence[Passage], lexicons: Mapping[str, DateLex
                 votes[figures.order] += 1
     if votes["day"] == votes["month"]:
         return dict(lexicons)
-    return {language: replace(lexicon, day_first=votes["day"] > votes["month"]) for language, lexicon in lexicons.items()}
+    return {language: replace(lexicon, day_first=votes["day"] > votes["month"], order_known=True) for language, lexicon in lexicons.items()}

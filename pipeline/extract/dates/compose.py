@@ -42,10 +42,10 @@ def _inherit(group: Group, sure: list[float]) -> None:
     for i in range(1, len(sure)):
         item, before = group.items[i], group.items[i - 1]
         if item.shape == "year" and before.shape == "year" and group.joints[i - 1].sign != "comma":
-            if not sure[i - 1] and before.complete and not sure[i] >= 0.95:
+            if not sure[i - 1] and not group.joints[i - 1].separate:
                 sure[i] = 0.0
-            elif sure[i]:
-                sure[i] = sure[i - 1] = max(sure[i], sure[i - 1]) if sure[i - 1] else sure[i]
+            elif sure[i] and sure[i - 1]:
+                sure[i] = sure[i - 1] = max(sure[i], sure[i - 1])
 
 
 def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -> int:
@@ -149,7 +149,8 @@ def _with_determiner(items: list[Item]) -> bool:
     item = items[0]
     if item.mod and len(items) == 1:
         return False
-    return len(items) > 1 or item.shape in ("named", "literal", "part") and item.core == item.first
+    named = item.shape in ("named", "literal") or (item.part is not None and item.part < 30)
+    return len(items) > 1 or (named and item.core == item.first)
 
 
 def _bound(item: Item, tokens: Tokens) -> Bound | None:

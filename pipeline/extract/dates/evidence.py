@@ -31,10 +31,10 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
         return 0.0
     if item.shape == "span" and _code_around(item, tokens):
         return 0.0
+    if (item.figures or item.shape == "span") and _identified(item, tokens, lexicon):
+        return 0.0
     if item.alternative:
         return 0.6
-    if _identified(item, tokens, lexicon) and item.shape in ("span", "numeric"):
-        return 0.0
     return 0.99 if item.complete else 0.85
 
 
@@ -94,7 +94,8 @@ def _code_around(item: Item, tokens: Tokens) -> bool:
     """Part of a reference (`A/RES/2014`, `2014/53/UE`), a price or a measure, or the number of `1325 (2000)`."""
     start, end = tokens.starts[item.core], tokens.ends[item.last - 1]
     before, after = tokens.text[max(start - 3, 0) : start], tokens.text[end : end + 3]
-    if _CODE_BEFORE.search(before) or _UNIT_SIGN.match(after):
+    pair = tokens.kinds[max(item.core - 2, 0) : item.core] in ("Y-", "Y/")
+    if (not pair and _CODE_BEFORE.search(before)) or _UNIT_SIGN.match(after):
         return True
     if _CODE_AFTER.match(after) and not _range_after(item, tokens):
         return True
@@ -115,7 +116,8 @@ def _identified(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
         if tokens.word(index - 1) + tokens.word(index) in lexicon.identifiers:
             return True
         index -= 1
-    return tokens.word(index) in lexicon.identifiers
+    word = tokens.word(index)
+    return word in lexicon.identifiers or f"{tokens.word(index - 1)} {word}" in lexicon.identifiers
 
 
 def _counted(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:

@@ -40,6 +40,7 @@ class Item:
     steps: int | None = None
     unit: str | None = None
     spelled: bool = False
+    figures: bool = False
     core: int = 0
 
     @property
@@ -59,10 +60,10 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     prefix = half or _PREFIX.match(tokens.kinds, index)
     start = prefix.end() if prefix else index
     item = _shape(tokens, start, lexicon)
-    if item is None and prefix and not half and prefix["D"]:
-        return None
     if item is None:
         return None
+    if item.complete and not half and prefix and prefix["D"] and not prefix["M"]:
+        return replace(item, core=start)  # this fourth day of April, 1949
     item = replace(item, first=index, core=start)
     if half:
         return _half(item, tokens.entries[index].number)
@@ -197,7 +198,7 @@ def _named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
     noun, number = tokens.entries[match.start()], tokens.entries[match.start("Y")]
     if noun.kind == CLASSES["unit"] and noun.text != "Y":
         return None
-    plural = noun.kind == CLASSES["unit"] and tokens.word(match.start())[-1] == "s"
+    plural = noun.kind == CLASSES["unit"] and noun.number == 1
     if number.kind in "ZDS" or (plural and number.number % 10 == 0):
         value = number.number if number.number > 99 else 1900 + number.number
         if not plural or value % 10:
@@ -260,8 +261,17 @@ def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item
     parts = [int(part) for part in found.edtf.split("-")]
     shape, day = ("day", parts[2]) if len(parts) == 3 else ("month", None)
     weekday = _number(match, tokens, "W")
+    other = None if lexicon.order_known else found.other
     return Item(
-        shape, match.start(), match.end(), year=parts[0], month=parts[1], day=day, weekday=weekday, alternative=found.other
+        shape,
+        match.start(),
+        match.end(),
+        year=parts[0],
+        month=parts[1],
+        day=day,
+        weekday=weekday,
+        alternative=other,
+        figures=True,
     )
 
 

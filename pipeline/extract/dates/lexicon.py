@@ -64,6 +64,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     decades: dict[str, int]
     units: dict[str, str]
+    units_plural: dict[str, str]
     year_nouns: dict[str, str]
     quarter_codes: dict[str, str]
     halves: dict[str, int]
@@ -116,6 +117,7 @@ class DateLexicon:
     month_first: bool
     attributive_year: bool
     day_first: bool
+    order_known: bool  # whether figures such as 03/04/2015 can be read in one order only
     lower_case_months: bool
 
 
@@ -180,7 +182,8 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         future=_future(words),
         month_first=words.month_first,
         attributive_year=words.attributive_year,
-        day_first=words.numeric_order == "day",
+        day_first=words.numeric_order != "month",
+        order_known=words.numeric_order == "day",
         lower_case_months=words.lower_case_months,
     )
 
@@ -223,6 +226,8 @@ def _entries(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]]:
         for word, number in short.items():
             if word not in words.cardinals:
                 yield word, Entry(CLASSES[name], number, short=True)
+    for word, unit in words.units_plural.items():
+        yield word, Entry(CLASSES["unit"], 1, unit)
     for name, texts in _texts(words, named):
         for word, text in texts.items():
             joins = name == "bound" and word in words.range_words

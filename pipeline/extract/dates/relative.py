@@ -157,8 +157,8 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     """`l'an dernier`, `last year`, `ce mois-ci`, `fin de l'année prochaine`, `earlier this year`."""
     groups = match.groupdict()
     unit, sequence = _unit(match, tokens), groups.get("A")
-    if unit[:1] == "T" or tokens.word(match.start("U"))[-2:] == "es" and groups.get("R") is None:
-        return None
+    if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
+        return None  # clock units; the coming decades, of which nobody knows how many
     base: Base = "mention" if sequence or groups.get("L") else "anchor"
     direction = groups.get("R") or sequence
     steps = tokens.entries[match.start("R" if groups.get("R") else "A")].number if direction else 0

@@ -64,6 +64,7 @@ class Resolver:
         self.placed = placed
         self.anchor = anchor
         self.last: str | None = None
+        self.last_mod: DateMod | None = None
 
     def run(self) -> list[DateValue]:
         """A value for each find."""
@@ -73,6 +74,7 @@ class Resolver:
             values.append(value)
             if value.edtf and one.found.type == "DATE":
                 self.last = value.edtf
+                self.last_mod = value.mod if not isinstance(value.mod, RangeMod) else None
         return values
 
     def _value(self, index: int, placed: Placed) -> DateValue:
@@ -93,7 +95,7 @@ class Resolver:
         return DateValue(
             edtf=edtf,
             timex=Timex(type="DATE", value=timex_value(edtf) if edtf else fallback),
-            mod=found.mod,
+            mod=found.mod if found.unit else self.last_mod,
             bound=found.bound,
             earliest=low,
             latest=high,

@@ -1,4 +1,4 @@
-"""The readers: one function a format, from bytes to what `raw.py` describes. Heavy libraries load with their first file."""
+"""The readers: one function a format, from bytes to `Raw`. Heavy libraries load with their first file."""
 
 from collections.abc import Callable
 from typing import NamedTuple

@@ -10,11 +10,10 @@ _SKIPPED = frozenset(
     "script style noscript template svg math head iframe object embed applet select option datalist textarea canvas audio video map".split()
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub "
-    "sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_CELL_BLOCKS = frozenset("table ul ol h1 h2 h3 h4 h5 h6 article section nav form".split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CELL_BLOCKS = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form"})
 _ZONES = {
     "nav": "navigation",
     "aside": "beside the text",
@@ -117,7 +116,7 @@ class Walk:
             self._pieces.append("\n")
         elif tag in {"td", "th"} and above.row and self._has_text():
             self._pieces.append(" | ")
-        elif not inline and tag not in {"td", "th"} or (tag in {"td", "th"} and not above.row):
+        elif (not inline and tag not in {"td", "th"}) or (tag in {"td", "th"} and not above.row):
             self._flush()
         elif above.row and tag not in _INLINE:
             self._pieces.append(" ")
@@ -127,9 +126,9 @@ class Walk:
                 _kind(tag, above),
                 _zone(element, tag, above),
                 above.article or tag in {"main", "article"} or element.get("role") == "main",
-                inline or tag in {"td", "th", "br"} and above.row,
+                inline or (tag in {"td", "th", "br"} and above.row),
                 above.link or (tag == "a" and element.get("href") is not None),
-                tag == "tr" and element not in self.layout or (above.row and tag != "table"),
+                (tag == "tr" and element not in self.layout) or (above.row and tag != "table"),
                 len(self.blocks) if tag in _ROOMS or not inline else above.number,
             )
         )

@@ -53,7 +53,7 @@ def _chars(textpage: Any) -> Iterator[_Char | None]:
     """Every character with its box; None for white space."""
     import pypdfium2.raw as pdfium
 
-    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for index in range(pdfium.FPDFText_CountChars(textpage.raw)):
         code = pdfium.FPDFText_GetUnicode(textpage.raw, index)
         if code in _HYPHENS:
@@ -61,13 +61,13 @@ def _chars(textpage: Any) -> Iterator[_Char | None]:
         if code <= 0x20 or code == 0xA0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
             yield None
             continue
-        pdfium.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
+        pdfium.FPDFText_GetLooseCharBox(textpage.raw, index, box)
         pdfium.FPDFText_GetCharOrigin(textpage.raw, index, x, y)
         size = pdfium.FPDFText_GetFontSize(textpage.raw, index)
-        height = top.value - bottom.value
+        height = box.top - box.bottom
         if size <= 2 or size > 12 * max(height, 1.0):  # sizes scaled by a matrix: take the box instead
-            size = max(height * 1.4, 4.0)
-        yield _Char(chr(code), left.value, right.value, bottom.value, top.value, y.value, size)
+            size = max(height, 4.0)
+        yield _Char(chr(code), box.left, box.right, box.bottom, box.top, y.value, size)
 
 
 def _same_run(last: _Char, char: _Char) -> bool:

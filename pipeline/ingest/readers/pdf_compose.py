@@ -1,5 +1,6 @@
-"""From the lines of a PDF's pages to the source text: paragraphs by white and indent, headings by size, heads and feet."""
+"""From the lines of a PDF to the source text: paragraphs by white and indent, headings by size, heads and feet."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.ingest.raw import Finding, Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.pdf_layout import PdfLine
-from pipeline.records import SourceText
+from pipeline.records import BlockKind, SourceText
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.I)
 _NUMBER = re.compile(
@@ -72,7 +73,7 @@ def _starts_paragraph(above: PdfLine, line: PdfLine, leading: float, margin: flo
 
 def _leading(lines: Sequence[PdfLine]) -> float:
     """The usual distance from baseline to baseline."""
-    gaps = sorted(a.base - b.base for a, b in zip(lines, lines[1:], strict=False) if a.base > b.base)
+    gaps = sorted(a.base - b.base for a, b in itertools.pairwise(lines) if a.base > b.base)
     return gaps[len(gaps) // 3] if gaps else 1.2 * (lines[0].size if lines else 10)
 
 
@@ -105,23 +106,41 @@ def _largest(pages: Pages, body: float, edges: dict[PdfLine, str]) -> str | None
 
 
 def _edge_lines(pages: Pages) -> dict[PdfLine, str]:
-    """Running heads and page numbers: lines at the edge of a page that come back on others but for their number."""
-    tops = [_edges(columns) for columns in pages]
-    shapes = Counter(shape for page in tops for shape in {_shape(line) for line in page})
+    """Running heads and page numbers: lines at the edge of a page that come back on others but for their number.
+
+    Counted from the edge inwards and only as far as they go without a line of the body between.
+    """
+    edges = [edge for columns in pages for edge in _edges(columns)]
+    shapes = Counter(_shape(line) for edge in edges for line in edge)
     enough = max(2, len(pages) // 4)
     found: dict[PdfLine, str] = {}
-    for page in tops:
-        for line in page:
-            if _NUMBER.fullmatch(line.text) and (len(pages) == 1 or shapes[_shape(line)] >= 2):
-                found[line] = "page number"
-            elif len(pages) > 1 and shapes[_shape(line)] >= enough and len(line.text) < 120:
-                found[line] = "running head"
+    for edge in edges:
+        reasons = [_edge_reason(line, shapes[_shape(line)], enough, alone=len(pages) == 1) for line in edge]
+        count = reasons.index(None) if None in reasons else len(edge) - 1
+        while count and not _is_apart(edge, count):
+            count -= 1
+        found.update((line, reason) for line, reason in zip(edge[:count], reasons, strict=False) if reason)
     return found
 
 
-def _edges(columns: Sequence[Sequence[PdfLine]]) -> list[PdfLine]:
-    lines = sorted((line for column in columns for line in column), key=lambda line: -line.base)
-    return lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+def _is_apart(edge: Sequence[PdfLine], count: int) -> bool:
+    """Whether white stands between the first lines at an edge and the next: a head is never set like the body."""
+    last, after = edge[count - 1], edge[count]
+    return abs(last.base - after.base) > 1.6 * max(last.size, after.size)
+
+
+def _edge_reason(line: PdfLine, times: int, enough: int, *, alone: bool) -> str | None:
+    if _NUMBER.fullmatch(line.text) and (alone or times >= 2):
+        return "page number"
+    letters = sum(char.isalpha() for char in line.text)
+    return "running head" if times >= enough and not alone and letters >= 4 and len(line.text) < 120 else None
+
+
+def _edges(columns: Sequence[Sequence[PdfLine]]) -> list[list[PdfLine]]:
+    """The outermost lines at the top and at the bottom of a page, each from the edge inwards."""
+    lines = sorted((line for column in columns for line in column), key=lambda line: (-line.base, line.left))
+    count = min(_EDGE + 1, len(lines))
+    return [lines[:count], lines[::-1][:count]]
 
 
 def _shape(line: PdfLine) -> tuple[str, int]:
@@ -137,7 +156,7 @@ def _blocks(placed: Sequence[_Placed]) -> tuple[tuple[RawBlock, ...], tuple[RawD
         if line.kind not in {"text", "heading"}:
             drops.append(RawDrop(line.start, line.end, line.kind))
             continue
-        kind = "heading" if line.kind == "heading" else None
+        kind: BlockKind | None = "heading" if line.kind == "heading" else None
         last = blocks[-1] if blocks else None
         if (
             last

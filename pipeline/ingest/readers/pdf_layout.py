@@ -1,5 +1,6 @@
 """The layout of a PDF page: fragments to columns, columns to lines, in reading order. No recursion, no drawing."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from pipeline.ingest.readers.pdf_chars import Fragment
 
 _GUTTER = 0.7  # em: white between columns
 _FILLED = 0.5  # of a column's width that its lines fill; cells of a table fill less
+_BAND = 2.0  # em: white across the region that parts what is above from what is below
 _FEW = 3  # lines that make a column
 
 
@@ -26,13 +28,27 @@ def find_columns(fragments: Sequence[Fragment]) -> list[list[PdfLine]]:
     waiting = [(list(fragments), 0)]
     while waiting:
         region, depth = waiting.pop()
-        parts = _split(region) if depth < 12 else None
+        parts = (_bands(region) or _split(region)) if depth < 12 else None
         if parts is None:
             if region:
                 found.append(_lines(region))
         else:
             waiting += [(part, depth + 1) for part in reversed(parts)]
     return found
+
+
+def _bands(region: Sequence[Fragment]) -> list[list[Fragment]] | None:
+    """The region cut where white runs across all of it, several lines high; None where it nowhere does."""
+    ordered = sorted(region, key=lambda f: (-f.top, f.left))
+    bands: list[list[Fragment]] = []
+    floor = 0.0
+    for fragment in ordered:
+        if not bands or floor - fragment.top > _BAND * fragment.size:
+            bands.append([])
+            floor = fragment.bottom
+        bands[-1].append(fragment)
+        floor = min(floor, fragment.bottom)
+    return bands if len(bands) > 1 else None
 
 
 def _split(region: list[Fragment]) -> list[list[Fragment]] | None:
@@ -156,7 +172,7 @@ def _lines(fragments: Sequence[Fragment]) -> list[PdfLine]:
 
 def _line(parts: Sequence[Fragment]) -> PdfLine:
     pieces = [parts[0].text]
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in itertools.pairwise(parts):
         gap = after.left - before.right
         pieces += ["\t" if gap > 2.2 * after.size else " " if gap > 0.15 * after.size else "", after.text]
     size = max(parts, key=lambda f: len(f.text)).size

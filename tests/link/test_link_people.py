@@ -1,0 +1,98 @@
+"""Persons: short names, spellings, and people who must stay apart."""
+
+import pytest
+from link_documents import document, linked, of
+
+from pipeline.link.people import sound
+
+SPELLINGS = [
+    ("Nazarbaïev", "Nazarbaev"), ("Nazarbaïev", "Nazarbayev"), ("Idrissov", "Idrisov"), ("Tokaïev", "Tokayev"),
+    ("Khrouchtchev", "Khrushchev"), ("Gorbatchev", "Gorbachev"), ("Loukachenko", "Lukashenko"),
+    ("Ianoukovitch", "Yanukovych"), ("Zelensky", "Zelenskyy"), ("Berdymoukhamedov", "Berdimuhamedov"),
+    ("Netanyahou", "Netanyahu"), ("Chevardnadze", "Shevardnadze"), ("Noursoultan", "Nursultan"), ("Sergueï", "Sergey"),
+]  # fmt: skip
+APART = [
+    ("Jean", "Jeanne"), ("François", "Françoise"), ("Michel", "Michèle"), ("Daniel", "Danielle"), ("Martin", "Morton"),
+    ("Fabius", "Fabien"), ("Ahmed", "Hamed"), ("Hollande", "Holland"), ("Martin", "Martine"),
+]  # fmt: skip
+
+ONE = [
+    ("[[PER Laurent Fabius]] … M. [[PER Fabius]]", "person-laurent-fabius"),
+    (
+        "[[PER Laurent Fabius]], [[PER Laurent FABIUS]], [[PER FABIUS Laurent]], [[PER L. Fabius]]",
+        "person-laurent-fabius",
+    ),
+    ("[[PER Jean-Marc Ayrault]] [[PER J.-M. Ayrault]] [[PER Jean Marc Ayrault]]", "person-jean-marc-ayrault"),
+    ("[[PER John Kerry]] [[PER John F. Kerry]] [[PER Kerry]]", "person-john-f-kerry"),
+    ("[[PER Charles de Gaulle]] [[PER de Gaulle]] [[PER Gaulle]]", "person-charles-de-gaulle"),
+    ("[[PER Vladimir Poutine]] [[PER Vladimir Putin]] [[PER Putin]]", "person-vladimir-poutine"),
+    ("[[PER Noursoultan Nazarbaïev]] [[PER Nazarbaev]] [[PER N. Nazarbayev]]", "person-noursoultan-nazarbaiev"),
+    ("[[PER Alexandre Loukachenko]] [[PER Alexandre Loukachenka]]", "person-alexandre-loukachenka"),
+    ("[[PER Président Nazarbaïev]] [[PER Nazarbaev]]", "person-president-nazarbaiev"),
+    ("[[PER Patricia Kaas]] [[PER Patricia]]", "person-patricia-kaas"),
+    ("[[PER Xi Jinping]] [[PER Xi]]", "person-xi-jinping"),
+    ("[[PER Ban Ki-moon]] [[PER Ban Ki Moon]]", "person-ban-ki-moon"),
+    ("[[PER Enrique Peña Nieto]] [[PER Peña Nieto]]", "person-enrique-pena-nieto"),
+    ("[[PER Marine Le Pen]] [[PER Le Pen]]", "person-marine-le-pen"),
+]
+
+SEVERAL = [
+    ("[[PER Jean Martin]] [[PER Jeanne Martin]]", 2),
+    ("[[PER François Hollande]] [[PER Françoise Hollande]]", 2),
+    ("[[PER George W. Bush]] [[PER George H. W. Bush]]", 2),
+    ("[[PER Paul Martin]] [[PER Paul Morton]]", 2),
+    ("[[PER Hafez el-Assad]] [[PER Bachar el-Assad]]", 2),
+    ("[[PER Pierre Duval fils]] [[PER Pierre Duval père]]", 2),
+    ("[[PER Martin]] [[PER Martine]]", 2),
+    ("[[PER François Mitterrand]] [[PER François Fillon]]", 2),
+    ("[[PER J. Chirac]] [[PER B. Chirac]]", 2),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SPELLINGS)
+def test_transliterations_sound_the_same(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_different_names_sound_different(one: str, other: str) -> None:
+    assert sound(one) != sound(other)
+
+
+@pytest.mark.parametrize(("text", "entity"), ONE)
+def test_these_are_one_person(text: str, entity: str) -> None:
+    assert [entity.id for entity in linked(document("d", text)).entities] == [entity]
+
+
+@pytest.mark.parametrize(("text", "count"), SEVERAL)
+def test_these_are_several_people(text: str, count: int) -> None:
+    assert len(linked(document("d", text)).entities) == count
+
+
+def test_a_surname_goes_to_the_person_of_its_document() -> None:
+    documents = (
+        document("a", "[[PER Bachar el-Assad]], le président [[PER Assad]]"),
+        document("b", "[[PER Hafez el-Assad]], president [[PER Assad]]", "en"),
+        document("c", "[[PER Assad]]"),
+    )
+    result = linked(*documents)
+    assert of(result, documents, "a", "Assad") == "person-bachar-el-assad"
+    assert of(result, documents, "b", "Assad") == "person-hafez-el-assad"
+    assert of(result, documents, "c", "Assad") == "person-assad"
+    assert [(unsure.form, unsure.candidates, unsure.documents) for unsure in result.unsure] == [
+        ("Assad", ("person-bachar-el-assad", "person-hafez-el-assad"), ("c",))
+    ]
+
+
+def test_a_surname_alone_goes_to_the_only_person_of_the_corpus() -> None:
+    documents = (document("a", "M. [[PER Idrissov]]"), document("b", "[[PER Erlan Idrisov]] spoke", "en"))
+    result = linked(*documents)
+    (entity,) = result.entities
+    assert entity.id == "person-erlan-idrisov"
+    assert (entity.names.fr, entity.names.en) == ("Idrissov", "Erlan Idrisov")
+    assert result.unsure == ()
+
+
+def test_a_given_name_alone_is_not_looked_up_in_other_documents() -> None:
+    documents = (document("a", "[[PER Patricia]]"), document("b", "[[PER Patricia Kaas]]"))
+    assert len(linked(*documents).entities) == 2
