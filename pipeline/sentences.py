@@ -164,10 +164,16 @@ def _ends_word(word: str, following: str, opens: bool, lexicon: SentenceLexicon)
     next_word = after[0].rstrip("'’").lower() if after else ""
     if lower in lexicon.before_name:
         return False
-    if lower in lexicon.before_number:
-        initial = len(next_word) == 1 and following[1:2] == "."
-        return not (following[:1].isdigit() or initial or (next_word and not next_word.strip("ivxlc")))
     initial = len(word) == 1 and word.isupper()
-    if initial or "." in word or lower in lexicon.inside:
+    if lower in lexicon.before_number and not initial:
+        lettered = len(next_word) == 1 and following[1:2] == "."
+        return not (following[:1].isdigit() or lettered or (next_word and not next_word.strip("ivxlc")))
+    if initial or lower in lexicon.inside or _is_dotted(word):
         return next_word in lexicon.starters or (not next_word and not following[:1].isdigit() and not initial)
     return True
+
+
+def _is_dotted(word: str) -> bool:
+    """Whether the word is letters with full stops between (`U.S`, `J.-P`); no number and no address is."""
+    parts = [part.strip("-") for part in word.split(".")]
+    return len(parts) > 1 and all(part.isalpha() and len(part) <= 2 for part in parts)

@@ -45,7 +45,10 @@ def render_document(
         *_section(words["summary"], (plain(f"• {sentence.text}") for sentence in document.summary)),
         *_section(words["text"], _blocks(document, lexicon)),
         *_section(words["mentions"], [_mentions(document, lexicon, entities or {})] if document.mentions else []),
-        *_section(words["dropped"], (_dropped(item.reason, item.text) for item in document.dropped)),
+        *_section(
+            words["dropped"],
+            (_dropped(lexicon.reasons.get(item.reason, item.reason), item.text) for item in document.dropped),
+        ),
     )
 
 
@@ -159,7 +162,11 @@ def _facts(document: Document, lexicon: ReportLexicon) -> Table:
             continue
         shown = date_words(value, lexicon) if name == "published" else lexicon.types.get(value, value)
         found = meta.evidence.get(name)
-        note = f"  {lexicon.words['evidence']} {found.found}, {found.confidence:.2f}" if found else ""
+        note = (
+            f"  {lexicon.words['evidence']} {lexicon.evidence.get(found.found, found.found)}, {found.confidence:.2f}"
+            if found
+            else ""
+        )
         facts.add_row(lexicon.words[name], plain(shown).append_text(plain(note, style="dim")))
     facts.add_row(lexicon.words["language"], lexicon.languages[document.language])
     facts.add_row(lexicon.words["source"], plain(f"{document.source.path}  ({document.source.reader})"))

@@ -9,7 +9,9 @@ REACH = 240
 """How many characters are shown on either side of the span at most."""
 
 # A full stop after one or two letters is an abbreviation more often than an end (`M. Fabius`, `St. Lucia`, `No. 5`).
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W_]{3})\.|[?!…])[ \u00a0\u202f]?[»”\"’)\]]?\s+(?=[^\W_a-zà-ÿ]|[«“\"(\[])")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W_]{3})\.|(?<=[%€$£)\]»”])\.|[?!…])[ \u00a0\u202f]?[»”\"’)\]]?\s+(?=[^\W_a-zà-ÿ]|[«“\"(\[])"
+)
 _SPACE = re.compile(r"\s+")
 
 

@@ -130,8 +130,19 @@ def _entity(entity: Entity) -> tuple[Value, ...]:
     names = entity.names
     return (
         *(entity.id, entity.label, names.fr or names.en or entity.id, names.fr, names.en),
-        *(entity.country, entity.lat, entity.lon, entity.wikidata, entity.documents, entity.mentions),
+        *(
+            entity.country,
+            _rounded(entity.lat),
+            _rounded(entity.lon),
+            entity.wikidata,
+            entity.documents,
+            entity.mentions,
+        ),
     )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
 
 
 def _topic(topic: Topic) -> Iterator[Rows]:

@@ -15,6 +15,7 @@ _LEFT = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 _RIGHT = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _KNOWN_WORD = 3.0  # zipf: a word that a reader knows
 _RARE_WORD = 1.0
+_COMMON_WORD = 4.3
 
 
 class Break(NamedTuple):
@@ -53,7 +54,7 @@ class Hyphens:
 
     def _decide(self, left: str, right: str) -> Break:
         last, first = left.rpartition("-")[2], right.partition("-")[0]
-        if first.lower() in self._hanging and left.lower() not in self._elided:
+        if right.lower() in self._hanging and left.lower() not in self._elided:
             return HANGING
         if any(char.isdigit() for char in last + first):
             return KEPT
@@ -64,13 +65,17 @@ class Hyphens:
         if joined_here != parted_here:
             return JOINED if joined_here else KEPT
         if right.lower() in self._last or first.lower() in self._last:
-            return KEPT if self._zipf(last + first) < _KNOWN_WORD else JOINED
+            return KEPT if "-" in right or self._zipf(last + first) < _KNOWN_WORD else JOINED
+        if "-" in right and min(self._own(last), self._own(first)) >= _KNOWN_WORD > self._own(last + first):
+            return KEPT  # `face-/to-face`
         return JOINED if self._is_one_word(last.lower(), first.lower()) else KEPT
 
     def _is_one_word(self, left: str, right: str) -> bool:
         joined, head, tail = self._zipf(left + right), self._own(left), self._own(right)
-        if left in self._first and (tail >= _KNOWN_WORD or (len(right) > 4 and tail > _RARE_WORD)):
+        if left in self._first and (tail > _RARE_WORD or not joined) and len(left) + len(right) > 6:
             return joined > min(head, tail) - 1.0 and joined > 2.0
+        if joined >= _COMMON_WORD:
+            return True
         if joined > _RARE_WORD:
             return joined >= min(head, tail) - 1.3
         if right in self._ends or len(right) < 4 or len(left) < 3:

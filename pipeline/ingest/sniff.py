@@ -61,6 +61,8 @@ def sniff(data: bytes, path: str) -> str:
         raise BadDocument("empty", "the file is empty: put a document with text in its place or remove it")
     if b"%PDF-" in data[:1024]:
         return PDF
+    if head.startswith(_UNSUPPORTED[0][0]) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise BadDocument("encrypted", "the Office file needs a password: save a copy without one")
     for magic, name, remedy in _UNSUPPORTED:
         if head.startswith(magic):
             raise BadDocument("unsupported", f"this is {name}: {remedy}")

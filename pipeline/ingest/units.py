@@ -105,7 +105,7 @@ def _continues(text: str, unit: Unit, candidate: Unit, open_words: frozenset[str
 
 
 def _is_inset(text: str, unit: Unit) -> bool:
-    """Something that may stand in the middle of a paragraph: a dropped line, a pull quote, a caption, a running head."""
+    """Something that may stand in the middle of a paragraph: a dropped line, pull quote, caption or head."""
     if unit.reason is not None or unit.kind in {"caption", "pull_quote"}:
         return True
     if unit.kind is not None or len(unit.lines) > 6:

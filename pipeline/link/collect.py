@@ -12,7 +12,7 @@ from pipeline.records import EntityLabel, EntityMention, Extracted, Ingested, La
 _NEXT = re.compile(r"\s*(?:,|\()\s*")
 _WINDOW = 60
 # An acronym: 2 to 12 characters, two capitals at least; tested after the match.
-_BRACKET = re.compile(r"[»”\"]?\s{0,3}[(\[]\s?([^()\[\]]{2,48})[)\],;]")
+_BRACKET = re.compile(r"[\s»”\"]{0,4}[(\[]\s?([^()\[\]]{2,48})[)\],;]")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][\w.&’'-]{1,11}")
 
 
@@ -89,8 +89,9 @@ def _after_words(inside: str, lexicon: NameLexicon) -> str:
         if text.casefold().startswith(f"{words} "):
             text = text[len(words) :].strip(" :\"'«»“”‘’\u00a0")
     for word in lexicon.determiners:
-        if word.endswith("'") and text.casefold().replace("’", "'").startswith(word):
-            text = text[len(word) :]
+        start = word if word.endswith("'") else f"{word} "
+        if text.casefold().replace("’", "'").startswith(start):
+            return text[len(start) :]
     return text
 
 

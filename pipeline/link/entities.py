@@ -76,8 +76,16 @@ def _best(cluster: Cluster, language: str | None, label: EntityLabel) -> str | N
             counts[form] += count
     if not counts:
         return None
-    several = label == "PERSON" and any(" " in form for form in counts)
-    return min(counts, key=lambda form: (several and " " not in form, -counts[form], -len(form), form))
+    person = label == "PERSON"
+    return min(
+        counts,
+        key=lambda form: (person and " " not in form, person and _shouted(form), -counts[form], -len(form), form),
+    )
+
+
+def _shouted(form: str) -> bool:
+    """Whether a word of a name stands in capitals (`FABIUS Laurent`)."""
+    return any(len(word) > 1 and "." not in word and word.isupper() for word in form.split())
 
 
 def _aliases(cluster: Cluster) -> tuple[str, ...]:

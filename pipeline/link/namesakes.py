@@ -71,7 +71,7 @@ class Namesakes:
                 found = {
                     root
                     for root in present
-                    if any(known.given[0] == name.spelled for known in self._people.get(root, ()))
+                    if any(known.given[0].sound == name.spelled for known in self._people.get(root, ()))
                 }
                 if found:
                     return found
@@ -88,8 +88,8 @@ class Namesakes:
     def _index(self, index: Roots, root: str) -> None:
         for name in self._people.get(root, ()):
             handles = {name.surname, name.tail}
-            if name.given[0] in self._family_first:
-                handles.add(name.given[0])
+            if name.given[0].sound in self._family_first:
+                handles.add(name.given[0].sound)
             for handle in handles:
                 index.setdefault(handle, set()).add(root)
 
@@ -98,7 +98,7 @@ class Namesakes:
         for node in sorted(self._names):
             name = self._names[node]
             if name.full:
-                groups.setdefault((name.given[0], name.surname), []).append(node)
+                groups.setdefault((name.given[0].sound, name.surname), []).append(node)
         for group in groups.values():
             self._join_group(group)
         self._join_spellings(groups)
@@ -107,7 +107,7 @@ class Namesakes:
         """One given name and surname: middle names and generations tell people apart; without them a name is short."""
         leaders: list[str] = []
         plain = [node for node in group if len(self._names[node].given) == 1 and not self._names[node].generation]
-        for node in sorted(set(group) - set(plain), key=lambda node: (-len("".join(self._names[node].given)), node)):
+        for node in sorted(set(group) - set(plain), key=lambda node: (-_spelled_out(self._names[node]), node)):
             fitting = [leader for leader in leaders[:MOST] if agree(self._names[leader], self._names[node])]
             if not fitting:
                 leaders.append(node)
@@ -137,8 +137,12 @@ class Namesakes:
         for node in sorted(self._names):
             name = self._names[node]
             if not name.full:
-                key = "".join((*name.given, " ", name.spelled))
+                key = " ".join((*(given.initials for given in name.given), name.spelled))
                 self._clusters.join(alone.setdefault(key, node), node)
+
+
+def _spelled_out(name: PersonName) -> int:
+    return sum(len(given.sound or given.initials) for given in name.given)
 
 
 def doubts_of(found: Sequence[tuple[str, tuple[str, ...]]], forms: dict[str, str]) -> list[Doubt]:

@@ -35,14 +35,21 @@ _RULES = [(re.compile(pattern), letter) for pattern, letter in _SPELLINGS]
 _VOWELS = re.compile(r"[aeiou]")
 
 
+class Given(NamedTuple):
+    """A given name: its sound key, empty where only initials stand; `jm` for `Jean-Marc` and for `J.-M.`."""
+
+    sound: str
+    initials: str
+
+
 class PersonName(NamedTuple):
-    """A person's name in parts, as sound keys; an initial is one letter.
+    """A person's name in parts, as sound keys.
 
     `given` is empty where the surname stands alone. `tail` is the surname without its particles, `spelled` the key of
     the surname with its final `e` (a name that stands alone may be a given name: `Martin`, `Martine`).
     """
 
-    given: tuple[str, ...]
+    given: tuple[Given, ...]
     surname: str
     tail: str
     spelled: str
@@ -51,7 +58,7 @@ class PersonName(NamedTuple):
     @property
     def full(self) -> bool:
         """Whether a given name is spelled out."""
-        return bool(self.given) and len(self.given[0]) > 1
+        return bool(self.given) and bool(self.given[0].sound)
 
 
 def sound(word: str) -> str:
@@ -91,14 +98,24 @@ def parse(form: str, forms: Forms) -> PersonName:
         cut -= 1
     given = tuple(part for word in words[:cut] for part in _given(word))
     spelled = sound("".join(words[cut:]))
-    return PersonName(given, loose(spelled), loose(sound(words[-1])) if words else "", spelled, generation)
+    return PersonName(given, loose(spelled), loose(sound(_tail(words, forms))), spelled, generation)
 
 
-def _given(word: str) -> list[str]:
-    bare = fold(word).replace(" ", "")
-    if "." in word and len(bare) < 4:  # `J.-M.`, `F.`
-        return list(bare)
-    return [sound(word)] if bare else []
+def _tail(words: list[str], forms: Forms) -> str:
+    """The last word without a particle that is tied to it (`el-Assad`, `d’Estaing`)."""
+    last = words[-1] if words else ""
+    particle, _, rest = last.replace("’", "'").replace("'", "-").partition("-")
+    return rest if rest and particle.casefold() in forms.lexicon.particles else last
+
+
+def _given(word: str) -> list[Given]:
+    parts = fold(word.replace(".", " ")).split()
+    initials = "".join(part[0] for part in parts)
+    if "." in word and all(len(part) == 1 for part in parts):
+        return [Given("", initials)] if "-" in word else [Given("", letter) for letter in initials]
+    if len(word) == 1:
+        return [Given("", initials)] if parts else []
+    return [Given(sound(word), initials)] if parts else []
 
 
 def agree(first: PersonName, second: PersonName) -> bool:
@@ -108,7 +125,7 @@ def agree(first: PersonName, second: PersonName) -> bool:
     return all(_same(one, other) for one, other in zip(first.given, second.given, strict=False))
 
 
-def _same(one: str, other: str) -> bool:
-    if len(one) == 1 or len(other) == 1:
-        return one[:1] == other[:1]
-    return one == other
+def _same(one: Given, other: Given) -> bool:
+    if one.sound and other.sound:
+        return one.sound == other.sound
+    return one.initials.startswith(other.initials) or other.initials.startswith(one.initials)

@@ -9,7 +9,19 @@ from markupsafe import Markup, escape
 from pipeline.errors import ConfigError
 from pipeline.toml import load_toml
 
-Table = Literal["words", "labels", "groups", "blocks", "languages", "modifiers", "anchors", "duplicates", "types"]
+Table = Literal[
+    "words",
+    "labels",
+    "groups",
+    "blocks",
+    "languages",
+    "modifiers",
+    "anchors",
+    "duplicates",
+    "types",
+    "reasons",
+    "evidence",
+]
 TABLES: tuple[Table, ...] = (
     "words",
     "labels",
@@ -20,6 +32,8 @@ TABLES: tuple[Table, ...] = (
     "anchors",
     "duplicates",
     "types",
+    "reasons",
+    "evidence",
 )
 
 
@@ -53,6 +67,8 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     anchors: dict[str, str]
     duplicates: dict[str, str]
     types: dict[str, str]
+    reasons: dict[str, str]
+    evidence: dict[str, str]
 
 
 class ReportWords(msgspec.Struct, frozen=True):

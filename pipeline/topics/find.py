@@ -23,7 +23,7 @@ from pipeline.topics.digest import Digest, DigestPassage, digest
 from pipeline.topics.identity import identify
 from pipeline.topics.keys import Keys
 from pipeline.topics.lexicon import TONGUES, TopicLexicons
-from pipeline.topics.matrix import Floats, build_matrix, read_occurrences
+from pipeline.topics.matrix import Floats, build_matrix, read_occurrences, select
 from pipeline.topics.model import fit_topics, shares
 from pipeline.topics.terms import Named, Weights, name_topic, strongest, written_forms
 from pipeline.topics.trend import trend
@@ -83,12 +83,12 @@ def _model(
     rows = [(document, passage) for document in digests for passage in document.passages]
     passages = [passage for _, passage in rows]
     counted = np.array([not document.duplicate for document, _ in rows], dtype=bool)
-    occurrences = read_occurrences(passages)
+    occurrences = read_occurrences(passages, counted)
     matrix = build_matrix(occurrences, [passage.tongue for passage in passages], counted)
     fit = fit_topics(matrix.weights, counted, seed)
     weights = [strongest(terms, matrix.features) for terms in fit.terms]
     wanted = sorted({feature for topic in weights for feature in topic})
-    forms = written_forms(wanted, occurrences, passages, lexicons)
+    forms = written_forms(wanted, select(occurrences, counted), passages, lexicons)
     table = Table(rows, counted, fit.loadings, np.round(shares(fit.loadings), 4))
     return table, weights, [name_topic(topic, forms) for topic in weights]
 

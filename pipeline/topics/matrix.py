@@ -20,7 +20,7 @@ from pipeline.topics.words import CAPITAL, JOINED, LOWER, MASKED
 TINY = 8  # passages below which words of a single passage count
 COMMON_FROM, COMMON = 20, 0.6  # passages from which words in more than this share of them are left out
 MOST_FEATURES = 30_000
-ONE_SIDED = 0.3  # factor for a word that only one of two languages has
+ONE_SIDED = 0.1  # factor for a word that only one of two languages has
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -44,8 +44,8 @@ class Matrix(NamedTuple):
     features: list[str]
 
 
-def read_occurrences(passages: Sequence[DigestPassage]) -> Occurrences:
-    """The single words and the recurring pairs of all passages, names left out."""
+def read_occurrences(passages: Sequence[DigestPassage], counted: NDArray[np.bool_]) -> Occurrences:
+    """The single words and the recurring pairs of all passages, names left out, as the `counted` passages tell."""
     names = sorted({key for passage in passages for key in passage.words.keys})
     index = {name: number for number, name in enumerate(names)}
     sizes = [len(passage.words.keys) for passage in passages]
@@ -54,12 +54,19 @@ def read_occurrences(passages: Sequence[DigestPassage]) -> Occurrences:
     starts = np.fromiter((start for p in passages for start in p.words.starts), np.int64, len(rows))
     ends = np.fromiter((end for p in passages for end in p.words.ends), np.int64, len(rows))
     flags = np.fromiter((flag for p in passages for flag in p.words.flags), np.int64, len(rows))
-    kept = _is_word(names, columns, flags)[columns] & (flags & MASKED == 0)
+    kept = _is_word(names, columns[counted[rows]], flags[counted[rows]])[columns] & (flags & MASKED == 0)
     single = Occurrences(rows[kept], columns[kept], starts[kept], ends[kept], names)
     joined = np.flatnonzero((flags & JOINED).astype(bool) & kept)
     joined = joined[kept[joined - 1] & (columns[joined] != columns[joined - 1])]
     pair = Occurrences(rows[joined], _codes(columns, joined, len(names)), starts[joined - 1], ends[joined], names)
-    return _with_pairs(single, pair)
+    return _with_pairs(single, pair, counted)
+
+
+def select(occurrences: Occurrences, counted: NDArray[np.bool_]) -> Occurrences:
+    """The occurrences in the `counted` passages only."""
+    kept = counted[occurrences.rows]
+    rows, columns, starts, ends, features = occurrences
+    return Occurrences(rows[kept], columns[kept], starts[kept], ends[kept], features)
 
 
 def build_matrix(occurrences: Occurrences, tongues: Sequence[Tongue], counted: NDArray[np.bool_]) -> Matrix:
@@ -98,10 +105,11 @@ def _codes(columns: Ints, joined: Ints, base: int) -> Ints:
     return np.minimum(one, other) * base + np.maximum(one, other)
 
 
-def _with_pairs(single: Occurrences, pair: Occurrences) -> Occurrences:
-    """Add the pairs that at least two passages have, as columns behind those of the single words."""
+def _with_pairs(single: Occurrences, pair: Occurrences, counted: NDArray[np.bool_]) -> Occurrences:
+    """Add the pairs that at least two counted passages have, as columns behind those of the single words."""
     base = len(single.features)
-    unique = np.unique(np.stack([pair.columns, pair.rows]), axis=1)[0]
+    seen = counted[pair.rows]
+    unique = np.unique(np.stack([pair.columns[seen], pair.rows[seen]]), axis=1)[0]
     codes, frequency = np.unique(unique, return_counts=True)
     codes = codes[frequency > 1]
     kept = np.isin(pair.columns, codes)

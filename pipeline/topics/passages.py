@@ -58,12 +58,14 @@ def cut_passages(section: Section) -> list[list[Sentence]]:
     size = 0
     for part in _parts(section.blocks):
         length = _length(part)
-        if passages and (size < USUAL or length < SHORTEST) and size + length <= LONGEST:
+        if passages and size < USUAL and size + length <= LONGEST:
             passages[-1] += part
             size += length
         else:
             passages.append(list(part))
             size = length
+    if len(passages) > 1 and size < SHORTEST and _length(passages[-2]) + size <= LONGEST:
+        passages[-2:] = [passages[-2] + passages[-1]]
     return passages
 
 

@@ -29,6 +29,7 @@ def around(text: str, word: str, block: tuple[int, int] | None = None) -> str:
         ("Un seul mot : mai", "mai", "Un seul mot : mai"),
         ("Ligne une\nligne mai\nfin", "mai", "Ligne une ligne mai fin"),
         ("« Venez en mai. » Ils vinrent.", "mai", "« Venez en mai. »"),
+        ("Il gagne 5 %. En mai (le 3). Fin.", "mai", "En mai (le 3)."),
         ("On 5 May.", "5 May", "On 5 May."),
     ],
 )

@@ -46,10 +46,7 @@ def described(mention: DateMention, wanted: dict[str, str]) -> dict[str, str]:
     """The mention in the words of the markup; the TIMEX3 value only where the case asks for it."""
     value = mention.value
     mod = value.mod
-    if isinstance(mod, RangeMod):
-        mod_text = f"{mod.start or ''}/{mod.end or ''}"
-    else:
-        mod_text = mod or ""
+    mod_text = f"{mod.start or ''}/{mod.end or ''}" if isinstance(mod, RangeMod) else mod or ""
     said = {"edtf": value.edtf or "", "mod": mod_text, "bound": value.bound or "", "alt": ",".join(value.alternatives)}
     if mention.label != "DATE":
         said["type"] = mention.label

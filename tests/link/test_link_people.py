@@ -46,6 +46,8 @@ SEVERAL = [
     ("[[PER Martin]] [[PER Martine]]", 2),
     ("[[PER François Mitterrand]] [[PER François Fillon]]", 2),
     ("[[PER J. Chirac]] [[PER B. Chirac]]", 2),
+    ("[[PER Jean-Marc Leroi]] [[PER J.-P. Leroi]]", 2),
+    ("[[PER Jean Leroi]] [[PER Jean-Pierre Leroi]]", 2),
 ]
 
 

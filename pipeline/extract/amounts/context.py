@@ -60,9 +60,12 @@ class Context:
         ones = any_of(lexicon.ones)
         self._one_of = re.compile(
             rf"(?<!\w)(?:{ones})\s{{1,3}}(?:(?P<noun>[^\W\d_]+)\s{{1,3}}(?:{any_of(loose)})|(?:{any_of(lexicon.ratio_joiners)}))"
-            r"\s{1,3}\Z", re.I
+            r"\s{1,3}\Z",
+            re.I,
         )
-        listed = "|".join(re.escape(word) for word in (*lexicon.range_joiners, *lexicon.loose_joiners, ",", "&", "-", "–"))
+        listed = "|".join(
+            re.escape(word) for word in (*lexicon.range_joiners, *lexicon.loose_joiners, ",", "&", "-", "–")
+        )
         cues = "|".join(_either(word) for word in sorted(lexicon.identifiers, key=lambda word: (-len(word), word)))
         self._identifier = re.compile(
             rf"(?<!\w)(?:{cues})\s{{0,3}}(?:n°|nº|no\.)?\s{{0,2}}(?:[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}\Z"

@@ -119,6 +119,8 @@ def _ratio(
     end = behind.end if behind else second.end
     noun = text[behind.start : behind.end] if behind else noun
     lemma = nouns.lemma(noun) if noun else None
-    return start, end, AmountValue(
-        value=plain(first), unit=noun, unit_kind="ratio", unit_lemma=lemma, per=plain(second.value)
+    return (
+        start,
+        end,
+        AmountValue(value=plain(first), unit=noun, unit_kind="ratio", unit_lemma=lemma, per=plain(second.value)),
     )

@@ -70,7 +70,11 @@ def _amounts(reader: Reader, measure: Measure, floor: int) -> Iterator[Found]:
 def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
     mod, _ = reader.lexicon.context.before(reader.text, floor, measure.start)
     unit = measure.unit
-    if unit and unit.loose and (not measure.number.figures or reader.lexicon.context.is_item(reader.text, measure.start)):
+    if (
+        unit
+        and unit.loose
+        and (not measure.number.figures or reader.lexicon.context.is_item(reader.text, measure.start))
+    ):
         unit = None
     if unit is None:
         unit = counted(reader, measure, modified=mod is not None)
@@ -117,16 +121,16 @@ def _common_unit(reader: Reader, first: Measure, second: Measure) -> Unit | None
     if two is None:
         two = counted(reader, second._replace(start=first.start), modified=False)
         context = reader.lexicon.context
-        if two and (context.is_identifier(reader.text, first.number) or context.is_year(
-            reader.text, first.number, modified=False
-        )):
+        if two and (
+            context.is_identifier(reader.text, first.number)
+            or context.is_year(reader.text, first.number, modified=False)
+        ):
             return None
     if two is None:
         return one._replace(end=second.end) if one and first.prefix else None
     if one is None or (one.kind, one.code) == (two.kind, two.code):
         return two
     return None
-
 
 
 def _finish(

@@ -68,7 +68,11 @@ class Reader:
         """The measure that begins exactly here, with a symbol, a digit or a number word."""
         money = self.lexicon.currencies.opening(self.text, position, self.countries)
         if money:
-            position = money.end + len(self.text[money.end : money.end + 2]) - len(self.text[money.end : money.end + 2].lstrip())
+            position = (
+                money.end
+                + len(self.text[money.end : money.end + 2])
+                - len(self.text[money.end : money.end + 2].lstrip())
+            )
         elif not self.lexicon.numbers.trigger.match(self.text, position):
             return None
         return self.measure(position, floor, joined=True)

@@ -1,10 +1,11 @@
 """Dates: the passages of one document in, its calendar expressions out, with values.
 
 In order: `tokens` reads a passage as tokens, each with a class of `classes` and a meaning of the `lexicon` (spelled
-numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads relative dates, durations, sets and
-times, `items` single dates, `groups` what stands together and shares month or year, `evidence` says what is a date at
-all, `compose` makes lists and ranges; `resolve` finds the years that are not said, against neighbours and the anchor
-date, with the arithmetic of `calendar`. All rules run on token classes; words are in `models/lexicons/{fr,en}`.
+numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads relative dates, durations (`lengths`),
+sets and times, `items` single dates (by the rules of `shapes`), `groups` what stands together and shares month or year,
+`evidence` says what is a date at all, `compose` makes lists and ranges; `sentences` places them; `resolve` gives them
+values, the `years` that are not said against neighbours and the anchor date, with the arithmetic of `calendar`. Rules
+run on token classes and know no language; the words are in `models/lexicons/{fr,en}`.
 """
 
 import re
@@ -13,8 +14,9 @@ from dataclasses import replace
 
 from pipeline.extract.dates.lexicon import DateLexicon, load_date_lexicons
 from pipeline.extract.dates.numeric import parse_numeric
-from pipeline.extract.dates.resolve import Placed, Resolver, place
+from pipeline.extract.dates.resolve import Resolver
 from pipeline.extract.dates.scan import scan
+from pipeline.extract.dates.sentences import Placed, place
 from pipeline.extract.dates.tokens import tokenize
 from pipeline.records import AnchorDate, DateMention, DateValue, Passage
 
@@ -87,4 +89,7 @@ def _ordered_figures(passages: Sequence[Passage], lexicons: Mapping[str, DateLex
                 votes[figures.order] += 1
     if votes["day"] == votes["month"]:
         return dict(lexicons)
-    return {language: replace(lexicon, day_first=votes["day"] > votes["month"], order_known=True) for language, lexicon in lexicons.items()}
+    return {
+        language: replace(lexicon, day_first=votes["day"] > votes["month"], order_known=True)
+        for language, lexicon in lexicons.items()
+    }

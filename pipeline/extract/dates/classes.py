@@ -45,7 +45,6 @@ CLASSES = {
     "every": "k",
     "often": "v",
     "some": "q",
-    "span": "d",  # words that stand before the length of a duration
     "onward": "w",
     "meridiem": "i",
     "era": "j",  # before Christ

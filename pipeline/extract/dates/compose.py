@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pipeline.extract.dates.evidence import item_confidence
 from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.groups import Group, Joint
-from pipeline.extract.dates.items import Item
+from pipeline.extract.dates.item import Item
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.tokens import Tokens
 from pipeline.records import Bound
@@ -33,7 +33,8 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
             last = _list_end(group, index)
         confidence = min(sure[index : last + 1])
         if confidence:
-            yield _found(group.items[index : last + 1], tokens, lexicon, confidence=confidence, listed=listed)
+            joint = None if listed else group.joints[index]
+            yield _found(group.items[index : last + 1], tokens, lexicon, confidence=confidence, joint=joint)
         index = last + 1
 
 
@@ -58,7 +59,7 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
     if joint.sign in ("to", "dash"):
         return index + 1
     if joint.sign == "and":
-        return index + 1 if _opener(first, tokens, "B") is not None else index
+        return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
         close = first.shape == "year" and (second.year or 0) - (first.year or 0) == 1
         return index + 1 if close or _neighbours(first, second) else index
@@ -112,27 +113,29 @@ def _neighbours(first: Item, second: Item) -> bool:
     return high - low == timedelta(days=1)
 
 
-def _opener(item: Item, tokens: Tokens, kinds: str) -> int | None:
-    """The index of the token of one of these classes before an item and its determiner."""
-    index = item.first - 1
+def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:
+    """The index of the token of one of these classes before a token and its determiner."""
+    index -= 1
     if tokens.kind(index) == "l":
         index -= 1
     return index if tokens.kind(index) in kinds else None
 
 
-def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidence: float, listed: bool) -> Found:
+def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidence: float, joint: Joint | None) -> Found:
+    """`joint` is that of a range, None for a single date or a list."""
     first, last = items[0], items[-1]
     begin, bound = first.first, None
-    if len(items) > 1 and not listed:
-        opener = _opener(first, tokens, "Bofb")
+    if joint and joint.sign in ("to", "and"):
+        opener = _opener(first.first, tokens, "Bofb")
         if opener is not None and (tokens.word(opener) in lexicon.range_openers or tokens.kind(opener) == "b"):
             begin = opener
     else:
-        bound = _bound(first, tokens)
+        bound = bound_before(first.first, tokens)
     end = last.last
     if tokens.kind(end) == "w" and bound is None:
         bound = "ON_OR_AFTER"
-    if begin == first.first and _with_determiner(items) and tokens.kind(begin - 1) == "l":
+    named = not joint or first.day is not None if len(items) > 1 else _with_determiner(first)
+    if begin == first.first and named and tokens.kind(begin - 1) == "l":
         begin -= 1
     return Found(
         tokens.starts[begin],
@@ -144,17 +147,13 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
     )
 
 
-def _with_determiner(items: list[Item]) -> bool:
+def _with_determiner(item: Item) -> bool:
     """The determiner belongs to lists, seasons and named periods."""
-    item = items[0]
-    if item.mod and len(items) == 1:
-        return False
     named = item.shape in ("named", "literal") or (item.part is not None and item.part < 30)
-    return len(items) > 1 or (named and item.core == item.first)
+    return named and item.core == item.first
 
 
-def _bound(item: Item, tokens: Tokens) -> Bound | None:
-    opener = _opener(item, tokens, "b")
+def bound_before(index: int, tokens: Tokens) -> Bound | None:
+    """What a word such as `depuis` or `until` before a token and its determiner says."""
+    opener = _opener(index, tokens, "b")
     return _BOUNDS[tokens.entries[opener].text] if opener is not None else None
-
-

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.dates.classes import CLASSES
-from pipeline.extract.dates.items import Item
+from pipeline.extract.dates.item import Item
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.tokens import Tokens
 
@@ -58,6 +58,8 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
         return 0.85
     if before in "oe" and not ambiguous:
         return 0.75
+    if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
+        return 0.7  # the June meeting
     return 0.0
 
 
@@ -79,6 +81,8 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if item.spelled:
         return 0.9 if tokens.kind(item.first - 1) in "pobtfBleU" else 0.0
     before, year = tokens.kind(item.first - 1), item.year or 0
+    if before == "M":
+        return 0.0  # 29 février 2015: a day that does not exist
     if before in _OPENERS or before in "om" or item.mod or (before == "l" and tokens.kind(item.first - 2) in "po"):
         return 0.97 if year >= 1400 else 0.8
     if before == "(" or tokens.kind(item.last) == ")":
@@ -117,6 +121,10 @@ def _identified(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
             return True
         index -= 1
     word = tokens.word(index)
+    if len(word) == 1 and tokens.kind(index) in "xz":
+        return True  # p. 2010, U.S.C. 2014, A 2014
+    if tokens.kind(index) == "z" and len(word) < 4 and tokens.word(index - 1) in lexicon.identifiers:
+        return True  # vol AF 1980
     return word in lexicon.identifiers or f"{tokens.word(index - 1)} {word}" in lexicon.identifiers
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.extract.dates.items import Item
+from pipeline.extract.dates.item import Item
 from pipeline.records import Bound, DateMod
 
 Base = Literal["anchor", "mention"]

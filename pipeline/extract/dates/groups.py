@@ -4,11 +4,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.dates.calendar import valid_day
 from pipeline.extract.dates.classes import compile_rule
-from pipeline.extract.dates.items import STARTS, Item, read_item
+from pipeline.extract.dates.item import Item
+from pipeline.extract.dates.items import STARTS, read_item
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.tokens import Tokens
 
-_JOIN = compile_rule("(comma? and | comma | dash | slash | (to | bound)) (?P<SEPARATE>det | prep | of | between)?")
+_JOIN = compile_rule(
+    "(comma? and | comma | dash | slash | (to | bound)) (?P<SEPARATE>det | (prep | of | between | to) det?)?"
+)
 _LONGEST = 40  # items: a list of days has at most 31
 
 
@@ -69,13 +72,14 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
     chained = False
     for i in range(len(items) - 2, -1, -1):
         item, after = items[i], items[i + 1]
-        linked = joints[i].sign != "comma" or chained
+        linked = joints[i].sign != "comma" or chained or tokens.kind(item.first - 1) == "l"
         chained = False
-        if item.shape == "dayonly" and item.year is None and after.shape == "day" and after.day and linked:
-            if valid_day(after.year or 2000, after.month or 0, item.day or 0):
-                direction = after.direction
-                items[i] = replace(item, shape="day", month=after.month, year=after.year, direction=direction)
-                chained = True
+        if item.shape == "dayonly" and item.nth and item.day and (after.literal or "").endswith("XX"):
+            items[i] = replace(item, shape="literal", literal=f"{item.day - 1:02d}XX", spelled=False)
+        elif linked and _same_month(item, after):
+            direction = after.direction
+            items[i] = replace(item, shape="day", month=after.month, year=after.year, direction=direction)
+            chained = True
     for i in range(1, len(items)):
         before, item = items[i - 1], items[i]
         if item.shape != "dayonly":
@@ -84,6 +88,13 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
             items[i] = replace(item, shape="monthday", month=before.month)
         elif item.year is not None:
             items[i] = replace(item, year=None)
+
+
+def _same_month(item: Item, after: Item) -> bool:
+    """Whether a bare day can be of the month of the day after it."""
+    if item.shape != "dayonly" or item.year is not None or after.shape != "day":
+        return False
+    return valid_day(after.year or 2000, after.month or 0, item.day or 0)
 
 
 def _follows_month(group: Group, index: int, tokens: Tokens) -> bool:

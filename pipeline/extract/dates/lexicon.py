@@ -4,90 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from pipeline.errors import ConfigError
 from pipeline.extract.dates.classes import CLASSES
-from pipeline.records import Bound, DateMod
+from pipeline.extract.dates.words import DateWords, NamedDays
 from pipeline.toml import load_toml
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+'?|[^\w\s]")
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—―−", "-")})  # noqa: B033
-
-
-class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`dates.toml` as written; the comments there say what each table is for."""
-
-    month_first: bool
-    attributive_year: bool
-    numeric_order: Literal["day", "month"]
-    lower_case_months: bool
-    spaced_suffixes: list[str]
-    ordinal_suffixes: list[str]
-    decade_suffixes: list[str]
-    range_openers: list[str]
-    of: list[str]
-    from_: list[str] = msgspec.field(name="from")
-    determiners: list[str]
-    conjunctions: list[str]
-    range_words: list[str]
-    between: list[str]
-    prepositions: list[str]
-    future_in: list[str]
-    duration_openers: list[str]
-    demonstratives: list[str]
-    there: list[str]
-    ago: list[str]
-    every: list[str]
-    onward: list[str]
-    identifiers: list[str]
-    era: list[str]
-    centuries: list[str]
-    function_words: list[str]
-    counted: list[str]
-    counted_exceptions: list[str]
-    future_words: list[str]
-    future_endings: list[str]
-    abbreviations: list[str]
-    ambiguous_months: list[str]
-    ambiguous_seasons: list[str]
-    season_blockers: list[str]
-    holiday_openers: list[str]
-    months: dict[str, int]
-    month_abbreviations: dict[str, int]
-    weekdays: dict[str, int]
-    weekday_abbreviations: dict[str, int]
-    seasons: dict[str, int]
-    cardinals: dict[str, int]
-    ordinals: dict[str, int]
-    decades: dict[str, int]
-    units: dict[str, str]
-    units_plural: dict[str, str]
-    year_nouns: dict[str, str]
-    quarter_codes: dict[str, str]
-    halves: dict[str, int]
-    modifiers: dict[str, DateMod]
-    bounds: dict[str, Bound]
-    directions: dict[str, int]
-    sequences: dict[str, int]
-    anaphors: dict[str, str]
-    deictics: dict[str, str]
-    later: dict[str, str]
-    frequencies: dict[str, str]
-    quantities: dict[str, str]
-    meridiems: dict[str, int]
-
-
-class NamedDays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`calendar.toml`: named days with the rule that gives their day in a year."""
-
-    days: dict[str, str]
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
 class Entry(NamedTuple):
-    """What a word or expression means: its class character, a number (month, steps …) and a text (unit, mod, rule …)."""
+    """What a word means: its class character, a number (month, steps …) and a text (unit, mod, rule …)."""
 
     kind: str
     number: int = 0
@@ -245,6 +174,7 @@ def _texts(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Mapping[st
     yield "often", words.frequencies
     yield "some", words.quantities
     yield "holiday", named.days
+    yield "clock", words.clock_words
 
 
 def _future(words: DateWords) -> re.Pattern[str]:

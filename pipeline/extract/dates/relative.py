@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 from pipeline.extract.dates.classes import CLASSES, compile_rule
 from pipeline.extract.dates.found import Base, Found
+from pipeline.extract.dates.lengths import MODS, amount, duration, length_of, unit_of
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.tokens import Tokens
 from pipeline.records import DateMod
 
 NUMBER = "(cardinal|twodigit|count|year|spelled|spelledyear|some)"
 _STEPS = re.compile(r"(-?\d+)([A-Z]*)")
-_MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
 
 
 def read_relative(tokens: Tokens, index: int, lexicon: DateLexicon) -> tuple[Found, int] | None:
@@ -30,67 +30,14 @@ def _found(match: re.Match[str], tokens: Tokens, confidence: float, **more: obje
     return Found(tokens.starts[first], tokens.ends[last - 1], confidence, **more)  # type: ignore[arg-type]
 
 
-def amount(tokens: Tokens, index: int) -> tuple[str, bool] | None:
-    """The number of a duration as TIMEX3 writes it (`25`, `0.5`, `X`), and whether it is approximate."""
-    entry = tokens.entries[index]
-    if entry.kind == CLASSES["some"]:
-        return entry.text.lstrip("~"), entry.text.startswith("~")
-    if entry.kind != CLASSES["count"]:
-        return str(entry.number), False
-    written = re.sub(r"[ \xa0\u2009\u202f]", "", tokens.word(index))
-    if re.fullmatch(r"\d{1,9}([.,]\d{1,2})?", written):
-        return written.replace(",", "."), False
-    return None
-
-
-def duration(number: str, unit: str) -> str | None:
-    """The TIMEX3 value of a length of time.
-
-    >>> duration("25", "Y"), duration("2", "Th"), duration("2", "H"), duration("0.25", "CE")
-    ('P25Y', 'PT2H', 'P12M', 'P25Y')
-    """
-    sizes = {"Q": ("M", 3), "H": ("M", 6), "CE": ("Y", 100)}
-    if unit in ("Th", "Tm"):
-        return f"PT{number}{'H' if unit == 'Th' else 'M'}"
-    if unit in sizes or (unit == "DE" and number != "X"):
-        letter, size = sizes.get(unit, ("Y", 10))
-        if number == "X":
-            return f"PX{letter}"
-        value = float(number) * size
-        return f"P{int(value) if value == int(value) else value}{letter}"
-    if number == "0.5" and unit == "Y":
-        return "P6M"
-    return f"P{number}{unit}"
-
-
-def _unit(match: re.Match[str], tokens: Tokens) -> str:
-    entry = tokens.entries[match.start("U")]
-    return "CE" if entry.kind == CLASSES["century"] else entry.text
-
-
-def _length(match: re.Match[str], tokens: Tokens) -> tuple[str, DateMod | None] | None:
-    """The value of number and unit, and APPROX where the words say so."""
-    number = amount(tokens, match.start("N"))
-    if number is None:
-        return None
-    value = duration(number[0], _unit(match, tokens))
-    groups = match.groupdict()
-    mod: DateMod | None = "APPROX" if number[1] else None
-    if groups.get("M"):
-        mod = _MODS[tokens.entries[match.start("M")].text]
-        if mod != "APPROX":
-            return None
-    return (value, mod) if value else None
-
-
 def _duration(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    length = _length(match, tokens)
+    length = length_of(match, tokens)
     number = tokens.entries[match.start("N")]
     if length is None or _code(match, tokens):
         return None
-    if tokens.word(match.start("N")) in ("a", "an") and tokens.kind(match.start() - 1) in "DSONYG":
-        return None
-    if number.kind == CLASSES["year"] and _unit(match, tokens) != "Y":
+    if number.kind == CLASSES["some"] and number.text == "1" and tokens.kind(match.start() - 1) not in "pbofm":
+        return None  # twice a year, a day of reflection
+    if number.kind == CLASSES["year"] and unit_of(match, tokens) != "Y":
         return None
     return _found(match, tokens, 0.9, type="DURATION", timex=length[0], mod=length[1])
 
@@ -102,10 +49,10 @@ def _code(match: re.Match[str], tokens: Tokens) -> bool:
 
 def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`il y a 25 ans`, `two years ago`, `deux jours plus tard`."""
-    length = _length(match, tokens)
+    length = length_of(match, tokens)
     if length is None:
         return None
-    unit = _unit(match, tokens)
+    unit = unit_of(match, tokens)
     after = match.groupdict().get("G")
     direction = tokens.entries[match.start("G")].text if after else "anchor-"
     base: Base = "anchor" if direction.startswith("anchor") else "mention"
@@ -116,17 +63,15 @@ def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
     mod: DateMod | None = "APPROX" if unit != "D" or length[1] else None
     if not count[0].isdigit() or len(count[0]) > 4:
         return _found(match, tokens, 0.8, timex=length[0], base=base, mod=mod)
-    return _found(
-        match, tokens, 0.9, timex=length[0], base=base, steps=sign * int(count[0]), unit=unit, mod=mod
-    )
+    return _found(match, tokens, 0.9, timex=length[0], base=base, steps=sign * int(count[0]), unit=unit, mod=mod)
 
 
 def _future_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`dans deux ans`, `in two years`: against the anchor when the sentence speaks of what is to come."""
-    length, count = _length(match, tokens), amount(tokens, match.start("N"))
+    length, count = length_of(match, tokens), amount(tokens, match.start("N"))
     if length is None or count is None or tokens.entries[match.start("P")].text != "future":
         return None
-    unit = _unit(match, tokens)
+    unit = unit_of(match, tokens)
     if tokens.kind(match.end()) == CLASSES["later"] or unit[:1] == "T" or not count[0].isdigit() or len(count[0]) > 4:
         return None
     sentence = tokens.text[max(0, tokens.starts[match.start()] - 120) : tokens.ends[match.end() - 1] + 120]
@@ -156,7 +101,7 @@ def _by_code(match: re.Match[str], tokens: Tokens, base: Base) -> Found | None:
 def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`l'an dernier`, `last year`, `ce mois-ci`, `fin de l'année prochaine`, `earlier this year`."""
     groups = match.groupdict()
-    unit, sequence = _unit(match, tokens), groups.get("A")
+    unit, sequence = unit_of(match, tokens), groups.get("A")
     if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
         return None  # clock units; the coming decades, of which nobody knows how many
     base: Base = "mention" if sequence or groups.get("L") else "anchor"
@@ -166,7 +111,7 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
         return None
     mod: DateMod | None = None
     if groups.get("M"):
-        mod = _MODS[tokens.entries[match.start("M")].text]
+        mod = MODS[tokens.entries[match.start("M")].text]
     elif groups.get("G"):
         mod = "END" if tokens.entries[match.start("G")].text.endswith("+") else "START"
     first = match.start("M") if groups.get("M") else match.start("SPAN")
@@ -177,8 +122,18 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     return Found(start, end, confidence, base=base, steps=steps, unit=unit, mod=mod)
 
 
+def _current(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`la fin de l'année`, `the beginning of the month`: of the one that is running."""
+    unit = unit_of(match, tokens)
+    if unit not in ("Y", "M") or tokens.entries[match.start("U")].number == 1:
+        return None
+    mod = MODS[tokens.entries[match.start()].text]
+    start, end = tokens.starts[match.start()], tokens.ends[match.end() - 1]
+    return Found(start, end, 0.75, base="anchor", unit=unit, mod=mod)
+
+
 def _directed_duration(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    length = _length(match, tokens)
+    length = length_of(match, tokens)
     return _found(match, tokens, 0.85, type="DURATION", timex=length[0], mod=length[1]) if length else None
 
 
@@ -186,7 +141,7 @@ def _set(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | 
     if match.groupdict().get("W"):
         return _found(match, tokens, 0.9, type="SET", timex=f"XXXX-WXX-{tokens.entries[match.start('W')].number}")
     number = amount(tokens, match.start("N")) if match["N"] else ("1", False)
-    value = duration(number[0], _unit(match, tokens)) if number else None
+    value = duration(number[0], unit_of(match, tokens)) if number else None
     return _found(match, tokens, 0.9, type="SET", timex=value) if value else None
 
 
@@ -196,6 +151,9 @@ def _often(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
 
 def _clock(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`14:30`, `3.30 pm`, `14 h 30`, `à 15 heures`."""
+    if said := tokens.entries[match.start("N")].text:
+        spoken = tokens.kind(match.start() - 1) in "tpb" and tokens.text[tokens.starts[match.start()]].islower()
+        return _found(match, tokens, 0.85, type="TIME", timex=said) if spoken else None
     word = re.split(r"[:.]", tokens.word(match.start("N")))
     hour, minute = int(word[0]), int(word[1]) if len(word) > 1 else 0
     groups = match.groupdict()
@@ -221,7 +179,7 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
     n, u = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
     mod = "((?P<M>modifier dash? of?) det?)?"
     table: tuple[tuple[str, str, Build], ...] = (
-        ("D", f"(?P<N>cardinal) (?P<U>unit) (?P<Z>cardinal|twodigit)?(?!unit)", _clock),
+        ("D", "(?P<N>cardinal) (?P<U>unit) (?P<Z>cardinal|twodigit)?(?!unit)", _clock),
         ("DIN", "(?P<N>clock|cardinal|count) (?P<I>meridiem)", _clock),
         ("I", "(?P<N>clock)", _clock),
         ("g", f"ago (?P<M>modifier)? {n} {u}", _steps),
@@ -238,8 +196,9 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("m", f"{mod}(?P<SPAN>(?P<R>direction|this) {u} (dash? there)?)", _period),
         ("m", f"{mod}(?P<SPAN>{u} (?P<R>direction))", _period),
         ("G", f"(?P<G>later) (?P<SPAN>(?P<R>direction|this) {u})", _period),
-        ("lU", f"(?P<SPAN>det? {u} (?P<A>sequence))", _period),
+        ("l", f"(?P<SPAN>det {u} (?P<A>sequence))(?!det)", _period),
         ("la", f"(?P<SPAN>det? (?P<A>sequence) {u})", _period),
+        ("m", f"(?P<M>modifier) of (?P<SPAN>det {u})(?!of|year|sequence|direction|there|dash)", _current),
         ("lU", f"(?P<SPAN>det? {u} (?P<R>direction))", _period),
         ("c", f"(?P<SPAN>this {u} dash? (?P<L>there))", _period),
         ("rc", f"(?P<SPAN>(?P<R>direction|this) {u})", _period),

@@ -1,29 +1,15 @@
 """From what was found to values: years that are not said, relative dates, bounds."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extract.dates.calendar import bounds, days, feast, precision, shift, timex_value, valid_day
+from pipeline.extract.dates.calendar import bounds, days, precision, shift, timex_value
 from pipeline.extract.dates.found import Found
-from pipeline.extract.dates.items import Item
-from pipeline.extract.dates.lexicon import DateLexicon
+from pipeline.extract.dates.item import Item
+from pipeline.extract.dates.sentences import Placed
+from pipeline.extract.dates.years import against, edtf_of, near, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
-
-_SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d])|\n\s*\n")
-_CLOSE = 75  # days between a dated event and a neighbour that is taken to be of the same stay
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A find with its passage and sentence (numbered through the document) and whether the sentence is about the future."""
-
-    found: Found
-    passage: int
-    sentence: int
-    future: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +20,6 @@ class Resolved:
     anchor: AnchorDate | None = None
     timex: str | None = None
     confidence: float = 1.0
-
-
-def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int) -> list[Placed]:
-    """Number the sentences of a passage from `sentence` on and see which speak of the future."""
-    cuts = [match.end() for match in _SENTENCE.finditer(text) if not _abbreviated(text, match.start(), lexicon)]
-    edges = [0, *cuts, len(text)]
-    placed: list[Placed] = []
-    futures: dict[int, bool] = {}
-    for one in found:
-        number = bisect_right(cuts, one.start)
-        if number not in futures:
-            futures[number] = lexicon.future.search(text, edges[number], edges[number + 1]) is not None
-        placed.append(Placed(one, passage, sentence + number, futures[number]))
-    return placed
-
-
-def _abbreviated(text: str, stop: int, lexicon: DateLexicon) -> bool:
-    start = stop
-    while start > 0 and stop - start < 6 and (text[start - 1].isalpha() or text[start - 1] == "."):
-        start -= 1
-    return text[start:stop].lower() in lexicon.abbreviations or stop - start == 1
 
 
 class Resolver:
@@ -106,13 +71,13 @@ class Resolver:
         found = placed.found
         assert found.item is not None
         first = self._item(index, placed, found.item)
-        edtf, timex, against = first.edtf, first.timex, first.anchor
+        edtf, timex, base = first.edtf, first.timex, first.anchor
         mod: DateMod | RangeMod | None = found.item.mod
         if found.last is not None:
             last = self._end(index, placed, first)
             timex = f"{first.timex}/{last.timex}"
             edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None
-            against = last.anchor or against
+            base = last.anchor or base
             ends = found.last.mod
             mod = RangeMod(start=found.item.mod, end=ends) if found.item.mod or ends else None
         low, high = _bounded(found, edtf)
@@ -124,7 +89,7 @@ class Resolver:
             bound=found.bound,
             earliest=low,
             latest=high,
-            anchor=against,
+            anchor=base,
             alternatives=tuple(sorted((edtf, other))) if other and edtf and found.last is None else (),
         )
 
@@ -145,34 +110,46 @@ class Resolver:
         if item.complete:
             edtf = edtf_of(item)
             return Resolved(edtf, None, timex_value(edtf) if edtf else unresolved(item))
+        if item.steps is not None:
+            return self._stepped(item)
         if item.shape == "weekday":
             return self._weekday(placed, item)
-        if item.direction is None and (near := self._neighbour(index, placed, item)):
-            return Resolved(near, _mention(near), timex_value(near))
-        against = self.anchor
-        edtf = _against(item, against.date, future=placed.future) if against else None
+        if item.direction is None and (shared := self._neighbour(index, placed, item)):
+            return Resolved(shared, _mention(shared), timex_value(shared))
+        base = self.anchor
+        edtf = against(item, base.date, future=placed.future) if base else None
         if edtf is None and item.direction is None and self.last:
-            edtf, against = _near(item, self.last), _mention(self.last)
-        return Resolved(edtf, against, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
+            edtf, base = near(item, self.last), _mention(self.last)
+        return Resolved(edtf, base, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
+
+    def _stepped(self, item: Item) -> Resolved:
+        """`en mai de l'année dernière`: the year counts from the anchor's."""
+        year = shift(self.anchor.date, item.steps or 0, "Y") if self.anchor else None
+        edtf = edtf_of(replace(item, year=int(year))) if year else None
+        return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
 
     def _neighbour(self, index: int, placed: Placed, item: Item) -> str | None:
         """The item in the year of a dated event in its sentence, or of the one in the sentence before."""
         for other in self._nearby(index, placed):
-            edtf = _near(item, other)
-            if edtf:
+            edtf = near(item, other)
+            if edtf and (placed.future or not self._after_anchor(edtf)):
                 return edtf
         return None
 
+    def _after_anchor(self, edtf: str) -> bool:
+        span, anchor = days(edtf), days(self.anchor.date) if self.anchor else None
+        return bool(span and anchor and span[0] > anchor[1])
+
     def _nearby(self, index: int, placed: Placed) -> list[str]:
         same: list[tuple[int, str]] = []
-        for step, near in ((-1, range(index - 1, max(index - 4, -1), -1)), (1, range(index + 1, index + 4))):
-            for i in near:
+        for step, around in ((-1, range(index - 1, max(index - 4, -1), -1)), (1, range(index + 1, index + 4))):
+            for i in around:
                 if i >= len(self.placed) or self.placed[i].passage != placed.passage:
                     break
                 other, gap = self.placed[i].found, abs(self.placed[i].sentence - placed.sentence)
-                if not _dates_others(other) or gap > (1 if step < 0 else 0):
+                if not _dates_others(other) or (other.bound and self.anchor) or gap > (1 if step < 0 else 0):
                     continue
-                same.append((gap, edtf_of(other.last or other.item) or "")) if (other.last or other.item) else None
+                same.append((gap, edtf_of(other.last or other.item) or ""))
                 break
         return [edtf for gap, edtf in sorted(same, key=lambda pair: pair[0]) if edtf]
 
@@ -184,40 +161,13 @@ class Resolver:
         today = date.fromisoformat(self.anchor.date)
         back = (today.isoweekday() - item.weekday) % 7
         forward = item.direction == 1 or (item.direction in (None, 0) and placed.future)
-        steps = (7 - back if back or item.direction == 1 else 0) if forward else -(back or (7 if item.direction == -1 else 0))
+        steps = (
+            (7 - back if back or item.direction == 1 else 0)
+            if forward
+            else -(back or (7 if item.direction == -1 else 0))
+        )
         edtf = shift(self.anchor.date, steps, "D")
         return Resolved(edtf, self.anchor, edtf) if edtf else unknown
-
-
-def edtf_of(item: Item | None) -> str | None:
-    """EDTF of an item whose year is known; None for a day that no calendar has."""
-    if item is None:
-        return None
-    if item.literal:
-        return item.literal
-    if item.year is None:
-        return None
-    if item.rule:
-        return feast(item.rule, item.year)
-    if item.part:
-        return f"{item.year:04d}-{item.part}"
-    if item.month is None:
-        return f"{item.year:04d}"
-    if item.day is None:
-        return f"{item.year:04d}-{item.month:02d}"
-    if not valid_day(item.year, item.month, item.day):
-        return None
-    return f"{item.year:04d}-{item.month:02d}-{item.day:02d}"
-
-
-def unresolved(item: Item) -> str:
-    """The TIMEX3 value of an item without its year."""
-    if item.part:
-        return timex_value(f"2000-{item.part}").replace("2000", "XXXX")
-    if item.rule:
-        return f"XXXX-{item.rule}" if item.rule[:2].isdigit() and item.rule[3:].isdigit() else "XXXX"
-    day = f"-{item.day:02d}" if item.day else ""
-    return f"XXXX-{item.month:02d}{day}" if item.month else "XXXX"
 
 
 def _mention(edtf: str | None) -> AnchorDate | None:
@@ -240,50 +190,6 @@ def _dates_others(found: Found) -> bool:
     """Whether a find can lend its year: a date with a year said."""
     item = found.last or found.item
     return found.type == "DATE" and item is not None and item.year is not None and not item.alternative
-
-
-def _near(item: Item, other: str) -> str | None:
-    """The item in the year of a neighbour, or in the next year to it when that is close (December and January)."""
-    if not re.match(r"\d{4}", other):
-        return None
-    year = int(other[:4])
-    same = edtf_of(replace(item, year=year))
-    reference = days(other)
-    if not reference or precision(other) not in ("D", "M") or "/" in other:
-        return same
-    for candidate in (year, year - 1, year + 1):
-        edtf = edtf_of(replace(item, year=candidate))
-        span = days(edtf) if edtf else None
-        if span and abs((span[0] - reference[0]).days) <= _CLOSE and _weekday_fits(item, edtf):
-            return edtf
-    return same
-
-
-def _weekday_fits(item: Item, edtf: str | None) -> bool:
-    if item.weekday is None or edtf is None or precision(edtf) != "D":
-        return True
-    return date.fromisoformat(edtf).isoweekday() == item.weekday
-
-
-def _against(item: Item, anchor: str, *, future: bool) -> str | None:
-    """The last such day, month or season not after the anchor; the next one when the wording says so."""
-    reference = days(anchor)
-    if not reference:
-        return None
-    year = reference[1].year
-    forward = item.direction == 1 or (item.direction is None and future)
-    options: list[tuple[date, date, str]] = []
-    for candidate in range(year - 8, year + 9):
-        edtf = edtf_of(replace(item, year=candidate)) if candidate > 0 else None
-        span = days(edtf) if edtf else None
-        if edtf and span and _weekday_fits(item, edtf):
-            options.append((*span, edtf))
-    if item.direction == 0:
-        return next((edtf for _, _, edtf in options if edtf.startswith(str(year))), None)
-    if forward:
-        return next((edtf for _, end, edtf in options if end >= reference[0] and end > reference[1]), None)
-    past = [edtf for begin, end, edtf in options if begin <= reference[1] and not (item.direction == -1 and end >= reference[0] and item.day is None)]
-    return past[-1] if past else None
 
 
 def _bounded(found: Found, edtf: str | None) -> tuple[str | None, str | None]:

@@ -1,8 +1,9 @@
 """One pass over a passage: everything in it that is a date, a duration, a set or a time."""
 
 import re
+from dataclasses import replace
 
-from pipeline.extract.dates.compose import compose
+from pipeline.extract.dates.compose import bound_before, compose
 from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.groups import read_group
 from pipeline.extract.dates.items import STARTS
@@ -27,7 +28,8 @@ def _at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) ->
     """Read what begins at a token; the index to go on from."""
     relative = read_relative(tokens, index, lexicon)
     if relative:
-        found.append(relative[0])
+        bound = bound_before(index, tokens) if relative[0].base else None
+        found.append(replace(relative[0], bound=bound))
         return relative[1]
     group = read_group(tokens, index, lexicon) if tokens.kind(index) in STARTS else None
     if group is None:

@@ -17,7 +17,7 @@ _SIGN_ENTRIES = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | 
 }
 _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "proper", "sign", "count"))
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
-_QUARTER = re.compile(r"[^\W\d_]+'?")
+_WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
 
 
@@ -94,6 +94,8 @@ class _Reader:
 
     def _phrase(self, word: str, end: int) -> tuple[int, Entry] | None:
         """The longest expression that begins with `word`: its end and meaning."""
+        if self.folded[end - len(word) - 1 : end - len(word)] == "." and len(word) == 1:
+            return None  # the last letter of U.S.C. is not circa
         for rest, entry in self.lexicon.phrases[word]:
             position = end
             for piece in rest:
@@ -139,10 +141,11 @@ class _Reader:
 
     def _written(self, start: int, end: int, word: str) -> int:
         """Numbers with separators: dates, clock times, pairs, and what is no date."""
-        kind = read_numeric(word)
+        pair = _SPLITS.fullmatch(word)
+        kind = None if pair and self._is_range(start, end) else read_numeric(word)
         if kind and not self._embedded(start, end):
             return self._add(start, end, Entry(CLASSES[kind]))
-        if _SPLITS.fullmatch(word):
+        if pair:
             sign = "/" if "/" in word else "-"
             middle = start + word.index(sign)
             self._digits(start, middle, self.folded[start:middle])
@@ -150,11 +153,17 @@ class _Reader:
             return self._digits(middle + 1, end, self.folded[middle + 1 : end])
         return self._add(start, end, _COUNT)
 
+    def _is_range(self, start: int, end: int) -> bool:
+        """Whether a pair has a dash instead of a hyphen, or a month after it (`2000-10 January 2001`)."""
+        after = _WORD.match(self.folded, self._skip_space(end))
+        entry = self.lexicon.words.get(after[0]) if after else None
+        return any(char in self.text[start:end] for char in "–—−") or (entry is not None and entry.kind == "M")
+
     def _embedded(self, start: int, end: int) -> bool:
         """Whether a written date is part of a longer code (`A/12/05/2014`, `2014-05-06-B`)."""
         before, after = self.folded[max(start - 1, 0) : start], self.folded[end : end + 2]
         return (before.isalnum() or before in tuple("/-_.@#")) or (
-            after[:1] in tuple("/-_@") and after[1:].isalnum() or after[:1].isalpha() and after[:1] != "t"
+            (after[:1] in tuple("/-_@") and after[1:].isalnum()) or (after[:1].isalpha() and after[:1] != "t")
         )
 
     def _digits(self, start: int, end: int, word: str) -> int:
@@ -163,10 +172,10 @@ class _Reader:
             return self._after_letters(start, end, word)
         after = self.folded[end : end + 1]
         if after and (after.isalpha() or after in "'ᵉ \xa0\u202f"):
-            if self.lexicon.decade_suffix and (match := self.lexicon.decade_suffix.match(self.folded, end)):
-                if word[-1] == "0" and len(word) in (2, 4):
-                    value = int(word) if len(word) == 4 else 1900 + int(word)
-                    return self._add(start, match.end(), Entry(CLASSES["decade"], value, "digits"))
+            decade = self.lexicon.decade_suffix
+            if decade and word[-1] == "0" and len(word) in (2, 4) and (match := decade.match(self.folded, end)):
+                value = int(word) if len(word) == 4 else 1900 + int(word)
+                return self._add(start, match.end(), Entry(CLASSES["decade"], value, "digits"))
             match = self.lexicon.suffix.match(self.folded, end)
             if match and len(word) <= 3 and (match[0][0].isalpha() or word == "1"):
                 return self._add(start, match.end(), Entry(CLASSES["ordinal"], int(word)))
@@ -189,9 +198,9 @@ class _Reader:
         return self._add(start, end, _plain(word) if joined and self.ends[-1] == start else _COUNT)
 
     def _known_after(self, position: int) -> bool:
-        match = _QUARTER.match(self.folded, position)
+        match = _WORD.match(self.folded, position)
         entry = self.lexicon.words.get(match[0]) if match else None
-        return entry is not None and len(match[0] if match else "") > 1 or bool(match and match[0] == "h")
+        return (entry is not None and len(match[0] if match else "") > 1) or bool(match and match[0] == "h")
 
 
 def _plain(word: str) -> Entry:

@@ -78,7 +78,7 @@ def _propose(
     for candidate in [*found, *people, *long_names, *acronyms, *cities]:
         cut = trimmed(passage.text, candidate, lexicon, known)
         for part in split_pair(passage.text, cut, known) if cut else ():
-            if not is_refused(passage.text, part, lexicon):
+            if not is_refused(passage.text, part, lexicon, known):
                 whole = whole_person(tokens, part, lexicon) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
     return proposed

@@ -22,7 +22,7 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     return found._replace(start=start, end=end)
 
 
-def is_refused(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
     form = text[found.start : found.end]
     lower = form.lower()
@@ -38,7 +38,11 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
         return lower in lexicon.not_names and found.by != "gazetteer"
     words = lower.replace("’", "'").split()
     single = len(words) == 1
-    return single and (lower in lexicon.not_names or lexicon.is_demonym(lower) or lower in lexicon.stops)
+    if not single or known.own_label(form):
+        return False
+    derived = found.label != "PERSON" and known.is_demonym(lower, lexicon.demonym_endings)
+    demonym = lexicon.is_demonym(lower) or derived
+    return demonym or lower in lexicon.not_names or lower in lexicon.stops
 
 
 def split_pair(text: str, found: Candidate, known: KnownNames) -> Iterator[Candidate]:

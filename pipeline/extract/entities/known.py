@@ -8,6 +8,7 @@ from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.link.gazetteer import Gazetteer
 from pipeline.records import EntityLabel
 
+_LONG_ENOUGH = 4  # characters of a country's name that people are named after
 _SHORT = 5  # a form in capitals up to this long must stand in capitals: `US`, not `us`
 
 
@@ -18,11 +19,14 @@ class KnownNames:
         self.gazetteer = gazetteer
         self._labels: dict[tuple[str, ...], EntityLabel] = {}
         self._firsts: dict[str, int] = {}
+        self._stems: set[str] = set()
         for form, label in gazetteer.names():
             words = tuple(_key(token) for token in tokenize(form))
             if not words or not form[:1].isupper() or len(form) < 2:
                 continue
             self._labels[words] = label
+            if label == "LOCATION" and len(words) == 1 and len(form) >= _LONG_ENOUGH and not form.isupper():
+                self._stems.add(form.lower().rstrip("aeiouy"))
             self._firsts[words[0]] = max(self._firsts.get(words[0], 0), len(words))
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -42,6 +46,11 @@ class KnownNames:
     def own_label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities left out."""
         return self._labels.get(tuple(_key(token) for token in tokenize(form)))
+
+    def is_demonym(self, word: str, endings: Sequence[str]) -> bool:
+        """Whether a lower-case word is the name of a country with one of these endings: `kazakhstanais`, `iranian`."""
+        cuts = (word[: -len(ending)] for ending in endings if word.endswith(ending))
+        return any(len(stem) >= 4 and stem.rstrip("aeiouy") in self._stems for stem in cuts)
 
     def label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities included."""

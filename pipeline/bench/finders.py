@@ -1,0 +1,23 @@
+"""The finders of dates and amounts alone, on passages of 1,000 characters."""
+
+from pipeline.bench.corpus import TONGUES
+from pipeline.bench.text import BenchText
+from pipeline.bench.timing import Subject
+from pipeline.extract import ExtractResources
+from pipeline.extract.amounts import find_amounts
+from pipeline.extract.dates import find_dates
+
+DATES, AMOUNTS = "find_dates", "find_amounts"
+
+
+def finder_subjects(text: BenchText, resources: ExtractResources) -> list[Subject]:
+    """Both finders on the text of each language; their units are characters."""
+    subjects: list[Subject] = []
+    for tongue in TONGUES:
+        passages = text.passages(tongue)
+        characters = sum(len(passage.text) for passage in passages)
+        subjects += [
+            Subject(DATES, tongue, characters, lambda _, p=passages: find_dates(p, resources.dates, anchor=None)),
+            Subject(AMOUNTS, tongue, characters, lambda _, p=passages: find_amounts(p, resources.amounts)),
+        ]
+    return subjects

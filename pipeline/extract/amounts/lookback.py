@@ -1,0 +1,55 @@
+"""Cheap first looks, so that long patterns are only tried where they may match."""
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WINDOW = 40
+
+
+class LookBack:
+    """A pattern for phrases that end right before a position; tried only when the last word there ends one of them."""
+
+    def __init__(self, pattern: str, phrases: Iterable[str], *, flags: int = re.I) -> None:
+        self._pattern = re.compile(pattern, flags)
+        self._tails = frozenset(_tail(phrase.lower(), len(phrase)) for phrase in phrases)
+
+    def search(self, text: str, floor: int, position: int) -> re.Match[str] | None:
+        """The longest phrase that ends at the position and begins at or behind `floor`."""
+        low = max(floor, position - _WINDOW)
+        end = position
+        while end > low and text[end - 1].isspace():
+            end -= 1
+        if end == low or _tail(text[low:end].lower(), end - low) not in self._tails:
+            return None
+        return self._pattern.search(text, low, position)
+
+
+class Heads:
+    """What a set of forms begins with: says at once that none of them stands at a position."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        beginnings = [word[0].lower() for form in forms if (word := _WORD.match(form))]
+        self._short = frozenset(word for word in beginnings if len(word) < 3)
+        self._long = frozenset(word[:3] for word in beginnings if len(word) >= 3)
+
+    def may_stand(self, text: str, position: int) -> bool:
+        """False when no form begins here; signs, and words with a capital inside (`MEUR`), always may."""
+        word = _WORD.match(text, position, position + 4)
+        if word is None:
+            return position < len(text)
+        found = word[0].lower()
+        if len(found) < 3:
+            return found in self._short
+        return found[:3] in self._long or word[0][1].isupper()
+
+
+def _tail(text: str, end: int) -> str:
+    """The last word of a text, with its apostrophe if it is elided; or the last sign."""
+    last = text[end - 1]
+    if last in "'’":
+        return _tail(text, end - 1) + "'" if end > 1 and text[end - 2].isalpha() else "'"
+    begin = end
+    while begin > 0 and text[begin - 1].isalpha():
+        begin -= 1
+    return text[begin:end] or last

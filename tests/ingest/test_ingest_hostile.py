@@ -1,0 +1,217 @@
+"""Bad and hostile input: refused with a code and a reason that helps, or read right; never a crash, never slow."""
+
+import io
+import struct
+import time
+import zipfile
+import zlib
+
+import docx
+import pytest
+from reportlab.pdfgen import canvas
+
+from pipeline.errors import BadDocument
+from pipeline.ingest import IngestResources, ingest
+
+FRENCH = "Le président de la République s’est rendu à Astana où il a été reçu par son homologue. L’œuvre coûte 10 €.\n"
+ENGLISH = "The minister’s visit – the first since 2010 – was “very useful” to both countries, he said in Geneva.\n"
+
+
+def code_of(data: bytes, path: str, resources: IngestResources) -> tuple[str, str]:
+    with pytest.raises(BadDocument) as caught:
+        ingest(data, path=path, document_id=path, override=None, resources=resources)
+    return caught.value.code, caught.value.reason
+
+
+def text_of(data: bytes, path: str, resources: IngestResources) -> str:
+    return ingest(data, path=path, document_id=path, override=None, resources=resources)[0].text
+
+
+def make_pdf(*, pages: int = 1, image: bool = False, password: str | None = None) -> bytes:
+    buffer = io.BytesIO()
+    pdf = canvas.Canvas(buffer, encrypt=password)
+    for _ in range(pages):
+        if image:
+            from PIL import Image
+
+            pdf.drawInlineImage(Image.new("RGB", (200, 200), "white"), 50, 50, 400, 600)
+        else:
+            pdf.drawString(72, 700, "The minister met the press in Geneva on Monday morning.")
+        pdf.showPage()
+    pdf.save()
+    return buffer.getvalue()
+
+
+def make_zip(**parts: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            method = zipfile.ZIP_DEFLATED if name.endswith("xml") else zipfile.ZIP_STORED
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content, method)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"", b"   \n\n\t ", b"\xef\xbb\xbf", b"\0\0\0\0", b"\xff\xfe\n\0 \0"])
+def test_empty(data: bytes, resources: IngestResources) -> None:
+    assert code_of(data, "a.txt", resources)[0] == "empty"
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "word"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc", "soffice"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.txt", "soffice"),
+        (b"{\\rtf1\\ansi Bonjour}", "a.rtf", "soffice"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a.png", "ocrmypdf"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 50, "scan.pdf", "ocrmypdf"),
+        (make_zip(xl__workbook_xml=b"<x/>"), "a.xlsx", "Excel"),
+        (make_zip(ppt__presentation_xml=b"<x/>"), "a.pptx", "PDF"),
+        (make_zip(mimetype=b"application/vnd.oasis.opendocument.text"), "a.odt", "soffice"),
+        (make_zip(note=b"text"), "a.zip", "unpack"),
+        (b"Received: from x\nSubject: y\nMIME-Version: 1.0\n\nBonjour", "a.eml", "e-mail"),
+        (b'<?xml version="1.0"?><feed><entry/></feed>', "a.xml", "XML"),
+        (b"\x1f\x8b\x08\0\0\0", "a.gz", "unpack"),
+    ],
+)
+def test_unsupported_names_the_way_out(data: bytes, path: str, word: str, resources: IngestResources) -> None:
+    code, reason = code_of(data, path, resources)
+    assert code == "unsupported"
+    assert word in reason
+
+
+def test_office_file_with_a_password(resources: IngestResources) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    assert code_of(data, "a.docx", resources)[0] == "encrypted"
+
+
+def test_binary_named_txt(resources: IngestResources) -> None:
+    noise = bytes((i * 7919 + i * i) % 256 for i in range(4000))
+    assert code_of(noise, "a.txt", resources)[0] == "binary"
+
+
+def test_pdf_troubles(resources: IngestResources) -> None:
+    whole = make_pdf(pages=3)
+    assert code_of(whole[:300], "a.pdf", resources)[0] in {"truncated", "damaged"}
+    assert code_of(b"%PDF-1.7\n" + b"garbage " * 50 + b"%%EOF", "a.pdf", resources)[0] == "damaged"
+    assert code_of(make_pdf(password="secret"), "a.pdf", resources)[0] == "encrypted"
+    code, reason = code_of(make_pdf(image=True), "scan.pdf", resources)
+    assert code == "no_text"
+    assert "ocrmypdf" in reason
+
+
+def test_pdf_is_known_by_content(resources: IngestResources) -> None:
+    assert "met the press" in text_of(make_pdf(), "letter.txt", resources)
+
+
+def make_docx() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("The minister met the press in Geneva.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_docx_bomb_is_refused_before_it_is_unpacked(resources: IngestResources) -> None:
+    bomb = make_zip(word__document_xml=b" " * 60_000_000)
+    before = time.perf_counter()
+    assert code_of(bomb, "a.docx", resources)[0] == "zip_bomb"
+    assert time.perf_counter() - before < 3
+
+
+def test_docx_bomb_that_lies_about_its_size(resources: IngestResources) -> None:
+    bomb = bytearray(make_zip(word__document_xml=b" " * 60_000_000))
+    place = bomb.rfind(b"PK\x01\x02")
+    bomb[place + 24 : place + 28] = struct.pack("<I", 1000)
+    assert code_of(bytes(bomb), "a.docx", resources)[0] in {"zip_bomb", "damaged"}
+
+
+def test_docx_with_entities(resources: IngestResources) -> None:
+    laughs = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+    assert code_of(make_zip(word__document_xml=laughs), "a.docx", resources)[0] == "zip_bomb"
+
+
+def test_docx_damaged(resources: IngestResources) -> None:
+    whole = make_docx()
+    assert code_of(whole[: len(whole) // 2], "a.docx", resources)[0] in {"damaged", "unsupported"}
+    assert code_of(make_zip(word__document_xml=b"<x/>"), "a.docx", resources)[0] == "damaged"
+
+
+@pytest.mark.parametrize("text", [FRENCH, ENGLISH])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "cp1252", "mac_roman", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_charsets(text: str, codec: str, resources: IngestResources) -> None:
+    done, source = ingest(text.encode(codec), path="a.txt", document_id="a", override=None, resources=resources)
+    assert source.text == text
+    assert done.text == text.strip()
+    assert done.source.charset
+
+
+def test_latin_1_without_signs(resources: IngestResources) -> None:
+    assert "déjà été reçu à Genève" in text_of("Il a déjà été reçu à Genève.".encode("latin-1"), "a.txt", resources)
+
+
+def test_cut_in_the_middle_of_a_letter(resources: IngestResources) -> None:
+    data = (FRENCH * 3).strip().encode()[:-3]
+    assert "président" in text_of(data, "a.txt", resources)
+
+
+@pytest.mark.parametrize("depth", [5_000, 60_000])
+def test_deep_html(depth: int, resources: IngestResources) -> None:
+    page = "<html><body>" + "<div>" * depth + "<p>The minister met the press in Geneva.</p>" + "</div>" * depth
+    assert "met the press" in text_of(page.encode(), "a.html", resources)
+
+
+HOSTILE = [
+    "a" * 1_000_000,
+    "a-\n" * 300_000,
+    "- \n" * 200_000,
+    " " * 500_000 + "x" + " " * 500_000,
+    "a\u0301" * 300_000,
+    "e" + "\u0301" * 500_000,
+    "Ã©" * 300_000,
+    "| " * 300_000,
+    "« " * 300_000,
+    "1 " * 300_000,
+    "A " * 300_000,
+    "l' " * 200_000,
+    "mot," * 200_000,
+    "© " * 200_000,
+    "> " * 200_000,
+    "x\t\t\ty   " * 100_000,
+    "Le ministre\n\n" * 60_000,
+    "« Le ministre a dit oui »\n\n" * 20_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
+def test_no_slow_text(text: str, resources: IngestResources) -> None:
+    before = time.perf_counter()
+    ingest(text.encode(), path="a.txt", document_id="a", override=None, resources=resources)
+    assert time.perf_counter() - before < 8
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "**a" * 50_000, "> " * 50_000, "`a" * 60_000, "<a" * 60_000, "[a](" * 40_000, "* " * 50_000])
+def test_no_slow_markdown(text: str, resources: IngestResources) -> None:
+    before = time.perf_counter()
+    ingest(f"Un mot.\n\n{text}\n".encode(), path="a.md", document_id="a", override=None, resources=resources)
+    assert time.perf_counter() - before < 8
+
+
+def test_one_long_line_takes_linear_time(resources: IngestResources) -> None:
+    def seconds(size: int) -> float:
+        data = (FRENCH.strip() + " ").encode() * (size // len(FRENCH))
+        best = 9.0
+        for _ in range(3):
+            before = time.process_time()
+            ingest(data, path="a.txt", document_id="a", override=None, resources=resources)
+            best = min(best, time.process_time() - before)
+        return best
+
+    assert seconds(2_000_000) < 3 * seconds(1_000_000)
+
+
+def test_checksum_of_parts_is_checked(resources: IngestResources) -> None:
+    whole = bytearray(make_docx())
+    place = whole.find(b"word/document.xml") + 40
+    whole[place] ^= 0xFF
+    assert zlib.crc32(bytes(whole)) != zlib.crc32(make_docx())
+    assert code_of(bytes(whole), "a.docx", resources)[0] == "damaged"

@@ -1,0 +1,118 @@
+"""Features: stop words fall away, forms and cognates coincide, names are masked, the lexicons are sound."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from topic_documents import LEXICONS, make
+
+from pipeline.errors import ConfigError
+from pipeline.sentences import sentences
+from pipeline.topics import load_topic_lexicons
+from pipeline.topics.keys import CONCEPT, Keys
+from pipeline.topics.lexicon import TONGUES, Tongue
+from pipeline.topics.words import JOINED, MASKED, add_words, masked_spans, no_words
+
+
+@pytest.fixture(scope="module")
+def keys() -> dict[Tongue, Keys]:
+    return {tongue: Keys(tongue, LEXICONS[tongue]) for tongue in TONGUES}
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("coopérations", "co-operation"),
+        ("énergétique", "energy"),
+        ("désarmement", "disarmament"),
+        ("modernisation", "modernization"),
+        ("technique", "technical"),
+        ("structures", "structure"),
+        ("visibilité", "visibility"),
+        ("vigilance", "vigilance"),
+        ("moderniser", "modernise"),
+    ],
+)
+def test_both_languages_share_features(keys: dict[Tongue, Keys], french: str, english: str) -> None:
+    assert keys["fr"].read(french).key == keys["en"].read(english).key is not None
+
+
+@pytest.mark.parametrize(("french", "english"), [("lecture", "lecture"), ("four", "four"), ("journée", "journey")])
+def test_false_friends_stay_apart(keys: dict[Tongue, Keys], french: str, english: str) -> None:
+    assert keys["fr"].read(french).key != keys["en"].read(english).key
+
+
+@pytest.mark.parametrize(
+    ("tongue", "word"),
+    [
+        ("fr", "Février"),
+        ("fr", "ministres"),
+        ("fr", "permettra"),
+        ("fr", "kazakhstanaises"),
+        ("fr", "franco-allemande"),
+        ("fr", "Mme"),
+        ("fr", "x"),
+        ("en", "February"),
+        ("en", "ministers"),
+        ("en", "strengthened"),
+        ("en", "Germans"),
+        ("en", "Franco-German"),
+        ("en", "Mrs"),
+    ],
+)
+def test_words_that_say_nothing_of_a_topic(keys: dict[Tongue, Keys], tongue: Tongue, word: str) -> None:
+    assert keys[tongue].read(word).key is None
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_every_word_of_the_concept_lexicon_is_found(keys: dict[Tongue, Keys], tongue: Tongue) -> None:
+    lexicon = LEXICONS[tongue]
+    assert len(lexicon.concepts.concepts) >= 250
+    lost = []
+    for concept, words in lexicon.concepts.concepts.items():
+        for word in words:
+            found = no_words()
+            add_words(found, word, sentences(word, lexicon.sentences), keys[tongue], ())
+            if found.keys != [CONCEPT + concept]:
+                lost.append((concept, word, found.keys))
+    assert lost == []
+
+
+def test_the_stop_words_name_no_concept() -> None:
+    """A word in both lists would be a concept: the lists must not contradict each other."""
+    for tongue in TONGUES:
+        stop = LEXICONS[tongue].stopwords
+        listed = {*stop.function_words, *stop.verbs, *stop.genre, *stop.calendar, *stop.numbers, *stop.honorifics}
+        concepts = {word for words in LEXICONS[tongue].concepts.concepts.values() for word in words}
+        assert sorted(listed & concepts) == []
+
+
+def test_names_are_masked_and_break_pairs(keys: dict[Tongue, Keys]) -> None:
+    document, extracted, _ = make("a.txt", ["Le réseau de Paris et la gestion du réseau local."], names=("Paris",))
+    found = no_words()
+    spans = sentences(document.text, LEXICONS["fr"].sentences)
+    add_words(found, document.text, spans, keys["fr"], masked_spans(extracted))
+    forms = [document.text[s:e] for s, e in zip(found.starts, found.ends, strict=True)]
+    assert forms == ["réseau", "Paris", "gestion", "réseau", "local"]
+    assert [bool(flag & MASKED) for flag in found.flags] == [False, True, False, False, False]
+    assert [bool(flag & JOINED) for flag in found.flags] == [False, False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "reason"),
+    [
+        ("topics", "[concepts]", "[concepts]\nnothing = []", "no words"),
+        ("topics", "[concepts]", '[concepts]\ntwice = ["pétrole"]', "`pétrole` stands for `twice` and `oil`"),
+        ("topics", "[concepts]", '[concepts]\nalone = ["seulement-ici"]', "concept `alone`"),
+        ("stopwords", "joins =", "joints =", "joints"),
+    ],
+)
+def test_mistakes_in_lexicons_are_named(
+    tmp_path: Path, models: Path, name: str, old: str, new: str, reason: str
+) -> None:
+    copytree(models / "lexicons", tmp_path / "lexicons")
+    path = tmp_path / "lexicons" / "fr" / f"{name}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"\.toml") as caught:
+        load_topic_lexicons(tmp_path)
+    assert reason in str(caught.value)
