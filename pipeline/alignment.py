@@ -16,6 +16,7 @@ that goes with it, so alignments compose over any number of steps. Look-ups take
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
@@ -120,7 +121,8 @@ class Alignment(msgspec.Struct, frozen=True):
         """The cleaned span that covers what came from this piece of the source; None when all of it was taken out."""
         order = sorted(range(len(self.starts)), key=lambda i: self.source_starts[i])
         lows = [self.source_starts[i] for i in order]
-        first = max(bisect_right(lows, source_start) - 1, 0)
+        reached = list(accumulate((self.source_ends[i] for i in order), max))  # pieces may share their source
+        first = bisect_right(reached, source_start)
         last = bisect_left(lows, source_end)
         ends = (*self.starts[1:], self.length)
         hits: list[tuple[int, int]] = []

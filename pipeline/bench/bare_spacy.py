@@ -1,6 +1,6 @@
 """spaCy with nothing but `ner`: the fastest way to the same statistical entities without Dépêche."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import spacy
@@ -12,23 +12,23 @@ from pipeline.config import ModelsConfig
 from pipeline.extract.entities.model import DotOps
 
 BARE, DOT = "spaCy, ner only, as shipped", "spaCy, ner only, numpy products"
+OTHER_PIPES = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 
 
 def bare_subjects(text: BenchText, config: ModelsConfig) -> list[Subject]:
     """The paragraphs of each language through `nlp.pipe`: with spaCy's own matrix products (blis) and with numpy's."""
-    return [
-        Subject(name, tongue, text.words(tongue), _pipe(load(config.of(tongue).package, dot=dot), text.paragraphs(tongue)))
-        for tongue in TONGUES
-        for name, dot in ((BARE, False), (DOT, True))
-    ]
+    subjects: list[Subject] = []
+    for tongue in TONGUES:
+        texts = text.paragraphs(tongue)
+        for name, dot in ((BARE, False), (DOT, True)):
+            nlp = load(config.of(tongue).package, dot=dot)
+            subjects.append(Subject(name, tongue, text.words(tongue), partial(entities, nlp, texts)))
+    return subjects
 
 
 def load(package: str, *, dot: bool = False) -> Any:
     """A spaCy package with only its `ner`, on numpy's matrix products where `dot` asks for them."""
-    nlp = spacy.load(package)
-    for name in nlp.pipe_names:
-        if name != "ner":
-            nlp.remove_pipe(name)
+    nlp: Any = spacy.load(package, exclude=OTHER_PIPES)
     if dot:
         ops = DotOps()
         for node in nlp.get_pipe("ner").model.walk():
@@ -36,5 +36,6 @@ def load(package: str, *, dot: bool = False) -> Any:
     return nlp
 
 
-def _pipe(nlp: Any, texts: list[str]) -> Callable[[int], object]:
-    return lambda _: [[(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in nlp.pipe(texts)]
+def entities(nlp: Any, texts: list[str]) -> list[list[tuple[int, int, str]]]:
+    """The entities of each text, in the batches that spaCy makes."""
+    return [[(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in nlp.pipe(texts)]

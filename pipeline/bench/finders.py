@@ -1,5 +1,7 @@
 """The finders of dates and amounts alone, on passages of 1,000 characters."""
 
+from functools import partial
+
 from pipeline.bench.corpus import TONGUES
 from pipeline.bench.text import BenchText
 from pipeline.bench.timing import Subject
@@ -16,8 +18,7 @@ def finder_subjects(text: BenchText, resources: ExtractResources) -> list[Subjec
     for tongue in TONGUES:
         passages = text.passages(tongue)
         characters = sum(len(passage.text) for passage in passages)
-        subjects += [
-            Subject(DATES, tongue, characters, lambda _, p=passages: find_dates(p, resources.dates, anchor=None)),
-            Subject(AMOUNTS, tongue, characters, lambda _, p=passages: find_amounts(p, resources.amounts)),
-        ]
+        dates = partial(find_dates, passages, resources.dates, anchor=None)
+        amounts = partial(find_amounts, passages, resources.amounts)
+        subjects += [Subject(DATES, tongue, characters, dates), Subject(AMOUNTS, tongue, characters, amounts)]
     return subjects

@@ -6,6 +6,7 @@ document after the other, as their documentation shows them.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -23,31 +24,28 @@ _MONEY = re.compile(r"[€$£]\s?\d[\d.,\s]*|\d[\d.,\s]*(?:M|Md|bn)?\s?(?:€|\$
 Step = Callable[[str], object]
 
 
-def has_dateparser() -> bool:
-    """Whether dateparser is installed: a dependency of development only."""
-    return find_spec("dateparser") is not None
-
-
 def script_subjects(text: BenchText, config: ModelsConfig) -> list[Subject]:
-    """The steps of the script on the sample of the text; that of dateparser only where it is installed."""
+    """The steps of the script on the sample of the text."""
     sample = text.sample()
     return [
-        Subject(name, tongue, sample.words(tongue), _on_all(step, sample.documents[tongue]))
+        Subject(name, tongue, sample.words(tongue), partial(_on_all, step, sample.documents[tongue]))
         for tongue in TONGUES
         for name, step in script_steps(tongue, config).items()
     ]
 
 
 def script_steps(tongue: Tongue, config: ModelsConfig) -> dict[str, Step]:
-    """The steps for documents of one language: name → function of a document's text."""
+    """The steps for documents of one language: name → function of a document's text.
+
+    That of dateparser, a dependency of development only, is left out where it is not installed.
+    """
     from langdetect import detect
 
-    nlp = spacy.load(config.of(tongue).package)
-    steps: dict[str, Step] = {LANGDETECT: detect, SPACY: lambda text: _entities(nlp, text)}
-    if has_dateparser():
+    steps: dict[str, Step] = {LANGDETECT: detect, SPACY: partial(_entities, spacy.load(config.of(tongue).package))}
+    if find_spec("dateparser"):
         from dateparser.search import search_dates
 
-        steps[DATEPARSER] = lambda text: search_dates(text, languages=[tongue])
+        steps[DATEPARSER] = partial(search_dates, languages=[tongue])
     steps[MONEY] = _MONEY.findall
     return steps
 
@@ -56,5 +54,6 @@ def _entities(nlp: Any, text: str) -> list[tuple[int, int, str]]:
     return [(ent.start_char, ent.end_char, ent.label_) for ent in nlp(text).ents]
 
 
-def _on_all(step: Step, texts: list[str]) -> Callable[[int], object]:
-    return lambda _: [step(text) for text in texts]
+def _on_all(step: Step, texts: list[str]) -> None:
+    for text in texts:
+        step(text)

@@ -8,12 +8,12 @@ import msgspec
 
 
 class Subject(NamedTuple):
-    """Something to measure: `part` is the language it runs on or `all`; `work` gets the number of the round."""
+    """Something to measure: `part` is the language it runs on, or `all`."""
 
     name: str
     part: str
     units: int
-    work: Callable[[int], object]
+    work: Callable[[], object]
 
 
 class Timing(msgspec.Struct, frozen=True):
@@ -43,10 +43,10 @@ class Timing(msgspec.Struct, frozen=True):
 def measure(subjects: Sequence[Subject], *, rounds: int, clock: Callable[[], float]) -> list[Timing]:
     """Run every subject once a round, in order; one timing each."""
     seconds: list[list[float]] = [[] for _ in subjects]
-    for number in range(rounds):
+    for _ in range(rounds):
         for subject, taken in zip(subjects, seconds, strict=True):
             started = clock()
-            subject.work(number)
+            subject.work()
             taken.append(clock() - started)
     return [
         Timing(subject.name, subject.part, subject.units, tuple(taken))

@@ -14,8 +14,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from pipeline.extract.figures import FigureReader
 from pipeline.extract.spelled import NumberLexicon, SpelledSum
 from pipeline.toml import load_toml
@@ -23,6 +21,7 @@ from pipeline.toml import load_toml
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 24
 _ONE = Decimal(1)
+_LARGE = 1_000_000  # figures of a million and more take "of" like the word (2 000 000 de francs)
 
 
 class Number(NamedTuple):
@@ -87,7 +86,7 @@ class Numbers:
         self._extra = {phrase: Decimal(value) for phrase, value in lexicon.fractions_after.items()}
 
     def read(self, text: str, position: int) -> Number | None:
-        """The number that begins at a trigger, with the same number in brackets behind it: `trente (30)`."""
+        """The number that begins at a trigger, with the same number in brackets behind it: `trente (30) millions`."""
         number = self._plain(text, position)
         if number is None or number.value is None or not text.startswith(("(", " ("), number.end):
             return number
@@ -97,7 +96,11 @@ class Numbers:
         twin = self._plain(text, inner)
         if twin is None or twin.value != number.value or not text.startswith(")", twin.end):
             return number
-        return number._replace(end=twin.end + 1)
+        number = number._replace(end=twin.end + 1)
+        if number.scale > 1:
+            return number
+        longer = self._words(text, _State(SpelledSum(self.lexicon, number.value), number.end), number.start)
+        return longer._replace(figures=number.figures) if longer and longer.scale > 1 else number
 
     def skip(self, text: str, position: int) -> int:
         """Where to look on when nothing is made of the number at this trigger."""
@@ -176,7 +179,8 @@ class Numbers:
             if following.joined:
                 before = state
             state = following
-        linked = state.word in self._nouns
+        large = figures and state.sum.value >= _LARGE
+        linked = large or state.word in self._nouns
         return Number(
             start, state.end, state.sum.value, state.sum.last or _ONE, figures, state.word in self._round, linked
         )

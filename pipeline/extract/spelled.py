@@ -84,7 +84,7 @@ class SpelledSum:
         return bool(self.last) or group >= 100
 
     def times(self, scale: int, *, joined: bool) -> bool:
-        """Take a scale word (hundred, thousand); false when it can't belong; `joined`: the last word came with `and`."""
+        """Take a scale word (hundred); false when it can't belong; `joined`: the word before came with `and`."""
         if scale < 1000:
             if self.group is not None and not 0 < self.group < 100:
                 return False

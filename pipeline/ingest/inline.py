@@ -7,9 +7,12 @@ from pipeline.alignment import Edit
 from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.lexicon import Lexicon
 
-_SPACES = re.compile(r"[^\S ]\s*| \s+")
+# White space but for line ends, which belong to the lines' joining.
+_BLANK = r"[^\S\n\r\f\v\u2028\u2029]"
+_SPACES = re.compile(rf"(?! \S){_BLANK}+")
 _SPACED_LETTERS = re.compile(r"(?<!\S)[^\W\d_a-z](?:[ \xa0]{1,4}[^\W\d_a-z]){4,60}(?!\S)")
-_COMMA = re.compile(r"(?<![./@:\w-])([^\W\d_]{2,40}),(?=[^\W\d_]{2,40}[\s,;.)])")
+_COMMA = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_][^\W\d_.])")
+_TOKEN_END = re.compile(r"[^\s,;.)]{0,40}")
 _KEPT_IN_NUMBER = frozenset("\u00a0\u202f\u2009")
 
 
@@ -25,38 +28,58 @@ class InlineRepair:
         self._sentence = re.compile(rf"(?<=[^\W\d_A-Z]{{3}})[.!?](?=(?:{starts})\s)")
         self._elision = re.compile(rf"(?<!\w)(?:{elided})['’]( )(?=[^\W\d_])", re.I)
 
-    def edits(self, text: str, start: int, end: int) -> list[Edit]:
-        """The edits inside the line `text[start:end]`, sorted and apart."""
-        letters, spaces = list(_join_letters(text, start, end)), list(_unify_spaces(text, start, end))
-        return merge_edits(letters, spaces, sorted(self._missing(text, start, end)))
+    def edits(self, text: str) -> list[Edit]:
+        """The edits of a whole text, sorted and apart. White space at line ends is among them: the caller knows lines.
 
-    def _missing(self, text: str, start: int, end: int) -> Iterator[Edit]:
+        >>> from pathlib import Path
+        >>> from pipeline.ingest.lexicon import load_lexicon
+        >>> [e.step for e in InlineRepair(load_lexicon(Path("models"), "fr")).edits("les 15 et16  juillet")]
+        ['space inserted', 'spaces joined']
+        >>> InlineRepair(load_lexicon(Path("models"), "en")).edits("on 15 and16 July")
+        [Edit(start=9, end=9, replacement=' ', step='space inserted')]
+        """
+        letters, spaces = list(_join_letters(text)), list(_unify_spaces(text))
+        return merge_edits(letters, spaces, sorted(self._missing(text)))
+
+    def _missing(self, text: str) -> Iterator[Edit]:
         for pattern in (self._number, self._sentence):
-            for match in pattern.finditer(text, start, end):
+            for match in pattern.finditer(text):
                 yield Edit(match.end(), match.end(), " ", "space inserted")
-        for match in _COMMA.finditer(text, start, end):
-            if match[1].islower() and text[match.end()].islower():
+        for match in _COMMA.finditer(text):
+            if _is_between_words(text, match.start()):
                 yield Edit(match.end(), match.end(), " ", "space inserted")
-        for match in self._elision.finditer(text, start, end):
+        for match in self._elision.finditer(text):
             yield Edit(match.start(1), match.end(1), "", "space removed")
 
 
-def _unify_spaces(text: str, start: int, end: int) -> Iterator[Edit]:
-    for match in _SPACES.finditer(text, start, end):
+def _is_between_words(text: str, comma: int) -> bool:
+    """Whether a comma stands between two plain words in lower case, and not inside an address or a formula."""
+    before = text[max(0, comma - 40) : comma].split()[-1]
+    after = _TOKEN_END.match(text, comma + 1)
+    token = before + (after.group() if after else "")
+    return (
+        text[comma + 1].islower()
+        and not any(char in "/@:=_()[]{}" or char.isdigit() for char in token)
+        and "." not in before
+    )
+
+
+def _unify_spaces(text: str) -> Iterator[Edit]:
+    for match in _SPACES.finditer(text):
         low, high = match.span()
-        if (
-            high - low == 1
-            and text[low] in _KEPT_IN_NUMBER
-            and text[low - 1].isdigit()
-            and text[high : high + 1].isdigit()
-        ):
+        if high - low == 1 and (text[low] == " " or _is_in_number(text, low)):
             continue
         yield Edit(low, high, " ", "spaces joined")
 
 
-def _join_letters(text: str, start: int, end: int) -> Iterator[Edit]:
+def _is_in_number(text: str, place: int) -> bool:
+    around = text[place - 1 : place] + text[place + 1 : place + 2]
+    return text[place] in _KEPT_IN_NUMBER and len(around) == 2 and around.isdigit()
+
+
+def _join_letters(text: str) -> Iterator[Edit]:
     """`M I N I S T È R E` is one word; wider gaps part the words."""
-    for match in _SPACED_LETTERS.finditer(text, start, end):
+    for match in _SPACED_LETTERS.finditer(text):
         gaps = list(re.finditer(r"[ \xa0]+", match.group()))
         wide = any(len(gap.group()) > 1 for gap in gaps)
         if not wide and len(gaps) > 15:

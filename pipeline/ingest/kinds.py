@@ -62,7 +62,7 @@ class Kinds:
             return "list_item"
         if self._is_byline(content, "signature") and index < 8:
             return "signature"
-        if _is_signature(content) and (closing or index == count - 1) and index > 1:
+        if _is_signature(content, after=closing) and (closing or index == count - 1) and index > 1:
             return "signature"
         if self._is_title(content):
             return "heading"
@@ -106,7 +106,7 @@ class Kinds:
             or content[-1] in ",;"
         ):
             return False
-        if content.endswith(":") and len(words) > 8:
+        if content.endswith(":") and len(words) > 3:
             return False
         first = content.lstrip("«“\"'(")[:1]
         return (first.isupper() or first.isdigit()) and any(char.isalpha() for char in content)
@@ -117,9 +117,11 @@ def _is_place(words: Sequence[str], function_words: frozenset[str]) -> bool:
     return all(word[0].isupper() or word.lower() in function_words or len(word) < 3 for word in words)
 
 
-def _is_signature(content: str) -> bool:
-    """A name or two alone on the line, in capital letters or with capitals."""
+def _is_signature(content: str, *, after: bool) -> bool:
+    """A name alone on the line, or (after the closing words of a letter) a function."""
     words = content.split()
+    if after and len(words) < 9 and len(content) < 80 and content[-1].isalpha() and content[0].isupper():
+        return True
     return (
         len(words) in range(2, 6)
         and len(content) < 60

@@ -75,6 +75,7 @@ class MetadataWords(_Table, frozen=True):
     byline: tuple[str, ...]
     reference: tuple[str, ...]
     publisher: tuple[str, ...]
+    not_titles: tuple[str, ...]
     types: dict[str, tuple[str, ...]]
 
 

@@ -59,21 +59,21 @@ class Renderer:
     def render(self, text: str, alignment: Alignment, units: Sequence[Unit]) -> Rendered:
         """The cleaned text of the units that are not dropped, in their order."""
         text, alignment, units = _reordered(*_without_dropped(text, alignment, units))
+        inside = _Inside(text, self._inline.edits(text))
         edits: list[Edit] = []
         position = 0
         for index, unit in enumerate(units):
             separator = _separator(units[index - 1], unit) if index else ""
-            edits += _gap(
-                text, position, unit.lines[0][0], separator, "blocks separated" if index else "white space removed"
-            )
-            edits += self._unit(text, unit)
+            step = "blocks separated" if index else "white space removed"
+            edits += _gap(text, position, unit.lines[0][0], separator, step)
+            edits += self._unit(text, unit, inside)
             position = unit.lines[-1][1]
         edits += _gap(text, position, len(text), "", "white space removed")
         shift = Shift(edits)
         spans = tuple((shift.start(unit.lines[0][0]), shift.end(unit.lines[-1][1])) for unit in units)
         return Rendered(*alignment.apply(text, edits), spans)
 
-    def _unit(self, text: str, unit: Unit) -> Iterable[Edit]:
+    def _unit(self, text: str, unit: Unit, inside: "_Inside") -> Iterable[Edit]:
         (start, end), *others = unit.lines
         marker = list_marker(text[start : min(end, start + 20)]) if unit.kind == "list_item" else 0
         if marker and is_bullet(text[start : start + 20]):
@@ -81,19 +81,10 @@ class Renderer:
             start += marker
         for low, high in others:
             join = self._join(text, (start, end), (low, high))
-            yield from (e for e in self._line(text, start, end, unit) if e.end <= join.start)
+            yield from inside.take(start, join.start, unit)
             yield join
             start, end = low, high
-        yield from self._line(text, start, end, unit)
-
-    def _line(self, text: str, start: int, end: int, unit: Unit) -> list[Edit]:
-        edits = self._inline.edits(text, start, end)
-        if unit.kind == "table":
-            wide = [
-                e for e in edits if e.step == "spaces joined" and ("\t" in text[e.start : e.end] or e.end - e.start > 2)
-            ]
-            return [Edit(e.start, e.end, " | ", "cells separated") if e in wide else e for e in edits]
-        return edits
+        yield from inside.take(start, end, unit)
 
     def _join(self, text: str, above: tuple[int, int], below: tuple[int, int]) -> Edit:
         """The edit that makes one line of two."""
@@ -109,6 +100,32 @@ class Renderer:
         if sign == "-":
             return Edit(end, start, " " if found == HANGING else "", found.step)
         return Edit(end - 1, start, found.between, "hyphen restored")
+
+
+class _Inside:
+    """The edits inside lines, handed out line by line in their order."""
+
+    def __init__(self, text: str, edits: Sequence[Edit]) -> None:
+        self._text = text
+        self._edits = edits
+        self._next = 0
+
+    def take(self, start: int, end: int, unit: Unit) -> Iterable[Edit]:
+        """The edits inside the line `[start, end)`; in a table, wide gaps part cells."""
+        while self._next < len(self._edits) and self._edits[self._next].start <= start:
+            self._next += 1
+        while self._next < len(self._edits) and self._edits[self._next].end < end:
+            edit = self._edits[self._next]
+            self._next += 1
+            if unit.kind == "table" and self._parts_cells(edit):
+                edit = edit._replace(replacement=" | ", step="cells separated")
+            yield edit
+
+    def _parts_cells(self, edit: Edit) -> bool:
+        """A tab or three blanks with no bar beside them."""
+        gap = self._text[edit.start : edit.end]
+        bars = "|" in self._text[edit.start - 1 : edit.end + 1]
+        return edit.step == "spaces joined" and not bars and ("\t" in gap or len(gap) > 2)
 
 
 def _separator(above: Unit, below: Unit) -> str:

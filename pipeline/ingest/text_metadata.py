@@ -45,6 +45,7 @@ class TextMetadata:
         self._byline = tuple(sorted({start for c in cues for start in c.byline}, key=lambda cue: (-len(cue), cue)))
         self._reference = tuple(sorted({cue for w in words for cue in w.reference}, key=lambda cue: (-len(cue), cue)))
         self._publisher = tuple(cue for w in words for cue in w.publisher)
+        self._not_titles = frozenset(form for w in words for form in w.not_titles)
         types = {(phrase, name) for w in words for name, phrases in w.types.items() for phrase in phrases}
         self._types = sorted(types, key=lambda item: (-len(item[0]), item))
 
@@ -62,10 +63,17 @@ class TextMetadata:
     def _title(self, parts: Sequence[Part]) -> Iterator[Finding]:
         for part in parts[:_HEAD]:
             if part.kind == "heading" and len(part.text) > 3 and not part.text.endswith(":"):
-                yield Finding("title", part.text, "text", 0.6)
-                return
+                above = self._is_above_title(part.text.lower().strip(" .:"))
+                yield Finding("title", part.text, "text", 0.4 if above else 0.6)
+                if not above:
+                    return
             if part.kind in {"paragraph", "quote"} and len(part.text) > 200:
                 return
+
+    def _is_above_title(self, lower: str) -> bool:
+        """Who writes, which sort of paper, a reference: lines that stand above titles."""
+        known = lower in self._not_titles or any(lower == phrase for phrase, _ in self._types)
+        return known or lower.startswith(self._reference)
 
     def _dates(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
         for index, part in enumerate(parts):
@@ -160,4 +168,11 @@ class TextMetadata:
                 return next((part for part in parts if len(part) > 2), None)
         match = _RIGHTS.match(text.strip())
         name = match[1].strip(" .,-–") if match else ""
-        return name if len(name) > 2 and name[0].isupper() and not name.lower().startswith(self._publisher) else None
+        return (
+            name
+            if len(name) > 2
+            and name[0].isupper()
+            and "copyright" not in name.lower()
+            and not name.lower().startswith(self._publisher)
+            else None
+        )

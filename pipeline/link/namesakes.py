@@ -15,7 +15,8 @@ LONG_ENOUGH = 7
 # Bounds what a hostile list of names can cost.
 MOST = 64
 
-Roots = dict[str, set[str]]
+# (kind of short name or its initial, key) → people, at most `MOST` of them.
+Index = dict[tuple[str, str], list[str]]
 
 
 class Namesakes:
@@ -35,20 +36,20 @@ class Namesakes:
                 root = clusters.find(node)
                 self._people.setdefault(root, []).append(name)
                 full.update({root} if name.full else ())
-        self._surnames: Roots = {}
+        self._corpus: Index = {}
         for root in sorted(full):
-            self._index(self._surnames, root)
+            self._index(self._corpus, root)
 
     def resolve(self, nodes: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, tuple[str, ...]]]]:
         """For the person nodes of one document: node → target, and the nodes that may be several people."""
         present = {self._clusters.find(node) for node in nodes if node not in self._short and self._names[node].full}
-        local: Roots = {}
-        for root in sorted(present & self._people.keys()):
+        local: Index = {}
+        for root in sorted(present):
             self._index(local, root)
         targets: dict[str, str] = {}
         doubts: list[tuple[str, tuple[str, ...]]] = []
         for node in sorted(set(nodes), key=lambda node: (-len(self._names[node].given), node)):
-            found = self._candidates(node, local, present)
+            found = self._candidates(node, local)
             fitting = sorted(root for root in found if not self._clusters.apart(root, node))
             if len(fitting) > 1:
                 doubts.append((node, tuple(fitting)))
@@ -59,39 +60,35 @@ class Namesakes:
                 self._index(local, targets.get(node) or self._clusters.find(node))
         return targets, doubts
 
-    def _candidates(self, node: str, local: Roots, present: set[str]) -> set[str]:
+    def _candidates(self, node: str, local: Index) -> list[str]:
+        """Who a name may be: people of the document (last also by the given name), else of the corpus."""
         name = self._names[node]
-        if name.full and node not in self._short:
-            return {root for root in present if self._ends(root, name)} if len(name.given) == 1 else set()
-        for index in (local, self._surnames):
-            found = {root for root in sorted(index.get(name.surname, ()))[:MOST] if self._agrees(root, name)}
-            if found:
-                return found
-            if index is local and not name.given:
-                found = {
-                    root
-                    for root in present
-                    if any(known.given[0].sound == name.spelled for known in self._people.get(root, ()))
-                }
+        if name.full and node not in self._short:  # `Peña Nieto` beside `Enrique Peña Nieto`
+            return local.get(("end", _joined(name)), []) if len(name.given) == 1 else []
+        key = (name.given[0].initials[0] if name.given else "", name.surname)
+        for index, asked in ((local, key), (local, ("given", name.spelled)), (self._corpus, key)):
+            if asked[0] != "given" or not name.given:
+                found = [root for root in index.get(asked, ()) if self._agrees(root, name)]
                 if found:
                     return found
-        return set()
-
-    def _ends(self, root: str, name: PersonName) -> bool:
-        """Whether the name is the end of a longer one (`Peña Nieto` of `Enrique Peña Nieto`)."""
-        known = self._people.get(root, ())
-        return any(len(k.given) > 1 and k.given[1:] == name.given and k.surname == name.surname for k in known)
+        return []
 
     def _agrees(self, root: str, name: PersonName) -> bool:
-        return any(agree(known, name) for known in self._people[root])
+        return any(agree(known, name) for known in self._people[root][:MOST])
 
-    def _index(self, index: Roots, root: str) -> None:
-        for name in self._people.get(root, ()):
-            handles = {name.surname, name.tail}
-            if name.given[0].sound in self._family_first:
-                handles.add(name.given[0].sound)
-            for handle in handles:
-                index.setdefault(handle, set()).add(root)
+    def _index(self, index: Index, root: str) -> None:
+        """Note all ways in which a person may be called shortly."""
+        for name in self._people.get(root, ())[:MOST]:
+            first = name.given[0]
+            short = {name.surname, name.tail} | ({first.sound} & self._family_first)
+            keys = [(start, surname) for surname in sorted(short) for start in ("", first.initials[0])]
+            keys.append(("given", first.sound))
+            if len(name.given) == 2:
+                keys.append(("end", _joined(name)))
+            for key in keys:
+                known = index.setdefault(key, [])
+                if len(known) < MOST and root not in known:
+                    known.append(root)
 
     def _join_full(self) -> None:
         groups: dict[tuple[str, str], list[str]] = {}
@@ -143,6 +140,11 @@ class Namesakes:
 
 def _spelled_out(name: PersonName) -> int:
     return sum(len(given.sound or given.initials) for given in name.given)
+
+
+def _joined(name: PersonName) -> str:
+    """The key of the last given name with the surname."""
+    return f"{name.given[-1].sound} {name.surname}"
 
 
 def doubts_of(found: Sequence[tuple[str, tuple[str, ...]]], forms: dict[str, str]) -> list[Doubt]:

@@ -64,7 +64,7 @@ def _people(
     namesakes = Namesakes(parsed, clusters, gazetteer.forms.lexicon.family_first)
     doubts: list[tuple[int, Doubt]] = []
     for number, row in enumerate(nodes):
-        mine = {node: _form(documents[number].uses, row, node) for node in row if _person(node)}
+        mine = _forms(documents[number].uses, row)
         found, unsure = namesakes.resolve(sorted(mine))
         for index, node in enumerate(row):
             if node in found and node not in barred:
@@ -77,5 +77,10 @@ def _person(node: str) -> bool:
     return node.startswith("PERSON:")
 
 
-def _form(uses: Sequence[Use], row: list[str], node: str) -> str:
-    return min(use.form for use, other in zip(uses, row, strict=True) if other == node)
+def _forms(uses: Sequence[Use], row: list[str]) -> dict[str, str]:
+    """The person nodes of a document, each with its first form in the order of text."""
+    forms: dict[str, str] = {}
+    for use, node in zip(uses, row, strict=True):
+        if _person(node):
+            forms[node] = min(forms.get(node, use.form), use.form)
+    return forms

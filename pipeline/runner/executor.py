@@ -79,16 +79,17 @@ class ProcessExecutor:
                     yield from self._finished(waiting)
             while waiting:
                 yield from self._finished(waiting)
-            pool.close()
+            pool.close()  # type: ignore[no-untyped-call]
         finally:
             if waiting:
-                pool.stop()
+                pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
 
     def _finished(self, waiting: dict["concurrent.futures.Future[Result]", str]) -> Iterator[Outcome[Result]]:
         done, _ = concurrent.futures.wait(waiting, return_when=concurrent.futures.FIRST_COMPLETED)
         for future in done:
-            yield Outcome(waiting.pop(future), self._result(future))
+            result: Result | Failure = self._result(future)
+            yield Outcome(waiting.pop(future), result)
 
     def _result(self, future: "concurrent.futures.Future[Result]") -> Result | Failure:
         try:
@@ -104,7 +105,7 @@ class ProcessExecutor:
             reason = f"its worker died ({_death(error)}): the file may be hostile, or MEMORY= too small for it"
             return Failure("crashed", reason)
         except Exception as error:
-            trace = "".join(traceback.format_exception(error))
+            trace = str(error.__cause__) if error.__cause__ else "".join(traceback.format_exception(error))
             return Failure("internal_error", f"a bug in Dépêche, {type(error).__name__}: {error}", trace)
 
 

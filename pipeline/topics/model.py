@@ -55,7 +55,7 @@ def fit_topics(weights: Sparse, counted: NDArray[np.bool_], seed: int) -> Fit:
         for rows in (filled & counted, filled & ~counted):  # apart: the stopping rule looks at all rows given
             if rows.any():
                 loadings[rows] = model.transform(weights[rows])
-    return _merged(_normalized(loadings, np.asarray(model.components_, dtype=np.float64)))
+    return _merged(_normalized(loadings, np.asarray(model.components_, dtype=np.float64)), counted)
 
 
 def shares(loadings: Floats) -> Floats:
@@ -78,7 +78,7 @@ def _normalized(loadings: Floats, terms: Floats) -> Fit:
     return Fit(loadings[:, kept] * lengths[kept], terms[kept] / lengths[kept, None])
 
 
-def _merged(fit: Fit) -> Fit:
+def _merged(fit: Fit, counted: NDArray[np.bool_]) -> Fit:
     """Topics with nearly the same terms made one: most often the same theme in the two languages."""
     loadings, terms = fit
     while len(terms) > 1:
@@ -86,7 +86,7 @@ def _merged(fit: Fit) -> Fit:
         one, other = divmod(int(alike.argmax()), len(terms))
         if alike[one, other] < SAME:
             break
-        sizes = loadings.sum(axis=0)
+        sizes = loadings[counted].sum(axis=0)
         terms[one] = terms[one] * sizes[one] + terms[other] * sizes[other]
         loadings[:, one] += loadings[:, other]
         terms[one] /= np.sqrt((terms[one] ** 2).sum()) or 1

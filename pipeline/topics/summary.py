@@ -19,7 +19,7 @@ SHORTEST, LONGEST = 6, 60  # words of a sentence that is a good citation
 CENTRAL, EARLY, FACTS = 0.6, 0.25, 0.15  # what a sentence's score is made of
 RELEVANCE = 0.7  # against novelty
 SAME = 0.6  # cosine from which two sentences say the same
-TERMINAL = (".", "!", "?", "…", ".»", "!»", "?»", '."', ".”", "!”", "?”", ".)")
+TERMINAL = (".", "…", ".»", '."', ".”", ".)", "».", '".', "”.")  # questions and exclamations state nothing
 
 Vector = Mapping[str, float]
 

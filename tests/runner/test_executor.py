@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -47,10 +48,10 @@ def test_each_failure_is_its_own_and_the_others_go_on(preload: dict[str, str] | 
 def test_tasks_are_read_only_as_workers_become_free() -> None:
     drawn: list[int] = []
 
-    def tasks() -> "list[Task]":
+    def tasks() -> Iterator[Task]:
         for number in range(40):
             drawn.append(number)
-            yield Task(str(number), ("x",), 60.0)  # type: ignore[misc]
+            yield Task(str(number), ("x",), 60.0)
 
     executor = ProcessExecutor(Limits(jobs=1, memory=1000))
     outcomes = executor.run(work, tasks())

@@ -42,7 +42,8 @@ def small_corpus(folder: Path) -> Path:
     (folder / "visite.txt").write_text(FRENCH, encoding="utf-8")
     (folder / "visit.txt").write_text(ENGLISH, encoding="utf-8")
     (folder / "notes" / "énergie n° 2.md").write_text(
-        "# Énergie\n\nEn 2019, la Norvège a livré 42 milliards de m³ de gaz à la France, selon l'ONU.\n", encoding="utf-8"
+        "# Énergie\n\nEn 2019, la Norvège a livré 42 milliards de m³ de gaz à la France, selon l'ONU.\n",
+        encoding="utf-8",
     )
     (folder / "school.html").write_text(
         "<html lang=en><head><title>A school in Hanoi</title></head><body><article><h1>A school in Hanoi</h1>"

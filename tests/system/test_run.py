@@ -54,7 +54,13 @@ def test_nothing_changed_nothing_done(corpus: Path, undisturbed: Path) -> None:
 
 def test_an_output_that_is_gone_is_written_again(corpus: Path, undisturbed: Path) -> None:
     before = tree(undisturbed)
-    for name in ("documents/visit.txt.json", "entities.json", "tables/dates.csv", "report/index.html", "depeche.sqlite"):
+    for name in (
+        "documents/visit.txt.json",
+        "entities.json",
+        "tables/dates.csv",
+        "report/index.html",
+        "depeche.sqlite",
+    ):
         (undisturbed / name).unlink()
     go(corpus, undisturbed)
     assert tree(undisturbed) == before

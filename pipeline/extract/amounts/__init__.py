@@ -1,8 +1,8 @@
 """Amounts: passages of one document in, mentions of money, percentages, quantities and counted nouns out.
 
 In order, for each number: `numbers` reads it (figures, words, both), `measure` its currency (`currency`) or unit
-(`units`), `find` joins two of them to a range, `counts` looks for a counted noun (`nouns`) or a ratio, `context` says what
-is no amount and reads modifiers (`moins de`). `lexicon` loads what a language knows.
+(`units`), `find` joins two of them to a range, `counts` looks for a counted noun (`nouns`) or a ratio, `context` says
+what is no amount and reads modifiers (`moins de`). `lexicon` loads what a language knows.
 
 The offsets of mentions are those of the document. A ratio has the first number as value and the second as `per`.
 """

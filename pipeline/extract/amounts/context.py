@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import Number, any_of
 from pipeline.records import AmountMod
 
@@ -41,41 +42,28 @@ class Context:
         after: Mapping[AmountMod, tuple[str, ...]],
     ) -> None:
         groups = "|".join(f"(?P<{mod}>{_spaced(phrases)})" for mod, phrases in before.items() if phrases)
-        self._before = re.compile(rf"(?<!\w)(?:{groups})\Z", re.I)
+        every = [phrase for phrases in before.values() for phrase in phrases]
+        self._before = LookBack(rf"(?<!\w)(?:{groups})\Z", every)
         groups = "|".join(f"(?P<{mod}>{any_of(phrases)})" for mod, phrases in after.items() if phrases)
         self._after = re.compile(rf"\s{{1,3}}(?:{groups})(?!\w)", re.I)
         self._opener = _ending(lexicon.range_openers)
-        self._spoken = frozenset(lexicon.spoken_openers)
-        self._loose = frozenset(lexicon.loose_joiners)
+        self._spoken, self._loose = frozenset(lexicon.spoken_openers), frozenset(lexicon.loose_joiners)
         joiners = any_of(lexicon.range_joiners)
         self._joiner = re.compile(rf"\s{{0,2}}[-–—‐‑]\s{{0,2}}|\s{{1,3}}(?P<word>{joiners})\s{{1,3}}", re.I)
         self._change = re.compile(rf"(?<!\w)(?:{any_of(lexicon.changes)})(?!\w)", re.I)
-        self._definite = _ending(lexicon.definite)
-        self._names = _ending(lexicon.name_determiners)
-        self._determiners = _ending(lexicon.plural_determiners)
-        self._years = _ending(lexicon.year_cues)
+        self._definite, self._names = _ending(lexicon.definite), _ending(lexicon.name_determiners)
+        self._determiners, self._years = _ending(lexicon.plural_determiners), _ending(lexicon.year_cues)
         self._strict = frozenset(lexicon.strict_ratio_joiners)
         self._ratio = re.compile(rf"\s{{1,3}}(?P<word>{any_of(lexicon.ratio_joiners)})\s{{1,3}}", re.I)
-        loose = [word for word in lexicon.ratio_joiners if word not in self._strict]
-        ones = any_of(lexicon.ones)
-        self._one_of = re.compile(
-            rf"(?<!\w)(?:{ones})\s{{1,3}}(?:(?P<noun>[^\W\d_]+)\s{{1,3}}(?:{any_of(loose)})|(?:{any_of(lexicon.ratio_joiners)}))"
-            r"\s{1,3}\Z",
-            re.I,
-        )
-        listed = "|".join(
-            re.escape(word) for word in (*lexicon.range_joiners, *lexicon.loose_joiners, ",", "&", "-", "–")
-        )
-        cues = "|".join(_either(word) for word in sorted(lexicon.identifiers, key=lambda word: (-len(word), word)))
-        self._identifier = re.compile(
-            rf"(?<!\w)(?:{cues})\s{{0,3}}(?:n°|nº|no\.)?\s{{0,2}}(?:[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}\Z"
-        )
+        self._one_of = _ones(lexicon)
+        self._one_to = _one_to(lexicon)
+        self._identifier = _identifiers(lexicon)
 
     def before(self, text: str, floor: int, start: int) -> tuple[AmountMod | None, int]:
         """The modifier right before the amount, and where the amount then starts; `plus de quelque` is two."""
         mod: AmountMod | None = None
         for _ in range(2):
-            found = self._before.search(text, max(floor, start - _LOOK_BACK), start)
+            found = self._before.search(text, floor, start)
             if found is None:
                 break
             group = next(name for name, value in found.groupdict().items() if value is not None)
@@ -91,7 +79,11 @@ class Context:
 
     def opener(self, text: str, floor: int, start: int) -> re.Match[str] | None:
         """The word that opens a range right before this position."""
-        return self._opener.search(text, max(floor, start - _LOOK_BACK), start)
+        return self._opener.search(text, floor, start)
+
+    def may_join(self, text: str, end: int) -> bool:
+        """Whether anything that joins two numbers follows."""
+        return self._joiner.match(text, end) is not None
 
     def joiner(self, text: str, end: int, opener: re.Match[str] | None) -> int | None:
         """Where the second number of a range would begin, when a word or dash for it follows."""
@@ -117,20 +109,27 @@ class Context:
 
     def one_of(self, text: str, floor: int, start: int) -> re.Match[str] | None:
         """`one in`, `un enfant sur` right before the number that starts here."""
-        return self._one_of.search(text, max(floor, start - _LOOK_BACK), start)
+        return self._one_of.search(text, floor, start)
+
+    def one_to(self, text: str, floor: int, start: int) -> int | None:
+        """Where a range starts whose lower end is the word for one: `un ou deux`, `between one and`."""
+        found = self._one_to.search(text, floor, start)
+        if found is None or (found["joiner"].lower() in self._loose and not found["opener"]):
+            return None
+        return found.start()
 
     def is_item(self, text: str, start: int) -> bool:
         """Whether a determiner makes `10 points` ten items."""
-        return bool(self._definite.search(text, max(0, start - _LOOK_BACK), start))
+        return bool(self._definite.search(text, 0, start))
 
     def is_identifier(self, text: str, number: Number) -> bool:
         """Whether the number names a thing: article 12, Boeing 737, page 4, les Vingt-Sept, a telephone number."""
         start = number.start
-        if self._identifier.search(text, max(0, start - _LOOK_BACK), start):
+        if self._identifier.search(text, 0, start):
             return True
         if not number.figures:
             capital = text[start].isupper() and not text[start : number.end].isupper()
-            return capital and bool(self._names.search(text, max(0, start - _LOOK_BACK), start))
+            return capital and bool(self._names.search(text, 0, start))
         digits = _DIGITS_BEFORE.search(text, max(0, start - 16), start)
         return digits is not None and not (len(digits[1]) == 4 and digits[1].isdigit() and int(digits[1]) in _YEARS)
 
@@ -140,11 +139,10 @@ class Context:
             return False
         if int(number.value) not in _YEARS or number.value != int(number.value):
             return False
-        window = max(0, number.start - _LOOK_BACK)
-        if self._determiners.search(text, window, number.start):
+        if self._determiners.search(text, 0, number.start):
             return False
         round_figure = int(number.value) == _YEARS[100]
-        return not round_figure or bool(self._years.search(text, window, number.start))
+        return not round_figure or bool(self._years.search(text, 0, number.start))
 
 
 _MODS: dict[str, AmountMod] = {
@@ -154,6 +152,8 @@ _MODS: dict[str, AmountMod] = {
     "EQUAL_OR_LESS": "EQUAL_OR_LESS",
     "EQUAL_OR_MORE": "EQUAL_OR_MORE",
 }
+_SIGNS = (",", "&", "-", "–")
+_NUMERO = ("n°", "nº", "№", "#")
 _DIGITS_BEFORE = re.compile(r"([0-9]+)[\s.]\Z")
 
 
@@ -164,10 +164,34 @@ def _spaced(phrases: Iterable[str]) -> str:
     return rf"(?:{any_of(words)})\s{{1,3}}|(?:{any_of(signs)})\s{{0,3}}"
 
 
-def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
+def _ending(phrases: Iterable[str]) -> LookBack:
     elided = [phrase for phrase in phrases if phrase.endswith("'")]
     words = [phrase for phrase in phrases if not phrase.endswith("'")]
-    return re.compile(rf"(?<!\w)(?:(?P<phrase>{any_of(words)})\s{{1,3}}|(?:{any_of(elided)}))\Z", re.I)
+    pattern = rf"(?<!\w)(?:(?P<phrase>{any_of(words)})\s{{1,3}}|(?:{any_of(elided)}))\Z"
+    return LookBack(pattern, (*words, *elided))
+
+
+def _ones(lexicon: ContextLexicon) -> LookBack:
+    every, ones = lexicon.ratio_joiners, any_of(lexicon.ones)
+    loose = any_of(word for word in every if word not in lexicon.strict_ratio_joiners)
+    joined = rf"(?P<noun>[^\W\d_]+)\s{{1,3}}(?:{loose})|(?:{any_of(every)})"
+    return LookBack(rf"(?<!\w)(?:{ones})\s{{1,3}}(?:{joined})\s{{1,3}}\Z", every)
+
+
+def _one_to(lexicon: ContextLexicon) -> LookBack:
+    openers, ones, joiners = any_of(lexicon.spoken_openers), any_of(lexicon.ones), any_of(lexicon.range_joiners)
+    pattern = rf"(?<!\w)(?:(?P<opener>{openers})\s{{1,3}})?(?:{ones})\s{{1,3}}(?P<joiner>{joiners})\s{{1,3}}\Z"
+    return LookBack(pattern, lexicon.range_joiners)
+
+
+def _identifiers(lexicon: ContextLexicon) -> LookBack:
+    """Cue words with a number sign and a list of numbers behind them: `articles 3, 4 et`."""
+    listing = (*lexicon.range_joiners, *lexicon.loose_joiners, *_SIGNS)
+    listed = "|".join(re.escape(word) for word in listing)
+    cues = "|".join(_either(word) for word in sorted(lexicon.identifiers, key=lambda word: (-len(word), word)))
+    numbers = rf"(?:[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}"
+    pattern = rf"(?<!\w)(?:{cues})\s{{0,3}}(?:(?:{'|'.join(_NUMERO)})\s{{0,2}})?{numbers}\Z"
+    return LookBack(pattern, (*lexicon.identifiers, *listing, *_NUMERO), flags=0)
 
 
 def _either(word: str) -> str:
@@ -178,4 +202,4 @@ def _either(word: str) -> str:
 
 
 def _last_stop(window: str) -> int:
-    return max(window.rfind(mark) for mark in ".;:!?") + 1
+    return max(window.rfind(mark) for mark in (". ", "; ", ": ", "! ", "? ")) + 1

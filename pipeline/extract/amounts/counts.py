@@ -26,7 +26,8 @@ def counted(reader: Reader, measure: Measure, *, modified: bool) -> Unit | None:
         return None
     if number.figures and not modified and _named(reader, number):
         return None
-    factor, position, linked = _position(reader, number)
+    mod, end = lexicon.context.after(text, number.end)
+    factor, position, linked = (1, end, False) if mod else _position(reader, number)
     if number.value is not None and not _countable(number, factor):
         return None
     noun = lexicon.nouns.after(text, position, linked=linked)

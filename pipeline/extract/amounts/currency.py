@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
 
-_LOOK_BACK = 24
 _SETTLED, _CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
 
 
@@ -73,16 +73,22 @@ class Currencies:
         leading = written_as(form for form in self._symbols if not (form in lexicon.symbols and form.isalpha()))
         country = rf"(?:{'|'.join(_either_case(stem) for stem, _ in self._stems)})\w{{0,12}}(?:-[^\W\d_]{{1,12}})?"
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
-        self._prefix = re.compile(rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z")
+        before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
+        tails = [form for form in self._symbols if form]
+        self._prefix = LookBack(before, [*tails, *(scale + form for scale in self._scales for form in tails)], flags=0)
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
         self._name = re.compile(
             rf"(?:(?P<before>{country})\s{{1,3}})?(?P<name>(?i:{any_of(self._names)}))(?!\w)"
             rf"(?:\s{{1,3}}(?:{links})?(?P<behind>{country})(?![\w$]))?"
         )
 
+    def heads(self) -> Iterable[str]:
+        """What a currency behind a number may begin with."""
+        return (*self._symbols, *self._names, *(stem for stem, _ in self._stems), *self._scales)
+
     def before(self, text: str, floor: int, position: int, countries: Sequence[str]) -> Money | None:
         """The symbol or code that ends right before the number at this position."""
-        found = self._prefix.search(text, max(floor, position - _LOOK_BACK), position)
+        found = self._prefix.search(text, floor, position)
         return self._symbolic(found, countries) if found else None
 
     def opening(self, text: str, position: int, countries: Sequence[str]) -> Money | None:
@@ -104,9 +110,8 @@ class Currencies:
         written = " ".join(found["name"].lower().split())
         country, end = self._country(found["before"]), found.end("name")
         key = self._names[written]
-        if behind := self._country(found["behind"]):
-            if self._code(key, behind) is not None:
-                country, end = behind, found.end()
+        if (behind := self._country(found["behind"])) and self._code(key, behind) is not None:
+            country, end = behind, found.end()
         code, alternatives, confidence = self._resolve(key, country, countries)
         weak = written in self._weak and country is None and confidence != _CONTEXT
         start = found.start() if country else found.start("name")

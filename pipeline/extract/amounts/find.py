@@ -83,17 +83,23 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
     if unit is None:
         return None
     value = None if measure.number.value is None else measure.number.value * unit.factor
+    measure = measure._replace(end=unit.end)
     if value is not None and measure.negative:
         value = -value
-    return _finish(reader, measure._replace(end=unit.end), unit, (value, None), floor)
+    elif value is not None and (low := reader.lexicon.context.one_to(reader.text, floor, measure.start)) is not None:
+        one = measure.number.scale * unit.factor
+        return _finish(reader, measure._replace(start=low), unit, (one, value), floor) if one < value else None
+    return _finish(reader, measure, unit, (value, None), floor)
 
 
 def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     """The range that begins with this measure, if a second number with a fitting unit is joined to it."""
     context, text = reader.lexicon.context, reader.text
+    if first.number.value is None or not context.may_join(text, first.end):
+        return None
     opener = context.opener(text, floor, first.start)
     joined = context.joiner(text, first.end, opener)
-    if joined is None or first.number.value is None:
+    if joined is None:
         return None
     second = reader.opening(joined, first.end)
     if second is None or second.number.value is None or second.start < joined:
@@ -105,7 +111,7 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     own = first.number.value * (first.factor if first.unit and first.unit.factor > 1 else 1)
     scaled = first.number.value * unit.factor * (second.number.scale if first.number.scale == 1 else 1)
     change = context.is_change(text, opener)
-    low = scaled if first.factor == 1 and (scaled < high or change and first.number.scale == 1) else own
+    low = scaled if first.factor == 1 and (scaled < high or (change and first.number.scale == 1)) else own
     if first.negative:
         low = -low
     if change:

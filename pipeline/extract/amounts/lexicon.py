@@ -7,6 +7,7 @@ import msgspec
 from pipeline.errors import ConfigError
 from pipeline.extract.amounts.context import Context, ContextLexicon
 from pipeline.extract.amounts.currency import Currencies, CurrencyLexicon, CurrencyTable
+from pipeline.extract.amounts.lookback import Heads
 from pipeline.extract.amounts.nouns import NounLexicon, Nouns
 from pipeline.extract.amounts.units import UnitLexicon, Units
 from pipeline.extract.numbers import Numbers, load_numbers
@@ -33,6 +34,7 @@ class AmountLexicon:
         self.numbers: Numbers = load_numbers(folder / "numbers.toml")
         self.currencies = Currencies(names, table, self.numbers.lexicon)
         self.units = Units(load_toml(folder / "units.toml", UnitLexicon), self.numbers.lexicon)
+        self.heads = Heads((*self.currencies.heads(), *self.units.heads()))
         self.nouns = Nouns(words.nouns, language=folder.name)
         self.context = Context(words.context, before=words.modifiers, after=words.modifiers_after)
 

@@ -98,6 +98,8 @@ class Reader:
         return self.lexicon.nouns.after(self.text, end) is not None
 
     def _known(self, position: int, number: Number) -> Unit | None:
+        if not self.lexicon.heads.may_stand(self.text, position):
+            return None
         unit = self.lexicon.units.after(self.text, position)
         money = self.lexicon.currencies.after(self.text, position, self.countries)
         if money and (unit is None or money.end > unit.end):

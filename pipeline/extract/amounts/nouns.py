@@ -109,6 +109,8 @@ class Nouns:
         known = self._lemmas.get(noun) or self._lemmas.get(noun.lower())
         if known is not None:
             return known
+        if noun[:-1].isupper() and noun[-1] == "s" and len(noun) > 2:  # acronyms: MPs
+            return noun[:-1]
         import simplemma  # late: its dictionaries take time to load
 
         return str(simplemma.lemmatize(noun if noun.isupper() else noun.lower(), lang=self._language))

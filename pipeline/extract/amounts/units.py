@@ -1,7 +1,7 @@
 """What a number is of, apart from counted nouns: percent, points, money, physical units; and what it is per."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     symbols: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     per: dict[str, tuple[str, ...]]
+    not_per: tuple[str, ...]
 
 
 class Unit(NamedTuple):
@@ -54,10 +55,18 @@ class Units:
             rf"(?P<percent>(?i:{percent}))(?!\w)(?!\s(?i:{points})\b)|(?P<point>(?i:{points}))(?!\w)|"
             rf"(?P<symbol>{symbols})|(?P<name>(?i:{names}))(?!\w)"
         )
-        self._scale = re.compile(rf"\s{{0,2}}(?P<scale>{written_as(self._scales)})(?!\w)")
+        # A full stop after it is its own where the sentence goes on: 3 mio. de francs.
+        stop = r"(?:\.(?=\s[^\W\d_A-ZÀ-Þ]))?"
+        self._scale = re.compile(rf"\s{{0,2}}(?P<scale>{written_as(self._scales)})(?!\w){stop}")
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in numbers.of)
         self._link = re.compile(rf"\s{{1,3}}(?:{of})", re.I)
-        self._per = re.compile(rf"\s{{0,3}}(?P<per>(?i:{any_of(self._codes['per'])}))(?!\w)")
+        self._per = re.compile(
+            rf"\s{{0,3}}(?P<per>(?i:{any_of(self._codes['per'])}))(?!\w)(?!\s{{1,3}}(?i:{any_of(lexicon.not_per)})\b)"
+        )
+
+    def heads(self) -> Iterable[str]:
+        """What a unit may begin with."""
+        return (form for group, forms in self._codes.items() if group != "per" for form in forms)
 
     def after(self, text: str, position: int) -> Unit | None:
         """The unit at this position."""

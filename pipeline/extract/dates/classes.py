@@ -50,7 +50,6 @@ CLASSES = {
     "era": "j",  # before Christ
     "half": "h",
     "there": "L",
-    "identifier": "#",
     "comma": ",",
     "dash": "-",
     "slash": "/",

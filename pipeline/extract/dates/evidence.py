@@ -28,7 +28,7 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     if item.shape == "literal" and item.spelled:
         return 0.8 if tokens.kind(item.core - 1) in "lmo" and tokens.kind(item.last) not in "xz" else 0.0
     if item.shape == "dayonly":
-        return 0.0
+        return 0.8 if item.weekday and alone else 0.0
     if item.shape == "span" and _code_around(item, tokens):
         return 0.0
     if (item.figures or item.shape == "span") and _identified(item, tokens, lexicon):
@@ -40,7 +40,9 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
 
 def _name_like(item: Item, tokens: Tokens) -> bool:
     """A week day in a name (`Bloody Sunday`) has a capitalised neighbour of its own kind."""
-    return not (tokens.kind(item.first - 1) == "z" and tokens.text[tokens.starts[item.first]].isupper())
+    upper = tokens.text[tokens.starts[item.first]].isupper()
+    before, after = tokens.kind(item.first - 1), tokens.kind(item.last)
+    return not (upper and (before == "z" or (after == "z" and before not in "pbtfoBer")))
 
 
 def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool) -> float:
@@ -87,7 +89,7 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
         return 0.97 if year >= 1400 else 0.8
     if before == "(" or tokens.kind(item.last) == ")":
         return 0.95 if year >= 1400 else 0.7
-    if not 1700 <= year <= 2100:
+    if not 1900 <= year <= 2100:
         return 0.0
     if before == "l":
         return 0.9 if lexicon.attributive_year else 0.0
@@ -108,16 +110,20 @@ def _code_around(item: Item, tokens: Tokens) -> bool:
 
 
 def _range_after(item: Item, tokens: Tokens) -> bool:
-    return tokens.kinds[item.last : item.last + 2] in ("-Y", "/Y", "-x", "-z")
+    kinds = tokens.kinds[item.last : item.last + 2]
+    if kinds in ("-Y", "/Y"):
+        return tokens.entries[item.last + 1].number > (item.year or 0)
+    return kinds in ("-x", "-z")
 
 
 def _identified(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """After a word such as `article` or `n°`, also over a sign (`art. 2010`, `tél. : 2014`)."""
     index = item.first - 1
     for _ in range(3):
-        if tokens.kind(index) not in ".!":
+        if tokens.kind(index) not in ".!$":
             break
-        if tokens.word(index - 1) + tokens.word(index) in lexicon.identifiers:
+        sign = tokens.word(index)
+        if sign in lexicon.identifiers or tokens.word(index - 1) + sign in lexicon.identifiers:
             return True
         index -= 1
     word = tokens.word(index)

@@ -46,6 +46,7 @@ def read_group(tokens: Tokens, index: int, lexicon: DateLexicon) -> Group | None
         group.joints.append(sign)
         group.items.append(following)
     group.end = group.items[-1].last
+    _join_figures(group)
     _share_months(group, tokens, lexicon)
     _share_years(group)
     return group
@@ -64,6 +65,17 @@ def _joint(tokens: Tokens, index: int) -> tuple[Joint, int] | None:
         kind = "e"
     sign = {"e": "and", ",": "comma", "-": "dash", "/": "slash", "t": "to"}[kind]
     return Joint(sign, match["SEPARATE"] is not None), match.end()
+
+
+def _join_figures(group: Group) -> None:
+    """`du 24/02 au 26/02/2022`: two numbers and a slash are a day and its month before a date in figures."""
+    items, joints = group.items, group.joints
+    for i in range(len(items) - 2, -1, -1):
+        day, month = items[i], items[i + 1]
+        bare = day.shape == month.shape == "dayonly" and joints[i].sign == "slash"
+        if bare and any(later.figures for later in items[i + 2 :]) and valid_day(2000, month.day or 0, day.day or 0):
+            items[i : i + 2] = [replace(day, shape="day", month=month.day, last=month.last)]
+            del joints[i]
 
 
 def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:

@@ -40,7 +40,12 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     if prefix and prefix["D"]:
         entry = tokens.entries[start - 1]
         item = replace(item, direction=entry.number if entry.kind == CLASSES["direction"] else 0)
-    if not item.complete and item.direction is None and item.month and (tail := _year_after(tokens, item.last)):
+    if (
+        not item.complete
+        and item.direction is None
+        and (item.month or item.part)
+        and (tail := _year_after(tokens, item.last))
+    ):
         return replace(item, steps=tail[0], last=tail[1])
     suffix = _SUFFIX.match(tokens.kinds, item.last)
     if suffix and item.year is None and item.direction in (None, 0) and item.shape != "literal":

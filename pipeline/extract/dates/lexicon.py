@@ -29,7 +29,7 @@ class DateLexicon:
     """One language's words, ready for look-up; all keys folded (lower case, plain apostrophe and hyphen)."""
 
     words: Mapping[str, Entry]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: Mapping[str, tuple[re.Pattern[str], tuple[Entry, ...]]]  # by first word: the rest, longest first
     suffix: re.Pattern[str]
     roman: re.Pattern[str]
     decade_suffix: re.Pattern[str] | None
@@ -40,7 +40,6 @@ class DateLexicon:
     blockers: frozenset[str]
     abbreviations: frozenset[str]
     ambiguous: frozenset[str]
-    holiday_openers: frozenset[str]
     range_openers: frozenset[str]
     future: re.Pattern[str]
     month_first: bool
@@ -90,12 +89,11 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
             single[pieces[0]] = entry
         else:
             several.setdefault(pieces[0], []).append((pieces[1:], entry))
-    ordered = {first: tuple(sorted(rest, key=lambda e: (-len(e[0]), e[0]))) for first, rest in several.items()}
     suffixes, spaced = _options(words.ordinal_suffixes), _options(words.spaced_suffixes)
     decades = _options(words.decade_suffixes)
     return DateLexicon(
         words=single,
-        phrases=ordered,
+        phrases={first: _phrases(rest) for first, rest in several.items()},
         suffix=re.compile(rf"(?:{suffixes}|[ \xa0\u202f](?:{spaced}))(?![^\W_])"),
         roman=re.compile(rf"([ivxlc]{{1,7}})(?:{suffixes})"),
         decade_suffix=re.compile(rf"(?:{decades})(?![^\W_])") if decades else None,
@@ -106,7 +104,6 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         blockers=_folded(words.season_blockers),
         abbreviations=_folded(words.abbreviations),
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
-        holiday_openers=_folded(words.holiday_openers),
         range_openers=_folded(words.range_openers),
         future=_future(words),
         month_first=words.month_first,
@@ -115,6 +112,17 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         order_known=words.numeric_order == "day",
         lower_case_months=words.lower_case_months,
     )
+
+
+def _phrases(rest: list[tuple[tuple[str, ...], Entry]]) -> tuple[re.Pattern[str], tuple[Entry, ...]]:
+    """One pattern for all that may follow a first word; its group i stands for entry i - 1."""
+    ordered = sorted(rest, key=lambda one: (-len(one[0]), one[0]))
+    options = [r"\s*".join(map(re.escape, pieces)) + _word_end(pieces[-1]) for pieces, _ in ordered]
+    return re.compile(r"\s*(?:" + "|".join(f"({option})" for option in options) + ")"), tuple(e for _, e in ordered)
+
+
+def _word_end(piece: str) -> str:
+    return r"(?![^\W_])" if piece[-1].isalnum() else ""
 
 
 def _entries(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]]:

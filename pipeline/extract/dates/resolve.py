@@ -8,7 +8,7 @@ from pipeline.extract.dates.calendar import bounds, days, precision, shift, time
 from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.item import Item
 from pipeline.extract.dates.sentences import Placed
-from pipeline.extract.dates.years import against, edtf_of, near, unresolved
+from pipeline.extract.dates.years import against, edtf_of, month_of, near, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 
@@ -112,6 +112,9 @@ class Resolver:
             return Resolved(edtf, None, timex_value(edtf) if edtf else unresolved(item))
         if item.steps is not None:
             return self._stepped(item)
+        if item.shape == "dayonly":
+            edtf = month_of(item, self.anchor.date, future=placed.future) if self.anchor else None
+            return Resolved(edtf, self.anchor, edtf) if edtf else Resolved(None, None, f"XXXX-XX-{item.day:02d}")
         if item.shape == "weekday":
             return self._weekday(placed, item)
         if item.direction is None and (shared := self._neighbour(index, placed, item)):
@@ -189,7 +192,9 @@ def _step(base: str, steps: int, unit: str, *, whole: bool) -> str | None:
 def _dates_others(found: Found) -> bool:
     """Whether a find can lend its year: a date with a year said."""
     item = found.last or found.item
-    return found.type == "DATE" and item is not None and item.year is not None and not item.alternative
+    if found.type != "DATE" or item is None or item.year is None or item.alternative:
+        return False
+    return found.last is None or item.shape != "year"  # a span of years is the year of nothing
 
 
 def _bounded(found: Found, edtf: str | None) -> tuple[str | None, str | None]:

@@ -11,7 +11,10 @@ from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.relative import RELATIVE_STARTS, read_relative
 from pipeline.extract.dates.tokens import Tokens
 
-_START = re.compile("[" + re.escape("".join(sorted(STARTS | RELATIVE_STARTS))) + "]")
+_NUMBERS = "DOZNSs"
+_AFTER_NUMBER = "MUColetb,/r" + re.escape("-") + "imwhGJ"  # what makes a number worth a look: month, unit, list …
+_OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS))))
+_START = re.compile(f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])")
 
 
 def scan(tokens: Tokens, lexicon: DateLexicon) -> list[Found]:

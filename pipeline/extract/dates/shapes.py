@@ -72,6 +72,9 @@ def _lower(tokens: Tokens, index: int) -> bool:
 def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     if tokens.kind(match.start() - 1) in "DO":
         return None  # 29 février 2015: a day that does not exist
+    name_like = tokens.kind(match.start() - 1) == "x" and not _lower(tokens, match.start())
+    if name_like and lexicon.lower_case_months and tokens.word(match.start()) in lexicon.ambiguous:
+        return None  # la mission Mars 2020
     return Item(
         "month", match.start(), match.end(), year=_number(match, tokens, "Y"), month=_number(match, tokens, "M")
     )

@@ -17,6 +17,7 @@ _SIGN_ENTRIES = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | 
 }
 _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "proper", "sign", "count"))
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
+_DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
 
@@ -64,22 +65,27 @@ class _Reader:
         self.entries: list[Entry] = []
 
     def read(self) -> None:
-        words, phrases, folded = self.lexicon.words, self.lexicon.phrases, self.folded
+        """Fill the columns. Most words are unknown: for them nothing is called."""
+        words, phrases, text = self.lexicon.words, self.lexicon.phrases, self.text
+        starts, ends, entries = self.starts, self.ends, self.entries
         position = 0
-        for match in _TOKEN.finditer(folded):
+        for match in _TOKEN.finditer(self.folded):
             start, end = match.span()
             if start < position:
                 continue
             word = match[0]
             if word in phrases and (found := self._phrase(word, end)):
-                position = found[0]
-                self._add(start, position, found[1])
+                position = self._add(start, *found)
             elif word in words:
                 position = self._known(start, end, words[word])
-            elif word[0] <= "9" and word[0] >= "0":
+            elif "0" <= word[0] <= "9":
                 position = self._number(start, end, word)
-            else:
+            elif word[0] in "ivxlc" or word[-1] == "'" or not word[0].isalpha():
                 position = self._unknown(start, end, word)
+            else:
+                starts.append(start)
+                ends.append(end)
+                entries.append(_PROPER if text[start].isupper() else _OTHER)
 
     def _add(self, start: int, end: int, entry: Entry) -> int:
         self.starts.append(start)
@@ -96,17 +102,9 @@ class _Reader:
         """The longest expression that begins with `word`: its end and meaning."""
         if self.folded[end - len(word) - 1 : end - len(word)] == "." and len(word) == 1:
             return None  # the last letter of U.S.C. is not circa
-        for rest, entry in self.lexicon.phrases[word]:
-            position = end
-            for piece in rest:
-                position = self._skip_space(position)
-                if not self.folded.startswith(piece, position):
-                    break
-                position += len(piece)
-            else:
-                if not (rest[-1][-1].isalnum() and self.folded[position : position + 1].isalnum()):
-                    return position, entry
-        return None
+        pattern, entries = self.lexicon.phrases[word]
+        match = pattern.match(self.folded, end)
+        return (match.end(), entries[match.lastindex - 1]) if match and match.lastindex else None
 
     def _skip_space(self, position: int) -> int:
         while self.folded[position : position + 1].isspace():
@@ -141,6 +139,12 @@ class _Reader:
 
     def _written(self, start: int, end: int, word: str) -> int:
         """Numbers with separators: dates, clock times, pairs, and what is no date."""
+        days = _DAYS.fullmatch(word)
+        if days and read_numeric(days[2]):  # 24-25/02/2022
+            middle = start + days.end(1)
+            self._digits(start, middle, days[1])
+            self._add(middle, middle + 1, _SIGN_ENTRIES["-"])
+            return self._add(middle + 1, end, Entry(CLASSES["numeric"]))
         pair = _SPLITS.fullmatch(word)
         kind = None if pair and self._is_range(start, end) else read_numeric(word)
         if kind and not self._embedded(start, end):

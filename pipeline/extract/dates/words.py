@@ -43,7 +43,6 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ambiguous_months: list[str]
     ambiguous_seasons: list[str]
     season_blockers: list[str]
-    holiday_openers: list[str]
     months: dict[str, int]
     month_abbreviations: dict[str, int]
     weekdays: dict[str, int]

@@ -1,6 +1,7 @@
 """The year that is not said: of a neighbour, or against the anchor date."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -71,28 +72,44 @@ def against(item: Item, anchor: str, *, future: bool) -> str | None:
         return None
     year = reference[1].year
     forward = item.direction == 1 or (item.direction is None and future)
-    options: list[tuple[date, date, str]] = []
+    if item.weekday is not None and item.direction is None:
+        return _nearest(list(_candidates(item, range(year - 8, year + 9))), reference[1], forward=forward)
     reach = 8 if item.weekday is not None or (item.month, item.day) == (2, 29) else 1
-    for candidate in range(year - reach, year + reach + 1):
-        edtf = edtf_of(replace(item, year=candidate)) if candidate > 0 else None
+    if item.direction == 0:
+        return next((edtf for _, _, edtf in _candidates(item, [year])), None)
+    if forward:
+        coming = _candidates(item, range(year - 1, year + reach + 1))
+        return next((edtf for _, end, edtf in coming if end > reference[1]), None)
+    strict = item.direction == -1 and item.day is None  # last March is not the month that is running
+    for begin, end, edtf in _candidates(item, range(year + 1, year - reach - 1, -1)):
+        if begin <= reference[1] and not (strict and end >= reference[0]):
+            return edtf
+    return None
+
+
+def month_of(item: Item, anchor: str, *, future: bool) -> str | None:
+    """`mercredi 6`: the nearest such day on that week day, at most two months away."""
+    if precision(anchor) != "D":
+        return None
+    today = date.fromisoformat(anchor).toordinal()
+    for distance in range(63):
+        for step in (distance, -distance) if future else (-distance, distance):
+            day = date.fromordinal(today + step)
+            if (day.day, day.isoweekday()) == (item.day, item.weekday):
+                return day.isoformat()
+    return None
+
+
+def _candidates(item: Item, years: Iterable[int]) -> Iterator[tuple[date, date, str]]:
+    """The item in each of these years, where there is such a day: first and last day, and EDTF."""
+    for year in years:
+        edtf = edtf_of(replace(item, year=year)) if 0 < year < 9999 else None
         span = days(edtf) if edtf else None
         if edtf and span and _weekday_fits(item, edtf):
-            options.append((*span, edtf))
-    if item.weekday is not None and item.direction is None and options:
-        return _nearest(options, reference[1], forward=forward)
-    if item.direction == 0:
-        return next((edtf for _, _, edtf in options if edtf.startswith(str(year))), None)
-    if forward:
-        return next((edtf for _, end, edtf in options if end >= reference[0] and end > reference[1]), None)
-    past = [
-        edtf
-        for begin, end, edtf in options
-        if begin <= reference[1] and not (item.direction == -1 and end >= reference[0] and item.day is None)
-    ]
-    return past[-1] if past else None
+            yield (*span, edtf)
 
 
-def _nearest(options: list[tuple[date, date, str]], anchor: date, *, forward: bool) -> str:
+def _nearest(options: Sequence[tuple[date, date, str]], anchor: date, *, forward: bool) -> str | None:
     """Of the years in which the day falls on its week day, the one in the wanted direction, else the nearest at all."""
 
     def distance(option: tuple[date, date, str]) -> tuple[bool, int]:
@@ -100,4 +117,4 @@ def _nearest(options: list[tuple[date, date, str]], anchor: date, *, forward: bo
         wanted = days_away >= 0 if forward else days_away <= 0
         return not (wanted and abs(days_away) < 370), abs(days_away)
 
-    return min(options, key=distance)[2]
+    return min(options, key=distance)[2] if options else None

@@ -6,12 +6,15 @@ from typing import Any, NamedTuple
 
 from pipeline.records import BlockKind
 
-_SKIPPED = frozenset(
-    "script style noscript template svg math head iframe object embed applet select option datalist textarea canvas audio video map".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
-)
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "head", "iframe", "object", "embed", "applet",
+    "select", "option", "datalist", "textarea", "canvas", "audio", "video", "map"
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr"
+})  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELL_BLOCKS = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form"})
 _ZONES = {

@@ -1,0 +1,91 @@
+"""The bench as tables for the terminal."""
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.bench.bare_spacy import BARE, DOT
+from pipeline.bench.figures import ALL, ALL_STAGES, FINDERS, PER_DOCUMENT, SCRIPT, STAGES, Bench, Row, rows
+from pipeline.bench.finders import AMOUNTS, DATES
+from pipeline.bench.memory import TIMES, Memory
+from pipeline.bench.script import DATEPARSER, STEPS
+from pipeline.bench.stages import EXTRACT, INGEST, REPAIR
+from pipeline.bench.startup import BARE as BARE_START
+from pipeline.bench.timing import Timing, times
+
+_PARTS = {"fr": "French", "en": "English", ALL: "both"}
+_SECTIONS = (
+    (INGEST, REPAIR, EXTRACT, PER_DOCUMENT),
+    (*STAGES[2:], ALL_STAGES),
+    (BARE, DOT),
+    (*STEPS, SCRIPT),
+)
+
+
+def render(bench: Bench) -> RenderableType:
+    """Tables of speeds, finders, start-up and memory, each with its ratios."""
+    found = rows(bench.speeds)
+    parts: list[RenderableType] = [
+        Text(f"{bench.system}; {bench.words:,} words, medians of {bench.rounds} rounds"),
+    ]
+    if DATEPARSER not in found:
+        parts.append(Text(f"{DATEPARSER} is not installed: the script is measured without it"))
+    return Group(*parts, _speeds(found), _finders(found), _startup(bench.startup), _memory(bench.memory))
+
+
+def _speeds(found: dict[str, Row]) -> Table:
+    table = _table("Words a second of processor time, one thread", *_PARTS.values(), "spread", "× spaCy", "× script")
+    bases = (found[BARE].rate(), found[SCRIPT].rate())
+    for section in _SECTIONS:
+        for row in (found[name] for name in section if name in found):
+            table.add_row(*_speed(row), *(_ratio(times(row.rate(), base)) for base in bases))
+        table.add_section()
+    return table
+
+
+def _finders(found: dict[str, Row]) -> Table:
+    table = _table("Characters a second, passages of 1,000 characters", *_PARTS.values(), "spread")
+    for name in (DATES, AMOUNTS, FINDERS):
+        table.add_row(*_speed(found[name]))
+    return table
+
+
+def _speed(row: Row) -> list[str]:
+    return [row.name, *(_count(row.rate(part)) for part in _PARTS), f"{row.timings[ALL].spread:.0%}"]
+
+
+def _startup(timings: tuple[Timing, ...]) -> Table:
+    table = _table("Start-up: from the start of a process to its end", "seconds", "spread", "× spaCy")
+    spacy = next(timing.median for timing in timings if timing.name == BARE_START)
+    for timing in timings:
+        table.add_row(timing.name, f"{timing.median:.2f}", f"{timing.spread:.0%}", _ratio(times(timing.median, spacy)))
+    return table
+
+
+def _memory(memory: Memory) -> Table:
+    few, many = f"{memory.documents} documents", f"{memory.documents * TIMES} documents"
+    table = _table("Peak memory in megabytes: first runs with one worker", few, many, "ratio", "× spaCy")
+    small, large = memory.small, memory.large
+    for name, low, high in (("largest worker", small.worker, large.worker), ("runner", small.own, large.own)):
+        table.add_row(name, _count(low), _count(high), _ratio(times(high, low)), _ratio(times(high, memory.bare)))
+    growth = times(large.seconds, small.seconds)
+    table.add_row("seconds", f"{small.seconds:.1f}", f"{large.seconds:.1f}", _ratio(growth), "", end_section=True)
+    for name, peak in ((BARE, memory.bare), (SCRIPT, memory.script)):
+        table.add_row(name, _count(peak), "", "", _ratio(times(peak, memory.bare)))
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left")
+    table.add_column("", no_wrap=True)
+    for column in columns:
+        table.add_column(column, justify="right", no_wrap=True)
+    return table
+
+
+def _count(value: float | None) -> str:
+    return "–" if value is None else f"{value:,.0f}"
+
+
+def _ratio(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"

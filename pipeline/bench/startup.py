@@ -1,0 +1,29 @@
+"""Start-up: how long a new process takes until it can work."""
+
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from pipeline.bench.bare_spacy import OTHER_PIPES
+from pipeline.bench.processes import watch
+from pipeline.bench.timing import Subject, Timing, measure
+from pipeline.config import load_models_config
+
+NOTHING, UNCHANGED = "Python alone", "a run with nothing to do"
+OURS, BARE, WHOLE = "French model, Dépêche", "French model, spaCy, ner only", "French model, spaCy, all pipes"
+
+
+def measure_startup(corpus: Path, outputs: Path, models: Path, rounds: int) -> list[Timing]:
+    """Seconds from the start of a process to its end; `outputs` must be up to date with `corpus`."""
+    package = load_models_config(models).fr.package
+    imports = "from pathlib import Path; from pipeline.extract import load_extract_resources"
+    commands: dict[str, Sequence[str]] = {
+        NOTHING: ("-c", "pass"),
+        UNCHANGED: ("-m", "pipeline", "run", "--strict", "--corpus", str(corpus), "--outputs", str(outputs)),
+        OURS: ("-c", f"{imports}; load_extract_resources(Path({str(models)!r})).model('fr')"),
+        BARE: ("-c", f"import spacy; spacy.load({package!r}, exclude={OTHER_PIPES})"),
+        WHOLE: ("-c", f"import spacy; spacy.load({package!r})"),
+    }
+    subjects = [Subject(name, "all", 1, partial(watch, *command, pause=None)) for name, command in commands.items()]
+    return measure(subjects, rounds=rounds, clock=time.perf_counter)
