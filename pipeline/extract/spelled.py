@@ -17,6 +17,7 @@ class NumberLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined: tuple[int, ...]
     product: tuple[int, ...]
     long_tens: tuple[int, ...]
+    on_ten: tuple[int, ...]
     standalone: tuple[str, ...]
     articles: tuple[str, ...]
     vague: tuple[str, ...]
@@ -74,8 +75,9 @@ class SpelledSum:
         on_hundred = tens == 0 and self.group > 0
         on_tens = value < 10 and tens % 10 == 0 and tens > 10
         long_tens = tens in self._lexicon.long_tens and 10 <= value <= 19
+        on_ten = tens == 10 and value in self._lexicon.on_ten
         self.group += value
-        return on_hundred or on_tens or long_tens
+        return on_hundred or on_tens or long_tens or on_ten
 
     def _may_join(self, value: int) -> bool:
         group = self.group or 0

@@ -12,7 +12,7 @@ from pipeline.ingest.characters import mend_characters
 from pipeline.ingest.days import Days
 from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.hyphens import Hyphens
-from pipeline.ingest.inline import InlineRepair
+from pipeline.ingest.inline import InlineRepair, join_letters
 from pipeline.ingest.kinds import Kinds
 from pipeline.ingest.language import LanguageJudge, main_language, shares
 from pipeline.ingest.lexicon import Known
@@ -69,7 +69,7 @@ class _Cleaned(NamedTuple):
 def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
     """Repair characters, find the units, judge them, and write those that stay."""
     source = raw.source.text
-    edits = merge_edits(raw.markup, mend_characters(source))
+    edits = merge_edits(raw.markup, mend_characters(source), join_letters(source))
     text, alignment = Alignment.identity(len(source)).apply(source, edits)
     units = _units(raw, Shift(edits), text, resources)
     wrapped = any(len(unit.lines) > 1 for unit in units)

@@ -38,8 +38,7 @@ class InlineRepair:
         >>> InlineRepair(load_lexicon(Path("models"), "en")).edits("on 15 and16 July")
         [Edit(start=9, end=9, replacement=' ', step='space inserted')]
         """
-        letters, spaces = list(_join_letters(text)), list(_unify_spaces(text))
-        return merge_edits(letters, spaces, sorted(self._missing(text)))
+        return merge_edits(list(_unify_spaces(text)), sorted(self._missing(text)))
 
     def _missing(self, text: str) -> Iterator[Edit]:
         for pattern in (self._number, self._sentence):
@@ -58,7 +57,7 @@ def _is_between_words(text: str, comma: int) -> bool:
     after = _TOKEN_END.match(text, comma + 1)
     token = before + (after.group() if after else "")
     return (
-        text[comma + 1].islower()
+        before[-3:].islower()
         and not any(char in "/@:=_()[]{}" or char.isdigit() for char in token)
         and "." not in before
     )
@@ -77,8 +76,13 @@ def _is_in_number(text: str, place: int) -> bool:
     return text[place] in _KEPT_IN_NUMBER and len(around) == 2 and around.isdigit()
 
 
-def _join_letters(text: str) -> Iterator[Edit]:
-    """`M I N I S T È R E` is one word; wider gaps part the words."""
+def join_letters(text: str) -> list[Edit]:
+    """The edits that make one word of `M I N I S T È R E`; wider gaps part the words.
+
+    >>> len(join_letters("T R A I T É  D E  P A I X")), join_letters("le vote A B C")
+    (9, [])
+    """
+    edits: list[Edit] = []
     for match in _SPACED_LETTERS.finditer(text):
         gaps = list(re.finditer(r"[ \xa0]+", match.group()))
         wide = any(len(gap.group()) > 1 for gap in gaps)
@@ -87,4 +91,5 @@ def _join_letters(text: str) -> Iterator[Edit]:
         for gap in gaps:
             low, high = match.start() + gap.start(), match.start() + gap.end()
             if high - low == 1:
-                yield Edit(low, high, "", "letters joined")
+                edits.append(Edit(low, high, "", "letters joined"))
+    return edits

@@ -106,7 +106,7 @@ class Kinds:
             or content[-1] in ",;"
         ):
             return False
-        if content.endswith(":") and len(words) > 3:
+        if content.endswith(":") and len([w for w in words if w[0].isalnum()]) > 2:
             return False
         first = content.lstrip("«“\"'(")[:1]
         return (first.isupper() or first.isdigit()) and any(char.isalpha() for char in content)

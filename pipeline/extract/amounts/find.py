@@ -12,6 +12,7 @@ from pipeline.records import AmountValue
 
 _RANGE_DOUBT = 0.03
 _RATIO_SURE = 0.85
+_THOUSAND = 1000
 
 
 class Found(NamedTuple):
@@ -110,6 +111,8 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     high = second.number.value * unit.factor * (-1 if second.negative else 1)
     own = first.number.value * (first.factor if first.unit and first.unit.factor > 1 else 1)
     scaled = first.number.value * unit.factor * (second.number.scale if first.number.scale == 1 else 1)
+    if scaled == own and _is_short_for_thousands(first, second):
+        scaled *= _THOUSAND
     change = context.is_change(text, opener)
     low = scaled if first.factor == 1 and (scaled < high or (change and first.number.scale == 1)) else own
     if first.negative:
@@ -121,9 +124,20 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     return _Range(first, second, unit, low, high, opener.start() if opener else None, False)
 
 
+def _is_short_for_thousands(first: Measure, second: Measure) -> bool:
+    """Whether the first of two figures leaves its three zeros to the second: `20 à 30 000 manifestants`."""
+    low, high = first.number.value or Decimal(0), second.number.value or Decimal(0)
+    plain_figures = first.number.figures and second.number.figures and first.unit is None
+    return plain_figures and low == int(low) and high % _THOUSAND == 0 and low * _THOUSAND < high
+
+
 def _common_unit(reader: Reader, first: Measure, second: Measure) -> Unit | None:
     """The unit of both ends; null when they have none in common."""
     one, two = first.unit, second.unit
+    if one and two is None and first.prefix and second.number.figures:
+        scale = reader.lexicon.units.scale(reader.text, second.number.end)
+        if scale:  # $10-15m
+            return one._replace(end=scale[1], factor=Decimal(scale[0]))
     if two is None:
         two = counted(reader, second._replace(start=first.start), modified=False)
         context = reader.lexicon.context

@@ -92,10 +92,8 @@ class Reader:
         return found._replace(factor=found.factor * factor) if found and found.kind in ("money", "quantity") else None
 
     def _is_short(self, unit: Unit, end: int, position: int) -> bool:
-        """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m refugees`."""
-        if unit.kind != "quantity" or unit.end != end or self.text[position].isspace():
-            return False
-        return self.lexicon.nouns.after(self.text, end) is not None
+        """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m`."""
+        return unit.kind == "quantity" and unit.end == end and not self.text[position].isspace()
 
     def _known(self, position: int, number: Number) -> Unit | None:
         if not self.lexicon.heads.may_stand(self.text, position):
