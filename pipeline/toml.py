@@ -47,15 +47,32 @@ def locate(text: str, message: str) -> int | None:
 
     >>> locate('[a]\\n"b.txt" = 1\\n[a.c]\\ntitel = 2\\n', "Object contains unknown field `titel` - at `$.a[...]`")
     4
+    >>> locate('[[row]]\\nlabel = "A"\\n[[row]]\\nlabel = 1\\n', "Expected `str`, got `int` - at `$.row[1].label`")
+    4
     """
-    quoted = re.findall(r"`([^`]+)`", message)
-    names = [part for item in quoted for part in re.split(r"[.\[\]$]+", item) if part and part != "..."]
-    if quoted and not quoted[0].startswith("$"):
-        names = [quoted[0]]
-    for name in reversed(names):
-        if name.isdigit():
+    lines = text.splitlines()
+    path = re.search(r"at `\$([^`]*)`", message)
+    steps = re.findall(r"[^.\[\]]+", path[1]) if path else []
+    field = re.search(r"field `([^`]+)`", message)
+    names = [*steps, field[1]] if field else steps or re.findall(r"`([^`]+)`", message)[:1]
+    found, at, previous = None, 0, ""
+    for name in names:
+        if name == "...":
             continue
-        for number, line in enumerate(text.splitlines(), 1):
-            if re.match(rf'\s*(\[.*["\.\[]?{re.escape(name)}["\]]|["\']?{re.escape(name)}["\']?\s*=)', line):
-                return number
-    return None
+        line = _nth_table(lines, previous, int(name)) if name.isdigit() else _next(lines, at, name)
+        if line is not None:
+            found, at = line, line - (not name.isdigit())
+        previous = name
+    return found
+
+
+def _next(lines: list[str], at: int, name: str) -> int | None:
+    """The first line after the first `at` lines that has a key or a table of this name."""
+    key = re.compile(rf"""\s*(\[.*["'.\[]?{re.escape(name)}["']?\]|["']?{re.escape(name)}["']?\s*=)""")
+    return next((number for number, line in enumerate(lines, 1) if number > at and key.match(line)), None)
+
+
+def _nth_table(lines: list[str], name: str, index: int) -> int | None:
+    """The line of the table with this index in an array of tables."""
+    heads = [number for number, line in enumerate(lines, 1) if re.match(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]", line)]
+    return heads[index] if index < len(heads) else None

@@ -6,23 +6,26 @@ from typing import Any
 import spacy
 
 from pipeline.bench.corpus import TONGUES
+from pipeline.bench.names import BARE, DOT, OURS
 from pipeline.bench.text import BenchText
 from pipeline.bench.timing import Subject
-from pipeline.config import ModelsConfig
+from pipeline.extract import ExtractResources
 from pipeline.extract.entities.model import DotOps
 
-BARE, DOT = "spaCy, ner only, as shipped", "spaCy, ner only, numpy products"
 OTHER_PIPES = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 
 
-def bare_subjects(text: BenchText, config: ModelsConfig) -> list[Subject]:
-    """The paragraphs of each language through `nlp.pipe`: with spaCy's own matrix products (blis) and with numpy's."""
+def bare_subjects(text: BenchText, finding: ExtractResources) -> list[Subject]:
+    """The paragraphs of each language through `nlp.pipe`: with spaCy's own matrix products (blis), with
+    numpy's, and as `extract` runs it, which is numpy's in small batches."""
     subjects: list[Subject] = []
     for tongue in TONGUES:
         texts = text.paragraphs(tongue)
         for name, dot in ((BARE, False), (DOT, True)):
-            nlp = load(config.of(tongue).package, dot=dot)
+            nlp = load(finding.config.of(tongue).package, dot=dot)
             subjects.append(Subject(name, tongue, text.words(tongue), partial(entities, nlp, texts)))
+        ours = partial(finding.model(tongue).find, texts)
+        subjects.append(Subject(OURS, tongue, text.words(tongue), ours))
     return subjects
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pipeline.bench.names import EMIT, LINK, REPORT, TOPICS
 from pipeline.bench.stages import Result
 from pipeline.bench.timing import Subject
 from pipeline.emit import encode, public_document, write_database, write_tables
@@ -10,7 +11,6 @@ from pipeline.records import Document, Ids, Provenance
 from pipeline.report import ReportContext, corpus_pages, document_page, load_report_words
 from pipeline.topics import CorpusTopics, find_topics, load_topic_lexicons
 
-LINK, TOPICS, EMIT, REPORT = "link", "topics", "emit", "report"
 _MADE_BY = Provenance(pipeline="bench", models={}, configuration="")
 
 

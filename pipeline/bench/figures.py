@@ -1,32 +1,31 @@
-"""Everything that was measured, and the ratios that are drawn from it."""
+"""Everything that was measured, and the sums that are drawn from it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from pipeline.bench.corpus_stages import EMIT, LINK, REPORT, TOPICS
-from pipeline.bench.finders import AMOUNTS, DATES
-from pipeline.bench.memory import Memory
-from pipeline.bench.script import STEPS
-from pipeline.bench.stages import EXTRACT, INGEST
+from pipeline.bench import names
+from pipeline.bench.processes import Watched
 from pipeline.bench.timing import Timing, one_after_another, side_by_side
 
-PER_DOCUMENT, ALL_STAGES, FINDERS = "ingest + extract", "all six stages", "find_dates + find_amounts"
-SCRIPT = "the script"
 ALL = "all"
-STAGES = (INGEST, EXTRACT, LINK, TOPICS, EMIT, REPORT)
-_SUMS = {PER_DOCUMENT: (INGEST, EXTRACT), FINDERS: (DATES, AMOUNTS), SCRIPT: STEPS}
+TIMES = 10  # how much larger the larger corpus is
+_SUMS = {
+    names.PER_DOCUMENT: (names.INGEST, names.EXTRACT),
+    names.FINDERS: (names.DATES, names.AMOUNTS),
+    names.SCRIPT: names.STEPS,
+}
 
 
-class Row(msgspec.Struct, frozen=True):
-    """What was measured of one thing, by language (`fr`, `en`) and on `all` of the text."""
+class Memory(NamedTuple):
+    """Two runs, on `documents` and on ten times as many, and the peak megabytes of the baselines."""
 
-    name: str
-    timings: dict[str, Timing]
-
-    def rate(self, part: str = ALL) -> float | None:
-        """Units a second on a part of the text; None where it was not measured on it alone."""
-        return self.timings[part].rate if part in self.timings else None
+    documents: int
+    small: Watched
+    large: Watched
+    bare: float | None
+    script: float | None
 
 
 class Bench(msgspec.Struct, frozen=True):
@@ -40,19 +39,29 @@ class Bench(msgspec.Struct, frozen=True):
     memory: Memory
 
 
+class Row(msgspec.Struct, frozen=True):
+    """What was measured of one thing, by language (`fr`, `en`) and on `all` of the text."""
+
+    name: str
+    timings: dict[str, Timing]
+
+    def rate(self, part: str = ALL) -> float | None:
+        """Units a second on a part of the text; None where it was not measured on it alone."""
+        return self.timings[part].rate if part in self.timings else None
+
+
 def rows(speeds: Sequence[Timing]) -> dict[str, Row]:
-    """A row for each thing that was measured, and for the sums of several; the script's without steps left out."""
+    """A row for each thing that was measured, and for the sums of several: of those parts that were measured."""
     timings: dict[str, dict[str, Timing]] = {}
     for timing in speeds:
         timings.setdefault(timing.name, {})[timing.part] = timing
     for name, steps in _SUMS.items():
-        there = [step for step in steps if step in timings]
-        for part in sorted({part for step in there for part in timings[step]}):
-            timings.setdefault(name, {})[part] = one_after_another(name, [timings[step][part] for step in there])
-    for name, parts in timings.items():
-        if ALL not in parts:
-            parts[ALL] = side_by_side(name, list(parts.values()))
-    stages = [timings[stage][ALL] for stage in STAGES if stage in timings]
-    if stages:
-        timings[ALL_STAGES] = {ALL: one_after_another(ALL_STAGES, stages)}
-    return {name: Row(name, parts) for name, parts in timings.items()}
+        there = [timings[step] for step in steps if step in timings]
+        parts = sorted(set().union(*there))
+        timings[name] = {part: one_after_another(name, [step[part] for step in there]) for part in parts}
+    for name, measured in timings.items():
+        if measured and ALL not in measured:
+            measured[ALL] = side_by_side(name, list(measured.values()))
+    stages = [timings[stage][ALL] for stage in names.STAGES]
+    timings[names.ALL_STAGES] = {ALL: one_after_another(names.ALL_STAGES, stages)}
+    return {name: Row(name, measured) for name, measured in timings.items()}

@@ -3,13 +3,12 @@
 from functools import partial
 
 from pipeline.bench.corpus import TONGUES
+from pipeline.bench.names import AMOUNTS, DATES
 from pipeline.bench.text import BenchText
 from pipeline.bench.timing import Subject
 from pipeline.extract import ExtractResources
 from pipeline.extract.amounts import find_amounts
 from pipeline.extract.dates import find_dates
-
-DATES, AMOUNTS = "find_dates", "find_amounts"
 
 
 def finder_subjects(text: BenchText, resources: ExtractResources) -> list[Subject]:

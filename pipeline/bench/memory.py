@@ -1,32 +1,16 @@
 """Peak memory: whole runs on a corpus and on one ten times as large, and the baselines in processes of their own."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.bench.bare_spacy import entities, load
 from pipeline.bench.corpus import TONGUES, generate_documents
+from pipeline.bench.figures import TIMES, Memory
 from pipeline.bench.processes import Watched, fresh, own_peak, watch
 from pipeline.bench.script import script_steps
 from pipeline.bench.text import make_text
 from pipeline.config import load_models_config
 
-TIMES = 10
 _WORDS = 250  # of a document
-
-
-class Memory(NamedTuple):
-    """Two runs, on `documents` and on ten times as many, and the peak megabytes of the baselines."""
-
-    documents: int
-    small: Watched
-    large: Watched
-    bare: float | None
-    script: float | None
-
-    @property
-    def large_words(self) -> int:
-        """About how many words the larger corpus has."""
-        return self.documents * TIMES * _WORDS
 
 
 def measure_memory(words: int, models: Path, folder: Path) -> Memory:

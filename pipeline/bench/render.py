@@ -1,41 +1,35 @@
-"""The bench as tables for the terminal."""
+"""The bench as tables for the terminal, 80 characters wide."""
 
+from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.bench.bare_spacy import BARE, DOT
-from pipeline.bench.figures import ALL, ALL_STAGES, FINDERS, PER_DOCUMENT, SCRIPT, STAGES, Bench, Row, rows
-from pipeline.bench.finders import AMOUNTS, DATES
-from pipeline.bench.memory import TIMES, Memory
-from pipeline.bench.script import DATEPARSER, STEPS
-from pipeline.bench.stages import EXTRACT, INGEST, REPAIR
-from pipeline.bench.startup import BARE as BARE_START
+from pipeline.bench import names
+from pipeline.bench.figures import ALL, TIMES, Bench, Memory, Row, rows
 from pipeline.bench.timing import Timing, times
 
 _PARTS = {"fr": "French", "en": "English", ALL: "both"}
 _SECTIONS = (
-    (INGEST, REPAIR, EXTRACT, PER_DOCUMENT),
-    (*STAGES[2:], ALL_STAGES),
-    (BARE, DOT),
-    (*STEPS, SCRIPT),
+    (names.INGEST, names.REPAIR, names.EXTRACT, names.PER_DOCUMENT),
+    (names.LINK, names.TOPICS, names.EMIT, names.REPORT, names.ALL_STAGES),
+    (names.BARE, names.DOT, names.OURS),
+    (*names.STEPS, names.SCRIPT),
 )
 
 
 def render(bench: Bench) -> RenderableType:
     """Tables of speeds, finders, start-up and memory, each with its ratios."""
     found = rows(bench.speeds)
-    parts: list[RenderableType] = [
-        Text(f"{bench.system}; {bench.words:,} words, medians of {bench.rounds} rounds"),
-    ]
-    if DATEPARSER not in found:
-        parts.append(Text(f"{DATEPARSER} is not installed: the script is measured without it"))
+    parts: list[RenderableType] = [Text(f"{bench.system}\n{bench.words:,} words, medians of {bench.rounds} rounds")]
+    if names.DATEPARSER not in found:
+        parts.append(Text(f"{names.DATEPARSER} is not installed: {names.SCRIPT} is measured without it"))
     return Group(*parts, _speeds(found), _finders(found), _startup(bench.startup), _memory(bench.memory))
 
 
 def _speeds(found: dict[str, Row]) -> Table:
-    table = _table("Words a second of processor time, one thread", *_PARTS.values(), "spread", "× spaCy", "× script")
-    bases = (found[BARE].rate(), found[SCRIPT].rate())
+    table = _table("Words a second of processor time, one thread", *_PARTS.values(), "±", "× spaCy", "× script")
+    bases = (found[names.BARE].rate(), found[names.SCRIPT].rate())
     for section in _SECTIONS:
         for row in (found[name] for name in section if name in found):
             table.add_row(*_speed(row), *(_ratio(times(row.rate(), base)) for base in bases))
@@ -44,8 +38,8 @@ def _speeds(found: dict[str, Row]) -> Table:
 
 
 def _finders(found: dict[str, Row]) -> Table:
-    table = _table("Characters a second, passages of 1,000 characters", *_PARTS.values(), "spread")
-    for name in (DATES, AMOUNTS, FINDERS):
+    table = _table("Characters a second, passages of 1,000 characters", *_PARTS.values(), "±")
+    for name in (names.DATES, names.AMOUNTS, names.FINDERS):
         table.add_row(*_speed(found[name]))
     return table
 
@@ -55,8 +49,8 @@ def _speed(row: Row) -> list[str]:
 
 
 def _startup(timings: tuple[Timing, ...]) -> Table:
-    table = _table("Start-up: from the start of a process to its end", "seconds", "spread", "× spaCy")
-    spacy = next(timing.median for timing in timings if timing.name == BARE_START)
+    table = _table("Start-up: from the start of a process to its end", "seconds", "±", "× spaCy")
+    spacy = next(timing.median for timing in timings if timing.name == names.BARE_START)
     for timing in timings:
         table.add_row(timing.name, f"{timing.median:.2f}", f"{timing.spread:.0%}", _ratio(times(timing.median, spacy)))
     return table
@@ -66,17 +60,17 @@ def _memory(memory: Memory) -> Table:
     few, many = f"{memory.documents} documents", f"{memory.documents * TIMES} documents"
     table = _table("Peak memory in megabytes: first runs with one worker", few, many, "ratio", "× spaCy")
     small, large = memory.small, memory.large
-    for name, low, high in (("largest worker", small.worker, large.worker), ("runner", small.own, large.own)):
+    for name, low, high in ((names.WORKER, small.worker, large.worker), (names.RUNNER, small.own, large.own)):
         table.add_row(name, _count(low), _count(high), _ratio(times(high, low)), _ratio(times(high, memory.bare)))
-    growth = times(large.seconds, small.seconds)
-    table.add_row("seconds", f"{small.seconds:.1f}", f"{large.seconds:.1f}", _ratio(growth), "", end_section=True)
-    for name, peak in ((BARE, memory.bare), (SCRIPT, memory.script)):
+    growth = _ratio(times(large.seconds, small.seconds))
+    table.add_row(names.SECONDS, f"{small.seconds:.1f}", f"{large.seconds:.1f}", growth, "", end_section=True)
+    for name, peak in ((names.BARE, memory.bare), (names.SCRIPT, memory.script)):
         table.add_row(name, _count(peak), "", "", _ratio(times(peak, memory.bare)))
     return table
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column("", no_wrap=True)
     for column in columns:
         table.add_column(column, justify="right", no_wrap=True)
@@ -88,4 +82,9 @@ def _count(value: float | None) -> str:
 
 
 def _ratio(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+    """Two decimals where they say something.
+
+    >>> _ratio(0.876), _ratio(1480.2), _ratio(None)
+    ('0.88', '1,480', '–')
+    """
+    return "–" if value is None else f"{value:.2f}" if value < 100 else f"{value:,.0f}"

@@ -13,12 +13,11 @@ from typing import Any
 import spacy
 
 from pipeline.bench.corpus import TONGUES, Tongue
+from pipeline.bench.names import DATEPARSER, LANGDETECT, MONEY, SPACY
 from pipeline.bench.text import BenchText
 from pipeline.bench.timing import Subject
 from pipeline.config import ModelsConfig
 
-LANGDETECT, SPACY, DATEPARSER, MONEY = "langdetect", "spaCy, all pipes", "dateparser.search", "money regex"
-STEPS = (LANGDETECT, SPACY, DATEPARSER, MONEY)
 _MONEY = re.compile(r"[€$£]\s?\d[\d.,\s]*|\d[\d.,\s]*(?:M|Md|bn)?\s?(?:€|\$|£|%|[A-Z]{3}\b)")
 
 Step = Callable[[str], object]

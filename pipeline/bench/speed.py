@@ -12,7 +12,6 @@ from pipeline.bench.script import script_subjects
 from pipeline.bench.stages import results, stage_subjects
 from pipeline.bench.text import make_text
 from pipeline.bench.timing import Subject, Timing, measure
-from pipeline.config import load_models_config
 from pipeline.extract import load_extract_resources
 from pipeline.ingest import load_ingest_resources
 
@@ -30,13 +29,12 @@ def measure_speed(words: int, models: Path, rounds: int) -> list[Timing]:
 
 def _subjects(words: int, models: Path, scratch: Path) -> list[Subject]:
     text = make_text(words)
-    config = load_models_config(models)
     reading, finding = load_ingest_resources(models), load_extract_resources(models)
     made = results(text, reading, finding)
     return [
-        *bare_subjects(text, config),
+        *bare_subjects(text, finding),
         *stage_subjects(text, made, reading, finding),
         *CorpusStages(made, models, scratch).subjects(sum(text.words(tongue) for tongue in TONGUES)),
         *finder_subjects(text, finding),
-        *script_subjects(text, config),
+        *script_subjects(text, finding.config),
     ]

@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from pipeline.bench.column import column
 from pipeline.bench.corpus import TONGUES, Tongue
+from pipeline.bench.names import EXTRACT, INGEST, REPAIR
 from pipeline.bench.text import BenchText
 from pipeline.bench.timing import Subject
 from pipeline.extract import ExtractResources, extract
 from pipeline.ingest import IngestResources, ingest
 from pipeline.records import Extracted, Ingested, SourceText
-
-INGEST, REPAIR, EXTRACT = "ingest", "ingest of cut lines", "extract"
 
 
 class Result(NamedTuple):

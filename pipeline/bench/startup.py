@@ -6,12 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.bench.bare_spacy import OTHER_PIPES
+from pipeline.bench.names import BARE_START, NOTHING, OURS_START, UNCHANGED, WHOLE_START
 from pipeline.bench.processes import watch
 from pipeline.bench.timing import Subject, Timing, measure
 from pipeline.config import load_models_config
-
-NOTHING, UNCHANGED = "Python alone", "a run with nothing to do"
-OURS, BARE, WHOLE = "French model, Dépêche", "French model, spaCy, ner only", "French model, spaCy, all pipes"
 
 
 def measure_startup(corpus: Path, outputs: Path, models: Path, rounds: int) -> list[Timing]:
@@ -21,9 +19,9 @@ def measure_startup(corpus: Path, outputs: Path, models: Path, rounds: int) -> l
     commands: dict[str, Sequence[str]] = {
         NOTHING: ("-c", "pass"),
         UNCHANGED: ("-m", "pipeline", "run", "--strict", "--corpus", str(corpus), "--outputs", str(outputs)),
-        OURS: ("-c", f"{imports}; load_extract_resources(Path({str(models)!r})).model('fr')"),
-        BARE: ("-c", f"import spacy; spacy.load({package!r}, exclude={OTHER_PIPES})"),
-        WHOLE: ("-c", f"import spacy; spacy.load({package!r})"),
+        OURS_START: ("-c", f"{imports}; load_extract_resources(Path({str(models)!r})).model('fr')"),
+        BARE_START: ("-c", f"import spacy; spacy.load({package!r}, exclude={OTHER_PIPES})"),
+        WHOLE_START: ("-c", f"import spacy; spacy.load({package!r})"),
     }
     subjects = [Subject(name, "all", 1, partial(watch, *command, pause=None)) for name, command in commands.items()]
     return measure(subjects, rounds=rounds, clock=time.perf_counter)

@@ -17,7 +17,7 @@ from pipeline.extract.dates import DateLexicon, find_dates, load_date_lexicons
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages
-from pipeline.link.gazetteer import load_gazetteer
+from pipeline.gazetteer import load_gazetteer
 from pipeline.records import AnchorDate, EntityMention, Extracted, Ingested, Mention, Passage
 
 __all__ = ["ExtractResources", "extract", "find_mentions", "load_extract_resources"]

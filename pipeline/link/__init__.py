@@ -8,8 +8,8 @@ Parts, in the order they run: `collect` keeps the names of each document · `rul
 `entities` the records · `duplicates` on its own. `forms` normalises names, `clusters` joins them.
 """
 
+from pipeline.gazetteer import Gazetteer, load_gazetteer
 from pipeline.link.corrections import Corrections, load_corrections
-from pipeline.link.gazetteer import Gazetteer, load_gazetteer
 from pipeline.link.linking import Linked, link
 
 __all__ = ["Corrections", "Gazetteer", "Linked", "link", "load_corrections", "load_gazetteer"]

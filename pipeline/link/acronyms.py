@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from pipeline.gazetteer.forms import Forms, fold
 from pipeline.link.clusters import Clusters
 from pipeline.link.collect import DocumentNames
-from pipeline.link.forms import Forms, fold
 from pipeline.link.places import Doubt
 
 # How alike (0 to 100) two long forms of one acronym must be to be one body: word order and spelling may differ.

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.link.forms import fold
-from pipeline.link.lexicon import NameLexicon
+from pipeline.gazetteer.forms import fold
+from pipeline.gazetteer.lexicon import NameLexicon
 from pipeline.records import EntityLabel, EntityMention, Extracted, Ingested, Language
 
 _NEXT = re.compile(r"\s*(?:,|\()\s*")

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.gazetteer import Gazetteer
 from pipeline.link.collect import DocumentNames
-from pipeline.link.gazetteer import Gazetteer
 from pipeline.link.identity import Claimant
 from pipeline.records import Entity, EntityLabel, Names
 

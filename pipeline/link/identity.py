@@ -6,7 +6,7 @@
 import hashlib
 from typing import NamedTuple
 
-from pipeline.link.forms import Forms, fold
+from pipeline.gazetteer.forms import Forms, fold
 from pipeline.records import EntityLabel, Ids, KnownEntity
 
 KINDS: dict[EntityLabel, str] = {

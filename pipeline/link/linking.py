@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from pipeline.gazetteer import Gazetteer
 from pipeline.link.collect import DocumentNames, collect
 from pipeline.link.corrections import Corrections
 from pipeline.link.duplicates import Sketch, group, sketch
 from pipeline.link.entities import claimant, entity, gather
-from pipeline.link.gazetteer import Gazetteer
 from pipeline.link.identity import identify
 from pipeline.link.resolve import Resolution, resolve
 from pipeline.records import (

@@ -9,7 +9,7 @@ True
 import re
 from typing import NamedTuple
 
-from pipeline.link.forms import Forms, fold
+from pipeline.gazetteer.forms import Forms, fold
 
 # Each spelling becomes one letter; C stands for all of ch, sh, tch, J for dj, zh, j. Order matters: long ones first.
 _SPELLINGS = [

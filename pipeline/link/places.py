@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.link.cities import City
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.cities import City
+from pipeline.gazetteer.entries import HomonymRow
 from pipeline.link.collect import Use
-from pipeline.link.entries import HomonymRow
-from pipeline.link.gazetteer import Gazetteer
 
 # A town this small is meant only where its country is named: its name may be a word or a building.
 SMALL = 50_000

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.gazetteer import Gazetteer
 from pipeline.link.acronyms import expand
 from pipeline.link.clusters import Clusters
 from pipeline.link.collect import DocumentNames, Use
 from pipeline.link.corrections import Corrections
-from pipeline.link.gazetteer import Gazetteer
 from pipeline.link.namesakes import Namesakes, doubts_of
 from pipeline.link.people import parse
 from pipeline.link.places import Doubt, known

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.forms import Forms
 from pipeline.link.clusters import Clusters
 from pipeline.link.corrections import Corrections
-from pipeline.link.forms import Forms
-from pipeline.link.gazetteer import Gazetteer
 from pipeline.records import EntityLabel
 
 KINDS = ("same", "different", "relabel", "ignore", "alias")

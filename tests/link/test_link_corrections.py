@@ -90,7 +90,7 @@ def test_no_file_no_rulings(tmp_path: Path) -> None:
         ('\n[[same]]\nnames = ["A"]\n', 3, "two names"),
         ('[[same]]\nnames = ["A", "B"]\nwhy = "x"\n', 3, "why"),
         ('[[equal]]\nnames = ["A", "B"]\n', 1, "equal"),
-        ('[[relabel]]\nname = "A"\nlabel = "CITY"\n', 1, "CITY"),
+        ('[[relabel]]\nname = "A"\nlabel = "CITY"\n', 3, "CITY"),
         ("[[same]\n", 1, ""),
     ],
 )

@@ -19,6 +19,7 @@ class ContextLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     range_openers: tuple[str, ...]
     range_joiners: tuple[str, ...]
     loose_joiners: tuple[str, ...]
+    opened_joiners: tuple[str, ...]
     spoken_openers: tuple[str, ...]
     changes: tuple[str, ...]
     ratio_joiners: tuple[str, ...]
@@ -48,6 +49,7 @@ class Context:
         self._after = re.compile(rf"\s{{1,3}}(?:{groups})(?!\w)", re.I)
         self._opener = _ending(lexicon.range_openers)
         self._spoken, self._loose = frozenset(lexicon.spoken_openers), frozenset(lexicon.loose_joiners)
+        self._opened = frozenset(lexicon.opened_joiners)
         joiners = any_of(lexicon.range_joiners)
         self._joiner = re.compile(rf"\s{{0,2}}[-–—‐‑]\s{{0,2}}|\s{{1,3}}(?P<word>{joiners})\s{{1,3}}", re.I)
         self._change = re.compile(rf"(?<!\w)(?:{any_of(lexicon.changes)})(?!\w)", re.I)
@@ -85,15 +87,15 @@ class Context:
         """Whether anything that joins two numbers follows."""
         return self._joiner.match(text, end) is not None
 
-    def joiner(self, text: str, end: int, opener: re.Match[str] | None) -> int | None:
-        """Where the second number of a range would begin, when a word or dash for it follows."""
+    def joiner(self, text: str, end: int, opener: re.Match[str] | None) -> tuple[int, bool] | None:
+        """Where the second number of a range would begin, and whether the opener belongs to the range."""
         found = self._joiner.match(text, end)
         if found is None:
             return None
         word, opened = found["word"], opener["phrase"].lower() if opener else ""
         if word and word.lower() in self._loose and opened not in self._spoken:
             return None
-        return found.end()
+        return found.end(), opened in self._spoken or (bool(opener) and (word or "").lower() in self._opened)
 
     def is_change(self, text: str, opener: re.Match[str] | None) -> bool:
         """Whether `from … to …` tells a change (`rose from 3 to 5`)."""

@@ -102,8 +102,9 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     joined = context.joiner(text, first.end, opener)
     if joined is None:
         return None
-    second = reader.opening(joined, first.end)
-    if second is None or second.number.value is None or second.start < joined:
+    begin, opened = joined
+    second = reader.opening(begin, first.end)
+    if second is None or second.number.value is None or second.start < begin:
         return None
     unit = _common_unit(reader, first, second)
     if unit is None:
@@ -121,7 +122,7 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
         return _Range(first, second._replace(end=unit.end), unit, low, high, None, True)
     if low >= high:
         return None
-    return _Range(first, second, unit, low, high, opener.start() if opener else None, False)
+    return _Range(first, second, unit, low, high, opener.start() if opener and opened else None, False)
 
 
 def _is_short_for_thousands(first: Measure, second: Measure) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, tokenize
-from pipeline.link.gazetteer import Gazetteer
+from pipeline.gazetteer import Gazetteer
 from pipeline.records import EntityLabel
 
 _LONG_ENOUGH = 4  # characters of a country's name that people are named after

@@ -1,4 +1,4 @@
-"""People by what introduces them (`M. Idrissov`, `le Président Nazarbaïev`), and the roles that the text gives them."""
+"""People by what introduces them: `M. Idrissov`, `le Président Nazarbaïev`, `Presidents Macron and Putin`."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,142 +6,165 @@ from typing import NamedTuple
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.long_names import IsPlace
-from pipeline.extract.entities.tokens import Token, longest_match
+from pipeline.extract.entities.tokens import Token, token_at
 
 _LONGEST_NAME = 6  # tokens
-_LONGEST_ROLE = 14
+_LONGEST_PARTICLES = 3  # `von und zu`
+_MOST = 12  # people that one title introduces
 
 
 class _Title(NamedTuple):
-    start: int
     end: int
     civility: bool
+    several: bool
 
 
 def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
-    """The people that a title or civility introduces; the name without it."""
+    """The people that a title or civility introduces; the name without it. One in the plural introduces several."""
     for title in _titles(tokens, lexicon):
-        at = title.end
-        if not title.civility and at < len(tokens) and lexicon.is_demonym(tokens[at].text):
-            at += 1
-        end = name_end(tokens, at, lexicon)
-        if end == at or is_place(tokens[at].text) or tokens[at].lower in lexicon.heads:
-            continue
-        if not title.civility and tokens[at].lower in lexicon.not_names:
-            continue
-        yield Candidate(tokens[at].start, tokens[end - 1].end, "PERSON", "title")
+        at: int | None = title.end
+        if not title.civility and title.end < len(tokens) and lexicon.is_demonym(tokens[title.end].lower):
+            at = title.end + 1
+        for _ in range(_MOST if title.several else 1):
+            end = _introduced(tokens, at, title, lexicon, is_place) if at is not None else None
+            if at is None or end is None:
+                break
+            yield Candidate(tokens[at].start, tokens[end - 1].end, "PERSON", "title")
+            at = _next_in_list(tokens, end, lexicon)
 
 
-def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> int:
     """The token after a person's name that begins here; `at` itself when none does."""
     end = at
-    while end < len(tokens) and end - at < _LONGEST_NAME and _in_name(tokens, end, end > at, lexicon):
-        end += 1
+    while end < len(tokens) and end - at < _LONGEST_NAME:
+        step = _name_step(tokens, end, end > at, lexicon, is_place)
+        if not step:
+            break
+        end += step
     return end
 
 
-def _in_name(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityLexicon) -> bool:
-    token = tokens[at]
-    if token.word and token.capital and not token.text.endswith(("'", "’")):
-        return True
-    if not goes_on:
-        return False
-    if token.text == ".":
-        return len(tokens[at - 1].text) == 1
-    return token.lower in lexicon.particles and at + 1 < len(tokens) and tokens[at + 1].capital
+def whole_person(
+    tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, is_place: IsPlace
+) -> Candidate:
+    """The person with the particles and words with a capital that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
+    first, last = token_at(tokens, person.start), token_at(tokens, person.end)
+    size = _particles(tokens, last, lexicon)
+    if size and not is_place(tokens[last + size].text) and tokens[last + size - 1].lower not in lexicon.determiners:
+        person = person._replace(end=tokens[last + size].end)
+    if first >= len(tokens):
+        return person
+    return person._replace(start=tokens[_name_start(tokens, first, lexicon)].start)
 
 
-def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
-    """The person with the particles and words with a capital that a finder left out: `de Gaulle`, `von der Leyen`."""
-    first = next((i for i, t in enumerate(tokens) if t.start >= person.start), len(tokens))
-    last = next((i for i, t in enumerate(tokens) if t.start >= person.end), len(tokens))
-    end = last
-    while end < len(tokens) and end - last < 4 and tokens[end].lower in lexicon.particles:
-        end += 1
-    if last < end < len(tokens) and tokens[end].capital and tokens[end - 1].lower not in lexicon.determiners:
-        person = person._replace(end=tokens[end].end)
-    before = first - 1
-    if before > 0 and tokens[before].text == tokens[before].lower and tokens[before].lower in lexicon.particles:
-        sizes = range(1, min(before, 3) + 1)
-        if any(longest_match(tokens, before - n, lexicon.introducers, lexicon.longest) == n for n in sizes):
-            person = person._replace(start=tokens[before].start)
-    return person
-
-
-def find_role(
-    text: str, tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, others: Sequence[Candidate]
-) -> str | None:
-    """The role that stands right before a person (`ministre de la Défense Jean-Yves Le Drian`) or after a comma.
-
-    `others`: the entities of the passage; a role that holds another person is not this one's.
-    """
-    first = next((i for i, t in enumerate(tokens) if t.start >= person.start), None)
-    if first is None:
+def _introduced(
+    tokens: Sequence[Token], at: int, title: _Title, lexicon: EntityLexicon, is_place: IsPlace
+) -> int | None:
+    """The token after the name that begins here, if the title introduces one."""
+    begin = at + _opening_particles(tokens, at, title, lexicon)
+    if begin >= len(tokens) or lexicon.introducers.match(tokens, begin):
         return None
-    people = [other.start for other in others if other.label == "PERSON" and other != person]
-    before = _role_before(tokens, first, lexicon)
-    if before is not None and not any(tokens[before].start <= start < person.start for start in people):
-        return text[tokens[before].start : tokens[first - 1].end].rstrip(" ,")
-    last = next((i for i, t in enumerate(tokens) if t.start >= person.end), len(tokens))
-    end = _role_after(tokens, last, lexicon)
-    return text[tokens[end[0]].start : tokens[end[1] - 1].end] if end else None
+    end = name_end(tokens, begin, lexicon, is_place)
+    words = tokens[begin:end]
+    if not words or is_place(words[0].text) or words[0].lower in lexicon.heads or words[0].lower in lexicon.not_names:
+        return None
+    if not title.civility and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
+        return None  # `General Labour Union`
+    return end
+
+
+def _opening_particles(tokens: Sequence[Token], at: int, title: _Title, lexicon: EntityLexicon) -> int:
+    """How many particles open the name. After a title those that also tie a role to its object do not (`ministre de …`)."""
+    if at >= len(tokens) or (not title.civility and (tokens[at].lower,) in lexicon.role_links):
+        return 0
+    return _particles(tokens, at, lexicon)
+
+
+def _next_in_list(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int | None:
+    """The token after `,` or a conjunction that stands here, where a list of people goes on."""
+    begin = at
+    if begin < len(tokens) and tokens[begin].text == ",":
+        begin += 1
+    if begin < len(tokens) and tokens[begin].lower in lexicon.conjunctions:
+        begin += 1
+    return begin if at < begin < len(tokens) else None
+
+
+def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityLexicon, is_place: IsPlace) -> int:
+    """How many tokens of a name stand here: a word with a capital, particles before one, the full stop of an initial."""
+    token = tokens[at]
+    if token.word and (token.capital or _bound_particle(token, lexicon)) and not token.elided:
+        return 0 if goes_on and _other_title(tokens, at, lexicon) else 1
+    if not goes_on:
+        return 0
+    if token.text == "." and at + 1 < len(tokens):
+        return int(tokens[at - 1].initial and tokens[at + 1].capital)
+    size = _particles(tokens, at, lexicon)
+    if not size:
+        return 0
+    following = tokens[at + size]
+    own = following.lower in lexicon.heads or following.lower in lexicon.not_names or is_place(following.text)
+    return 0 if own else size + 1
+
+
+def _other_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a title with something after it stands here: the end of `Laurent Fabius Ministre des Affaires …`."""
+    end = at + lexicon.introducers.match(tokens, at)
+    return at < end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.role_links)
+
+
+def _bound_particle(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is a name with a small particle at a hyphen: `al-Assad`."""
+    particle, _, name = token.text.replace("‑", "-").partition("-")
+    return name[:1].isupper() and particle in lexicon.particles
+
+
+def _particles(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """How many particles stand here before a word with a capital."""
+    end = at
+    while end < len(tokens) and end - at < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
+        if tokens[end].capital:
+            break
+        end += 1
+    return end - at if at < end < len(tokens) and tokens[end].capital and not tokens[end].elided else 0
+
+
+def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
+    """Where the name begins whose first known token is `first`: at initials before it, or a particle after a title."""
+    while first > 0 and _is_initial_before(tokens, first):
+        first -= 1 if len(tokens[first - 1].text) > 1 else 2
+    before = first - 1
+    if before > 0 and tokens[before].small and tokens[before].lower in lexicon.particles:
+        sizes = range(1, min(before, 3) + 1)
+        if any(lexicon.introducers.match(tokens, before - n) == n for n in sizes):
+            return before
+    return first
+
+
+def _is_initial_before(tokens: Sequence[Token], first: int) -> bool:
+    before = tokens[first - 1]
+    if before.end > tokens[first].start - 1 + (before.end == tokens[first].start):
+        pass
+    dotted = len(before.text) > 1 and before.capital and before.text.endswith(".") and before.text.count("-") == 1
+    return dotted or False
 
 
 def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]:
     at = 0
     while at < len(tokens):
-        size = longest_match(tokens, at, lexicon.introducers, lexicon.longest)
-        if not size:
+        size = lexicon.introducers.match(tokens, at)
+        end = at + size
+        words = tuple(t.lower for t in tokens[at:end])
+        civility = words in lexicon.civilities
+        if not size or (civility and _is_middle_initial(tokens, at, end, lexicon)):
             at += 1
             continue
-        words = tuple(t.lower.replace("’", "'") for t in tokens[at : at + size])
-        end = at + size
-        if words in lexicon.civilities and end < len(tokens) and tokens[end].text == "." and words[-1] != ".":
+        if civility and end < len(tokens) and tokens[end].text == "." and words[-1] != ".":
             end += 1
-        yield _Title(at, end, words in lexicon.civilities)
+        yield _Title(end, civility, words in lexicon.plurals)
         at = end
 
 
-def _role_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int | None:
-    """The token that begins a role which reaches up to the token `first`."""
-    at = first - 1
-    if at >= 0 and tokens[at].text == ",":
-        at -= 1
-    best: int | None = None
-    for begin in range(at, max(at - _LONGEST_ROLE, -1), -1):
-        if tokens[begin].text in ".;:!?()" or tokens[begin].text == ",":
-            break
-        size = longest_match(tokens, begin, lexicon.titles, lexicon.longest)
-        if size and _is_tail(tokens, begin + size, at + 1, lexicon):
-            best = begin
-    return best
-
-
-def _role_after(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> tuple[int, int] | None:
-    if at >= len(tokens) or tokens[at].text != ",":
-        return None
-    begin = at + 1
-    if begin < len(tokens) and tokens[begin].lower in lexicon.determiners:
-        begin += 1
-    size = longest_match(tokens, begin, lexicon.titles, lexicon.longest)
-    if not size:
-        return None
-    end = begin + size
-    while end < len(tokens) and end - begin < _LONGEST_ROLE and _is_tail(tokens, end, end + 1, lexicon):
-        end += 1
-    while end > begin + size and (tokens[end - 1].lower,) in lexicon.role_links:
-        end -= 1
-    return begin, end
-
-
-def _is_tail(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """Whether tokens can go on a role: links, names of charges, adjectives; no verbs, no punctuation."""
-    for token in tokens[start:end]:
-        if not token.word:
-            return False
-        linked = (token.lower.replace("’", "'"),) in lexicon.role_links or token.lower in lexicon.determiners
-        if not linked and not token.capital and token.lower in lexicon.stops:
-            return False
-        if not linked and not token.capital and not lexicon.is_charge(token.lower):
-            return False
-    return True
+def _is_middle_initial(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether the `M.` of `J. M. Barroso` stands here, not the one of `M. Barroso`."""
+    return end - at == 2 and tokens[at].initial and at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial

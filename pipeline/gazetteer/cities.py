@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from pipeline.link.entries import CityRow, Entry
-from pipeline.link.forms import Forms
+from pipeline.gazetteer.entries import CityRow, Entry
+from pipeline.gazetteer.forms import Forms
 from pipeline.records import Names
 
 # GeoNames mixes the names of all languages; those of small towns collide with anything.

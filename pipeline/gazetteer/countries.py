@@ -5,7 +5,7 @@ from pathlib import Path
 from babel import Locale
 
 from pipeline.errors import ConfigError
-from pipeline.link.entries import CountriesFile, CountryRow, Entry, Located, line_of
+from pipeline.gazetteer.entries import CountriesFile, CountryRow, Entry, Located, line_of
 from pipeline.records import Names
 from pipeline.toml import load_toml
 

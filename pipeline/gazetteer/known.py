@@ -9,9 +9,9 @@ gazetteer.cities.candidates("springfield")    cities of this name
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.link.cities import Cities
-from pipeline.link.countries import read_countries
-from pipeline.link.entries import (
+from pipeline.gazetteer.cities import Cities
+from pipeline.gazetteer.countries import read_countries
+from pipeline.gazetteer.entries import (
     BodiesFile,
     Entry,
     HomonymRow,
@@ -20,12 +20,13 @@ from pipeline.link.entries import (
     body_entry,
     place_entry,
 )  # fmt: skip
-from pipeline.link.forms import Forms
-from pipeline.link.lexicon import load_names
+from pipeline.gazetteer.forms import Forms
+from pipeline.gazetteer.lexicon import load_names
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml
 
 PLACE_FILES = ("places.toml", "states.toml")
+BODY_FILES = ("bodies.toml", "institutions.toml")
 
 
 class Gazetteer:

@@ -7,7 +7,7 @@
 import re
 import unicodedata
 
-from pipeline.link.lexicon import NameLexicon
+from pipeline.gazetteer.lexicon import NameLexicon
 from pipeline.records import EntityLabel
 
 # Letters that Unicode does not decompose; U+0131 is the Turkish i without dot.

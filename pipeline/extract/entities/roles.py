@@ -1,0 +1,100 @@
+"""The roles that the text gives people: `ministre de la Défense Jean-Yves Le Drian`, `X, Minister of Trade`."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token, token_at
+
+_LONGEST_ROLE = 14  # tokens
+_LONGEST_CIVILITY = 3  # tokens
+
+
+class Roles:
+    """The roles of one passage's people.
+
+    Args:
+        people: those of the passage, in order, without overlaps.
+    """
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], people: Sequence[Candidate], lexicon: EntityLexicon
+    ) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._starts = {token_at(tokens, person.start) for person in people}
+        self._ends = {token_at(tokens, person.end) for person in people}
+
+    def of(self, person: Candidate) -> str | None:
+        """The role that stands right before a person or after a comma, as written."""
+        first, last = token_at(self._tokens, person.start), token_at(self._tokens, person.end)
+        span = self._before(first) or self._after(last)
+        if span is None or self._is_only_plural(*span):
+            return None
+        return self._text[self._tokens[span[0]].start : self._tokens[span[1] - 1].end]
+
+    def _before(self, first: int) -> tuple[int, int] | None:
+        """The longest role that reaches up to the token `first`, civility and comma left out."""
+        end = self._without_civility(first)
+        comma = end > 0 and self._tokens[end - 1].text == ","
+        end -= comma
+        best: int | None = None
+        for begin in range(end - 1, max(end - 1 - _LONGEST_ROLE, -1), -1):
+            if not self._tokens[begin].word or begin in self._starts:
+                break
+            size = self._lexicon.titles.match(self._tokens, begin)
+            if size and begin + size <= end and self._is_tail(begin + size, end):
+                best = begin
+        if best is None or (comma and self._is_apposition(best)):
+            return None
+        return best, end
+
+    def _after(self, at: int) -> tuple[int, int] | None:
+        """The role after the comma that stands here; none when it introduces somebody else."""
+        tokens = self._tokens
+        if at >= len(tokens) or tokens[at].text != ",":
+            return None
+        begin = at + 1
+        if begin < len(tokens) and tokens[begin].lower in self._lexicon.determiners:
+            begin += 1
+        size = self._lexicon.titles.match(tokens, begin)
+        if not size:
+            return None
+        end = begin + size
+        while end < len(tokens) and end - begin < _LONGEST_ROLE and end not in self._starts and self._is_tail(end, end + 1):
+            end += 1
+        if end in self._starts or (end < len(tokens) and self._lexicon.civilities.match(tokens, end)):
+            return None
+        while end > begin + size and (tokens[end - 1].lower,) in self._lexicon.role_links:
+            end -= 1
+        return begin, end
+
+    def _without_civility(self, first: int) -> int:
+        for size in range(1, min(first, _LONGEST_CIVILITY) + 1):
+            if self._lexicon.civilities.match(self._tokens, first - size) == size:
+                return first - size
+        return first
+
+    def _is_apposition(self, begin: int) -> bool:
+        """Whether a role stands after a comma behind another person, whose it is then."""
+        before = begin - 1
+        if before > 0 and self._tokens[before].lower in self._lexicon.determiners:
+            before -= 1
+        return before > 0 and self._tokens[before].text == "," and before in self._ends
+
+    def _is_only_plural(self, begin: int, end: int) -> bool:
+        return tuple(t.lower for t in self._tokens[begin:end]) in self._lexicon.plurals
+
+    def _is_tail(self, start: int, end: int) -> bool:
+        """Whether tokens can go on a role: links, names of charges, adjectives; no verbs, no punctuation."""
+        return all(self._goes_on(token) for token in self._tokens[start:end])
+
+    def _goes_on(self, token: Token) -> bool:
+        lexicon = self._lexicon
+        if (token.lower,) in lexicon.role_links or token.lower in lexicon.determiners:
+            return True
+        if not token.word or token.lower in lexicon.stops:
+            return False
+        return token.capital or lexicon.is_charge(token.lower) or (token.lower,) in lexicon.titles
