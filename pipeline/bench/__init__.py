@@ -7,8 +7,11 @@ the `script` that a user would write. `startup` and `memory` use `processes` of 
 """
 
 from pipeline.bench.corpus import generate_documents
+from pipeline.errors import UserError
 
 __all__ = ["generate_documents", "run_bench"]
+
+_LEAST_WORDS = 1000
 
 
 def run_bench(*, words: int) -> None:
@@ -17,6 +20,8 @@ def run_bench(*, words: int) -> None:
     Raises:
         UserError: too few words to measure anything on.
     """
+    if words < _LEAST_WORDS:
+        raise UserError(f"WORDS={words}: at least {_LEAST_WORDS}")
     from pipeline.bench.run import measure_all  # all stages and spaCy: not for those who only want documents
 
     measure_all(words)

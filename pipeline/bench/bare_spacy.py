@@ -16,8 +16,10 @@ OTHER_PIPES = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler"
 
 
 def bare_subjects(text: BenchText, finding: ExtractResources) -> list[Subject]:
-    """The paragraphs of each language through `nlp.pipe`: with spaCy's own matrix products (blis), with
-    numpy's, and as `extract` runs it, which is numpy's in small batches."""
+    """The paragraphs of each language through `nlp.pipe`.
+
+    With spaCy's own matrix products (blis); with numpy's; and as `extract` runs it, with numpy's and in small batches.
+    """
     subjects: list[Subject] = []
     for tongue in TONGUES:
         texts = text.paragraphs(tongue)

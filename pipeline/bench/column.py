@@ -9,9 +9,9 @@ def column(text: str, width: int = 38) -> str:
     """Wrap every paragraph to `width` characters; a word that does not fit is cut where a syllable may begin.
 
     >>> print(column("The negotiations resumed in Geneva.", 14))
-    The nego-
-    tiations resu-
-    med in Geneva.
+    The negotia-
+    tions resumed
+    in Geneva.
     """
     return "\n\n".join("\n".join(_lines(paragraph.split(), width)) for paragraph in text.split("\n\n"))
 

@@ -36,8 +36,8 @@ class Timing(msgspec.Struct, frozen=True):
 
     @property
     def spread(self) -> float:
-        """How far the slowest round is from the fastest, as a share of the median."""
-        return (max(self.seconds) - min(self.seconds)) / self.median
+        """Half the way from the fastest round to the slowest, as a share of the median."""
+        return (max(self.seconds) - min(self.seconds)) / 2 / self.median
 
 
 def measure(subjects: Sequence[Subject], *, rounds: int, clock: Callable[[], float]) -> list[Timing]:

@@ -108,12 +108,11 @@ def load_gazetteer(models: Path) -> Gazetteer:
             Located(id=f"place-{row.geonameid}", forms=row.forms(), path=path, table="city", index=i)
             for i, row in cities
         ]
-    bodies = folder / "bodies.toml"
-    made = [body_entry(row) for row in load_toml(bodies, BodiesFile).body]
-    located += _located(bodies, "body", made)
-    gazetteer = Gazetteer(
-        Forms(load_names(models)), _unique([*entries, *made], located), located, tuple(files.values())
-    )
+    for path in (folder / name for name in BODY_FILES):
+        made = [body_entry(row) for row in load_toml(path, BodiesFile).body]
+        entries += made
+        located += _located(path, "body", made)
+    gazetteer = Gazetteer(Forms(load_names(models)), _unique(entries, located), located, tuple(files.values()))
     for path, file in files.items():
         _check_homonyms(gazetteer, path, file)
     return gazetteer

@@ -20,6 +20,7 @@ REASONS = {
     "newsletter": "newsletter",
 }
 _SURE = frozenset({"share links", "legal notice", "cookie notice"})
+_JUDGED = frozenset({None, "heading", "list_item", "paragraph"})
 _EDGES = ' \t\u00a0\u202f:;.,!?…•·|>»›<«‹→←↑↓▲▼■-–—*+#"“”()[]'
 _PARTS = re.compile(r"\s*(?:[|&·•/>›»]|\s[-–—]\s)\s*")
 _CRUMBS = re.compile(r"\s(?:[>›»→]|::)\s")
@@ -96,18 +97,15 @@ class Boilerplate:
             len(content) > 2 and content[0] in "-–—" and bool(_PAGE.fullmatch(content))
         )
 
+    def _found(self, unit: Unit, content: str) -> str | None:
+        """The reason that form and lexicon give, of units that are still in question."""
+        return self.reason(content) if unit.reason is None and unit.kind in _JUDGED else None
+
     def judge(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The units with a reason on those that are boilerplate."""
         contents = [unit.content(text) for unit in units]
-        found = [
-            self.reason(content) if unit.kind in {None, "heading", "list_item", "paragraph"} else None
-            for unit, content in zip(units, contents, strict=True)
-        ]
-        body = [
-            i
-            for i, (unit, content) in enumerate(zip(units, contents, strict=True))
-            if found[i] is None and _is_prose(content, unit)
-        ]
+        found = [self._found(unit, content) for unit, content in zip(units, contents, strict=True)]
+        body = [i for i, unit in enumerate(units) if found[i] is None and _is_prose(contents[i], unit)]
         first, last = (body[0], body[-1]) if body else (len(units), -1)
         reasons = _by_position(found, contents, first, last)
         heads, numbers = _running_heads(contents, units), _bare_numbers(contents, units)
@@ -116,9 +114,9 @@ class Boilerplate:
                 reasons[index] = reasons[index] or "page number"
             elif index in heads:
                 reasons[index] = reasons[index] or "running head"
-        if all(reasons):  # nothing would be left: then it is what the document is about
-            return list(units)
-        return [unit._replace(reason=reason) if reason else unit for unit, reason in zip(units, reasons, strict=True)]
+        judged = [unit._replace(reason=unit.reason or reason) for unit, reason in zip(units, reasons, strict=True)]
+        # Where nothing would be left, it is what the document is about.
+        return judged if any(unit.reason is None for unit in judged) else list(units)
 
 
 def _forms(words: BoilerplateWords) -> list[tuple[str, str]]:
@@ -137,8 +135,10 @@ def _at_word_end(plain: str, start: str) -> bool:
 def _is_prose(content: str, unit: Unit) -> bool:
     """Running text: a long line, or a sentence of some length."""
     words = content.count(" ") + 1
-    return unit.main and (
-        len(content) > 160 or (words >= 9 and content.rstrip(' "»”)').endswith((".", "!", "?", "…", ":")))
+    return (
+        unit.main
+        and unit.reason is None
+        and (len(content) > 160 or (words >= 9 and content.rstrip(' "»”)').endswith((".", "!", "?", "…", ":"))))
     )
 
 

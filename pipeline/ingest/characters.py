@@ -20,8 +20,13 @@ _SUSPECT = re.compile(
     r"|(?P<soft>\u00ad+)"
     r"|(?P<c1>[\x80-\x9f])"
     r"|(?P<control>[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe]+)"
-    r"|(?P<compose>[^\W\d_][\u0300-\u036f]{1,16})"
+    r"|(?<=[^\W\d_])(?P<compose>[\u0300-\u036f]{1,16})"
     r"|(?P<singleton>[\u212a\u212b\u2126])"
+)
+# The first characters of all these: one pass over a class of characters finds the few places to look at.
+_FIRST = re.compile(
+    r"[\u00c2\u00c3\u00c5\u00e2\u00ef\u00d0\u00d1\ufb00-\ufb06\u00ad\u00ac\ufffe\u2010\u2011\x00-\x08\x0e-\x1f\x7f-\x9f"
+    r"\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\u0300-\u036f\u212a\u212b\u2126]"
 )
 _EXCESS_MARKS = re.compile(r"(?<=[\u0300-\u036f]{16})[\u0300-\u036f]+")
 _STEPS = {
@@ -45,16 +50,17 @@ def mend_characters(text: str) -> list[Edit]:
     [('’', 'mojibake repaired'), ('fi', 'ligature expanded')]
     """
     edits: list[Edit] = []
-    if text.isascii() and text.isprintable():
-        return edits
-    for match in _SUSPECT.finditer(text):
-        kind = match.lastgroup
-        if kind is None or kind == "break":
+    done = 0
+    for place in _FIRST.finditer(text):
+        match = _SUSPECT.match(text, place.start()) if place.start() >= done else None
+        kind = match.lastgroup if match else None
+        if match is None or kind is None or kind == "break":
             continue
-        old = match.group()
+        start, done = match.start() - (kind == "compose"), match.end()
+        old = text[start:done]
         new = _repair(kind, old)
         if new is not None and new != old:
-            edits.append(Edit(match.start(), match.end(), new, _STEPS[kind]))
+            edits.append(Edit(start, done, new, _STEPS[kind]))
     return _with_excess(text, edits)
 
 

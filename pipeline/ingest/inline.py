@@ -12,6 +12,9 @@ _BLANK = r"[^\S\n\r\f\v\u2028\u2029]"
 _SPACES = re.compile(rf"(?! \S){_BLANK}+")
 _SPACED_LETTERS = re.compile(r"(?<!\S)[^\W\d_a-z](?:[ \xa0]{1,4}[^\W\d_a-z]){4,60}(?!\S)")
 _COMMA = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_][^\W\d_.])")
+_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,4}(?=er|\s|[,;.]\s)")
+_LOOSE_APOSTROPHE = re.compile(r"['’] (?=[^\W\d_])")
+_LAST_WORD = re.compile(r"(?<![\w'’.@/-])([^\W\d_]{1,10})\Z")
 _TOKEN_END = re.compile(r"[^\s,;.)]{0,40}")
 _KEPT_IN_NUMBER = frozenset("\u00a0\u202f\u2009")
 
@@ -21,12 +24,10 @@ class InlineRepair:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.repair
-        before = "|".join(sorted(map(re.escape, words.before_number)))
+        self._before_number = frozenset(words.before_number)
+        self._elided = frozenset(words.elisions)
         starts = "|".join(sorted(word.capitalize() for word in words.function_words if len(word) > 1))
-        elided = "|".join(sorted(map(re.escape, words.elisions)))
-        self._number = re.compile(rf"(?<![\w'’.@/-])(?:{before})(?=\d{{1,4}}(?:er|\s|[,;.]\s))")
-        self._sentence = re.compile(rf"(?<=[^\W\d_A-Z]{{3}})[.!?](?=(?:{starts})\s)")
-        self._elision = re.compile(rf"(?<!\w)(?:{elided})['’]( )(?=[^\W\d_])", re.I)
+        self._sentence = re.compile(rf"[.!?](?=(?:{starts})\s)")
 
     def edits(self, text: str) -> list[Edit]:
         """The edits of a whole text, sorted and apart. White space at line ends is among them: the caller knows lines.
@@ -41,14 +42,24 @@ class InlineRepair:
         return merge_edits(list(_unify_spaces(text)), sorted(self._missing(text)))
 
     def _missing(self, text: str) -> Iterator[Edit]:
-        for pattern in (self._number, self._sentence):
-            for match in pattern.finditer(text):
+        for match in _GLUED_NUMBER.finditer(text):
+            if _word_before(text, match.start()) in self._before_number:
+                yield Edit(match.start(), match.start(), " ", "space inserted")
+        for match in self._sentence.finditer(text):
+            if text[match.start() - 3 : match.start()].isalpha() and text[match.start() - 1].islower():
                 yield Edit(match.end(), match.end(), " ", "space inserted")
         for match in _COMMA.finditer(text):
             if _is_between_words(text, match.start()):
                 yield Edit(match.end(), match.end(), " ", "space inserted")
-        for match in self._elision.finditer(text):
-            yield Edit(match.start(1), match.end(1), "", "space removed")
+        for match in _LOOSE_APOSTROPHE.finditer(text):
+            if _word_before(text, match.start()).lower() in self._elided:
+                yield Edit(match.start() + 1, match.end(), "", "space removed")
+
+
+def _word_before(text: str, place: int) -> str:
+    """The word of letters that ends here, empty where it is part of something else (`B2`, `www.le12.fr`)."""
+    match = _LAST_WORD.search(text, max(0, place - 12), place)
+    return match[1] if match else ""
 
 
 def _is_between_words(text: str, comma: int) -> bool:

@@ -30,6 +30,7 @@ class Kinds:
         self._closing = tuple(start for c in cues for start in c.closing)
         self._footnote = tuple(start for c in cues for start in c.footnote)
         self._months = frozenset(form.rstrip(".") for form in months)
+        self._weekdays = frozenset(day for lex in resources.lexicons.values() for day in lex.metadata.weekdays)
         self._function_words = frozenset().union(*resources.function_words.values())
 
     def name(self, text: str, units: Sequence[Unit]) -> list[Unit]:
@@ -85,7 +86,7 @@ class Kinds:
         return (
             len(words) <= 6
             and not content.rstrip().endswith((".", "!", "?", ";"))
-            and _is_place(words, self._function_words)
+            and _is_place(words, self._function_words | self._weekdays)
         )
 
     def _is_byline(self, content: str, kind: str) -> bool:

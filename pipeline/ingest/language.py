@@ -14,6 +14,7 @@ from pipeline.records import Language
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_END = "\u024f"
 _SURE = 0.9
+_BETTER = 1.0  # zipf a word
 
 
 class LanguageJudge:
@@ -49,7 +50,7 @@ class LanguageJudge:
             return by_words
         plain = [word for word in words if word[0].islower()] if not text.isupper() else words
         if len(plain) < 2 and len(words) < 4:
-            return self._by_letters(lower) if plain else None
+            return self._by_vocabulary(lower) if plain else None
         return self._by_profile(text, len(plain))
 
     def _by_function_words(self, words: Sequence[str]) -> Language | None:
@@ -66,11 +67,11 @@ class LanguageJudge:
             return "fr" if code == "fr" else "en"
         return "other" if best >= 4 and best - second >= 0.05 * len(words) else None
 
-    def _by_letters(self, words: Sequence[str]) -> Language | None:
-        """One or two words: the language that knows them by far better."""
+    def _by_vocabulary(self, words: Sequence[str]) -> Language | None:
+        """The language that knows the words by far better; for a few words, or where letters say nothing."""
         scores = {code: sum(self._resources.zipf(word, code) for word in words) for code in KNOWN}
         best, other = max(scores.values()), min(scores.values())
-        if best - other < 1.5 * len(words):
+        if best - other < _BETTER * len(words):
             return None
         return "fr" if scores["fr"] == best else "en"
 
@@ -84,9 +85,9 @@ class LanguageJudge:
             found = detector.get_probabilities()
         except LangDetectException:  # no letters that its profiles know
             return None
-        if not found or found[0].prob < _SURE or plain < 2:
-            return None
         words = [w.lower() for w in _WORD.findall(text[:1000])]
+        if not found or found[0].prob < _SURE or plain < 2:
+            return self._by_vocabulary(words) if plain > 1 else None
         code: Known = "fr" if found[0].lang == "fr" else "en"
         known = sum(self._resources.zipf(word, code) >= 2.5 for word in words)
         if known * 2 < len(words):

@@ -37,7 +37,7 @@ def split_lines(text: str, start: int, end: int) -> list[Line]:
         indent = len(content) - len(content.lstrip())
         low = match.start() + indent
         between = text[previous_end : match.start()]
-        gap = max(0, len(_BREAK.findall(between)) - 1) if lines else 0
+        gap = max(0, len(_BREAK.findall(between)) - 1) if lines and between != "\n" else 0
         lines.append(Line(low, low + len(stripped), gap, indent))
         previous_end = low + len(stripped)
     return lines

@@ -24,12 +24,15 @@ def find_pull_quotes(contents: Sequence[str], units: Sequence[Unit], function_wo
     if not candidates:
         return frozenset()
     bodies = {i: _words(contents[i]) for i, unit in enumerate(units) if unit.reason is None and len(contents[i]) > 60}
-    found = set()
+    joined = {i: f" {' '.join(body)} " for i, body in bodies.items()}
+    found: set[int] = set()
     for index in candidates[:50]:
         words = _words(contents[index])
-        others = [body for i, body in bodies.items() if i != index and len(body) > len(words)]
-        if any(_repeats(words, body) for body in others) or (
-            is_quoted(contents[index]) and _echoed([w for w in words if w not in function_words], len(words), others)
+        longer = [i for i, body in bodies.items() if i != index and len(body) > len(words)]
+        telling = [word for word in words if word not in function_words]
+        repeated = f" {' '.join(words)} "
+        if any(repeated in joined[i] for i in longer) or (
+            is_quoted(contents[index]) and _echoed(telling, len(words), [bodies[i] for i in longer])
         ):
             found.add(index)
     return frozenset(found)
@@ -44,10 +47,6 @@ def _may_be(content: str, unit: Unit) -> bool:
 
 def _words(content: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(content)]
-
-
-def _repeats(words: Sequence[str], body: Sequence[str]) -> bool:
-    return f" {' '.join(words)} " in f" {' '.join(body)} "
 
 
 def _echoed(words: Sequence[str], length: int, bodies: Sequence[Sequence[str]]) -> bool:

@@ -41,6 +41,7 @@ class TextMetadata:
         self._place_before = tuple(
             sorted({cue for w in words for cue in w.place_before}, key=lambda cue: (-len(cue), cue))
         )
+        self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
         self._byline = tuple(sorted({start for c in cues for start in c.byline}, key=lambda cue: (-len(cue), cue)))
         self._reference = tuple(sorted({cue for w in words for cue in w.reference}, key=lambda cue: (-len(cue), cue)))
@@ -107,6 +108,8 @@ class TextMetadata:
         if last.lower() in self._place_date:
             before = head.strip(" ,")
         before = before.split(",")[0].strip()
+        if before.lower() in self._weekdays:
+            return None
         return before if _PLACE.fullmatch(before) else None
 
     def _inline_dateline(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:

@@ -5,8 +5,12 @@ import pytest
 from pipeline.ingest import IngestResources, ingest
 from pipeline.records import Ingested
 
-FRENCH = "Le ministre des Affaires étrangères s'est rendu à Astana les 5 et 6 décembre 2014. Il y a rencontré son homologue."
-ENGLISH = "The Foreign Minister travelled to Astana on 5 and 6 December 2014. He met his counterpart and the Prime Minister."
+FRENCH = (
+    "Le ministre des Affaires étrangères s'est rendu à Astana les 5 et 6 décembre 2014. Il y a rencontré son homologue."
+)
+ENGLISH = (
+    "The Foreign Minister travelled to Astana on 5 and 6 December 2014. He met his counterpart and the Prime Minister."
+)
 
 
 def read(text: str, resources: IngestResources) -> Ingested:

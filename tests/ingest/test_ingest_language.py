@@ -20,9 +20,15 @@ CASES = [
     ("Der Minister ist nach Astana gereist und hat mit dem Präsidenten über die Zusammenarbeit gesprochen.", "other"),
     ("El ministro se reunió con el presidente para hablar de la cooperación entre los dos países.", "other"),
     ("Il ministro degli esteri si è recato ad Astana dove ha incontrato il presidente della repubblica.", "other"),
-    ("O ministro das Relações Exteriores reuniu-se com o presidente para tratar da cooperação entre os países.", "other"),
+    (
+        "O ministro das Relações Exteriores reuniu-se com o presidente para tratar da cooperação entre os países.",
+        "other",
+    ),
     ("De minister is naar Astana gereisd en heeft met de president over de samenwerking gesproken.", "other"),
-    ("Minister spraw zagranicznych udał się do Astany, gdzie spotkał się z prezydentem i rozmawiał o współpracy.", "other"),
+    (
+        "Minister spraw zagranicznych udał się do Astany, gdzie spotkał się z prezydentem i rozmawiał o współpracy.",
+        "other",
+    ),
     ("Министр иностранных дел прибыл в Астану с официальным визитом.", "other"),
     ("وصل الوزير إلى أستانا في زيارة رسمية", "other"),
     ("外交部长访问了阿斯塔纳", "other"),
@@ -57,7 +63,9 @@ def test_names_take_their_neighbours_language(resources: IngestResources) -> Non
 
 
 @pytest.mark.parametrize(("said", "expected"), [("fr", ["fr", "fr", "en"]), ("en", ["en", "fr", "en"])])
-def test_the_users_word_wins_where_it_is_not_clearly_wrong(said: str, expected: list[str], resources: IngestResources) -> None:
+def test_the_users_word_wins_where_it_is_not_clearly_wrong(
+    said: str, expected: list[str], resources: IngestResources
+) -> None:
     override = Override(language="fr" if said == "fr" else "en")
     done = read(f"Bilateral\n\n{FRENCH}\n\n{ENGLISH}", resources, override)
     assert [block.language for block in done.blocks] == expected

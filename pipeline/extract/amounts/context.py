@@ -92,14 +92,14 @@ class Context:
         found = self._joiner.match(text, end)
         if found is None:
             return None
-        word, opened = found["word"], opener["phrase"].lower() if opener else ""
+        word, opened = found["word"], opener[0].strip().lower() if opener else ""
         if word and word.lower() in self._loose and opened not in self._spoken:
             return None
         return found.end(), opened in self._spoken or (bool(opener) and (word or "").lower() in self._opened)
 
     def is_change(self, text: str, opener: re.Match[str] | None) -> bool:
         """Whether `from … to …` tells a change (`rose from 3 to 5`)."""
-        if opener is None or opener["phrase"].lower() in self._spoken:
+        if opener is None or opener[0].strip().lower() in self._spoken:
             return False
         window = text[max(0, opener.start() - 2 * _LOOK_BACK) : opener.start()]
         return bool(self._change.search(window[_last_stop(window) :]))
@@ -169,7 +169,7 @@ def _spaced(phrases: Iterable[str]) -> str:
 def _ending(phrases: Iterable[str]) -> LookBack:
     elided = [phrase for phrase in phrases if phrase.endswith("'")]
     words = [phrase for phrase in phrases if not phrase.endswith("'")]
-    pattern = rf"(?<!\w)(?:(?P<phrase>{any_of(words)})\s{{1,3}}|(?:{any_of(elided)}))\Z"
+    pattern = rf"(?<!\w)(?:(?:{any_of(words)})\s{{1,3}}|(?:{any_of(elided)}))\Z"
     return LookBack(pattern, (*words, *elided))
 
 

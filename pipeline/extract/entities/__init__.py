@@ -7,16 +7,20 @@ name; `echoes` looks for the same people and names elsewhere in the document; `c
 
 from collections.abc import Callable, Mapping, Sequence
 
+import msgspec
+
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.combine import combine, confidence
+from pipeline.extract.entities.combine import Evidence, combine
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.known import KnownNames, find_cities
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
 from pipeline.extract.entities.model import NamedEntityModel
-from pipeline.extract.entities.people import find_role, find_titled_people, whole_person
+from pipeline.extract.entities.people import find_titled_people, whole_person
+from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.tokens import Token, tokenize
+from pipeline.extract.entities.truecase import Capitals, truecased
 from pipeline.records import EntityMention, EntityValue, Passage
 
 __all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
@@ -36,23 +40,42 @@ def find_entities(
 
     `model` gives the model of a language, `fr` or `en`. Passages in other languages are searched for known names only.
     """
-    tokens = [tokenize(passage.text) for passage in passages]
-    found: list[list[Candidate]] = [list(known.find(tokens[i])) for i in range(len(passages))]
+    searched, tokens = _searched(passages, lexicons, known)
+    found: list[list[Candidate]] = [list(known.find(row)) for row in tokens]
     for language in ("fr", "en"):
         mine = [i for i, passage in enumerate(passages) if passage.language == language]
         for low in range(0, len(mine), _GROUP):
             group = mine[low : low + _GROUP]
-            for i, candidates in zip(group, model(language).find([_plain(passages[i]) for i in group]), strict=True):
+            for i, candidates in zip(group, model(language).find([_plain(searched[i]) for i in group]), strict=True):
                 found[i] += candidates
-    proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(passages, tokens, found, strict=True)]
-    echoes = Echoes(passages, tokens, proposed)
+    proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
+    echoes = Echoes(searched, tokens, proposed)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         candidates = [*proposed[i], *echoes.of(i)]
         lexicon = lexicons.get(passage.language, lexicons["fr"])
         chosen = combine(echoes.settled(i, candidates))
-        mentions += (_mention(passage, tokens[i], c, (candidates, chosen), lexicon) for c in chosen)
+        evidence = Evidence(candidates)
+        roles = Roles(passage.text, tokens[i], [c for c in chosen if c.label == "PERSON"], lexicon)
+        mentions += (_mention(passage, c, roles, evidence) for c in chosen)
     return mentions
+
+
+def _searched(
+    passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
+) -> tuple[list[Passage], list[list[Token]]]:
+    """The passages as the finders see them, headings in capitals written small, and their tokens."""
+    tokens = [tokenize(passage.text) for passage in passages]
+    capitals = Capitals(tokens)
+    searched: list[Passage] = []
+    for i, passage in enumerate(passages):
+        lexicon = lexicons.get(passage.language, lexicons["fr"])
+        text = truecased(passage.text, tokens[i], capitals, lexicon=lexicon, known=known)
+        if text != passage.text:
+            passage = msgspec.structs.replace(passage, text=text)
+            tokens[i] = tokenize(text)
+        searched.append(passage)
+    return searched, tokens
 
 
 def _plain(passage: Passage) -> str:
@@ -79,7 +102,7 @@ def _propose(
         cut = trimmed(passage.text, candidate, lexicon, known)
         for part in split_pair(passage.text, cut, known) if cut else ():
             if not is_refused(passage.text, part, lexicon, known):
-                whole = whole_person(tokens, part, lexicon) if part.label == "PERSON" else part
+                whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
     return proposed
 
@@ -103,25 +126,17 @@ def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownN
     return found._replace(label=label) if label else found
 
 
-def _mention(
-    passage: Passage,
-    tokens: Sequence[Token],
-    chosen: Candidate,
-    beside: tuple[Sequence[Candidate], Sequence[Candidate]],
-    lexicon: EntityLexicon,
-) -> EntityMention:
-    candidates, others = beside
-    role = find_role(passage.text, tokens, chosen, lexicon, others) if chosen.label == "PERSON" else None
+def _mention(passage: Passage, chosen: Candidate, roles: Roles, evidence: Evidence) -> EntityMention:
     return EntityMention(
         id="",
         label=chosen.label,
         start=passage.start + chosen.start,
         end=passage.start + chosen.end,
         text=passage.text[chosen.start : chosen.end],
-        confidence=confidence(chosen, candidates),
+        confidence=evidence.confidence(chosen),
         by=_source(chosen, passage),
         main=passage.main,
-        value=EntityValue(role=role),
+        value=EntityValue(role=roles.of(chosen) if chosen.label == "PERSON" else None),
     )
 
 

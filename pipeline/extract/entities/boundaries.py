@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token, longest_match, tokenize
+from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
+_DASHES = "-–—:"
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
 
@@ -25,24 +26,32 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
 def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
     form = text[found.start : found.end]
-    lower = form.lower()
-    if not any(c.isalpha() for c in form) or (len(form) == 1 and found.by == "model"):
+    if found.by == "gazetteer":
+        return not any(c.isalpha() for c in form)
+    words = [token for token in tokenize(form) if token.word]
+    generic = " ".join(form.lower().split()) in lexicon.not_names
+    if found.by != "model":
+        return not words or generic
+    if not words or len(form) == 1 or generic or _is_charge(words, lexicon):
         return True
-    if (
-        found.by == "model"
-        and found.label != "PERSON"
-        and longest_match(tokenize(form), 0, lexicon.titles, lexicon.longest)
-    ):
+    if found.label != "PERSON" and lexicon.titles.match(words, 0):
         return True  # a role is no body
-    if found.by in ("gazetteer", "rule"):
-        return lower in lexicon.not_names and found.by != "gazetteer"
-    words = lower.replace("’", "'").split()
-    single = len(words) == 1
-    if not single or known.own_label(form):
+    return len(words) == 1 and not known.own_label(form) and _is_common(words[0], found, lexicon, known)
+
+
+def _is_charge(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether all words are such as ministers are in charge of: `Affaires étrangères` is the end of a role."""
+    if len(words) < 2 or words[0].lower in lexicon.heads or words[-1].lower in lexicon.heads:
         return False
-    derived = found.label != "PERSON" and known.is_demonym(lower, lexicon.demonym_endings)
-    demonym = lexicon.is_demonym(lower) or derived
-    return demonym or lower in lexicon.not_names or lower in lexicon.stops
+    return all(lexicon.is_charge(w.lower) or (w.lower,) in lexicon.role_links for w in words)
+
+
+def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word with a capital is a demonym, the first word of a sentence, or a common noun."""
+    last = word.lower.rpartition("-")[2]  # `franco-allemand`
+    derived = found.label != "PERSON" or last != word.lower
+    demonym = lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings))
+    return demonym or word.lower in lexicon.stops or word.lower in lexicon.openers or (word.lower,) in lexicon.titles
 
 
 def split_pair(text: str, found: Candidate, known: KnownNames) -> Iterator[Candidate]:
@@ -75,13 +84,15 @@ def _without_front(
         first = tokens[0]
         if first.text in _OPENING or first.text in _CLOSING:
             tokens = tokens[1:]
-        elif first.lower.replace("’", "'") in lexicon.determiners and len(tokens) > 1:
-            form = text[found.start + first.start : found.start + tokens[-1].end]
-            if first.capital and known.label(form):
-                return tokens
+        elif first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
+            tokens = tokens[2:]  # `Q - What …`
+        elif first.lower in lexicon.determiners and len(tokens) > 1:
+            form, rest = (text[found.start + t.start : found.start + tokens[-1].end] for t in tokens[:2])
+            if first.capital and (known.own_label(form) or (known.label(form) and not known.own_label(rest))):
+                return tokens  # `La Haye`
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
-            size = longest_match(tokens, 0, lexicon.introducers, lexicon.longest) if found.label == "PERSON" else 0
+            size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
             size += size > 0 and len(tokens) > size and tokens[size].text == "."
             if not size and (first.capital or first.lower in lexicon.heads or first.text[0].isdigit()):
                 return tokens
@@ -98,7 +109,7 @@ def _without_tail(tokens: Sequence[Token], found: Candidate) -> list[Token]:
         balanced = last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1])
         mark = last.text in _CLOSING + _OPENING and not balanced
         small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not last.capital
-        if not (mark or small or last.lower in ("'s", "’s")):
+        if not (mark or small or last.lower[0] == "'"):
             break
         kept.pop()
     return kept

@@ -8,6 +8,7 @@ from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
 _VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "document": 1, "city": 2}
+_SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
 
 class Echoes:
@@ -73,5 +74,7 @@ class Echoes:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence or the text begins here."""
-    before = text[:start].rstrip(" \t\u00a0«“\"'(–—-•*")
-    return not before or before[-1] in ".!?:…\n"
+    before = start
+    while before > 0 and text[before - 1] in _SKIPPED:
+        before -= 1
+    return before == 0 or text[before - 1] in ".!?:…\n"

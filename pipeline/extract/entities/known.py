@@ -69,7 +69,7 @@ def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """Cities of GeoNames after a word that stands before places; what else claims these characters is trusted more."""
     for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
         alone = after is None or not after.capital
-        if not token.capital or not alone or before.lower.replace("’", "'") not in lexicon.before_places:
+        if not token.capital or not alone or before.lower not in lexicon.before_places:
             continue
         if token.lower in lexicon.not_names or token.lower in lexicon.heads or lexicon.is_demonym(token.lower):
             continue

@@ -1,23 +1,20 @@
 """The words of a language that the entity rules use, read from `models/lexicons/<language>/entities.toml`."""
 
-from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from pipeline.errors import ConfigError
-from pipeline.extract.entities.tokens import phrase
+from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml, locate, read_text
-
-Phrases = frozenset[tuple[str, ...]]
 
 
 class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file as written."""
 
     civilities: list[str]
+    plurals: list[str]
     titles: list[str]
     role_links: list[str]
     particles: list[str]
@@ -26,6 +23,10 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lower_links: list[str]
     strong_coordinators: list[str]
     series_links: list[str]
+    place_links: list[str]
+    topic_links: list[str]
+    posts: list[str]
+    post_links: list[str]
     adjective_endings: list[str]
     adjectives: list[str]
     heads: dict[EntityLabel, list[str]]
@@ -36,6 +37,11 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `[rules]` of the file."""
 
     signing: list[str]
+    indefinites: list[str]
+    alone: list[str]
+    between: list[str]
+    possessors: list[str]
+    name_titles: list[str]
     proper_needed: list[str]
     not_names: list[str]
     stops: list[str]
@@ -54,37 +60,44 @@ class EntityLexicon:
     """The words of one language in the form that the rules look them up in: lower-case token tuples."""
 
     def __init__(self, words: EntityWords) -> None:
-        self.civilities = _phrases(words.civilities)
-        self.titles = _phrases(words.titles)
-        self.introducers = self.civilities | self.titles
-        self.role_links = _phrases(words.role_links)
+        rules = words.rules
+        self.civilities = Phrases(words.civilities)
+        self.titles = Phrases(words.titles)
+        self.introducers = Phrases([*words.civilities, *words.titles])
+        self.plurals = Phrases(words.plurals)
+        self.role_links = Phrases(words.role_links)
         self.particles = frozenset(words.particles)
         self.determiners = frozenset(words.determiners)
-        self.links = _phrases(words.links)
-        self.lower_links = _phrases(words.lower_links)
-        self.strong_coordinators = _phrases(words.strong_coordinators)
-        self.series_links = _phrases(words.series_links)
+        self.links = Phrases(words.links)
+        self.lower_links = Phrases(words.lower_links)
+        self.strong_coordinators = Phrases(words.strong_coordinators)
+        self.series_links = Phrases(words.series_links)
+        self.ties_series = bool(words.series_links)
+        self.place_links = Phrases(words.place_links)
+        self.topic_links = Phrases(words.topic_links)
+        self.posts = frozenset(words.posts)
+        self.post_links = Phrases(words.post_links)
         self.adjective_endings = tuple(words.adjective_endings)
         self.adjectives = frozenset(words.adjectives)
         self.heads: dict[str, EntityLabel] = {head: label for label, heads in words.heads.items() for head in heads}
-        self.signing = frozenset(words.rules.signing)
-        self.proper_needed = frozenset(words.rules.proper_needed)
-        self.not_names = frozenset(words.rules.not_names)
-        self.stops = frozenset(words.rules.stops)
-        self.openers = frozenset(words.rules.openers)
-        self.charges = frozenset(words.rules.charges)
-        self.joiners = frozenset(words.rules.joiners)
-        self.conjunctions = frozenset(words.rules.conjunctions)
-        self.before_places = frozenset(words.rules.before_places)
-        self.lower_names = words.rules.lower_names
-        self.head_last = words.rules.head_last
-        self.demonym_endings = tuple(words.rules.demonym_endings)
-        self.demonyms = frozenset(words.rules.demonyms)
-
-    @cached_property
-    def longest(self) -> int:
-        """The number of tokens of the longest phrase."""
-        return max(len(p) for p in (*self.introducers, *self.links, *self.lower_links, *self.strong_coordinators))
+        self.signing = Phrases(rules.signing)
+        self.indefinites = frozenset(rules.indefinites)
+        self.between = frozenset(rules.between)
+        self.possessors = frozenset(rules.possessors)
+        self.name_titles = frozenset(rules.name_titles)
+        self.alone = frozenset(rules.alone)
+        self.proper_needed = frozenset(rules.proper_needed)
+        self.not_names = frozenset(rules.not_names)
+        self.stops = frozenset(rules.stops)
+        self.openers = frozenset(rules.openers)
+        self.charges = frozenset(rules.charges)
+        self.joiners = frozenset(rules.joiners)
+        self.conjunctions = frozenset(rules.conjunctions)
+        self.before_places = frozenset(rules.before_places)
+        self.lower_names = rules.lower_names
+        self.head_last = rules.head_last
+        self.demonym_endings = tuple(rules.demonym_endings)
+        self.demonyms = frozenset(rules.demonyms)
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
@@ -118,7 +131,3 @@ def _load(path: Path) -> EntityLexicon:
                 raise ConfigError(path, line, f"head {head!r} stands under {seen[head]} and {label}")
             seen[head] = label
     return EntityLexicon(words)
-
-
-def _phrases(texts: Iterable[str]) -> Phrases:
-    return frozenset(phrase(text) for text in texts)

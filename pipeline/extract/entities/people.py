@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.long_names import IsPlace
+from pipeline.extract.entities.growth import IsPlace
 from pipeline.extract.entities.tokens import Token, token_at
 
 _LONGEST_NAME = 6  # tokens
@@ -130,23 +130,29 @@ def _particles(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 
 
 def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
-    """Where the name begins whose first known token is `first`: at initials before it, or a particle after a title."""
-    while first > 0 and _is_initial_before(tokens, first):
-        first -= 1 if len(tokens[first - 1].text) > 1 else 2
+    """Where the name begins whose first known token is `first`: at initials before it, or a particle after a civility."""
+    while first > 0:
+        size = _initials_before(tokens, first, lexicon)
+        if not size:
+            break
+        first -= size
     before = first - 1
     if before > 0 and tokens[before].small and tokens[before].lower in lexicon.particles:
-        sizes = range(1, min(before, 3) + 1)
-        if any(lexicon.introducers.match(tokens, before - n) == n for n in sizes):
+        table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
+        if any(table.match(tokens, before - size) == size for size in range(1, min(before, 3) + 1)):
             return before
     return first
 
 
-def _is_initial_before(tokens: Sequence[Token], first: int) -> bool:
+def _initials_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
+    """How many tokens of an initial end before this one: 2 for `J` and `.`, 1 for `J.-M.`, 0 for none."""
     before = tokens[first - 1]
-    if before.end > tokens[first].start - 1 + (before.end == tokens[first].start):
-        pass
-    dotted = len(before.text) > 1 and before.capital and before.text.endswith(".") and before.text.count("-") == 1
-    return dotted or False
+    if before.capital and "-" in before.text and before.text.endswith("."):
+        return 1
+    if before.text != "." or first < 2 or not tokens[first - 2].initial:
+        return 0
+    civility = lexicon.civilities.match(tokens, first - 2) == 2
+    return 0 if civility and not _is_middle_initial(tokens, first - 2, first) else 2
 
 
 def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]:
@@ -156,7 +162,7 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         end = at + size
         words = tuple(t.lower for t in tokens[at:end])
         civility = words in lexicon.civilities
-        if not size or (civility and _is_middle_initial(tokens, at, end, lexicon)):
+        if not size or (civility and _is_middle_initial(tokens, at, end)):
             at += 1
             continue
         if civility and end < len(tokens) and tokens[end].text == "." and words[-1] != ".":
@@ -165,6 +171,6 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         at = end
 
 
-def _is_middle_initial(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
+def _is_middle_initial(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the `M.` of `J. M. Barroso` stands here, not the one of `M. Barroso`."""
     return end - at == 2 and tokens[at].initial and at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial

@@ -1,6 +1,5 @@
 """The roles that the text gives people: `ministre de la Défense Jean-Yves Le Drian`, `X, Minister of Trade`."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate

@@ -1,0 +1,220 @@
+"""How far a name reaches from its head on: words with a capital, adjectives, complements, coordinated words, a quotation."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+from pipeline.records import EntityLabel
+
+LONGEST = 40  # tokens of one name
+_LONGEST_QUOTED = 9  # tokens
+_LONGEST_PARTIES = 24  # tokens
+_QUOTES = {"«": "»", "“": "”", '"': '"'}
+
+IsPlace = Callable[[str], bool]
+
+
+class Grown(NamedTuple):
+    """How far a name reaches: the token after its last, and what is in it beside the head.
+
+    Attributes:
+        proper: whether a word with a capital, or a quotation, is in it.
+        topic: whether it says what it is about (`accord sur …`).
+    """
+
+    end: int
+    proper: bool = False
+    complements: int = 0
+    topic: bool = False
+
+
+class Growth:
+    """Lets names grow to the right.
+
+    Args:
+        is_place: knows the names of countries and places.
+        people: where the names of people begin, in characters; they go into no other name.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace, people: frozenset[int]
+    ) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._is_place = is_place
+        self._people = people
+
+    def grow(self, head: int, label: EntityLabel) -> Grown:
+        """How far the name reaches whose head, of this label, stands here."""
+        grown = Grown(head + 1)
+        lower = True  # whether all words of the present complement are in lower case
+        while grown.end < len(self._tokens) and grown.end - head < LONGEST:
+            at = grown.end
+            close = self._quoted(at)
+            if close is not None:
+                grown, lower = grown._replace(end=close + 1, proper=True), False
+            elif self.is_proper(at):
+                grown, lower = grown._replace(end=at + 1, proper=True), False
+            elif self._adjectives(at, label, grown):
+                grown = grown._replace(end=at + self._adjectives(at, label, grown))
+            else:
+                step = self._step(head, label, grown, lower=lower)
+                if not step:
+                    break
+                proper = grown.proper or self._tokens[at + step - 1].capital
+                topic = grown.topic or bool(self._lexicon.topic_links.match(self._tokens, at))
+                grown = Grown(at + step, proper, grown.complements + 1, topic)
+        return grown
+
+    def is_proper(self, at: int) -> bool:
+        """Whether a word stands here that its capital makes part of the name before it."""
+        token, before = self._tokens[at], self._tokens[at - 1]
+        if not (token.word and token.capital) or token.elided or token.start in self._people:
+            return False
+        if before.text in (".", "!", "?", ":", ";", "…") or token.lower in self._lexicon.stops:
+            return False
+        title = self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
+        return not title or token.lower in self._lexicon.name_titles
+
+    def _adjectives(self, at: int, label: EntityLabel, grown: Grown) -> int:
+        """How many tokens an adjective here takes: 1, or 2 with the conjunction of `ferroviaire et aérien`; 0 for none."""
+        token, before = self._tokens[at], self._tokens[at - 1]
+        if self._is_adjective(token):
+            after_name = label == "LOCATION" and grown.complements and before.lower not in self._lexicon.heads
+            return 0 if token.lower in self._lexicon.stops or after_name else 1
+        if token.lower in self._lexicon.conjunctions and at + 1 < len(self._tokens):
+            return 2 * (self._is_adjective(before) and self._is_adjective(self._tokens[at + 1]))
+        return 0
+
+    def _is_adjective(self, token: Token) -> bool:
+        return token.small and self._lexicon.is_adjective(token.lower)
+
+    def _quoted(self, at: int) -> int | None:
+        """The closing mark of a short quoted name that begins here."""
+        close = _QUOTES.get(self._tokens[at].text)
+        if close is None or at + 1 >= len(self._tokens) or not self._tokens[at + 1].capital:
+            return None
+        ends = range(at + 2, min(at + _LONGEST_QUOTED, len(self._tokens)))
+        return next((end for end in ends if self._tokens[end].text == close), None)
+
+    def _step(self, head: int, label: EntityLabel, grown: Grown, *, lower: bool) -> int:
+        """How many tokens from the end of what has grown tie one more word to the name; 0 when none do."""
+        at, first = grown.end, grown.complements == 0 and not grown.proper
+        series = self._series(at)
+        if series:
+            return series
+        parties = self._parties(head, at, label)
+        if parties:
+            return parties
+        strong = 0 if first else self._lexicon.strong_coordinators.match(self._tokens, at)
+        if strong and at + strong < len(self._tokens):
+            bare = strong > 1 and self._lexicon.head_last
+            return strong + 1 if self._goes_on(at + strong, lower=lower, charge=bare) else 0
+        return self._post(head, at) or self._complement(at, label)
+
+    def _complement(self, at: int, label: EntityLabel) -> int:
+        """`des Affaires` of `Ministère des Affaires étrangères`: how many tokens; 0 when nothing is tied here."""
+        lexicon = self._lexicon
+        links = lexicon.place_links if label == "LOCATION" else lexicon.links
+        link = links.match(self._tokens, at)
+        if not link or at + link >= len(self._tokens):
+            return 0
+        if self.is_proper(at + link):
+            return link + 1
+        words = tuple(t.lower for t in self._tokens[at : at + link])
+        tied = words in lexicon.lower_links and label in ("ORGANIZATION", "AGREEMENT", "EVENT")
+        return link + 1 if tied and lexicon.lower_names and self._is_noun(at + link) else 0
+
+    def _post(self, head: int, at: int) -> int:
+        """`au Soudan` of `Mission des Nations Unies au Soudan`, `à l'économie` of `Secrétariat d'État à l'économie`."""
+        lexicon = self._lexicon
+        link = lexicon.post_links.match(self._tokens, at)
+        if not link or at + link >= len(self._tokens) or not self._tokens[head].capital:
+            return 0
+        token = self._tokens[at + link]
+        if any(t.lower in lexicon.posts for t in self._tokens[head:at]) and (at > head + 1 or token.small):
+            charge = lexicon.lower_names and token.small and lexicon.is_charge(token.lower)
+            return link + 1 if charge or (self.is_proper(at + link) and self._starts_place(at + link)) else 0
+        return 0
+
+    def _starts_place(self, at: int) -> bool:
+        """Whether a known place begins here, of up to four words."""
+        first = self._tokens[at].start
+        words = self._tokens[at : at + 4]
+        forms = (" ".join(t.text for t in words[:size]) for size in range(1, len(words) + 1))
+        return first not in self._people and any(self._is_place(form) for form in forms)
+
+    def _parties(self, head: int, at: int, label: EntityLabel) -> int:
+        """`entre la France et le Kazakhstan` of a formal agreement's name: how many tokens."""
+        lexicon, tokens = self._lexicon, self._tokens
+        if label != "AGREEMENT" or not tokens[head].capital or tokens[at].lower not in lexicon.between:
+            return 0
+        end, joined, last = at + 1, False, 0
+        while end < len(tokens) and end - at < _LONGEST_PARTIES:
+            token = tokens[end]
+            proper = self.is_proper(end)
+            link = (token.lower,) in lexicon.place_links or token.lower in lexicon.determiners
+            if joined and not proper and lexicon.topic_links.match(tokens, end):
+                break
+            joined = joined or token.lower in lexicon.conjunctions
+            if not (proper or link or token.lower in lexicon.conjunctions or self._is_adjective(token)):
+                break
+            last = end if joined and (proper or self._is_adjective(token)) else last
+            end += 1
+        return last + 1 - at if last else 0
+
+    def _goes_on(self, at: int, *, lower: bool, charge: bool = False) -> bool:
+        """Whether a coordinated word belongs to the name: in lower case only where the name has been so, and no place,
+        person or second body. `charge`: only what a ministry may be in charge of."""
+        token, lexicon = self._tokens[at], self._lexicon
+        if charge and not lexicon.is_charge(token.lower):
+            return False
+        if self.is_proper(at):
+            if token.lower in lexicon.heads or (token.lower,) in lexicon.introducers:
+                return False
+            return not self._starts_place(at) and not self._leads_to_head(at)
+        return lower and lexicon.lower_names and self._is_noun(at)
+
+    def _leads_to_head(self, at: int) -> bool:
+        """Whether the words with a capital from here on end in a head: then they are a second name (`X and Y Bank`)."""
+        end = at
+        while self._lexicon.head_last and end < min(at + 6, len(self._tokens)) and self.is_proper(end):
+            if self._tokens[end].lower in self._lexicon.heads:
+                return True
+            end += 1
+        return False
+
+    def _is_noun(self, at: int) -> bool:
+        token = self._tokens[at]
+        if not token.small or len(token.text) < 3:
+            return False
+        return token.lower not in self._lexicon.stops and token.lower not in self._lexicon.determiners
+
+    def _series(self, at: int) -> int:
+        """`, d’Entente` of `Traité d’Amitié, d’Entente et de Coopération`: only where a coordinated word closes it."""
+        end = self._series_word(at)
+        if end is None:
+            return 0
+        size = end - at
+        following: int | None = end
+        while following is not None and following - at < LONGEST:
+            end, following = following, self._series_word(following)
+        strong = self._lexicon.strong_coordinators.match(self._tokens, end)
+        closes = strong and end + strong < len(self._tokens) and self._goes_on(end + strong, lower=True)
+        return size if closes else 0
+
+    def _series_word(self, at: int) -> int | None:
+        """The token after a comma and a word of a series: tied by a link where the language ties them."""
+        if at >= len(self._tokens) or self._tokens[at].text != ",":
+            return None
+        link = self._lexicon.series_links.match(self._tokens, at + 1)
+        first = at + 1 + link
+        if (self._lexicon.ties_series and not link) or first >= len(self._tokens):
+            return None
+        if not self._goes_on(first, lower=bool(link)):
+            return None
+        end = first + 1
+        while end < len(self._tokens) and (self.is_proper(end) or self._is_adjective(self._tokens[end])):
+            end += 1
+        return end

@@ -1,0 +1,106 @@
+"""Headings in capitals, as they would stand in running text: `VISITE À BERLIN` becomes `Visite à Berlin`.
+
+Characters keep their places, so spans found in the text made here hold in the original.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token, token_at
+
+_ENOUGH = 4  # words in capitals that are a heading, not a name, even without a word such as `to`
+_LONGEST_NAME = 4  # tokens after a title
+
+
+class Capitals:
+    """The words that a document writes with a capital in the middle of its sentences, and those it does not."""
+
+    def __init__(self, passages: Sequence[Sequence[Token]]) -> None:
+        small: set[str] = set()
+        capital: set[str] = set()
+        for tokens in passages:
+            for before, token in zip(tokens, tokens[1:], strict=False):
+                if token.small:
+                    small.add(token.lower)
+                elif token.capital and not token.text.isupper() and before.text[0].isalnum():
+                    capital.add(token.lower)
+        self.names = frozenset(capital - small)
+
+
+def truecased(
+    text: str, tokens: Sequence[Token], capitals: Capitals, *, lexicon: EntityLexicon, known: KnownNames
+) -> str:
+    """The text with its headings in capitals written small, but for names."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in _runs(tokens, lexicon):
+        kept = _names(tokens, start, end, capitals, lexicon=lexicon, known=known)
+        for at in range(start, end):
+            token = tokens[at]
+            pieces += (text[position : token.start], _written(token, name=at in kept, first=at == start))
+            position = token.end
+    return "".join([*pieces, text[position:]])
+
+
+def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int, int]]:
+    """The rows of tokens in capitals that are more than a name or an acronym."""
+    start = 0
+    while start < len(tokens):
+        end = start
+        while end < len(tokens) and (tokens[end].text.isupper() or not tokens[end].word):
+            end += 1
+        after_name = start > 0 and tokens[start - 1].capital
+        words = [token for token in tokens[start:end] if token.word and not token.initial]
+        tied = any(_is_function(token, lexicon) for token in words)
+        if not after_name and len(words) > 1 and (tied or len(words) >= _ENOUGH):
+            yield start, end
+        start = max(end, start) + 1
+
+
+def _is_function(token: Token, lexicon: EntityLexicon) -> bool:
+    tie = (token.lower,) in lexicon.links or token.lower in lexicon.stops or token.lower in lexicon.before_places
+    return tie and token.lower not in lexicon.particles
+
+
+def _names(
+    tokens: Sequence[Token], start: int, end: int, capitals: Capitals, *, lexicon: EntityLexicon, known: KnownNames
+) -> set[int]:
+    """The tokens of a row that keep a capital: known names, people after a title, what the document writes so."""
+    row = tokens[start:end]
+    kept = {at for at in range(start, end) if tokens[at].lower in capitals.names}
+    for name in known.find(row):
+        span = range(start + token_at(row, name.start), start + token_at(row, name.end))
+        kept |= {at for at in span if tokens[at].lower not in lexicon.particles}
+    for at in range(start, end):
+        kept |= set(_person(tokens, at, end, lexicon))
+        before = tokens[at - 1].lower if at > start else ""
+        if before in lexicon.before_places and known.label(tokens[at].text) == "LOCATION":
+            kept.add(at)
+    return kept
+
+
+def _person(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> Iterator[int]:
+    """The words after the title that stands here, if one does, up to one that is in no name."""
+    first = at + lexicon.introducers.match(tokens, at)
+    if first == at:
+        return
+    first += first < end and tokens[first].text == "."
+    for index in range(first, min(first + _LONGEST_NAME, end)):
+        token = tokens[index]
+        generic = token.lower in lexicon.not_names or token.lower in lexicon.charges or token.lower in lexicon.demonyms
+        if not token.word or generic or _is_function(token, lexicon):
+            return
+        if token.lower not in lexicon.particles and (token.lower,) not in lexicon.introducers:
+            yield index
+
+
+def _written(token: Token, *, name: bool, first: bool) -> str:
+    lower = token.text.lower()
+    if len(lower) != len(token.text) or token.text.endswith("."):
+        return token.text  # a letter whose small form is two characters; initials
+    if not (name or first):
+        return lower
+    return "".join(
+        c.upper() if i == 0 or lower[i - 1] in "-‑" else c for i, c in enumerate(lower)
+    ) if len(token.text) > 1 else token.text
