@@ -106,7 +106,7 @@ def scan(corpus: Path, settings: CorpusSettings, *, max_bytes: int) -> Iterator[
         found = _examine(path, entry, root, max_bytes=max_bytes)
         if isinstance(found, CorpusFile):
             if found.id in seen:
-                reason = f"has the same id as {seen[found.id]!r} (their names differ only in how accents are encoded): rename one"
+                reason = f"has the same id as {seen[found.id]!r} (only the encoding of accents differs): rename one"
                 yield rejection(path, "same_id", reason)
                 continue
             seen[found.id] = path

@@ -1,8 +1,8 @@
 """`extract`: one ingested document in, its mentions out. A pure function of the document.
 
-In order: `passages` cuts the blocks into passages; `entities` finds names (spaCy's `ner`, rules, gazetteer); `dates` and
-`amounts` find calendar expressions and numbers with their normalised values; `overlaps` settles what claims the same
-characters. The engines know no language: words and patterns come from `models/lexicons/{fr,en}`.
+In order: `passages` cuts the blocks into passages; `entities` finds names (spaCy's `ner`, rules, gazetteer); `dates`
+and `amounts` find calendar expressions and numbers with their normalised values; `overlaps` settles what claims the
+same characters. The engines know no language: words and patterns come from `models/lexicons/{fr,en}`.
 """
 
 from collections import Counter

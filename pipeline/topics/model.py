@@ -38,7 +38,7 @@ def topic_count(passages: int) -> int:
 
 def fit_topics(weights: Sparse, counted: NDArray[np.bool_], seed: int) -> Fit:
     """Fit the model on the `counted` rows and project all rows on it; rows with too few features load on nothing."""
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits
 
     filled = np.diff(weights.indptr) >= min(LEAST_FEATURES, weights.shape[1])
     usable = np.flatnonzero(filled & counted)

@@ -36,7 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     run(Paths(corpus=HERE / "documents", outputs=outputs), Limits(jobs=2), progress=Progress(io.StringIO()))
     store = SqliteStore(outputs / "work.sqlite")
     found = {
-        f"{stage}/{id_}.json": encode(unpack(value, kind))
+        f"{stage}/{id_}.json": encode(unpack(value, kind))  # type: ignore[arg-type]
         for stage, kind in KINDS.items()
         for id_, value in store.values(stage)
     }

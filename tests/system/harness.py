@@ -22,17 +22,17 @@ FRENCH = """Visite officielle à Lisbonne
 
 Lisbonne, le 4 mai 2016
 
-Le ministre des Affaires étrangères, Jean-Marc Ayrault, s'est rendu au Portugal les 3 et 4 mai 2016. Il a signé avec son
-homologue portugais, Augusto Santos Silva, un accord de coopération sur l'énergie. Les échanges ont atteint 11,2 milliards
-d'euros en 2015, dont 6 % pour l'énergie. La Commission européenne soutient ce projet depuis 2014.
+Le ministre des Affaires étrangères, Jean-Marc Ayrault, s'est rendu au Portugal les 3 et 4 mai 2016. Il a signé avec
+son homologue portugais, Augusto Santos Silva, un accord de coopération sur l'énergie. Les échanges
+ont atteint 11,2 milliards d'euros en 2015, dont 6 % pour l'énergie. La Commission européenne soutient ce projet depuis 2014.
 """
 ENGLISH = """Official visit to Lisbon
 
 Lisbon, 4 May 2016
 
-The French Foreign Minister, Jean-Marc Ayrault, visited Portugal on 3 and 4 May 2016. He signed a cooperation agreement on
-energy with his counterpart Augusto Santos Silva. Trade reached 11.2 billion euros in 2015, of which 6 per cent was energy.
-The European Commission has supported the project since 2014.
+The French Foreign Minister, Jean-Marc Ayrault, visited Portugal on 3 and 4 May 2016. He signed a cooperation agreement
+on energy with his counterpart Augusto Santos Silva. Trade reached 11.2 billion euros in 2015, of which 6 per cent was
+energy. The European Commission has supported the project since 2014.
 """
 
 

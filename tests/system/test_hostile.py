@@ -73,7 +73,7 @@ ACCEPTED: dict[str, bytes] = {
     'quo"te.txt': GOOD.encode(),
     "latin1.txt": GOOD.encode("latin-1"),
     "utf16.txt": GOOD.encode("utf-16"),
-    "german.txt": "Der Minister ist am Mittwoch nach Madrid gereist und hat dort ein Abkommen unterzeichnet.\n".encode(),
+    "german.txt": b"Der Minister ist am Mittwoch nach Madrid gereist und hat dort ein Abkommen gebilligt.\n",
 }
 
 

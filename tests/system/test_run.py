@@ -135,9 +135,9 @@ def test_killed_at_random_points(point: int, corpus: Path, undisturbed: Path, tm
 
 
 def test_two_runs_on_the_same_outputs_do_not_mix(corpus: Path, undisturbed: Path) -> None:
-    with Run(Paths(corpus=corpus, outputs=undisturbed), Limits(), Progress()):
-        with pytest.raises(UserError, match="another run is at work"):
-            go(corpus, undisturbed)
+    running = Run(Paths(corpus=corpus, outputs=undisturbed), Limits(), Progress())
+    with running, pytest.raises(UserError, match="another run is at work"):
+        go(corpus, undisturbed)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The words of a language that the entity rules use, read from `models/lexicons/<language>/entities.toml`."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -7,7 +9,7 @@ import msgspec
 from pipeline.errors import ConfigError
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
-from pipeline.toml import load_toml, locate, read_text
+from pipeline.toml import load_toml, read_text
 
 
 class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -15,6 +17,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     civilities: list[str]
     plurals: list[str]
+    name_titles: list[str]
     titles: list[str]
     role_links: list[str]
     particles: list[str]
@@ -41,7 +44,6 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: list[str]
     between: list[str]
     possessors: list[str]
-    name_titles: list[str]
     proper_needed: list[str]
     not_names: list[str]
     stops: list[str]
@@ -84,7 +86,7 @@ class EntityLexicon:
         self.indefinites = frozenset(rules.indefinites)
         self.between = frozenset(rules.between)
         self.possessors = frozenset(rules.possessors)
-        self.name_titles = frozenset(rules.name_titles)
+        self.name_titles = frozenset(words.name_titles)
         self.alone = frozenset(rules.alone)
         self.proper_needed = frozenset(rules.proper_needed)
         self.not_names = frozenset(rules.not_names)
@@ -123,11 +125,38 @@ def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
 
 def _load(path: Path) -> EntityLexicon:
     words = load_toml(path, EntityWords)
+    top, rules = msgspec.structs.asdict(words), msgspec.structs.asdict(words.rules)
+    for name, entries in [*top.items(), *words.heads.items(), *rules.items()]:
+        if isinstance(entries, list):
+            _check(path, name, entries)
     seen: dict[str, str] = {}
     for label, heads in words.heads.items():
         for head in heads:
             if head in seen:
-                line = locate(read_text(path), f"`{label}`")
-                raise ConfigError(path, line, f"head {head!r} stands under {seen[head]} and {label}")
+                raise ConfigError(
+                    path, _line(path, label, head), f"head {head!r} stands under {seen[head]} and {label}"
+                )
             seen[head] = label
     return EntityLexicon(words)
+
+
+def _check(path: Path, name: str, entries: Sequence[str]) -> None:
+    """Refuse what would never match or is written twice: the rules compare in lower case, with straight apostrophes."""
+    for at, entry in enumerate(entries):
+        if entry in entries[:at]:
+            raise ConfigError(path, _line(path, name, entry), f"{entry!r} stands twice in {name}")
+        if not entry.strip() or entry != entry.lower().replace("’", "'").strip():
+            raise ConfigError(
+                path, _line(path, name, entry), f"{entry!r} must be in lower case, with straight apostrophes"
+            )
+
+
+def _line(path: Path, name: str, entry: str) -> int | None:
+    """The last line of the list `name` that has the entry."""
+    inside, found = False, None
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        if re.match(r"\s*\w+\s*=", line):
+            inside = line.split("=")[0].strip() == name
+        if inside and f'"{entry}"' in line:
+            found = number
+    return found

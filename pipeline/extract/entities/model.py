@@ -43,7 +43,7 @@ class NamedEntityModel:
         self._labels = model.labels
         if fast:
             ops = DotOps()
-            for node in self._nlp.get_pipe("ner").model.walk():
+            for node in self._nlp.get_pipe("ner").model.walk():  # type: ignore[attr-defined]
                 node.ops = ops
 
     def find(self, texts: Sequence[str]) -> list[list[Candidate]]:

@@ -44,9 +44,7 @@ def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place:
     return end
 
 
-def whole_person(
-    tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, is_place: IsPlace
-) -> Candidate:
+def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, is_place: IsPlace) -> Candidate:
     """The person with the particles and words with a capital that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
     size = _particles(tokens, last, lexicon)

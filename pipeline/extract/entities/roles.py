@@ -17,9 +17,7 @@ class Roles:
         people: those of the passage, in order, without overlaps.
     """
 
-    def __init__(
-        self, text: str, tokens: Sequence[Token], people: Sequence[Candidate], lexicon: EntityLexicon
-    ) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], people: Sequence[Candidate], lexicon: EntityLexicon) -> None:
         self._text = text
         self._tokens = tokens
         self._lexicon = lexicon
@@ -62,7 +60,12 @@ class Roles:
         if not size:
             return None
         end = begin + size
-        while end < len(tokens) and end - begin < _LONGEST_ROLE and end not in self._starts and self._is_tail(end, end + 1):
+        while (
+            end < len(tokens)
+            and end - begin < _LONGEST_ROLE
+            and end not in self._starts
+            and self._is_tail(end, end + 1)
+        ):
             end += 1
         if end in self._starts or (end < len(tokens) and self._lexicon.civilities.match(tokens, end)):
             return None

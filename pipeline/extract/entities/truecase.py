@@ -101,6 +101,8 @@ def _written(token: Token, *, name: bool, first: bool) -> str:
         return token.text  # a letter whose small form is two characters; initials
     if not (name or first):
         return lower
-    return "".join(
-        c.upper() if i == 0 or lower[i - 1] in "-‑" else c for i, c in enumerate(lower)
-    ) if len(token.text) > 1 else token.text
+    return (
+        "".join(c.upper() if i == 0 or lower[i - 1] in "-‑" else c for i, c in enumerate(lower))
+        if len(token.text) > 1
+        else token.text
+    )
