@@ -9,7 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.model
 
-LINES = [
+LINES: list[dict[str, object]] = [
     {"id": "a", "text": "Il s'est rendu à Astana les 5 et 6 décembre 2014.", "lang": "fr"},
     {"id": 2, "text": "Trade reached €4.2 billion last year.", "lang": "en", "reference_date": "2015-06-10"},
     {

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _FIRST_LETTER = re.compile(r"^\W*[^\W\d_]")
-_NUMBERS = {"n": (2, 97), "nn": (100, 989), "digit": (1, 9), "day": (2, 14), "day2": (15, 28), "year": (1992, 2019)}
+NUMBERS = {"n": (2, 97), "nn": (100, 989), "digit": (1, 9), "day": (2, 14), "day2": (15, 28), "year": (1992, 2019)}
 _DEEPEST = 8  # phrases in phrases; deeper than any of ours
 
 
@@ -120,8 +120,8 @@ def _fill(template: str, prose: Prose, facts: Mapping[str, str], draw: Draw) -> 
 
     def phrase(match: re.Match[str]) -> str:
         name = match[1]
-        if name in _NUMBERS:
-            return str(draw.number(*_NUMBERS[name]))
+        if name in NUMBERS:
+            return str(draw.number(*NUMBERS[name]))
         return facts[name] if name in facts else draw.pick(prose.slots[name])
 
     text = template

@@ -38,7 +38,7 @@ def _speeds(found: dict[str, Row]) -> Table:
 
 
 def _finders(found: dict[str, Row]) -> Table:
-    table = _table("Characters a second, passages of 1,000 characters", *_PARTS.values(), "±")
+    table = _table("Characters a second, 1,000 a passage", *_PARTS.values(), "±")
     for name in (names.DATES, names.AMOUNTS, names.FINDERS):
         table.add_row(*_speed(found[name]))
     return table
@@ -49,7 +49,7 @@ def _speed(row: Row) -> list[str]:
 
 
 def _startup(timings: tuple[Timing, ...]) -> Table:
-    table = _table("Start-up: from the start of a process to its end", "seconds", "±", "× spaCy")
+    table = _table("Start-up: a process from start to end", "seconds", "±", "× spaCy")
     spacy = next(timing.median for timing in timings if timing.name == names.BARE_START)
     for timing in timings:
         table.add_row(timing.name, f"{timing.median:.2f}", f"{timing.spread:.0%}", _ratio(times(timing.median, spacy)))
@@ -78,7 +78,14 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _count(value: float | None) -> str:
-    return "–" if value is None else f"{value:,.0f}"
+    """A whole number, from a million on in millions: the tables have room for seven characters.
+
+    >>> _count(8224.6), _count(1_304_274.0), _count(None)
+    ('8,225', '1.30 M', '–')
+    """
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if value < 999_999.5 else f"{value / 1e6:.2f} M"
 
 
 def _ratio(value: float | None) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.bench.corpus import _NUMBERS, TONGUES, Draw, Prose, Tongue, generate_documents, generate_text, load_prose
+from pipeline.bench.corpus import NUMBERS, TONGUES, Draw, Prose, Tongue, generate_documents, generate_text, load_prose
 from pipeline.bench.text import make_text
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -61,7 +61,7 @@ def test_no_slot_is_left_and_sentences_begin_with_capitals(tongue: Tongue) -> No
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_every_slot_is_known_and_used(tongue: Tongue) -> None:
     prose = load_prose(tongue)
-    known = {*prose.slots, *prose.facts, *_NUMBERS} | set(prose.partners[0])
+    known = {*prose.slots, *prose.facts, *NUMBERS} | set(prose.partners[0])
     asked = {slot for phrase in _phrases(prose) for slot in _SLOT.findall(phrase)}
     assert asked <= known
     assert set(prose.slots) <= asked

@@ -22,9 +22,10 @@ FRENCH = """Visite officielle à Lisbonne
 
 Lisbonne, le 4 mai 2016
 
-Le ministre des Affaires étrangères, Jean-Marc Ayrault, s'est rendu au Portugal les 3 et 4 mai 2016. Il a signé avec
-son homologue portugais, Augusto Santos Silva, un accord de coopération sur l'énergie. Les échanges
-ont atteint 11,2 milliards d'euros en 2015, dont 6 % pour l'énergie. La Commission européenne soutient ce projet depuis 2014.
+Le ministre des Affaires étrangères, Jean-Marc Ayrault, s'est rendu au Portugal les 3 et 4 mai 2016. Il a signé
+avec son homologue portugais, Augusto Santos Silva, un accord de coopération sur l'énergie. Les échanges ont
+atteint 11,2 milliards d'euros en 2015, dont 6 % pour l'énergie. La Commission européenne soutient ce projet depuis
+2014.
 """
 ENGLISH = """Official visit to Lisbon
 
