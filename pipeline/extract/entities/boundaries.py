@@ -41,9 +41,10 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
 
 def _is_charge(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether all words are such as ministers are in charge of: `Affaires étrangères` is the end of a role."""
-    if len(words) < 2 or words[0].lower in lexicon.heads or words[-1].lower in lexicon.heads:
+    if len(words) > 1 and (words[0].lower in lexicon.heads or words[-1].lower in lexicon.heads):
         return False
-    return all(lexicon.is_charge(w.lower) or (w.lower,) in lexicon.role_links for w in words)
+    charges = any(w.lower in lexicon.charges for w in words)
+    return charges and all(lexicon.is_charge(w.lower) or (w.lower,) in lexicon.role_links for w in words)
 
 
 def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
