@@ -17,7 +17,7 @@ from pipeline.extract.entities.known import KnownNames, find_cities
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
 from pipeline.extract.entities.model import NamedEntityModel
-from pipeline.extract.entities.people import find_titled_people, whole_person
+from pipeline.extract.entities.people import find_people_named_as_places, find_titled_people, inside_titles, whole_person
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased
@@ -69,8 +69,8 @@ def _searched(
     capitals = Capitals(tokens)
     searched: list[Passage] = []
     for i, passage in enumerate(passages):
-        lexicon = lexicons.get(passage.language, lexicons["fr"])
-        text = truecased(passage.text, tokens[i], capitals, lexicon=lexicon, known=known)
+        lexicon = lexicons.get(passage.language)
+        text = truecased(passage.text, tokens[i], capitals, lexicon=lexicon, known=known) if lexicon else passage.text
         if text != passage.text:
             passage = msgspec.structs.replace(passage, text=text)
             tokens[i] = tokenize(text)
@@ -93,12 +93,16 @@ def _propose(
     lexicon = lexicons.get(passage.language)
     if lexicon is None:
         return list(found)
-    people = list(find_titled_people(tokens, lexicon, known.is_place))
+    titled = find_titled_people(tokens, lexicon, known.is_place)
+    people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
     long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
     acronyms = find_defined_acronyms(passage.text, long_names)
     cities = find_cities(tokens, lexicon, known)
+    inside = inside_titles(tokens, lexicon)
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities]:
+        if candidate.by in ("model", "rule") and candidate.label != "PERSON" and candidate.start in inside:
+            continue  # `State for Foreign Affairs`
         cut = trimmed(passage.text, candidate, lexicon, known)
         for part in split_pair(passage.text, cut, known) if cut else ():
             if not is_refused(passage.text, part, lexicon, known):

@@ -1,4 +1,4 @@
-"""How far a name reaches from its head on: words with a capital, adjectives, complements, coordinated words, a quotation."""
+"""How far a name reaches from its head on: words with a capital, adjectives, complements, a quotation."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -78,7 +78,7 @@ class Growth:
         return not title or token.lower in self._lexicon.name_titles
 
     def _adjectives(self, at: int, label: EntityLabel, grown: Grown) -> int:
-        """How many tokens an adjective here takes: 1, or 2 with the conjunction of `ferroviaire et aérien`; 0 for none."""
+        """How many tokens an adjective takes: 1, 2 with the conjunction of `ferroviaire et aérien`, 0 for none."""
         token, before = self._tokens[at], self._tokens[at - 1]
         if self._is_adjective(token):
             after_name = label == "LOCATION" and grown.complements and before.lower not in self._lexicon.heads

@@ -33,11 +33,10 @@ class KnownNames:
         """The known names among the tokens, the longest where several begin at one place, without overlaps."""
         at = 0
         while at < len(tokens):
-            size = self._match(tokens, at)
-            if size:
-                words = tuple(_key(token) for token in tokens[at : at + size])
-                yield Candidate(tokens[at].start, tokens[at + size - 1].end, self._labels[words], "gazetteer")
-            at += size or 1
+            words = self._match(tokens, at)
+            if words:
+                yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
+            at += len(words) or 1
 
     def is_place(self, form: str) -> bool:
         """Whether a form names a country or place, cities left out."""
@@ -56,20 +55,25 @@ class KnownNames:
         """The label of a known name, cities included."""
         return self.gazetteer.label(form)
 
-    def _match(self, tokens: Sequence[Token], at: int) -> int:
+    def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+        """The words of the longest known name that begins here; none when none does."""
         longest = self._firsts.get(_key(tokens[at]), 0) if tokens[at].word else 0
         words = [_key(token) for token in tokens[at : at + longest]]
         for size in range(len(words), 0, -1):
             if tuple(words[:size]) in self._labels and tokens[at].capital:
-                return size
-        return 0
+                return tuple(words[:size])
+        shouted = (tokens[at].lower,)
+        shout = tokens[at].text.isupper() and len(tokens[at].text) >= _LONG_ENOUGH
+        return shouted if shout and self._labels.get(shouted) == "LOCATION" else ()  # `MALI` in a heading
 
 
 def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Cities of GeoNames after a word that stands before places; what else claims these characters is trusted more."""
-    for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
-        alone = after is None or not after.capital
-        if not token.capital or not alone or before.lower not in lexicon.before_places:
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        governed = at > 0 and tokens[at - 1].lower in lexicon.before_places
+        dateline = at == 0 and after is not None and after.text == ","
+        if not token.capital or not (governed or dateline) or (after is not None and after.capital):
             continue
         if token.lower in lexicon.not_names or token.lower in lexicon.heads or lexicon.is_demonym(token.lower):
             continue

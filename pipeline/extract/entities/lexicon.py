@@ -147,7 +147,7 @@ def _check(path: Path, name: str, entries: Sequence[str]) -> None:
             raise ConfigError(path, _line(path, name, entry), f"{entry!r} stands twice in {name}")
         if not entry.strip() or entry != entry.lower().replace("’", "'").strip():
             raise ConfigError(
-                path, _line(path, name, entry), f"{entry!r} must be in lower case, with straight apostrophes"
+                path, _line(path, name, entry), f"{entry!r}: write lower case and straight apostrophes"
             )
 
 

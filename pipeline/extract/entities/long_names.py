@@ -1,7 +1,7 @@
 """Names built on a common noun: `Ministère des Affaires étrangères`, `Nuclear Security Summit`, `traité de Rome`.
 
 A head (a word of the lexicon, with the label of what it names) is followed by what may belong to the name (`growth`).
-In languages where the head may come last (`head_last` in the lexicon) the words with a capital before it belong to it too.
+Where the head may come last (`head_last` in the lexicon) the words with a capital before it belong to it too.
 """
 
 import re
@@ -34,8 +34,8 @@ def find_long_names(
         if label is None:
             position += 1
             continue
+        label = grower.last_head(position) or label
         start, grown = grower.start(position, done), grower.growth.grow(position, label)
-        label = grower.last_head(position, grown.end) or label
         if grower.is_name(position, start, grown, label):
             yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
             position = done = grown.end
@@ -82,12 +82,14 @@ class _Grower:
             start += 1
         return start
 
-    def last_head(self, head: int, end: int) -> EntityLabel | None:
-        """The label of the last head of a row of them, where the last one counts: `Treaty Organization`."""
+    def last_head(self, head: int) -> EntityLabel | None:
+        """The label of the last head of a row of words, where the last one counts: `Treaty Organization`."""
         label = None
-        while self.lexicon.head_last and head < end and self.tokens[head].capital:
-            label = self.lexicon.heads.get(self.tokens[head].lower) or label
-            head += 1
+        end = min(head + _LONGEST_FRONT, len(self.tokens)) if self.lexicon.head_last else head
+        for at in range(head, end):
+            if at > head and not self.growth.is_proper(at):
+                break
+            label = self.lexicon.heads.get(self.tokens[at].lower) or label
         return label
 
     def is_name(self, head: int, start: int, grown: Grown, label: EntityLabel) -> bool:
@@ -104,7 +106,7 @@ class _Grower:
         return self._is_particular(head, grown)
 
     def _is_particular(self, head: int, grown: Grown) -> bool:
-        """Whether an agreement in lower case is a certain one: signed, dated, or `le traité sur …`; not `un accord de …`."""
+        """Whether an agreement in lower case is a certain one: signed, dated, `le traité sur …`; not `un accord de …`."""
         before = self.tokens[head - 1].lower if head else ""
         if before in self.lexicon.indefinites:
             return grown.proper and self._is_signed(head, grown.end)

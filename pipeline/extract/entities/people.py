@@ -17,6 +17,7 @@ class _Title(NamedTuple):
     end: int
     civility: bool
     several: bool
+    loose: bool  # also stands in names of bodies
 
 
 def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
@@ -33,6 +34,20 @@ def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place
             at = _next_in_list(tokens, end, lexicon)
 
 
+def find_people_named_as_places(
+    tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace
+) -> Iterator[Candidate]:
+    """`Dominique de Villepin`: a given name that is a country's too, where neither article nor preposition is before."""
+    for at in range(1, len(tokens) - 2):
+        token, before = tokens[at], tokens[at - 1]
+        if not token.capital or tokens[at + 1].lower not in lexicon.particles or not is_place(token.text):
+            continue
+        governed = before.lower in lexicon.determiners or before.lower in lexicon.before_places
+        end = name_end(tokens, at, lexicon, is_place)
+        if end > at + 2 and not governed and (before.small or before.text == ","):
+            yield Candidate(token.start, tokens[end - 1].end, "PERSON", "rule")
+
+
 def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> int:
     """The token after a person's name that begins here; `at` itself when none does."""
     end = at
@@ -42,6 +57,12 @@ def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place:
             break
         end += step
     return end
+
+
+def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
+    """Where the words of titles begin, but for the first of each: `State` in `Secretary of State`."""
+    sizes = ((at, lexicon.titles.match(tokens, at)) for at in range(len(tokens)))
+    return {inner.start for at, size in sizes for inner in tokens[at + 1 : at + size]}
 
 
 def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, is_place: IsPlace) -> Candidate:
@@ -66,13 +87,15 @@ def _introduced(
     words = tokens[begin:end]
     if not words or is_place(words[0].text) or words[0].lower in lexicon.heads or words[0].lower in lexicon.not_names:
         return None
-    if not title.civility and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
+    if len(words) == 1 and lexicon.is_demonym(words[0].lower):
+        return None
+    if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
         return None  # `General Labour Union`
     return end
 
 
 def _opening_particles(tokens: Sequence[Token], at: int, title: _Title, lexicon: EntityLexicon) -> int:
-    """How many particles open the name. After a title those that also tie a role to its object do not (`ministre de …`)."""
+    """How many particles open the name; after a title not those that also tie a role to its object (`ministre de …`)."""
     if at >= len(tokens) or (not title.civility and (tokens[at].lower,) in lexicon.role_links):
         return 0
     return _particles(tokens, at, lexicon)
@@ -89,7 +112,7 @@ def _next_in_list(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
 
 
 def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityLexicon, is_place: IsPlace) -> int:
-    """How many tokens of a name stand here: a word with a capital, particles before one, the full stop of an initial."""
+    """How many tokens of a name stand here: a word with a capital, particles and one, the full stop of an initial."""
     token = tokens[at]
     if token.word and (token.capital or _bound_particle(token, lexicon)) and not token.elided:
         return 0 if goes_on and _other_title(tokens, at, lexicon) else 1
@@ -128,7 +151,7 @@ def _particles(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 
 
 def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
-    """Where the name begins whose first known token is `first`: at initials before it, or a particle after a civility."""
+    """Where the name begins whose first known token is `first`: at initials, or at a particle after a civility."""
     while first > 0:
         size = _initials_before(tokens, first, lexicon)
         if not size:
@@ -165,7 +188,7 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             continue
         if civility and end < len(tokens) and tokens[end].text == "." and words[-1] != ".":
             end += 1
-        yield _Title(end, civility, words in lexicon.plurals)
+        yield _Title(end, civility, words in lexicon.plurals, not civility or words[0] in lexicon.name_titles)
         at = end
 
 

@@ -42,9 +42,9 @@ class Roles:
             if not self._tokens[begin].word or begin in self._starts:
                 break
             size = self._lexicon.titles.match(self._tokens, begin)
-            if size and begin + size <= end and self._is_tail(begin + size, end):
+            if size and begin + size <= end and all(self._goes_on(token) for token in self._tokens[begin + size : end]):
                 best = begin
-        if best is None or (comma and self._is_apposition(best)):
+        if best is None or (self._tokens[end - 1].lower,) in self._lexicon.role_links or (comma and self._is_apposition(best)):
             return None
         return best, end
 
@@ -60,12 +60,8 @@ class Roles:
         if not size:
             return None
         end = begin + size
-        while (
-            end < len(tokens)
-            and end - begin < _LONGEST_ROLE
-            and end not in self._starts
-            and self._is_tail(end, end + 1)
-        ):
+        stop = min(begin + _LONGEST_ROLE, len(tokens))
+        while end < stop and end not in self._starts and self._goes_on(tokens[end]):
             end += 1
         if end in self._starts or (end < len(tokens) and self._lexicon.civilities.match(tokens, end)):
             return None
@@ -74,7 +70,10 @@ class Roles:
         return begin, end
 
     def _without_civility(self, first: int) -> int:
-        for size in range(1, min(first, _LONGEST_CIVILITY) + 1):
+        sizes = range(1, min(first, _LONGEST_CIVILITY) + 1)
+        if any(self._lexicon.titles.match(self._tokens, first - size) == size for size in sizes):
+            return first  # the `général` of `secrétaire général`
+        for size in sizes:
             if self._lexicon.civilities.match(self._tokens, first - size) == size:
                 return first - size
         return first
@@ -89,11 +88,8 @@ class Roles:
     def _is_only_plural(self, begin: int, end: int) -> bool:
         return tuple(t.lower for t in self._tokens[begin:end]) in self._lexicon.plurals
 
-    def _is_tail(self, start: int, end: int) -> bool:
-        """Whether tokens can go on a role: links, names of charges, adjectives; no verbs, no punctuation."""
-        return all(self._goes_on(token) for token in self._tokens[start:end])
-
     def _goes_on(self, token: Token) -> bool:
+        """Whether a role can go on with a word: a link, the name of a charge, an adjective; no verb, no mark."""
         lexicon = self._lexicon
         if (token.lower,) in lexicon.role_links or token.lower in lexicon.determiners:
             return True

@@ -4,6 +4,7 @@ Characters keep their places, so spans found in the text made here hold in the o
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -20,7 +21,7 @@ class Capitals:
         small: set[str] = set()
         capital: set[str] = set()
         for tokens in passages:
-            for before, token in zip(tokens, tokens[1:], strict=False):
+            for before, token in pairwise(tokens):
                 if token.small:
                     small.add(token.lower)
                 elif token.capital and not token.text.isupper() and before.text[0].isalnum():
@@ -85,14 +86,18 @@ def _person(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) 
     first = at + lexicon.introducers.match(tokens, at)
     if first == at:
         return
+    civility = tuple(t.lower for t in tokens[at:first]) in lexicon.civilities
     first += first < end and tokens[first].text == "."
+    found: list[int] = []
     for index in range(first, min(first + _LONGEST_NAME, end)):
         token = tokens[index]
         generic = token.lower in lexicon.not_names or token.lower in lexicon.charges or token.lower in lexicon.demonyms
         if not token.word or generic or _is_function(token, lexicon):
-            return
+            break
         if token.lower not in lexicon.particles and (token.lower,) not in lexicon.introducers:
-            yield index
+            found.append(index)
+    if civility or len(found) > 1:  # one word after a title may be a verb
+        yield from found
 
 
 def _written(token: Token, *, name: bool, first: bool) -> str:
