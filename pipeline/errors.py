@@ -25,6 +25,10 @@ class ConfigError(UserError):
     def __init__(self, path: Path | str, line: int | None, reason: str) -> None:
         where = f"{path}:{line}" if line else str(path)
         super().__init__(f"{where}: {reason}")
+        self._arguments = (path, line, reason)
+
+    def __reduce__(self) -> tuple[type["ConfigError"], tuple[Path | str, int | None, str]]:
+        return type(self), self._arguments
 
 
 class BadDocument(DepecheError):

@@ -12,7 +12,7 @@ from pipeline.cli import app
 
 TARGETS = {
     "run", "ingest", "extract", "link", "topics", "emit", "report", "add", "show", "inspect", "evaluate", "bench",
-    "clean", "test", "lint", "check", "soak", "golden", "help",
+    "clean", "test", "lint", "check", "soak", "golden", "lock", "help",
 }  # fmt: skip
 
 
@@ -33,14 +33,13 @@ def test_make_knows_every_target(root: Path) -> None:
 
 
 def test_help_lists_every_target(help_text: str) -> None:
-    assert targets(help_text) | {"run", "help"} >= TARGETS
+    assert targets(help_text) | {"run", "help", "lock"} >= TARGETS
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.fr.md", "CONTRIBUTING.md"])
 def test_readme_names_only_targets_that_exist(name: str, root: Path) -> None:
-    code = "\n".join(
-        re.findall(r"```(?:\w*)\n(.*?)```|`([^`\n]+)`", (root / name).read_text(), re.DOTALL).__str__().split("\\n")
-    )
+    parts = re.findall(r"```\w*\n(.*?)```|`([^`\n]+)`", (root / name).read_text(), re.DOTALL)
+    code = "\n".join(part for pair in parts for part in pair)
     assert targets(code) - TARGETS == set()
 
 
@@ -56,7 +55,7 @@ def test_the_two_readmes_show_the_same_commands(root: Path) -> None:
 def test_every_stage_and_command_has_help() -> None:
     listed = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200"})
     assert listed.exit_code == 0
-    for name in TARGETS - {"test", "lint", "check", "soak", "golden", "help"} | {"annotate"}:
+    for name in TARGETS - {"test", "lint", "check", "soak", "golden", "lock", "help"} | {"annotate"}:
         assert re.search(rf"\b{name}\b", listed.output), name
         assert CliRunner().invoke(app, [name, "--help"]).exit_code == 0
 

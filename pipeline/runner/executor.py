@@ -15,7 +15,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.config import Limits
-from pipeline.errors import BadDocument
+from pipeline.errors import BadDocument, UserError
 
 Result = TypeVar("Result")
 
@@ -96,6 +96,8 @@ class ProcessExecutor:
             return future.result()
         except BadDocument as error:
             return Failure(error.code, error.reason)
+        except UserError:
+            raise  # a model or lexicon is missing: no document's fault
         except (TimeoutError, concurrent.futures.TimeoutError):
             return Failure("timeout", "took longer than its time limit: raise TIMEOUT= or cut the document in parts")
         except MemoryError:

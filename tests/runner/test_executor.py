@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.config import Limits
-from pipeline.errors import BadDocument
+from pipeline.errors import BadDocument, ConfigError, UserError
 from pipeline.runner.executor import Failure, ProcessExecutor, Task
 
 
@@ -20,6 +20,8 @@ def work(what: str) -> str:
         bytearray(2_000_000_000)
     if what == "bad":
         raise BadDocument("encrypted", "a password is needed")
+    if what == "settings":
+        raise ConfigError("models.toml", 3, "no such model")
     if what == "bug":
         raise ZeroDivisionError("oops")
     return what.upper()
@@ -58,3 +60,9 @@ def test_tasks_are_read_only_as_workers_become_free() -> None:
     next(outcomes)
     assert len(drawn) <= 3
     assert sum(1 for _ in outcomes) == 39
+
+
+def test_a_mistake_in_the_settings_stops_the_run() -> None:
+    executor = ProcessExecutor(Limits(jobs=1, memory=1000))
+    with pytest.raises(UserError, match="no such model"):
+        list(executor.run(work, [Task("a", ("settings",), 60.0), Task("b", ("hang",), 60.0)]))

@@ -17,7 +17,12 @@ from pipeline.extract.entities.known import KnownNames, find_cities
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
 from pipeline.extract.entities.model import NamedEntityModel
-from pipeline.extract.entities.people import find_people_named_as_places, find_titled_people, inside_titles, whole_person
+from pipeline.extract.entities.people import (
+    find_people_named_as_places,
+    find_titled_people,
+    inside_titles,
+    whole_person,
+)
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased

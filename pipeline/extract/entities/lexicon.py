@@ -146,9 +146,7 @@ def _check(path: Path, name: str, entries: Sequence[str]) -> None:
         if entry in entries[:at]:
             raise ConfigError(path, _line(path, name, entry), f"{entry!r} stands twice in {name}")
         if not entry.strip() or entry != entry.lower().replace("’", "'").strip():
-            raise ConfigError(
-                path, _line(path, name, entry), f"{entry!r}: write lower case and straight apostrophes"
-            )
+            raise ConfigError(path, _line(path, name, entry), f"{entry!r}: write lower case and straight apostrophes")
 
 
 def _line(path: Path, name: str, entry: str) -> int | None:

@@ -44,7 +44,11 @@ class Roles:
             size = self._lexicon.titles.match(self._tokens, begin)
             if size and begin + size <= end and all(self._goes_on(token) for token in self._tokens[begin + size : end]):
                 best = begin
-        if best is None or (self._tokens[end - 1].lower,) in self._lexicon.role_links or (comma and self._is_apposition(best)):
+        if (
+            best is None
+            or (self._tokens[end - 1].lower,) in self._lexicon.role_links
+            or (comma and self._is_apposition(best))
+        ):
             return None
         return best, end
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from pipeline.errors import BadDocument
 from pipeline.ingest.raw import Finding, Raw
-from pipeline.ingest.readers.pdf_chars import read_fragments
+from pipeline.ingest.readers.pdf_chars import read_words
 from pipeline.ingest.readers.pdf_compose import compose
-from pipeline.ingest.readers.pdf_layout import PdfLine, find_columns
+from pipeline.ingest.readers.pdf_layout import find_columns
+from pipeline.ingest.readers.pdf_rows import PdfColumn
 from pipeline.ingest.resources import IngestResources
 
 _SCANNED = 12  # characters a page: a scan has at most a stamp
@@ -27,10 +28,10 @@ def read_pdf(data: bytes, resources: IngestResources) -> Raw:
             raise BadDocument("damaged", "the PDF has no pages: export or print it again as PDF")
         pages = list(_pages(document))
         findings = list(_properties(document))
-        visible = sum(len(line.text) for page in pages for column in page for line in column)
-        if visible < _SCANNED * len(pages) and _has_images(document):
+        visible = sum(len(line.text) for page in pages for column in page for line in column.lines)
+        if not visible or (visible < _SCANNED * len(pages) and _has_images(document)):
             raise BadDocument(
-                "no_text", "the PDF has only images of text: recognise it first, e.g. with: ocrmypdf FILE out.pdf"
+                "no_text", "the PDF has no text, at most images of it: recognise it first: ocrmypdf FILE out.pdf"
             )
     finally:
         document.close()
@@ -51,7 +52,7 @@ def _open(data: bytes) -> Any:
     raise BadDocument("damaged", "the PDF is damaged: fetch it again, or mend it, e.g. with: qpdf FILE out.pdf")
 
 
-def _pages(document: Any) -> Iterator[list[list[PdfLine]]]:
+def _pages(document: Any) -> Iterator[list[PdfColumn]]:
     import pypdfium2
 
     for number in range(len(document)):
@@ -61,7 +62,7 @@ def _pages(document: Any) -> Iterator[list[list[PdfLine]]]:
         except pypdfium2.PdfiumError:
             reason = f"page {number + 1} of the PDF is damaged: mend the file, e.g. with: qpdf FILE out.pdf"
             raise BadDocument("damaged", reason) from None
-        yield find_columns(read_fragments(textpage))
+        yield find_columns(read_words(textpage))
         textpage.close()
         page.close()
 

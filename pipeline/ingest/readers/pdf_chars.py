@@ -1,22 +1,22 @@
-"""The characters of a PDF page as fragments: runs of text on one baseline, with their box and size."""
+"""The characters of a PDF page as words on a baseline, with their box and size."""
 
 import ctypes
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 _HYPHENS = frozenset({0x2, 0xFFFE})  # pdfium's sign for a hyphen at a line end
-_SPLIT = 1.1  # em: a wider gap parts fragments
 _SPACE = 0.18  # em: a wider gap is a space
+_SPACED = 4  # letters alone, one after the other: a word set with space between its letters
 
 
-class Fragment(NamedTuple):
-    """Text on one baseline; coordinates in points, y counts upwards from the bottom of the page."""
+class Word(NamedTuple):
+    """Characters without white space; coordinates in points, `base` (the baseline) counts upwards."""
 
     text: str
     left: float
     right: float
-    bottom: float
-    top: float
+    base: float
     size: float
 
 
@@ -24,60 +24,77 @@ class _Char(NamedTuple):
     text: str
     left: float
     right: float
-    bottom: float
-    top: float
     base: float
     size: float
 
 
-def read_fragments(textpage: Any) -> list[Fragment]:
-    """The fragments of a page in the order of its content."""
-    fragments: list[Fragment] = []
+def read_words(textpage: Any) -> list[Word]:
+    """The words of a page in the order of its content."""
+    words: list[Word] = []
     run: list[_Char] = []
-    space = False
     for char in _chars(textpage):
-        if char is None or char.text.isspace():
-            space = True
-            continue
-        if run and not _same_run(run[-1], char):
-            fragments.append(_fragment(run))
+        if run and (char is None or not _same_word(run[-1], char)):
+            words.append(_word(run))
             run = []
-        elif run and (space or char.left - run[-1].right > _SPACE * char.size):
-            run.append(_Char(" ", run[-1].right, char.left, char.bottom, char.top, char.base, char.size))
-        run.append(char)
-        space = False
-    return [*fragments, _fragment(run)] if run else fragments
+        if char is not None:
+            run.append(char)
+    return _unspaced([*words, _word(run)] if run else words)
 
 
 def _chars(textpage: Any) -> Iterator[_Char | None]:
     """Every character with its box; None for white space."""
     import pypdfium2.raw as pdfium
 
+    raw = textpage.raw
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    for index in range(pdfium.FPDFText_CountChars(textpage.raw)):
-        code = pdfium.FPDFText_GetUnicode(textpage.raw, index)
+    for index in range(pdfium.FPDFText_CountChars(raw)):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in _HYPHENS:
             code = 0x2D
-        if code <= 0x20 or code == 0xA0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        if code <= 0x20 or code == 0xA0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or chr(code).isspace():
             yield None
             continue
-        pdfium.FPDFText_GetLooseCharBox(textpage.raw, index, box)
-        pdfium.FPDFText_GetCharOrigin(textpage.raw, index, x, y)
-        size = pdfium.FPDFText_GetFontSize(textpage.raw, index)
+        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        size = pdfium.FPDFText_GetFontSize(raw, index)
         height = box.top - box.bottom
         if size <= 2 or size > 12 * max(height, 1.0):  # sizes scaled by a matrix: take the box instead
             size = max(height, 4.0)
-        yield _Char(chr(code), box.left, box.right, box.bottom, box.top, y.value, size)
+        yield _Char(chr(code), box.left, box.right, y.value, size)
 
 
-def _same_run(last: _Char, char: _Char) -> bool:
+def _same_word(last: _Char, char: _Char) -> bool:
     if abs(char.base - last.base) > 0.45 * max(char.size, last.size):
         return False
-    return -0.6 * char.size < char.left - last.right < _SPLIT * max(char.size, last.size)
+    return -0.6 * char.size < char.left - last.right <= _SPACE * char.size
 
 
-def _fragment(run: list[_Char]) -> Fragment:
-    size = sorted(char.size for char in run)[len(run) // 2]
-    base = sorted(char.base for char in run)[len(run) // 2]
-    text = "".join(char.text for char in run)
-    return Fragment(text, run[0].left, max(char.right for char in run), base, base + size, size)
+def _word(run: Sequence[_Char]) -> Word:
+    middle = len(run) // 2
+    base, size = sorted(char.base for char in run)[middle], sorted(char.size for char in run)[middle]
+    return Word("".join(char.text for char in run), run[0].left, max(char.right for char in run), base, size)
+
+
+def _unspaced(words: Sequence[Word]) -> list[Word]:
+    """The words with those put together that are set `L I K E  T H I S`."""
+    found: list[Word] = []
+    for alone, group in itertools.groupby(words, key=lambda word: len(word.text) == 1):
+        run = list(group)
+        found += _close_up(run) if alone and len(run) >= _SPACED else run
+    return found
+
+
+def _close_up(letters: Sequence[Word]) -> list[Word]:
+    """Letters joined where the gap is the usual one between them; a wider one is a space between words."""
+    gaps = [b.left - a.right if abs(a.base - b.base) < 1 else -1.0 for a, b in itertools.pairwise(letters)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    near = [0 < gap <= 1.4 * usual + 0.05 * letters[0].size for gap in gaps]
+    if usual > 1.2 * letters[0].size or sum(near) < 0.6 * len(near) or not any(a.text.isalpha() for a in letters):
+        return list(letters)
+    words = [letters[0]]
+    for letter, joins in zip(letters[1:], near, strict=True):
+        if joins:
+            words[-1] = words[-1]._replace(text=words[-1].text + letter.text, right=letter.right)
+        else:
+            words.append(letter)
+    return words

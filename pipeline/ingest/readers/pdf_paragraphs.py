@@ -1,0 +1,91 @@
+"""Which lines of a PDF column are one paragraph, by the white between, the indent and the room that a line left."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.ingest.lines import ends_hyphen, ends_sentence, list_marker
+from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
+
+APART, LINE, SPACE = "\n\n", "\n", " "  # what stands between two lines of the source text
+_WHITE = 1.35  # times the usual distance of baselines
+_INDENT = (0.4, 6.0)  # em: a first line that starts so far to the right of the margin is indented
+
+
+def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Iterator[tuple[str, PdfLine]]:
+    """Each line of a column with what parts it from the line before.
+
+    Args:
+        column: the lines.
+        before: the column and line that the reader comes from, null where something stands between.
+    """
+    leading, margin = _leading(column), _margin(column)
+    above: PdfLine | None = None
+    for line in column.lines:
+        if above is not None:
+            apart = _is_apart(above, line, leading) or _is_indented(above, line, margin)
+            yield (APART if apart or _ended(above, line, column.right) else _within(above, line)), line
+        elif before is not None and _goes_on(before, column, line):
+            yield _within(before[1], line), line
+        else:
+            yield APART, line
+        above = line
+
+
+def _goes_on(before: tuple[PdfColumn, PdfLine], column: PdfColumn, line: PdfLine) -> bool:
+    """Whether the first line of a column is in the middle of the paragraph that the column before ends with."""
+    last_column, last = before
+    if abs(last.size - line.size) > 0.1 * line.size or min(len(last_column.lines), len(column.lines)) < 2:
+        return False
+    if ends_hyphen(last.text):
+        return line.text[0].isalnum()
+    if line.text[0].islower():
+        return not ends_sentence(last.text)
+    full = last_column.right - last.right < max(1.0 * last.size, line.first)
+    indents = _indents(column) or _indents(last_column)
+    begins = line.left - _margin(column) > _INDENT[0] * line.size
+    return full and not begins and (indents or not ends_sentence(last.text))
+
+
+def _within(above: PdfLine, line: PdfLine) -> str:
+    """Between lines of one paragraph; a hyphen, a list and a table keep the line end for those who read it next."""
+    if "\t" in above.text or "\t" in line.text or list_marker(line.text):
+        return LINE
+    return LINE if ends_hyphen(above.text) and line.text[0].isalnum() else SPACE
+
+
+def _is_apart(above: PdfLine, line: PdfLine, leading: float) -> bool:
+    gap = above.base - line.base
+    return gap > _WHITE * leading or gap < 0 or abs(above.size - line.size) > 0.15 * above.size
+
+
+def _is_indented(above: PdfLine, line: PdfLine, margin: float) -> bool:
+    low, high = (em * line.size for em in _INDENT)
+    return low < line.left - margin < high and above.left - margin < 0.5 * line.size and line.left > above.left + low
+
+
+def _ended(above: PdfLine, line: PdfLine, right: float) -> bool:
+    """Whether the first word of a line had room on the line above: then that ended on purpose."""
+    if line.text[0].islower() or ends_hyphen(above.text) or "\t" in above.text:
+        return False
+    room = right - above.right - 0.25 * line.size - line.first
+    width = right - min(above.left, line.left)
+    return room > (0.3 * line.size if ends_sentence(above.text) else 0.2 * width)
+
+
+def _leading(column: PdfColumn) -> float:
+    """The usual distance from baseline to baseline."""
+    gaps = sorted(a.base - b.base for a, b in itertools.pairwise(column.lines) if a.base > b.base)
+    return gaps[len(gaps) // 3] if gaps else 1.2 * column.lines[0].size
+
+
+def _margin(column: PdfColumn) -> float:
+    """Where most lines begin."""
+    starts = Counter(round(line.left) for line in column.lines)
+    return min(starts, key=lambda start: (-starts[start], start))
+
+
+def _indents(column: PdfColumn) -> bool:
+    """Whether paragraphs of a column begin with an indent."""
+    margin = _margin(column)
+    return any(_INDENT[0] * line.size < line.left - margin < 4 * line.size for line in column.lines)

@@ -1,0 +1,79 @@
+"""Words of a PDF page on one baseline: rows, the lines that they make, and the white between them."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.ingest.readers.pdf_chars import Word
+
+_SAME = 0.6  # em: a word whose baseline is nearer stands on the same row (a raised figure does)
+_TAB = 2.2  # em: a wider gap parts cells
+
+
+class Row(NamedTuple):
+    """Words on one baseline from left to right, over the whole width of a region."""
+
+    words: tuple[Word, ...]
+    left: float
+    right: float
+    base: float
+    size: float
+
+    def gap(self) -> float:
+        """The widest white inside the row."""
+        return max((b.left - a.right for a, b in itertools.pairwise(self.words)), default=0.0)
+
+
+class PdfLine(NamedTuple):
+    """A line of a column, its cells parted by tabs where the gaps are wide; `first`: the width of its first word."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    first: float
+
+
+class PdfColumn(NamedTuple):
+    """Lines from top to bottom and how far they could have gone to the right."""
+
+    lines: tuple[PdfLine, ...]
+    right: float
+
+
+def make_rows(words: Iterable[Word]) -> list[Row]:
+    """The rows of a region from top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (-word.base, word.left, word.text)):
+        near = rows[-1][0] if rows else None
+        if near and near.base - word.base < _SAME * min(near.size, word.size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [_row(sorted(row, key=lambda word: word.left)) for row in rows]
+
+
+def _row(words: Sequence[Word]) -> Row:
+    longest = max(words, key=lambda word: len(word.text))
+    return Row(tuple(words), words[0].left, max(word.right for word in words), longest.base, longest.size)
+
+
+def white(above: Row, below: Row) -> float:
+    """The height of the white between two rows, in em of the larger print."""
+    return (above.base - below.base - below.size) / max(above.size, below.size)
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle value, the upper one of two; 0 for none."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2] if ordered else 0.0
+
+
+def make_line(row: Row) -> PdfLine:
+    """A row as a line of text."""
+    pieces = [row.words[0].text]
+    for before, after in itertools.pairwise(row.words):
+        gap = after.left - before.right
+        pieces += ["\t" if gap > _TAB * row.size else " " if gap > 0.1 * after.size else "", after.text]
+    return PdfLine("".join(pieces), row.left, row.right, row.base, row.size, row.words[0].right - row.left)
