@@ -45,6 +45,7 @@ class LineCues(_Table, frozen=True):
     byline: tuple[str, ...]
     closing: tuple[str, ...]
     footnote: tuple[str, ...]
+    label: tuple[str, ...]
     page: tuple[str, ...]
     of: tuple[str, ...]
 
@@ -58,6 +59,8 @@ class BoilerplateWords(_Table, frozen=True):
     legal: Phrases
     cookies: Phrases
     newsletter: Phrases
+    contact: Phrases
+    ending: Phrases
     lines: LineCues
 
 
@@ -76,6 +79,7 @@ class MetadataWords(_Table, frozen=True):
     reference: tuple[str, ...]
     publisher: tuple[str, ...]
     not_titles: tuple[str, ...]
+    letterheads: tuple[str, ...]
     types: dict[str, tuple[str, ...]]
 
 

@@ -9,11 +9,15 @@ _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 _MARK = re.compile(r"(?:[-–—•·◦▪●■►▶‣⁃*+]|[o](?=\s{2}))\s+(?=\S)")
 _NUMBER = re.compile(
-    r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|[a-z]\s\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}°\)?)\s+(?=\S)"
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivxIVX]{2,5})[.)]|\(?[A-Z]\)|[a-z]\s\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}°\)?)\s+(?=\S)"
 )
+_LETTER = re.compile(r"([A-Z]|[IVX]{1,5})\.\s+(?=\S)")
+_SEPARATOR = re.compile(r"[\s*•·●○■□▪◆◇❖✦★_=~#+–—―-]+\Z|[oO0]\s?[oO0]\s?[oO0]\Z")
 _HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u00ac\u2010\u2011\x02\ufffe]\Z")
 _END = re.compile(r"[.!?…:;][\"”»’')\]]*(?:\s?\(?\d{1,2}\)?)?\Z|[.!?…]\s?[»”]\Z")
 _WORD = re.compile(r"\S+")
+_GAP = re.compile(r"\S(?: {4,}|\t\s*)\S")
+_ORDERS = (tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"))
 
 
 class Line(NamedTuple):
@@ -49,6 +53,34 @@ def list_marker(content: str) -> int:
     return match.end() if match else 0
 
 
+def is_separator(content: str) -> bool:
+    """Whether a line has nothing but signs that part what is above from what is below.
+
+    >>> is_separator("* * *"), is_separator("______"), is_separator("- 3 -"), is_separator("…")
+    (True, True, False, False)
+    """
+    return _SEPARATOR.match(content) is not None
+
+
+def lettered(contents: Sequence[str]) -> frozenset[int]:
+    """The lines that a capital letter numbers. Alone it is an initial or a title; in its order (A, B; I, II) it counts.
+
+    >>> sorted(lettered(["A. Trade", "C. Dupont said", "B. Culture", "M. Vasseur", "I. Newton"]))
+    [0, 2]
+    """
+    marks = [(i, match[1]) for i, content in enumerate(contents) if (match := _LETTER.match(content))]
+    found: set[int] = set()
+    for order in _ORDERS if len(marks) > 1 else ():
+        run: list[int] = []
+        for index, mark in marks:
+            if mark == order[0]:
+                run = [index]
+            elif run and len(run) < len(order) and mark == order[len(run)]:
+                run.append(index)
+                found.update(run)
+    return frozenset(found)
+
+
 def is_bullet(content: str) -> bool:
     """Whether a line begins with a sign of a list (not a number)."""
     return _MARK.match(content) is not None
@@ -68,11 +100,14 @@ class Wrapping:
     """Decides which neighbouring lines of a document are one paragraph."""
 
     def __init__(self, text: str, lines: Sequence[Line], open_words: frozenset[str]) -> None:
-        self._text = text
         self._lines = lines
         self._open = open_words
         self._spaced = _double_spaced(lines)
         self._widths = _widths(lines)
+        contents = [text[line.start : line.end] for line in lines]
+        self._contents = contents
+        self._lettered = lettered(contents)
+        self._alone = [_columns(content) or is_separator(content) for content in contents]
 
     def groups(self) -> list[tuple[int, int]]:
         """Half-open ranges of line numbers, each one paragraph, heading or list item."""
@@ -91,9 +126,11 @@ class Wrapping:
         above, below = self._content(index - 1), self._content(index)
         if ends_hyphen(above):
             return below[0].isalnum()
-        if _columns(above) or _columns(below):
+        if self._alone[index - 1] or self._alone[index] or index in self._lettered:
             return False
         if list_marker(below):
+            if below[0].isdigit() and _is_open(above, self._open) and not self._fits(index, above, below, 0.1):
+                return True  # the rest of a full line: `the report of the Committee on 30 and` / `31. The …`
             return self._is_dash(index, above, below, in_item=list_marker(self._content(first)) > 0)
         if above.isupper() != below.isupper() and len(above) > 3 and len(below) > 3:
             return False
@@ -104,6 +141,8 @@ class Wrapping:
             return not self._fits(index, above, below, 0.1)
         if ends_sentence(above):
             return below[0].islower() or not self._fits(index, above, below, 0.15)
+        if above.endswith(",") and below[0].isupper() and self._fits(index, above, below, 0.25):
+            return False  # one form of address under the other
         return goes_on(above, below, self._open) or not self._fits(index, above, below, 0.25)
 
     def _is_dash(self, index: int, above: str, below: str, *, in_item: bool) -> bool:
@@ -122,8 +161,7 @@ class Wrapping:
         return width > 160 or room > margin * width
 
     def _content(self, index: int) -> str:
-        line = self._lines[index]
-        return self._text[line.start : line.end]
+        return self._contents[index]
 
 
 def goes_on(above: str, below: str, open_words: frozenset[str]) -> bool:
@@ -132,13 +170,18 @@ def goes_on(above: str, below: str, open_words: frozenset[str]) -> bool:
         return False
     if below[0].islower() or below[0] in "),;»":
         return not list_marker(below)
-    last = above.rsplit(None, 1)[-1]
-    return (last.lower() in open_words or last in open_words or above.endswith(",")) and not list_marker(below)
+    return (_is_open(above, open_words) or above.endswith(",")) and not list_marker(below)
+
+
+def _is_open(content: str, open_words: frozenset[str]) -> bool:
+    """Whether a line ends in a word that no sentence ends in."""
+    last = content.rsplit(None, 1)[-1]
+    return last.lower() in open_words or last in open_words
 
 
 def _columns(content: str) -> bool:
     """A row of a table: cells between tabs, wide gaps or bars."""
-    return "\t" in content or content.count("|") > 1
+    return "\t" in content or content.count("|") > 1 or _GAP.search(content) is not None
 
 
 def _widths(lines: Sequence[Line]) -> list[int]:

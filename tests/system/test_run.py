@@ -1,6 +1,8 @@
 """The promises of a run: complete, incremental, the same bytes whatever the circumstances."""
 
+import io
 import random
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -12,6 +14,7 @@ from harness import command, documents, go, rejections, small_corpus, stamps, tr
 from pipeline.config import Limits, Paths
 from pipeline.errors import ConfigError, UserError
 from pipeline.records import Document
+from pipeline.runner import run
 from pipeline.runner.progress import Progress
 from pipeline.runner.run import Run
 
@@ -156,6 +159,31 @@ def test_a_wrong_corpus_toml_stops_at_once(text: str, line: int, reason: str, tm
     with pytest.raises(ConfigError, match=rf"corpus\.toml:{line}: .*{reason}"):
         go(corpus, tmp_path / "outputs")
     assert not (tmp_path / "outputs" / "documents").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "reason"),
+    [
+        ("lexicons/fr/dates.toml", "\nmonts = 1\n[monts]\n", "dates.toml:"),
+        ("lexicons/en/ingest.toml", "\n[unknown]\n", r"ingest\.toml:\d+: .*unknown"),
+        ("lexicons/fr/entities.toml", "\n[unknown]\n", r"entities\.toml:\d+: .*unknown"),
+        ("gazetteers/bodies.toml", "\n[[bodi]]\n", r"bodies\.toml:\d+: .*bodi"),
+        ("lexicons/en/topics.toml", "\n[unknown]\n", r"topics\.toml:\d+: .*unknown"),
+        ("lexicons/en/report.toml", "\n[unknown]\n", r"report\.toml:\d+: .*unknown"),
+        ("models.toml", "\n[de]\n", r"models\.toml:\d+: .*de"),
+    ],
+)
+def test_a_wrong_lexicon_stops_with_file_line_and_reason(
+    file: str, text: str, reason: str, tmp_path: Path, models: Path
+) -> None:
+    mine = Path(shutil.copytree(models, tmp_path / "models"))
+    with (mine / file).open("a") as target:
+        target.write(text)
+    corpus = tmp_path / "documents"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text("On 4 May 2016 the Minister visited Madrid.\n")
+    with pytest.raises(UserError, match=reason):
+        run(Paths(corpus=corpus, outputs=tmp_path / "o", models=mine), Limits(jobs=1), progress=Progress(io.StringIO()))
 
 
 def test_ids_that_are_no_json_stop_at_once(corpus: Path, tmp_path: Path) -> None:

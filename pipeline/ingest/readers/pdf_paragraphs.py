@@ -4,7 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.ingest.lines import ends_hyphen, ends_sentence, list_marker
+from pipeline.ingest.lines import ends_hyphen, ends_sentence, is_bullet, list_marker
 from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
 
 APART, LINE, SPACE = "\n\n", "\n", " "  # what stands between two lines of the source text
@@ -49,7 +49,8 @@ def _goes_on(before: tuple[PdfColumn, PdfLine], column: PdfColumn, line: PdfLine
 
 def _within(above: PdfLine, line: PdfLine) -> str:
     """Between lines of one paragraph; a hyphen, a list and a table keep the line end for those who read it next."""
-    if "\t" in above.text or "\t" in line.text or list_marker(line.text):
+    item = is_bullet(line.text) or (list_marker(line.text) and ends_sentence(above.text))
+    if item or "\t" in above.text or "\t" in line.text:
         return LINE
     return LINE if ends_hyphen(above.text) and line.text[0].isalnum() else SPACE
 
@@ -61,12 +62,20 @@ def _is_apart(above: PdfLine, line: PdfLine, leading: float) -> bool:
 
 def _is_indented(above: PdfLine, line: PdfLine, margin: float) -> bool:
     low, high = (em * line.size for em in _INDENT)
+    if _is_centred(above, line):
+        return False
     return low < line.left - margin < high and above.left - margin < 0.5 * line.size and line.left > above.left + low
+
+
+def _is_centred(above: PdfLine, line: PdfLine) -> bool:
+    """Whether two lines of different length have one middle."""
+    shift = above.left + above.right - line.left - line.right
+    return abs(shift) < 0.6 * line.size and abs(above.left - line.left) > 0.5 * line.size
 
 
 def _ended(above: PdfLine, line: PdfLine, right: float) -> bool:
     """Whether the first word of a line had room on the line above: then that ended on purpose."""
-    if line.text[0].islower() or ends_hyphen(above.text) or "\t" in above.text:
+    if line.text[0].islower() or ends_hyphen(above.text) or "\t" in above.text or _is_centred(above, line):
         return False
     room = right - above.right - 0.25 * line.size - line.first
     width = right - min(above.left, line.left)
