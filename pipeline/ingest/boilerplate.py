@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.ingest.lexicon import BoilerplateWords
+from pipeline.ingest.lines import is_separator
 from pipeline.ingest.resources import IngestResources
+from pipeline.ingest.running_heads import find_bare_numbers, find_heads
 from pipeline.ingest.units import Unit
 
 REASONS = {
@@ -18,17 +20,20 @@ REASONS = {
     "legal": "legal notice",
     "cookies": "cookie notice",
     "newsletter": "newsletter",
+    "contact": "press contact",
+    "ending": "end mark",
 }
 _SURE = frozenset({"share links", "legal notice", "cookie notice"})
 _JUDGED = frozenset({None, "heading", "list_item", "paragraph"})
+_MARKED = re.compile(r"[-–—*#_=<>«»(\[\s]+\S.*[-–—*#_=<>«»)\]\s]+\Z")
+_REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.|(?:\+|\(0|\b0)[\d\s().-]{7,18}\d|https?://|\bwww\.")
 _EDGES = ' \t\u00a0\u202f:;.,!?…•·|>»›<«‹→←↑↓▲▼■-–—*+#"“”()[]'
 _PARTS = re.compile(r"\s*(?:[|&·•/>›»]|\s[-–—]\s)\s*")
 _CRUMBS = re.compile(r"\s(?:[>›»→]|::)\s")
 _PAGE = re.compile(r"[-–—\s\[(]*(\d{1,4})[-–—\s\])]*")
 _RIGHTS = re.compile(r"(?:©|\(c\)|\(C\))\s*(?:\d{4}|[^\W\d_])")
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_LONG = 90
+_WIDE = re.compile(r"\s{2,}|\t")
+_LONGEST_FORM = 6  # words
 
 
 class Boilerplate:
@@ -39,19 +44,20 @@ class Boilerplate:
         self._lines = {form: reason for lexicon in words for form, reason in _forms(lexicon)}
         self._starts = tuple(
             sorted(
-                (start, reason)
+                (start.strip(), start, reason)
                 for lexicon in words
                 for name, reason in REASONS.items()
                 for start in getattr(lexicon, name).starts
             )
         )
-        self._first = frozenset(start[:3] for start, _ in self._starts)
+        self._first = frozenset(start[:3] for start, _, _ in self._starts)
         joiners = "|".join(sorted({re.escape(word) for lexicon in words for word in lexicon.joiners}))
         self._joiner = re.compile(rf"\s+(?:{joiners})\s+")
         pages = "|".join(
             sorted({re.escape(word) for lexicon in words for word in lexicon.lines.page}, key=len, reverse=True)
         )
         of = "|".join(sorted({re.escape(word) for lexicon in words for word in lexicon.lines.of}))
+        self._page_end = re.compile(rf"\b(?:{pages})\s*\d{{1,4}}(?:\s*(?:/|{of})\s*\d{{1,4}})?\Z", re.I)
         self._page = re.compile(
             rf"[-–—\s|]*(?:{pages})\s*\d{{1,4}}(?:\s*(?:/|{of})\s*\d{{1,4}})?[-–—\s|]*|\d{{1,4}}\s*/\s*\d{{1,4}}", re.I
         )
@@ -70,8 +76,8 @@ class Boilerplate:
         if plain in self._lines:
             return self._lines[plain]
         if plain[:3] in self._first:
-            for start, reason in self._starts:
-                if plain.startswith(start.strip()) and _at_word_end(plain, start):
+            for stripped, start, reason in self._starts:
+                if plain.startswith(stripped) and _at_word_end(plain, start):
                     return reason if len(content) < 600 else None
         if len(content) < 200 and _RIGHTS.match(content.lstrip()) and not content.rstrip().endswith("."):
             return "legal notice"
@@ -83,11 +89,29 @@ class Boilerplate:
         reasons = [self._lines.get(_plain(part)) for part in parts]
         if len(parts) > 1 and all(reasons):
             return max(reason for reason in reasons if reason) if len(set(reasons)) == 1 else "navigation"
+        if self._is_row_of_forms(content):
+            return "navigation"
         known = sum(reason is not None for reason in reasons)
         if len(parts) > 2 and known * 2 >= len(parts):
             return "navigation"
         crumbs = len(_CRUMBS.findall(content))
         return "navigation" if known and crumbs >= 2 and not content.rstrip().endswith(".") else None
+
+    def _is_row_of_forms(self, content: str) -> bool:
+        """`Facebook  X  LinkedIn  Imprimer`: known lines in a row, with wide gaps between them or three at least."""
+        parts = _WIDE.split(content.strip())
+        if len(parts) > 1 and all(_plain(part) in self._lines for part in parts):
+            return True
+        words = _plain(content).split()
+        start = count = 0
+        while start < len(words):
+            size = next(
+                (n for n in range(_LONGEST_FORM, 0, -1) if " ".join(words[start : start + n]) in self._lines), 0
+            )
+            if not size:
+                return False
+            start, count = start + size, count + 1
+        return count > 2
 
     def is_page_number(self, content: str) -> bool:
         """`Page 3 of 12`, `- 3 -`, `3/12`."""
@@ -95,6 +119,14 @@ class Boilerplate:
             return False
         return self._page.fullmatch(content) is not None or (
             len(content) > 2 and content[0] in "-–—" and bool(_PAGE.fullmatch(content))
+        )
+
+    def _paged(self, contents: Sequence[str]) -> frozenset[int]:
+        """Short lines that end or begin with their page: `Bulletin, page 3`."""
+        return frozenset(
+            index
+            for index, content in enumerate(contents)
+            if len(content) < 90 and content[-1].isdigit() and self._page_end.search(content)
         )
 
     def _found(self, unit: Unit, content: str) -> str | None:
@@ -108,9 +140,16 @@ class Boilerplate:
         body = [i for i, unit in enumerate(units) if found[i] is None and _is_prose(contents[i], unit)]
         first, last = (body[0], body[-1]) if body else (len(units), -1)
         reasons = _by_position(found, contents, first, last)
-        heads, numbers = _running_heads(contents, units), _bare_numbers(contents, units)
+        _fill_contacts(reasons, contents, last)
+        _find_menus(reasons, contents, first, last)
+        numbers = find_bare_numbers(units, contents) | {
+            index for index, unit in enumerate(units) if unit.kind is None and self.is_page_number(contents[index])
+        }
+        heads = find_heads(text, units, contents, numbers | self._paged(contents))
         for index, content in enumerate(contents):
-            if units[index].kind is None and (index in numbers or self.is_page_number(content)):
+            if is_separator(content) and units[index].kind in {None, "paragraph", "list_item"}:
+                reasons[index] = "separator"
+            elif index in numbers or (content.isdecimal() and len(content) < 4 and {index - 1, index + 1} & heads):
                 reasons[index] = reasons[index] or "page number"
             elif index in heads:
                 reasons[index] = reasons[index] or "running head"
@@ -150,7 +189,7 @@ def _by_position(found: Sequence[str | None], contents: Sequence[str], first: in
             continue
         outside = index < first or index > last
         company = any(found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
-        whole = reason in _SURE and len(contents[index]) > 8
+        whole = (reason in _SURE and len(contents[index]) > 8) or (reason == "end mark" and _is_mark(contents[index]))
         if outside or company or whole:
             reasons[index] = reason
     _fill_menus(reasons, contents, first, last)
@@ -168,6 +207,40 @@ def _fill_menus(reasons: list[str | None], contents: Sequence[str], first: int, 
                     reasons[i] = "navigation"
 
 
+def _is_mark(content: str) -> bool:
+    """`ENDS`, `- Fin -`: set apart from a heading of the same word."""
+    return content.isupper() or _MARKED.match(content) is not None
+
+
+def _fill_contacts(reasons: list[str | None], contents: Sequence[str], last: int) -> None:
+    """What stands under a contact after the body, to the last line with a telephone number or an address."""
+    for index in range(last + 1, len(contents)):
+        if reasons[index] != "press contact":
+            continue
+        run = []
+        for below in range(index + 1, min(len(contents), index + 9)):
+            if reasons[below] or len(contents[below]) > 160:
+                break
+            run.append(below)
+        reached = [below for below in run if _REACHED.search(contents[below])]
+        for below in run[: run.index(reached[-1]) + 1] if reached else ():
+            reasons[below] = "press contact"
+
+
+def _find_menus(reasons: list[str | None], contents: Sequence[str], first: int, last: int) -> None:
+    """Rows of short names around the body, beside dropped lines or naming headings of the page."""
+    lines = {_plain(content) for content in contents if len(content) < 90}
+    for index in (*range(first), *range(last + 1, len(contents))):
+        parts = [part.strip() for part in contents[index].split("|")]
+        if reasons[index] or len(parts) < 3 or not all(part and _is_entry(part) for part in parts):
+            continue
+        around = [i for i in (index - 1, index + 1) if 0 <= i < len(contents)]
+        if any("|" in contents[i] and not reasons[i] for i in around):
+            continue  # a table
+        if any(reasons[i] for i in around) or 2 * sum(_plain(part) in lines for part in parts) >= len(parts):
+            reasons[index] = "navigation"
+
+
 def _is_entry(content: str) -> bool:
     return (
         content.count(" ") < 4
@@ -175,26 +248,3 @@ def _is_entry(content: str) -> bool:
         and not any(c.isdigit() for c in content)
         and content[-1] not in ".!?…;,"
     )
-
-
-def _running_heads(contents: Sequence[str], units: Sequence[Unit]) -> frozenset[int]:
-    """Short lines that come back three times or more, but for their numbers, far apart: heads and feet of pages.
-
-    One among the first lines stays: it may be the title.
-    """
-    shapes: dict[str, list[int]] = {}
-    for index, (content, unit) in enumerate(zip(contents, units, strict=True)):
-        if unit.kind is None and 3 < len(content) < _LONG and _WORD.search(content) and content[-1] not in ".!?…;:,":
-            shapes.setdefault(_DIGITS.sub("#", content), []).append(index)
-    heads: set[int] = set()
-    for places in shapes.values():
-        if len(places) >= 3 and all(b - a >= 3 for a, b in pairwise(places)):
-            heads.update(place for place in places if place > 2)
-    return frozenset(heads)
-
-
-def _bare_numbers(contents: Sequence[str], units: Sequence[Unit]) -> frozenset[int]:
-    """Numbers alone on their line that count up by one, two at least: page numbers."""
-    places = [i for i, c in enumerate(contents) if len(c) < 4 and c.isdecimal() and units[i].kind is None]
-    steps = [(a, b) for a, b in pairwise(places) if int(contents[b]) == int(contents[a]) + 1 and b - a > 1]
-    return frozenset(place for step in steps for place in step)

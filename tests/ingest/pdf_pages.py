@@ -13,15 +13,30 @@ from reportlab.pdfgen.canvas import Canvas
 FRENCH = (
     ("Le ministre", "La délégation", "L'ambassadrice de Norvège", "Le secrétaire d'État", "La commission mixte"),
     ("a présenté à ses partenaires", "a longuement défendu", "examinera avant la fin du mois", "souhaite accélérer"),
-    ("un accord sur la pêche", "le projet de liaison ferroviaire", "la réforme des visas", "une aide de 3 millions d'euros"),
-    ("dont le coût reste à préciser", "que les deux capitales attendent", "préparé depuis l'automne 2011", "sans grand débat"),
+    (
+        "un accord sur la pêche",
+        "le projet de liaison ferroviaire",
+        "la réforme des visas",
+        "une aide de 3 millions d'euros",
+    ),
+    (
+        "dont le coût reste à préciser",
+        "que les deux capitales attendent",
+        "préparé depuis l'automne 2011",
+        "sans grand débat",
+    ),
     ("lors d'une réunion tenue à Oslo.", "devant les députés.", "malgré les réserves de Lisbonne.", "le 14 mars 2013."),
 )
 ENGLISH = (
     ("The minister", "A small delegation", "The Norwegian ambassador", "The committee of experts", "Her predecessor"),
     ("presented to the partners", "had long defended", "will examine before the end of the month", "hopes to speed up"),
     ("an agreement on fisheries", "the plan for a railway link", "the reform of visas", "a grant of 3 million euros"),
-    ("whose cost is still unknown", "which both capitals expect", "prepared since the autumn of 2011", "without much debate"),
+    (
+        "whose cost is still unknown",
+        "which both capitals expect",
+        "prepared since the autumn of 2011",
+        "without much debate",
+    ),
     ("at a meeting held in Oslo.", "before the members.", "in spite of doubts in Lisbon.", "on 14 March 2013."),
 )
 
@@ -51,7 +66,6 @@ class _Line(NamedTuple):
     words: tuple[str, ...]
     indent: float
     last: bool
-    space: float
 
 
 _FONT, _SIZE, _LEADING, _LEFT, _RIGHT, _TOP, _FOOT = "Times-Roman", 10, 12, 56, 539, 740, 90
@@ -111,7 +125,7 @@ def _fill(
             break
         lines = lines + wrapped
         paragraphs.append(text)
-    return lines + [_Line((), 0, last=True, space=0)] * (count - len(lines))
+    return lines + [_Line((), 0, last=True)] * (count - len(lines))
 
 
 def _sentence(look: Look, chance: random.Random) -> str:
@@ -124,11 +138,11 @@ def _wrap(words: Sequence[str], width: float, look: Look) -> list[_Line]:
     indent = 12.0 if look.indent else 0.0
     for word in words:
         if line and stringWidth(" ".join([*line, word]), _FONT, _SIZE) > width - indent:
-            lines.append(_Line(tuple(line), indent, last=False, space=0))
+            lines.append(_Line(tuple(line), indent, last=False))
             line, indent = [], 0.0
         line.append(word)
-    lines.append(_Line(tuple(line), indent, last=True, space=0 if look.indent else 0.5))
-    return lines
+    lines.append(_Line(tuple(line), indent, last=True))
+    return lines if look.indent else [*lines, _Line((), 0, last=True)]
 
 
 def _band(canvas: Canvas, columns: Sequence[Sequence[_Line]], top: float, width: float, look: Look) -> None:
@@ -139,7 +153,7 @@ def _band(canvas: Canvas, columns: Sequence[Sequence[_Line]], top: float, width:
         placed.append([])
         for line in column:
             placed[-1].append((_LEFT + number * (width + look.gutter), y, line))
-            y -= _LEADING * (1 + line.space)
+            y -= _LEADING
     if look.interleaved:
         placed = [[item for item in row if item is not None] for row in zip_longest(*placed)]
     for x, y, line in (item for group in placed for item in group):

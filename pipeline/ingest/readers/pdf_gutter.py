@@ -29,22 +29,12 @@ class Gutter(NamedTuple):
         return (self.left + self.right) / 2
 
 
-class _Side(NamedTuple):
-    """The words of one row on one side of a gutter."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def width(self) -> float:
-        return self.words[-1].right - self.words[0].left
-
-
 def find_gutter(rows: Sequence[Row]) -> Gutter | None:
     """The gutter beside the most rows that has running text on both sides; None where there is one column."""
     found = sorted(dict(_candidates(rows)).items(), key=lambda item: _rank(*item))
     for gutter, depth in found[:_TRIED]:
         band = rows[gutter.first : gutter.end]
-        if _is_wide(gutter, depth, band) and _parts_text(band, gutter.middle):
+        if _is_wide(gutter, depth, band) and _parts_text(band, gutter):
             return _trimmed(rows, gutter)
     return None
 
@@ -109,36 +99,44 @@ def _is_wide(gutter: Gutter, depth: int, band: Sequence[Row]) -> bool:
     return depth >= next(rows for ems, rows in _ROWS if width >= ems * em)
 
 
-def _parts_text(band: Sequence[Row], x: float) -> bool:
+def _parts_text(band: Sequence[Row], gutter: Gutter) -> bool:
     """Whether running text stands on both sides, not the cells of a table.
 
-    Lines of running text fill their column and begin in lower case now and then; cells do neither. What
-    stands beside running text (contacts, a list) need not run itself, if it keeps no step with it.
+    Lines of running text have some words, are about as long as each other, and begin in lower case now and then;
+    cells do not. What stands beside running text (contacts, a list) need not run itself, if it keeps no step with it.
     """
-    cut = [_cut(row, x) for row in band]
-    sides = [[side for pair in cut if len((side := pair[number]).words)] for number in (0, 1)]
+    sides = [_pieces(band, gutter, left=left) for left in (True, False)]
     if not all(_fills(side) for side in sides):
         return False
     low, high = sorted(_running(side) for side in sides)
-    together = sum(bool(left.words and right.words) for left, right in cut)
+    together = sum(row.left < gutter.middle < row.right for row in band)
     return high >= 0.3 and (low >= 0.2 or together < 0.7 * min(map(len, sides)))
 
 
-def _cut(row: Row, x: float) -> tuple[_Side, _Side]:
-    return _Side(tuple(w for w in row.words if w.left < x)), _Side(tuple(w for w in row.words if w.left >= x))
+def _pieces(band: Sequence[Row], gutter: Gutter, *, left: bool) -> list[list[Word]]:
+    """The lines on one side; where that side has columns itself, the lines of these."""
+    pieces: list[list[Word]] = []
+    for row in band:
+        words = [word for word in row.words if (word.left < gutter.middle) == left]
+        wide = max(0.7 * (gutter.right - gutter.left), 0.75 * row.size)
+        for number, word in enumerate(words):
+            if number == 0 or word.left - words[number - 1].right > wide:
+                pieces.append([])
+            pieces[-1].append(word)
+    return pieces
 
 
-def _fills(side: Sequence[_Side]) -> bool:
+def _fills(pieces: Sequence[Sequence[Word]]) -> bool:
     """Whether most lines are long for their column, have some words, and these are not figures."""
-    width = max(line.words[-1].right for line in side) - min(line.words[0].left for line in side)
-    words = sum(len(line.words) for line in side)
-    figures = sum(word.text[0].isdigit() for line in side for word in line.words)
-    return median(line.width for line in side) >= 0.5 * width and words >= 2.5 * len(side) and figures < 0.35 * words
+    widths = [line[-1].right - line[0].left for line in pieces]
+    words = sum(map(len, pieces))
+    figures = sum(word.text[0].isdigit() for line in pieces for word in line)
+    return median(widths) >= 0.5 * max(widths) and words >= 2.5 * len(pieces) and figures < 0.35 * words
 
 
-def _running(side: Sequence[_Side]) -> float:
+def _running(pieces: Sequence[Sequence[Word]]) -> float:
     """The share of lines that begin in the middle of a sentence."""
-    return sum(line.words[0].text[0].islower() for line in side) / len(side)
+    return sum(line[0].text[0].islower() for line in pieces) / len(pieces)
 
 
 def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter:
