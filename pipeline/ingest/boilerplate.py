@@ -6,10 +6,10 @@ the company of its like, before the body or after it, never inside it.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.ingest.lexicon import BoilerplateWords
-from pipeline.ingest.lines import is_separator
+from pipeline.ingest.lines import is_separator, list_marker
+from pipeline.ingest.menus import REACHED, fill_contacts, fill_menus, find_menus, plain
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.running_heads import find_bare_numbers, find_heads
 from pipeline.ingest.units import Unit
@@ -25,9 +25,7 @@ REASONS = {
 }
 _SURE = frozenset({"share links", "legal notice", "cookie notice"})
 _JUDGED = frozenset({None, "heading", "list_item", "paragraph"})
-_MARKED = re.compile(r"[-–—*#_=<>«»(\[\s]+\S.*[-–—*#_=<>«»)\]\s]+\Z")
-_REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.|(?:\+|\(0|\b0)[\d\s().-]{7,18}\d|https?://|\bwww\.")
-_EDGES = ' \t\u00a0\u202f:;.,!?…•·|>»›<«‹→←↑↓▲▼■-–—*+#"“”()[]'
+_FRAME = frozenset("-–—*#_=<>«»()[]")
 _PARTS = re.compile(r"\s*(?:[|&·•/>›»]|\s[-–—]\s)\s*")
 _CRUMBS = re.compile(r"\s(?:[>›»→]|::)\s")
 _PAGE = re.compile(r"[-–—\s\[(]*(\d{1,4})[-–—\s\])]*")
@@ -72,12 +70,12 @@ class Boilerplate:
         ('navigation', 'navigation')
         >>> boilerplate.reason("Les contacts entre les deux pays sont anciens.")
         """
-        plain = _plain(content)
-        if plain in self._lines:
-            return self._lines[plain]
-        if plain[:3] in self._first:
+        line = plain(content)
+        if line in self._lines:
+            return self._lines[line]
+        if line[:3] in self._first:
             for stripped, start, reason in self._starts:
-                if plain.startswith(stripped) and _at_word_end(plain, start):
+                if line.startswith(stripped) and _at_word_end(line, start):
                     return reason if len(content) < 600 else None
         if len(content) < 200 and _RIGHTS.match(content.lstrip()) and not content.rstrip().endswith("."):
             return "legal notice"
@@ -85,8 +83,8 @@ class Boilerplate:
 
     def _compound(self, content: str) -> str | None:
         """`Legal notice & privacy`, `Home | News | Contact`: every part in the lexicon, or bread crumbs."""
-        parts = [part for piece in _PARTS.split(content) for part in self._joiner.split(_plain(piece)) if part]
-        reasons = [self._lines.get(_plain(part)) for part in parts]
+        parts = [part for piece in _PARTS.split(content) for part in self._joiner.split(plain(piece)) if part]
+        reasons = [self._lines.get(plain(part)) for part in parts]
         if len(parts) > 1 and all(reasons):
             return max(reason for reason in reasons if reason) if len(set(reasons)) == 1 else "navigation"
         if self._is_row_of_forms(content):
@@ -100,9 +98,9 @@ class Boilerplate:
     def _is_row_of_forms(self, content: str) -> bool:
         """`Facebook  X  LinkedIn  Imprimer`: known lines in a row, with wide gaps between them or three at least."""
         parts = _WIDE.split(content.strip())
-        if len(parts) > 1 and all(_plain(part) in self._lines for part in parts):
+        if len(parts) > 1 and all(plain(part) in self._lines for part in parts):
             return True
-        words = _plain(content).split()
+        words = plain(content).split()
         start = count = 0
         while start < len(words):
             size = next(
@@ -131,7 +129,13 @@ class Boilerplate:
 
     def _found(self, unit: Unit, content: str) -> str | None:
         """The reason that form and lexicon give, of units that are still in question."""
-        return self.reason(content) if unit.reason is None and unit.kind in _JUDGED else None
+        if unit.reason is not None or unit.kind not in _JUDGED:
+            return None
+        found = self.reason(content)
+        if found is None and len(unit.lines) > 1 and len(content) < 300 and REACHED.search(content):
+            first = self.reason(content[: unit.lines[0][1] - unit.lines[0][0]])
+            return first if first == "press contact" else None
+        return found
 
     def judge(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The units with a reason on those that are boilerplate."""
@@ -140,8 +144,8 @@ class Boilerplate:
         body = [i for i, unit in enumerate(units) if found[i] is None and _is_prose(contents[i], unit)]
         first, last = (body[0], body[-1]) if body else (len(units), -1)
         reasons = _by_position(found, contents, first, last)
-        _fill_contacts(reasons, contents, last)
-        _find_menus(reasons, contents, first, last)
+        fill_contacts(reasons, contents, last)
+        find_menus(reasons, contents, first, last)
         numbers = find_bare_numbers(units, contents) | {
             index for index, unit in enumerate(units) if unit.kind is None and self.is_page_number(contents[index])
         }
@@ -159,11 +163,7 @@ class Boilerplate:
 
 
 def _forms(words: BoilerplateWords) -> list[tuple[str, str]]:
-    return [(_plain(line), reason) for name, reason in REASONS.items() for line in getattr(words, name).lines]
-
-
-def _plain(content: str) -> str:
-    return " ".join(content.strip(_EDGES).replace("’", "'").lower().split())
+    return [(plain(line), reason) for name, reason in REASONS.items() for line in getattr(words, name).lines]
 
 
 def _at_word_end(plain: str, start: str) -> bool:
@@ -190,61 +190,13 @@ def _by_position(found: Sequence[str | None], contents: Sequence[str], first: in
         outside = index < first or index > last
         company = any(found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
         whole = (reason in _SURE and len(contents[index]) > 8) or (reason == "end mark" and _is_mark(contents[index]))
-        if outside or company or whole:
+        over_list = index + 1 < len(contents) and list_marker(contents[index + 1]) > 0  # `Agenda` over its points
+        if (outside and not (over_list and reason == "navigation")) or company or whole:
             reasons[index] = reason
-    _fill_menus(reasons, contents, first, last)
+    fill_menus(reasons, contents, first, last)
     return reasons
-
-
-def _fill_menus(reasons: list[str | None], contents: Sequence[str], first: int, last: int) -> None:
-    """Short lines between two dropped lines outside the body are entries of the same menu."""
-    for low, high in ((0, first), (last + 1, len(contents))):
-        known = [i for i in range(low, min(high, len(contents))) if reasons[i]]
-        for before, after in pairwise(known):
-            run = range(before + 1, after)
-            if len(run) <= 6 and all(_is_entry(contents[i]) for i in run):
-                for i in run:
-                    reasons[i] = "navigation"
 
 
 def _is_mark(content: str) -> bool:
     """`ENDS`, `- Fin -`: set apart from a heading of the same word."""
-    return content.isupper() or _MARKED.match(content) is not None
-
-
-def _fill_contacts(reasons: list[str | None], contents: Sequence[str], last: int) -> None:
-    """What stands under a contact after the body, to the last line with a telephone number or an address."""
-    for index in range(last + 1, len(contents)):
-        if reasons[index] != "press contact":
-            continue
-        run = []
-        for below in range(index + 1, min(len(contents), index + 9)):
-            if reasons[below] or len(contents[below]) > 160:
-                break
-            run.append(below)
-        reached = [below for below in run if _REACHED.search(contents[below])]
-        for below in run[: run.index(reached[-1]) + 1] if reached else ():
-            reasons[below] = "press contact"
-
-
-def _find_menus(reasons: list[str | None], contents: Sequence[str], first: int, last: int) -> None:
-    """Rows of short names around the body, beside dropped lines or naming headings of the page."""
-    lines = {_plain(content) for content in contents if len(content) < 90}
-    for index in (*range(first), *range(last + 1, len(contents))):
-        parts = [part.strip() for part in contents[index].split("|")]
-        if reasons[index] or len(parts) < 3 or not all(part and _is_entry(part) for part in parts):
-            continue
-        around = [i for i in (index - 1, index + 1) if 0 <= i < len(contents)]
-        if any("|" in contents[i] and not reasons[i] for i in around):
-            continue  # a table
-        if any(reasons[i] for i in around) or 2 * sum(_plain(part) in lines for part in parts) >= len(parts):
-            reasons[index] = "navigation"
-
-
-def _is_entry(content: str) -> bool:
-    return (
-        content.count(" ") < 4
-        and len(content) < 40
-        and not any(c.isdigit() for c in content)
-        and content[-1] not in ".!?…;,"
-    )
+    return content.isupper() or (content[0] in _FRAME and content[-1] in _FRAME)

@@ -42,7 +42,7 @@ def ingest(
     cleaned = _clean(raw, resources, said or main_language(raw.source.text, resources))
     if not cleaned.units:
         raise BadDocument("empty", "the file has no visible text: put a document with text in its place or remove it")
-    blocks = _blocks(cleaned, LanguageJudge(resources), said)
+    blocks = _blocks(cleaned, resources.tool(LanguageJudge), said)
     languages = shares([block.language for block in blocks], [block.end - block.start for block in blocks])
     ingested = Ingested(
         id=document_id,
@@ -90,8 +90,8 @@ def _units(raw: Raw, shift: Shift, text: str, resources: IngestResources) -> lis
         if reason and made:
             made = [Unit((made[0].lines[0][:1] + made[-1].lines[-1][1:],), reason=reason)]
         units += made
-    judged = Boilerplate(resources).judge(text, units)
-    return Kinds(resources).name(text, bridge(text, judged, resources.open_words))
+    judged = resources.tool(Boilerplate).judge(text, units)
+    return resources.tool(Kinds).name(text, bridge(text, judged, resources.open_words))
 
 
 def _dropped(unit: Unit, raw: Raw, alignment: Alignment) -> Dropped:
@@ -134,10 +134,10 @@ def _source(data: bytes, path: str, media_type: str, raw: Raw) -> Source:
 def _metadata(
     raw: Raw, cleaned: _Cleaned, blocks: Sequence[Block], override: Override | None, resources: IngestResources
 ) -> Metadata:
-    days = Days(resources)
+    days = resources.tool(Days)
     text = cleaned.rendered.text
     parts = [Part(block.kind, text[block.start : block.end]) for block in blocks]
     languages = {block.language for block in blocks if block.language in ("fr", "en")}
     language: Known | None = ("fr" if "fr" in languages else "en") if len(languages) == 1 else None
-    found = TextMetadata(resources, days).find(parts, [drop.text for drop in cleaned.dropped], language)
+    found = resources.tool(TextMetadata).find(parts, [drop.text for drop in cleaned.dropped], language)
     return weigh([*raw.findings, *found], override, days)

@@ -10,6 +10,17 @@ _LIMIT = 20_000  # characters: front matter is short
 # Names of fields in use for front matter, in files of either language: they are names of a format, not words of a text.
 _NAMES = {
     "title": ("title", "titre"),
+    "updated": (
+        "updated",
+        "modified",
+        "last_modified",
+        "lastmod",
+        "last_updated",
+        "mise_à_jour",
+        "mise_a_jour",
+        "modifié",
+        "modifie",
+    ),
     "published": ("date", "published", "publication_date", "date_publication", "pubdate"),
     "publisher": ("publisher", "editeur", "éditeur", "source"),
     "author": ("author", "authors", "auteur", "auteurs"),
@@ -45,6 +56,9 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
     for pair in pairs:
         field = _FIELDS.get(pair[1].lower().replace(" ", "_").replace("-", "_"))
         value = pair[2].strip().strip("\"'[]").strip()
+        if field == "updated" and value:  # the text as it stands is of that day
+            found["updated"] = Finding("published", value, "front matter", 0.96)
+            continue
         if field == "publisher" and value.startswith(("http://", "https://")):
             field = "url"
         if field and value and field not in found:

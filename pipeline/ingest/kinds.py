@@ -2,20 +2,37 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from pipeline.ingest.lines import ends_sentence
+from pipeline.ingest.datelines import Datelines
+from pipeline.ingest.lines import ends_sentence, lettered
 from pipeline.ingest.pull_quotes import find_pull_quotes
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.units import Unit, is_listed, is_quoted
 from pipeline.records import BlockKind
 
-_DAY = re.compile(
-    r"\d{1,2}(?:er|st|nd|rd|th)?[\s./-]+(?:[^\W\d_]{3,12}\.?|\d{1,2})[\s,./-]+\d{2,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}-\d\d-\d\d"
-)
-_TIME_END = re.compile(r"(?:\d{2,4}|\d{1,2}\s?(?:h|:)\s?\d{0,2}|[AaPp]\.?[Mm]\.?)[\s.)–—-]*\Z")
 _ROW = re.compile(r"\S\s*\t\s*\S|\S {3,}\S")
 _FOOTNOTE = re.compile(r"(?:\*{1,3}|[†‡]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3}|\(\d{1,2}\)\s)\s?(?=[^\W_«“\"])")
+_STARRED = re.compile(r"\*\s")
+_NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
+
+
+class _Place(NamedTuple):
+    """A unit among its like: number, all contents that stay, and what their neighbours told."""
+
+    number: int
+    contents: Sequence[str]
+    lettered: frozenset[int]
+    closing: bool
+
+    @property
+    def content(self) -> str:
+        return self.contents[self.number]
+
+    def beside(self) -> list[str]:
+        """The contents above and below."""
+        return [self.contents[i] for i in (self.number - 1, self.number + 1) if 0 <= i < len(self.contents)]
 
 
 class Kinds:
@@ -23,73 +40,68 @@ class Kinds:
 
     def __init__(self, resources: IngestResources) -> None:
         cues = [lexicon.boilerplate.lines for lexicon in resources.lexicons.values()]
-        months = [form for lex in resources.lexicons.values() for month in lex.metadata.months for form in month]
-        self._update = tuple(start for c in cues for start in c.update)
         self._caption = tuple(start for c in cues for start in c.caption)
         self._byline = tuple(start for c in cues for start in c.byline)
         self._closing = tuple(start for c in cues for start in c.closing)
         self._footnote = tuple(start for c in cues for start in c.footnote)
-        self._months = frozenset(form.rstrip(".") for form in months)
-        self._weekdays = frozenset(day for lex in resources.lexicons.values() for day in lex.metadata.weekdays)
+        self._label = tuple(start for c in cues for start in c.label)
         self._function_words = frozenset().union(*resources.function_words.values())
+        self._datelines = Datelines(resources)
 
     def name(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The units with their kinds; pull quotes, captions and bylines are not main text."""
-        contents = [unit.content(text) for unit in units]
-        quotes = find_pull_quotes(contents, units, self._function_words)
+        kept = [unit for unit in units if unit.reason is None]
+        contents = [unit.content(text) for unit in kept]
+        quotes = find_pull_quotes(contents, kept, self._function_words)
+        letters = lettered(contents)
         named: list[Unit] = []
         closing = False
-        for index, (unit, content) in enumerate(zip(units, contents, strict=True)):
-            if unit.kind is not None or unit.reason is not None:
-                named.append(unit)
-                continue
-            kind = "pull_quote" if index in quotes else self._kind(content, index, len(units), closing=closing)
+        for index, (unit, content) in enumerate(zip(kept, contents, strict=True)):
+            place = _Place(index, contents, letters, closing)
+            kind = unit.kind
+            if kind is None:
+                kind = "pull_quote" if index in quotes else self._kind(place)
+            elif kind == "paragraph" and self._datelines.is_dateline(content, index, len(contents)):
+                kind = "dateline"  # of a reader that knows paragraphs but not what they say
             main = unit.main and kind not in {"pull_quote", "caption"} and not self._is_byline(content, kind)
             named.append(unit._replace(kind=kind, main=main))
-            closing = content.lower().startswith(self._closing) or (closing and kind == "signature")
-        return named
+            closing = self._closes(place, kind)
+        rest = iter(named)
+        return [unit if unit.reason is not None else next(rest) for unit in units]
 
-    def _kind(self, content: str, index: int, count: int, *, closing: bool) -> BlockKind:
+    def _closes(self, place: _Place, kind: BlockKind | None) -> bool:
+        """Whether names and functions may follow: after closing words, and after the day at the end of a document."""
+        if place.content.lower().startswith(self._closing) or (place.closing and kind == "signature"):
+            return True
+        below = place.contents[place.number + 1 :]
+        if kind != "dateline" or self._datelines.is_update(place.content):
+            return False
+        return place.number > 2 and len(below) < 7 and all(len(one) < 80 for one in below)
+
+    def _kind(self, place: _Place) -> BlockKind:
+        content, index = place.content, place.number
         lower = content.lower()
-        if self.is_dateline(content):
+        if self._datelines.is_dateline(content, index, len(place.contents)):
             return "dateline"
         if len(content) < 200 and lower.startswith(self._caption):
             return "caption"
-        if _FOOTNOTE.match(content) or lower.startswith(self._footnote):
+        if lower.startswith(self._footnote) or (_FOOTNOTE.match(content) and not _is_starred_item(place)):
             return "footnote"
-        if content.count("|") > 1 or "\t" in content or (len(content) < 300 and len(_ROW.findall(content)) > 1):
+        if _is_row(place):
             return "table"
-        if is_listed(content) and not self._is_title(content):
+        title = self._is_title(content)
+        if (is_listed(content) or index in place.lettered) and (not title or _is_in_sequence(place)):
             return "list_item"
         if self._is_byline(content, "signature") and index < 8:
             return "signature"
-        if _is_signature(content, after=closing) and (closing or index == count - 1) and index > 1:
+        last = index == len(place.contents) - 1
+        if index > 1 and (place.closing or last) and _is_signature(content, after=place.closing):
             return "signature"
-        if self._is_title(content):
+        if title and not (last and place.number > 2):  # a heading has something under it
             return "heading"
         return "quote" if is_quoted(content) and len(content) > 60 else "paragraph"
 
-    def is_dateline(self, content: str) -> bool:
-        """A line that says when (and where) the document was made: `Paris, le 3 mars 2014`, `Updated: 10.06.15`."""
-        if len(content) > 100:
-            return False
-        day = _DAY.search(content)
-        if not day:
-            return False
-        if content.lower().startswith(self._update):
-            return True
-        rest = content[: day.start()] + content[day.end() :]
-        words = re.findall(r"[^\W\d_]+", rest)
-        letters = [w.lower() for w in re.findall(r"[^\W\d_]{3,}", day.group())]
-        if letters and not any(word in self._months for word in letters):
-            return False
-        return (
-            len(words) <= 6
-            and not content.rstrip().endswith((".", "!", "?", ";"))
-            and _is_place(words, self._function_words | self._weekdays)
-        )
-
-    def _is_byline(self, content: str, kind: str) -> bool:
+    def _is_byline(self, content: str, kind: BlockKind | None) -> bool:
         if kind != "signature" or len(content) > 80:
             return False
         start = next((start for start in self._byline if content.lower().startswith(start)), None)
@@ -105,6 +117,7 @@ class Kinds:
             or len(words) > 20
             or (ends_sentence(content) and not content.endswith((":", "?")))
             or content[-1] in ",;"
+            or content.lower().startswith(self._label)
         ):
             return False
         if content.endswith(":") and len([w for w in words if w[0].isalnum()]) > 2:
@@ -113,15 +126,49 @@ class Kinds:
         return (first.isupper() or first.isdigit()) and any(char.isalpha() for char in content)
 
 
-def _is_place(words: Sequence[str], function_words: frozenset[str]) -> bool:
-    """What is beside a date in a dateline: names and small words, no verbs or nouns of a sentence."""
-    return all(word[0].isupper() or word.lower() in function_words or len(word) < 3 for word in words)
+def _is_starred_item(place: _Place) -> bool:
+    """`* text` is an item of a list beside its like; alone it explains a star above."""
+    return _STARRED.match(place.content) is not None and any(_STARRED.match(content) for content in place.beside())
+
+
+def _is_row(place: _Place) -> bool:
+    """Cells between tabs, bars or wide gaps; with two cells only, in the company of another such row."""
+    content = place.content
+    if content.count("|") > 1 or "\t" in content:
+        return True
+    if len(content) > 300:
+        return False
+    gaps = len(_ROW.findall(content))
+    return gaps > 1 or (gaps == 1 and any(len(one) < 300 and _ROW.search(one) for one in place.beside()))
+
+
+def _is_in_sequence(place: _Place) -> bool:
+    """Whether the line above or below has the number before or after this one: a list, and no headings over texts."""
+    number = _NUMBERED.match(place.content)
+    if not number:
+        return False
+    own = int(number[1])
+    return _number(place, -1) == own - 1 or _number(place, 1) == own + 1
+
+
+def _number(place: _Place, step: int) -> int | None:
+    """The number that begins the unit above (-1) or below (1)."""
+    index = place.number + step
+    match = _NUMBERED.match(place.contents[index]) if 0 <= index < len(place.contents) else None
+    return int(match[1]) if match else None
 
 
 def _is_signature(content: str, *, after: bool) -> bool:
     """A name alone on the line, or (after the closing words of a letter) a function."""
     words = content.split()
-    if after and len(words) < 9 and len(content) < 80 and content[-1].isalpha() and content[0].isupper():
+    if (
+        after
+        and len(words) < 9
+        and len(content) < 80
+        and content[-1].isalpha()
+        and content[0].isupper()
+        and ":" not in words
+    ):
         return True
     return (
         len(words) in range(2, 6)

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_END = "\u024f"
 _SURE = 0.9
 _BETTER = 1.0  # zipf a word
+_FEW = 6  # words of which letters alone tell too little
 
 
 class LanguageJudge:
@@ -89,6 +90,8 @@ class LanguageJudge:
         if not found or found[0].prob < _SURE or plain < 2:
             return self._by_vocabulary(words) if plain > 1 else None
         code: Known = "fr" if found[0].lang == "fr" else "en"
+        if plain < _FEW and self._by_vocabulary(words) not in {None, code}:
+            return None  # letters and words disagree: the neighbours know better
         known = sum(self._resources.zipf(word, code) >= 2.5 for word in words)
         if known * 2 < len(words):
             return "other" if len(words) >= 8 and not _mostly_names(words) and known * 4 < len(words) else None

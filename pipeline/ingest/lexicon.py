@@ -73,6 +73,7 @@ class MetadataWords(_Table, frozen=True):
     day_first: bool
     published: tuple[str, ...]
     updated: tuple[str, ...]
+    dated: tuple[str, ...]
     place_date: tuple[str, ...]
     place_before: tuple[str, ...]
     byline: tuple[str, ...]
@@ -80,6 +81,7 @@ class MetadataWords(_Table, frozen=True):
     publisher: tuple[str, ...]
     not_titles: tuple[str, ...]
     letterheads: tuple[str, ...]
+    subject: tuple[str, ...]
     types: dict[str, tuple[str, ...]]
 
 

@@ -17,7 +17,10 @@ _HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u00ac\u2010\u2011\x02\ufffe]\Z")
 _END = re.compile(r"[.!?…:;][\"”»’')\]]*(?:\s?\(?\d{1,2}\)?)?\Z|[.!?…]\s?[»”]\Z")
 _WORD = re.compile(r"\S+")
 _GAP = re.compile(r"\S(?: {4,}|\t\s*)\S")
-_ORDERS = (tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"))
+_ORDERS = (
+    tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
+)
 
 
 class Line(NamedTuple):
@@ -169,6 +172,8 @@ def goes_on(above: str, below: str, open_words: frozenset[str]) -> bool:
     if ends_sentence(above):
         return False
     if below[0].islower() or below[0] in "),;»":
+        return not list_marker(below)
+    if above.isupper() and below.isupper() and below.split(None, 1)[0].lower() in open_words:
         return not list_marker(below)
     return (_is_open(above, open_words) or above.endswith(",")) and not list_marker(below)
 

@@ -2,13 +2,15 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.ingest.lexicon import KNOWN, Known, Lexicon, load_foreign, load_lexicon
+
+T = TypeVar("T")
 
 
 class IngestResources:
@@ -17,7 +19,15 @@ class IngestResources:
     def __init__(self, lexicons: Mapping[Known, Lexicon], foreign: Mapping[str, tuple[str, ...]]) -> None:
         self.lexicons = dict(lexicons)
         self.foreign = {code: frozenset(words) for code, words in foreign.items()}
+        self._tools: dict[Callable[[IngestResources], Any], Any] = {}
         self.function_words = {code: frozenset(lex.repair.function_words) for code, lex in self.lexicons.items()}
+
+    def tool(self, kind: Callable[["IngestResources"], T]) -> T:
+        """The one object of this kind with these resources, made at first use; it keeps nothing of a document."""
+        if kind not in self._tools:
+            self._tools[kind] = kind(self)
+        made: T = self._tools[kind]
+        return made
 
     @cached_property
     def open_words(self) -> frozenset[str]:

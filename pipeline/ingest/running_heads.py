@@ -28,10 +28,14 @@ def find_heads(text: str, units: Sequence[Unit], contents: Sequence[str], pages:
     shapes: dict[str, list[int]] = {}
     for index, (content, unit) in enumerate(zip(contents, units, strict=True)):
         if unit.kind is None and 3 < len(content) < _LONG and content[-1] not in ".!?…;:," and _WORD.search(content):
-            shapes.setdefault(_DIGITS.sub("#", content), []).append(index)
+            shapes.setdefault(" ".join(_DIGITS.sub(" ", content).split()), []).append(index)
     heads: set[int] = set()
     for places in shapes.values():
-        if len(places) > 1 and all(b - a >= 3 for a, b in pairwise(places)) and _is_head(text, units, contents, places, pages):
+        if (
+            len(places) > 1
+            and all(b - a >= 3 for a, b in pairwise(places))
+            and _is_head(text, units, contents, places, pages)
+        ):
             heads.update(places if places[0] > 2 or _has_title(contents, places[0]) else places[1:])
     return frozenset(heads)
 

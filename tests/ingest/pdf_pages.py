@@ -163,7 +163,7 @@ def _band(canvas: Canvas, columns: Sequence[Sequence[_Line]], top: float, width:
 def _draw_line(canvas: Canvas, x: float, y: float, line: _Line, width: float | None) -> None:
     text = " ".join(line.words)
     row = canvas.beginText(x, y)
-    if width is not None and not line.last and len(line.words) > 1:
-        row.setWordSpace((width - stringWidth(text, _FONT, _SIZE)) / (len(line.words) - 1))
+    stretched = width is not None and not line.last and len(line.words) > 1
+    row.setWordSpace((width - stringWidth(text, _FONT, _SIZE)) / (len(line.words) - 1) if width and stretched else 0)
     row.textOut(text)
     canvas.drawText(row)

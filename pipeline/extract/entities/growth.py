@@ -67,19 +67,21 @@ class Growth:
                 grown = Grown(at + step, proper, grown.complements + 1, topic)
         return grown
 
-    def is_proper(self, at: int) -> bool:
-        """Whether a word stands here that its capital makes part of the name before it."""
+    def is_proper(self, at: int, *, tied: bool = False) -> bool:
+        """Whether a word stands here that its capital makes part of the name before it; a title only after a link."""
         token, before = self._tokens[at], self._tokens[at - 1]
         if not (token.word and token.capital) or token.elided or token.start in self._people:
             return False
         if before.text in (".", "!", "?", ":", ";", "…") or token.lower in self._lexicon.stops:
             return False
-        title = self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
+        title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
         return not title or token.lower in self._lexicon.name_titles
 
     def _adjectives(self, at: int, label: EntityLabel, grown: Grown) -> int:
         """How many tokens an adjective takes: 1, 2 with the conjunction of `ferroviaire et aérien`, 0 for none."""
         token, before = self._tokens[at], self._tokens[at - 1]
+        if self._lexicon.links.match(self._tokens, at):
+            return 0  # `relatif à`
         if self._is_adjective(token):
             after_name = label == "LOCATION" and grown.complements and before.lower not in self._lexicon.heads
             return 0 if token.lower in self._lexicon.stops or after_name else 1
@@ -111,20 +113,25 @@ class Growth:
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last
             return strong + 1 if self._goes_on(at + strong, lower=lower, charge=bare) else 0
-        return self._post(head, at) or self._complement(at, label)
+        return self._post(head, at) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
 
-    def _complement(self, at: int, label: EntityLabel) -> int:
+    def _complement(self, at: int, label: EntityLabel, *, proper: bool) -> int:
         """`des Affaires` of `Ministère des Affaires étrangères`: how many tokens; 0 when nothing is tied here."""
         lexicon = self._lexicon
         links = lexicon.place_links if label == "LOCATION" else lexicon.links
         link = links.match(self._tokens, at)
         if not link or at + link >= len(self._tokens):
             return 0
-        if self.is_proper(at + link):
-            return link + 1
         words = tuple(t.lower for t in self._tokens[at : at + link])
+        if proper and words in lexicon.purpose_links and self._starts_place(at + link):
+            return 0  # `envoyé de la Ligue des États arabes pour la Syrie`
+        if self.is_proper(at + link, tied=True):
+            return link + 1
         tied = words in lexicon.lower_links and label in ("ORGANIZATION", "AGREEMENT", "EVENT")
-        return link + 1 if tied and lexicon.lower_names and self._is_noun(at + link) else 0
+        if not tied or not lexicon.lower_names or not self._is_noun(at + link):
+            return 0
+        verb = link == 1 and self._tokens[at + 1].lower.endswith(lexicon.infinitive_endings)
+        return 0 if verb else link + 1  # `demande à la Commission de dépêcher …`
 
     def _post(self, head: int, at: int) -> int:
         """`au Soudan` of `Mission des Nations Unies au Soudan`, `à l'économie` of `Secrétariat d'État à l'économie`."""
@@ -133,7 +140,8 @@ class Growth:
         if not link or at + link >= len(self._tokens) or not self._tokens[head].capital:
             return 0
         token = self._tokens[at + link]
-        if any(t.lower in lexicon.posts for t in self._tokens[head:at]) and (at > head + 1 or token.small):
+        specified = at > head + 1 or (lexicon.head_last and head > 0 and self._tokens[head - 1].capital)
+        if any(t.lower in lexicon.posts for t in self._tokens[head:at]) and (specified or token.small):
             charge = lexicon.lower_names and token.small and lexicon.is_charge(token.lower)
             return link + 1 if charge or (self.is_proper(at + link) and self._starts_place(at + link)) else 0
         return 0

@@ -27,6 +27,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong_coordinators: list[str]
     series_links: list[str]
     place_links: list[str]
+    purpose_links: list[str]
     topic_links: list[str]
     posts: list[str]
     post_links: list[str]
@@ -44,6 +45,10 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: list[str]
     between: list[str]
     possessors: list[str]
+    treaties: list[str]
+    front_adjectives: list[str]
+    infinitive_endings: list[str]
+    articled: list[str]
     proper_needed: list[str]
     not_names: list[str]
     stops: list[str]
@@ -75,6 +80,7 @@ class EntityLexicon:
         self.strong_coordinators = Phrases(words.strong_coordinators)
         self.series_links = Phrases(words.series_links)
         self.ties_series = bool(words.series_links)
+        self.purpose_links = Phrases(words.purpose_links)
         self.place_links = Phrases(words.place_links)
         self.topic_links = Phrases(words.topic_links)
         self.posts = frozenset(words.posts)
@@ -85,6 +91,10 @@ class EntityLexicon:
         self.signing = Phrases(rules.signing)
         self.indefinites = frozenset(rules.indefinites)
         self.between = frozenset(rules.between)
+        self.treaties = frozenset(rules.treaties)
+        self.front_adjectives = frozenset(rules.front_adjectives)
+        self.infinitive_endings = tuple(rules.infinitive_endings)
+        self.articled = frozenset(rules.articled)
         self.possessors = frozenset(rules.possessors)
         self.name_titles = frozenset(words.name_titles)
         self.alone = frozenset(rules.alone)
@@ -103,7 +113,8 @@ class EntityLexicon:
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
-        return word in self.adjectives or (len(word) > 4 and word.endswith(self.adjective_endings))
+        demonym = self.lower_names and word.rpartition("-")[2] in self.demonyms
+        return demonym or word in self.adjectives or (len(word) > 4 and word.endswith(self.adjective_endings))
 
     def is_demonym(self, word: str) -> bool:
         """Whether a lower-case word names a people, or an adjective of one."""

@@ -71,8 +71,11 @@ class _Grower:
         `done`: the token where the last name ended; no word belongs to two.
         """
         start = head
-        if not self.lexicon.head_last or not self.tokens[head].capital:
+        if not self.tokens[head].capital:
             return start
+        if not self.lexicon.head_last:
+            front = head > done and self.tokens[head - 1].lower in self.lexicon.front_adjectives
+            return head - 1 if front and self.tokens[head - 1].capital else head  # `Haute Autorité`
         while start > done and head - start < _LONGEST_FRONT:
             size = self._before(start, done)
             if not size:
@@ -101,27 +104,33 @@ class _Grower:
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
         if token.lower in self.lexicon.proper_needed:
             return grown.proper
+        if label == "AGREEMENT" and self._has_city(head):
+            return True
         if label != "AGREEMENT" or token.lower.endswith("s") or grown.end - head < 3:
             return False
         return self._is_particular(head, grown)
 
-    def _is_particular(self, head: int, grown: Grown) -> bool:
-        """Whether an agreement in lower case is a certain one: signed, dated, `le traité sur …`; not `un accord de …`."""
-        before = self.tokens[head - 1].lower if head else ""
-        if before in self.lexicon.indefinites:
-            return grown.proper and self._is_signed(head, grown.end)
-        if grown.topic and before in self.lexicon.determiners:
-            return True
-        return (grown.proper or before in self.lexicon.determiners) and self._is_signed(head, grown.end)
+    def _has_city(self, head: int) -> bool:
+        """Whether a treaty is known by a town, or another name that is no country's: `accords de Dayton`."""
+        if self.tokens[head].lower not in self.lexicon.treaties or head + 2 >= len(self.tokens):
+            return False
+        link, name = self.tokens[head + 1], self.tokens[head + 2]
+        determined = head > 0 and self.tokens[head - 1].lower in self.lexicon.determiners
+        bare = (link.lower,) in self.lexicon.place_links and link.lower not in self.lexicon.articled
+        known = self.is_place(name.text) or name.lower in self.lexicon.heads
+        return determined and bare and self.growth.is_proper(head + 2) and not known
 
-    def _is_signed(self, head: int, end: int) -> bool:
-        """Whether a word of signing, or a year, stands beside the name."""
-        low, high = max(head - _SIGNING_WINDOW, 0), min(end + _AFTER, len(self.tokens))
-        near = [*range(low, head), *range(end, high)]
-        years = (self.tokens[at].text for at in near)
-        return any(self.lexicon.signing.match(self.tokens, at) for at in near) or any(
-            text.isdigit() and len(text) == _YEAR for text in years
-        )
+    def _is_particular(self, head: int, grown: Grown) -> bool:
+        """Whether an agreement in lower case is a certain one: dated, signed, `le traité sur …`; no `accord de …`."""
+        before = self.tokens[head - 1].lower if head else ""
+        low, high = max(head - _SIGNING_WINDOW, 0), min(grown.end + _AFTER, len(self.tokens))
+        near = [*range(low, head), *range(grown.end, high)]
+        signed = any(self.lexicon.signing.match(self.tokens, at) for at in near)
+        dated = any(self.tokens[at].text.isdigit() and len(self.tokens[at].text) == _YEAR for at in near)
+        if before in self.lexicon.indefinites:
+            return signed and (dated or grown.proper)
+        definite = before in self.lexicon.determiners
+        return (grown.topic and definite) or ((grown.proper or definite) and (signed or dated))
 
     def _opens(self, at: int) -> bool:
         """Whether the token opens a sentence, where a capital means nothing."""

@@ -1,7 +1,7 @@
 """The statistical finder: spaCy's `ner`, alone, on matrix products that are faster and give the same entities."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import spacy
 from thinc.api import NumpyOps
@@ -12,6 +12,13 @@ from pipeline.extract.entities.candidates import Candidate
 
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _BATCH = 16  # passages: larger ones are slower
+
+
+class EntityModel(Protocol):
+    """What finds entities in passages."""
+
+    def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
+        """The entities of each text."""
 
 
 class DotOps(NumpyOps):  # type: ignore[misc]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.growth import IsPlace
+from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 _LONGEST_NAME = 6  # tokens
@@ -37,7 +37,7 @@ def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place
 def find_people_named_as_places(
     tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace
 ) -> Iterator[Candidate]:
-    """`Dominique de Villepin`: a given name that is a country's too, where neither article nor preposition is before."""
+    """`Dominique de Villepin`: a given name that is a country's too, without article or preposition before it."""
     for at in range(1, len(tokens) - 2):
         token, before = tokens[at], tokens[at - 1]
         if not token.capital or tokens[at + 1].lower not in lexicon.particles or not is_place(token.text):
@@ -95,7 +95,7 @@ def _introduced(
 
 
 def _opening_particles(tokens: Sequence[Token], at: int, title: _Title, lexicon: EntityLexicon) -> int:
-    """How many particles open the name; after a title not those that also tie a role to its object (`ministre de …`)."""
+    """How many particles open the name; after a title not those that tie a role to its object (`ministre de …`)."""
     if at >= len(tokens) or (not title.civility and (tokens[at].lower,) in lexicon.role_links):
         return 0
     return _particles(tokens, at, lexicon)
@@ -112,7 +112,7 @@ def _next_in_list(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
 
 
 def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityLexicon, is_place: IsPlace) -> int:
-    """How many tokens of a name stand here: a word with a capital, particles and one, the full stop of an initial."""
+    """How many tokens of a name stand here: a word with a capital, particles and one, an initial's full stop."""
     token = tokens[at]
     if token.word and (token.capital or _bound_particle(token, lexicon)) and not token.elided:
         return 0 if goes_on and _other_title(tokens, at, lexicon) else 1
@@ -131,7 +131,9 @@ def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityL
 def _other_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a title with something after it stands here: the end of `Laurent Fabius Ministre des Affaires …`."""
     end = at + lexicon.introducers.match(tokens, at)
-    return at < end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.role_links)
+    if end - at != 1:
+        return end > at
+    return end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.role_links)
 
 
 def _bound_particle(token: Token, lexicon: EntityLexicon) -> bool:
@@ -183,7 +185,8 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         end = at + size
         words = tuple(t.lower for t in tokens[at:end])
         civility = words in lexicon.civilities
-        if not size or (civility and _is_middle_initial(tokens, at, end)):
+        named = not lexicon.head_last and at > 0 and tokens[at - 1].capital and tokens[at - 1].lower in lexicon.heads
+        if not size or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
             at += 1
             continue
         if civility and end < len(tokens) and tokens[end].text == "." and words[-1] != ".":

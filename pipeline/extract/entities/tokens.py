@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"['’]s\b"  # English possessive
-    r"|(?:[lLdDjJmMtTcCsS]|qu|Qu|jusqu|Jusqu|lorsqu|Lorsqu|puisqu|Puisqu|presqu|entr|n|N)['’](?=\w)"  # French elision
+    r"|(?:[lLdDjJcCsSmtn]|[MTN](?=['’][a-zà-ÿ])|(?:[jJ]us|[lL]ors|[pP]uis|pres)?[qQ]u|entr)['’](?=\w)"  # French elision
     r"|[^\W\d_]\.(?:-?[^\W\d_]\.)+"  # U.S., J.-M.
     r"|[A-ZÀ-Þ]['’](?=[A-ZÀ-Þ])\w+(?:-\w+)*"  # O'Brien
     r"|\w+(?:[-‑]\w+)*"
@@ -64,6 +64,8 @@ class Phrases:
     def match(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens from `at` on make up the longest phrase; 0 when none does, or `at` is past the last token."""
         longest = self._longest.get(tokens[at].lower, 0) if at < len(tokens) else 0
+        if not longest:
+            return 0  # by far the most frequent
         window = tuple(token.lower for token in tokens[at : at + longest])
         return next((size for size in range(len(window), 0, -1) if window[:size] in self._phrases), 0)
 

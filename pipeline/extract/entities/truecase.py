@@ -11,6 +11,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 _ENOUGH = 4  # words in capitals that are a heading, not a name, even without a word such as `to`
+_LONGEST_ACRONYM = 5  # characters
 _LONGEST_NAME = 4  # tokens after a title
 
 
@@ -39,7 +40,9 @@ def truecased(
         kept = _names(tokens, start, end, capitals, lexicon=lexicon, known=known)
         for at in range(start, end):
             token = tokens[at]
-            pieces += (text[position : token.start], _written(token, name=at in kept, first=at == start))
+            acronym = known.own_label(token.text) is not None and len(token.text) <= _LONGEST_ACRONYM
+            written = token.text if at in kept and acronym else _written(token, name=at in kept or at == start)
+            pieces += (text[position : token.start], written)
             position = token.end
     return "".join([*pieces, text[position:]])
 
@@ -48,6 +51,9 @@ def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int
     """The rows of tokens in capitals that are more than a name or an acronym."""
     start = 0
     while start < len(tokens):
+        if not tokens[start].text.isupper():
+            start += 1
+            continue
         end = start
         while end < len(tokens) and (tokens[end].text.isupper() or not tokens[end].word):
             end += 1
@@ -56,7 +62,7 @@ def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int
         tied = any(_is_function(token, lexicon) for token in words)
         if not after_name and len(words) > 1 and (tied or len(words) >= _ENOUGH):
             yield start, end
-        start = max(end, start) + 1
+        start = end + 1
 
 
 def _is_function(token: Token, lexicon: EntityLexicon) -> bool:
@@ -72,11 +78,12 @@ def _names(
     kept = {at for at in range(start, end) if tokens[at].lower in capitals.names}
     for name in known.find(row):
         span = range(start + token_at(row, name.start), start + token_at(row, name.end))
-        kept |= {at for at in span if tokens[at].lower not in lexicon.particles}
+        kept |= {at for at in span if tokens[at].lower not in lexicon.particles | lexicon.determiners}
     for at in range(start, end):
         kept |= set(_person(tokens, at, end, lexicon))
         before = tokens[at - 1].lower if at > start else ""
-        if before in lexicon.before_places and known.label(tokens[at].text) == "LOCATION":
+        article = tokens[at].lower in lexicon.determiners
+        if before in lexicon.before_places and not article and known.label(tokens[at].text) == "LOCATION":
             kept.add(at)
     return kept
 
@@ -100,14 +107,10 @@ def _person(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) 
         yield from found
 
 
-def _written(token: Token, *, name: bool, first: bool) -> str:
+def _written(token: Token, *, name: bool) -> str:
     lower = token.text.lower()
-    if len(lower) != len(token.text) or token.text.endswith("."):
+    if len(lower) != len(token.text) or (len(lower) == 1 and name) or token.text.endswith("."):
         return token.text  # a letter whose small form is two characters; initials
-    if not (name or first):
+    if not name:
         return lower
-    return (
-        "".join(c.upper() if i == 0 or lower[i - 1] in "-‑" else c for i, c in enumerate(lower))
-        if len(token.text) > 1
-        else token.text
-    )
+    return "".join(c.upper() if i == 0 or lower[i - 1] in "-‑" else c for i, c in enumerate(lower))

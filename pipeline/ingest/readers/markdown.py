@@ -24,6 +24,7 @@ _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?")
 _SUFFIX = re.compile(r"[ \t]+#+[ \t]*\Z")
 _RULE = re.compile(r"[ \t>]*(?:=+|-+|`{3,}.{0,80}|~{3,}.{0,80})[ \t]*\Z")
 _PIPES = re.compile(r"\A[ \t>]*\||\|[ \t]*\Z")
+_BOLD = re.compile(r"(\*\*|__)(?![\s*_])[^\n*_]{2,140}\1:?\Z")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
 
 
@@ -51,7 +52,8 @@ def _blocks(text: str) -> list[RawBlock]:
             first, last = token.map
             start, end = starts[min(first, len(starts) - 1)], starts[min(last, len(starts) - 1)]
             main = token.type not in {"fence", "code_block"}
-            blocks.append(RawBlock(start, end, _noted(text, start, kind), main))
+            bold = kind == "paragraph" and _BOLD.match(text[start:end].strip())  # a heading, a dateline: by its words
+            blocks.append(RawBlock(start, end, None if bold else _noted(text, start, kind), main))
         if token.nesting > 0:
             nested.append(token.type)
     return blocks

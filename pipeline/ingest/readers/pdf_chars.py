@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 _HYPHENS = frozenset({0x2, 0xFFFE})  # pdfium's sign for a hyphen at a line end
 _SPACE = 0.18  # em: a wider gap is a space
+_FAR = 20_000.0  # points: no page is larger
 _SPACED = 4  # letters alone, one after the other: a word set with space between its letters
 
 
@@ -56,6 +57,9 @@ def _chars(textpage: Any) -> Iterator[_Char | None]:
             continue
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        if not (-_FAR < box.left <= box.right < _FAR and -_FAR < y.value < _FAR):
+            yield None  # far outside any page, or no number
+            continue
         size = pdfium.FPDFText_GetFontSize(raw, index)
         height = box.top - box.bottom
         if size <= 2 or size > 12 * max(height, 1.0):  # sizes scaled by a matrix: take the box instead

@@ -8,7 +8,7 @@ from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.I)
 _NUMBER = re.compile(
-    r"[\s\-–—|/.\[\]()]*[^\W\d_]{0,5}\.?\s*\d{1,4}(?:\s*(?:/|[^\W\d_]{1,3})\s*\d{1,4})?[\s\-–—|/.\[\]()]*"
+    r"[\s\-–—|/.\[\]()]*[^\W\d_]{0,5}\.?\s*\d{1,4}(?:\s*(?:/|[^\W\d_]{1,3})\s*\d{1,4})?[\s\-–—|/\[\]()]*"
 )
 _EDGE = 3  # lines at the top and the bottom of a page that may be head or foot
 
@@ -48,7 +48,9 @@ def _reason(line: PdfLine, times: int, enough: int, *, alone: bool) -> str | Non
     if _NUMBER.fullmatch(line.text) and (alone or times >= 2):
         return "page number"
     letters = sum(char.isalpha() for char in line.text)
-    return "running head" if times >= enough and not alone and letters >= 4 and len(line.text) < 120 else None
+    sentence = line.text[0].islower() and line.text[-1] in ".!?"  # ends a paragraph of the body
+    head = times >= enough and not alone and letters >= 4 and len(line.text) < 120 and not sentence
+    return "running head" if head else None
 
 
 def _shape(line: PdfLine) -> tuple[str, int]:

@@ -4,14 +4,18 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.ingest.lines import ends_sentence
 from pipeline.ingest.readers.pdf_chars import Word
 from pipeline.ingest.readers.pdf_rows import Row, median, white
 
 _STEP = 2.0  # points: how finely white is looked for
+_PLACES = 600  # where it is looked for at most, on posters
 _NARROWEST = 0.5  # em: the least width of a gutter, and
-_ORDINARY = 1.5  # times the ordinary space between words
+_ORDINARY = 1.5  # times the ordinary space between words, unless it parts
+_MANY = 10  # rows: words never leave white in one place so often
 _ROWS = ((2.0, 3), (1.0, 4), (0.0, 6))  # a gutter of so many em must part so many rows: the narrower, the more
 _APART = 3.0  # em: white over the whole width that ends a band of columns
+_COVERED = 0.3  # of a column's area that its lines cover; cells of a table cover less
 _TRIED = 24  # candidates looked at closely
 
 
@@ -34,13 +38,13 @@ def find_gutter(rows: Sequence[Row]) -> Gutter | None:
     found = sorted(dict(_candidates(rows)).items(), key=lambda item: _rank(*item))
     for gutter, depth in found[:_TRIED]:
         band = rows[gutter.first : gutter.end]
-        if _is_wide(gutter, depth, band) and _parts_text(band, gutter):
+        if _is_wide(gutter, depth, band) and _parts_text(band, gutter.middle):
             return _trimmed(rows, gutter)
     return None
 
 
 def _rank(gutter: Gutter, depth: int) -> tuple[float, ...]:
-    return -depth, gutter.left - gutter.right, gutter.first, gutter.left
+    return -depth, gutter.first - gutter.end, gutter.left - gutter.right, gutter.first, gutter.left
 
 
 def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Gutter, int]]:
@@ -77,66 +81,62 @@ def _around(row: Row, x: float) -> tuple[float, float]:
 def _runs(rows: Sequence[Row]) -> list[tuple[int, int, float]]:
     """Every (first, end, x) such that the rows first:end, and not one more, are white at x."""
     low = min(row.left for row in rows)
-    count = int((max(row.right for row in rows) - low) / _STEP) + 2
+    width = max(row.right for row in rows) - low
+    step = max(_STEP, width / _PLACES)
+    count = int(width / step) + 2
     since = [0] * count
     runs: set[tuple[int, int, int]] = set()
     for number, row in enumerate(rows):
         for word in row.words:
-            for place in range(int((word.left - low) / _STEP), int((word.right - low) / _STEP) + 1):
+            for place in range(int((word.left - low) / step), int((word.right - low) / step) + 1):
                 if number - since[place] >= _ROWS[0][1]:
                     runs.add((since[place], number, place))
                 since[place] = number + 1
     runs.update((start, len(rows), place) for place, start in enumerate(since) if len(rows) - start >= _ROWS[0][1])
-    return [(first, end, low + _STEP * (place + 0.5)) for first, end, place in sorted(runs) if 0 < place < count - 1]
+    return [(first, end, low + step * (place + 0.5)) for first, end, place in sorted(runs) if 0 < place < count - 1]
 
 
 def _is_wide(gutter: Gutter, depth: int, band: Sequence[Row]) -> bool:
     em = median(row.size for row in band)
     width = gutter.right - gutter.left
     spaces = [b.left - a.right for row in band for a, b in itertools.pairwise(row.words) if a.right != gutter.left]
-    if width < _NARROWEST * em or width < _ORDINARY * median(spaces):
+    if width < _NARROWEST * em or (depth < _MANY and width < _ORDINARY * median(spaces)):
         return False
     return depth >= next(rows for ems, rows in _ROWS if width >= ems * em)
 
 
-def _parts_text(band: Sequence[Row], gutter: Gutter) -> bool:
+def _parts_text(band: Sequence[Row], x: float) -> bool:
     """Whether running text stands on both sides, not the cells of a table.
 
-    Lines of running text have some words, are about as long as each other, and begin in lower case now and then;
-    cells do not. What stands beside running text (contacts, a list) need not run itself, if it keeps no step with it.
+    Running text has some words a line, leaves little white, and begins lines in lower case now and then; cells do
+    not. What stands beside it (contacts, a list) need not run itself, if it keeps no step with it.
     """
-    sides = [_pieces(band, gutter, left=left) for left in (True, False)]
+    sides = [[line for row in band if (line := _side(row, x, left=left))] for left in (True, False)]
     if not all(_fills(side) for side in sides):
         return False
     low, high = sorted(_running(side) for side in sides)
-    together = sum(row.left < gutter.middle < row.right for row in band)
+    together = sum(row.left < x < row.right for row in band)
     return high >= 0.3 and (low >= 0.2 or together < 0.7 * min(map(len, sides)))
 
 
-def _pieces(band: Sequence[Row], gutter: Gutter, *, left: bool) -> list[list[Word]]:
-    """The lines on one side; where that side has columns itself, the lines of these."""
-    pieces: list[list[Word]] = []
-    for row in band:
-        words = [word for word in row.words if (word.left < gutter.middle) == left]
-        wide = max(0.7 * (gutter.right - gutter.left), 0.75 * row.size)
-        for number, word in enumerate(words):
-            if number == 0 or word.left - words[number - 1].right > wide:
-                pieces.append([])
-            pieces[-1].append(word)
-    return pieces
+def _side(row: Row, x: float, *, left: bool) -> list[Word]:
+    return [word for word in row.words if (word.left < x) == left]
 
 
-def _fills(pieces: Sequence[Sequence[Word]]) -> bool:
-    """Whether most lines are long for their column, have some words, and these are not figures."""
-    widths = [line[-1].right - line[0].left for line in pieces]
-    words = sum(map(len, pieces))
-    figures = sum(word.text[0].isdigit() for line in pieces for word in line)
-    return median(widths) >= 0.5 * max(widths) and words >= 2.5 * len(pieces) and figures < 0.35 * words
+def _fills(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether lines are mostly words, some in each, and cover their column."""
+    words = [word for line in lines for word in line]
+    figures = sum(word.text[0].isdigit() for word in words)
+    size = median(word.size for word in words)
+    width = max(word.right for word in words) - min(word.left for word in words)
+    height = lines[0][0].base - lines[-1][0].base + 1.2 * size
+    covered = sum(word.right - word.left for word in words) * 1.2 * size / (width * max(height, size))
+    return len(words) >= 2.5 * len(lines) and figures < 0.35 * len(words) and covered > _COVERED
 
 
-def _running(pieces: Sequence[Sequence[Word]]) -> float:
+def _running(lines: Sequence[Sequence[Word]]) -> float:
     """The share of lines that begin in the middle of a sentence."""
-    return sum(line[0].text[0].islower() for line in pieces) / len(pieces)
+    return sum(line[0].text[0].islower() for line in lines) / len(lines)
 
 
 def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter:
@@ -153,7 +153,7 @@ def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter:
             break
         space = white(rows[number - 1], rows[number])
         below = white(rows[end - 1], rows[end]) if end < len(rows) else 1.0
-        if space > 0.5 + max(0.0, below):
+        if space > 0.5 + max(0.0, below) or (number == end - 1 and _heads_below(rows, number, gutter)):
             return gutter._replace(first=first, end=number)
     return gutter._replace(first=first)
 
@@ -161,6 +161,16 @@ def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter:
 def _ends_above(above: Row, row: Row, x: float) -> bool:
     """Whether a row that has words on the left only is the last, short line of what goes over the full width."""
     return row.right < x and abs(row.size - above.size) < 0.05 * above.size and white(above, row) < 0.6
+
+
+def _heads_below(rows: Sequence[Row], number: int, gutter: Gutter) -> bool:
+    """Whether the last row of the left column is a short heading of what follows over the full width."""
+    row = rows[number]
+    if number + 1 >= len(rows) or gutter.left - row.right < 3 * row.size:
+        return False
+    before = _side(rows[number - 1], gutter.middle, left=True)
+    opens = not row.words[0].text[0].islower() and not rows[number + 1].words[0].text[0].islower()
+    return opens and bool(before) and ends_sentence(before[-1].text) and not ends_sentence(row.words[-1].text)
 
 
 def _is_head(rows: Sequence[Row], number: int, gutter: Gutter, body: float) -> bool:

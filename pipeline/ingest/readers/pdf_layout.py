@@ -49,7 +49,8 @@ def _column(rows: Sequence[Row], limit: float) -> PdfColumn:
     """Rows as a column; a few wider lines say nothing about where the others had to end."""
     ends = sorted(row.right for row in rows)
     right = ends[int(0.9 * len(ends))] if len(ends) >= _FEW else limit
-    return PdfColumn(tuple(make_line(row) for row in rows), right)
+    margin = min(row.left for row in rows)
+    return PdfColumn(tuple(make_line(row, margin, right) for row in rows), right)
 
 
 def _head(rows: Sequence[Row]) -> int:

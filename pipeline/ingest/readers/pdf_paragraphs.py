@@ -20,11 +20,14 @@ def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Ite
         before: the column and line that the reader comes from, null where something stands between.
     """
     leading, margin = _leading(column), _margin(column)
+    centred = 2 * sum(abs(line.left - margin) < 1 for line in column.lines) <= len(column.lines)
     above: PdfLine | None = None
     for line in column.lines:
         if above is not None:
-            apart = _is_apart(above, line, leading) or _is_indented(above, line, margin)
-            yield (APART if apart or _ended(above, line, column.right) else _within(above, line)), line
+            apart = _is_apart(above, line, leading)
+            if not (centred and _is_centred(above, line)):
+                apart = apart or _is_indented(above, line, margin) or _ended(above, line, column.right)
+            yield (APART if apart else _within(above, line)), line
         elif before is not None and _goes_on(before, column, line):
             yield _within(before[1], line), line
         else:
@@ -57,13 +60,13 @@ def _within(above: PdfLine, line: PdfLine) -> str:
 
 def _is_apart(above: PdfLine, line: PdfLine, leading: float) -> bool:
     gap = above.base - line.base
+    if above.left > line.right or line.left > above.right:
+        return True  # beside each other, as sender and date of a letter
     return gap > _WHITE * leading or gap < 0 or abs(above.size - line.size) > 0.15 * above.size
 
 
 def _is_indented(above: PdfLine, line: PdfLine, margin: float) -> bool:
     low, high = (em * line.size for em in _INDENT)
-    if _is_centred(above, line):
-        return False
     return low < line.left - margin < high and above.left - margin < 0.5 * line.size and line.left > above.left + low
 
 
@@ -75,7 +78,7 @@ def _is_centred(above: PdfLine, line: PdfLine) -> bool:
 
 def _ended(above: PdfLine, line: PdfLine, right: float) -> bool:
     """Whether the first word of a line had room on the line above: then that ended on purpose."""
-    if line.text[0].islower() or ends_hyphen(above.text) or "\t" in above.text or _is_centred(above, line):
+    if line.text[0].islower() or ends_hyphen(above.text) or "\t" in above.text:
         return False
     room = right - above.right - 0.25 * line.size - line.first
     width = right - min(above.left, line.left)

@@ -8,6 +8,7 @@ from pipeline.ingest.readers.pdf_chars import Word
 
 _SAME = 0.6  # em: a word whose baseline is nearer stands on the same row (a raised figure does)
 _TAB = 2.2  # em: a wider gap parts cells
+_NARROW = 22  # em: in a narrower column two words may be spread to fill a line
 
 
 class Row(NamedTuple):
@@ -70,10 +71,20 @@ def median(values: Iterable[float]) -> float:
     return ordered[len(ordered) // 2] if ordered else 0.0
 
 
-def make_line(row: Row) -> PdfLine:
-    """A row as a line of text."""
+def make_line(row: Row, margin: float, right: float) -> PdfLine:
+    """A row as a line of text; `margin` and `right` are the edges of its column."""
     pieces = [row.words[0].text]
+    tab = float("inf") if _is_stretched(row, margin, right) else _TAB * row.size
     for before, after in itertools.pairwise(row.words):
         gap = after.left - before.right
-        pieces += ["\t" if gap > _TAB * row.size else " " if gap > 0.1 * after.size else "", after.text]
+        pieces += ["\t" if gap > tab else " " if gap > 0.1 * after.size else "", after.text]
     return PdfLine("".join(pieces), row.left, row.right, row.base, row.size, row.words[0].right - row.left)
+
+
+def _is_stretched(row: Row, margin: float, right: float) -> bool:
+    """Whether a line of running text was spread to fill its column: white to white alike, from edge to edge."""
+    gaps = [after.left - before.right for before, after in itertools.pairwise(row.words)]
+    if not gaps or max(gaps) - min(gaps) > 0.1 * row.size or row.words[-1].text[0].isdigit():
+        return False
+    edges = row.left - margin < 2.5 * row.size and abs(right - row.right) < 0.3 * row.size
+    return edges and (len(gaps) > 1 or right - margin < _NARROW * row.size)

@@ -1,0 +1,65 @@
+"""Datelines: lines that say when, and often where, a document was made."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.resources import IngestResources
+
+_DAY = re.compile(
+    r"\d{1,2}(?:er|st|nd|rd|th)?[\s./-]+(?:[^\W\d_]{3,12}\.?|\d{1,2})[\s,./-]+\d{2,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}-\d\d-\d\d"
+)
+_LONGEST = 100  # characters
+_WORDS = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"\t|\S {3,}\S|\|")
+_TOP, _BOTTOM = 12, 8  # blocks from either end of a document
+
+
+class Datelines:
+    """Knows datelines by their form: `Paris, le 3 mars 2014`, `Geneva, 12 May 2015`, `Updated: 10.06.15`."""
+
+    def __init__(self, resources: IngestResources) -> None:
+        lexicons = resources.lexicons.values()
+        words = [lexicon.metadata for lexicon in lexicons]
+        self._update = tuple(start for lexicon in lexicons for start in lexicon.boilerplate.lines.update)
+        self._months = frozenset(form.rstrip(".") for w in words for month in w.months for form in month)
+        self._small = frozenset().union(*resources.function_words.values(), *(w.weekdays for w in words))
+        self._before_day = frozenset(cue for w in words for cue in w.place_date) | {
+            day for w in words for day in w.weekdays
+        }
+        self._before_place = tuple(f"{cue} " for w in words for cue in w.place_before)
+
+    def is_update(self, content: str) -> bool:
+        """A line that says when the text was published or changed."""
+        return len(content) <= _LONGEST and content.lower().startswith(self._update) and bool(_DAY.search(content))
+
+    def is_dateline(self, content: str, index: int, count: int) -> bool:
+        """A dateline by its form and its place, the block `index` of `count`.
+
+        The place of writing and the day are parted by a comma or by a word such as `le` and `on`; a row of a table
+        (`Treaty of Rome    25 March 1957`) is no dateline.
+        """
+        if self.is_update(content):
+            return True
+        if len(content) > _LONGEST or _TOP <= index < count - _BOTTOM or _GAP.search(content):
+            return False
+        day = _DAY.search(content)
+        if not day or content.rstrip().endswith((".", "!", "?", ";", ":")) or not self._is_day(day.group()):
+            return False
+        before, after = content[: day.start()].rstrip(" ("), content[day.end() :]
+        words = _WORDS.findall(before) + _WORDS.findall(after)
+        return len(words) <= 8 and self._is_place(words) and self._is_parted(before)
+
+    def _is_day(self, day: str) -> bool:
+        letters = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", day)]
+        return not letters or any(word in self._months for word in letters)
+
+    def _is_place(self, words: Sequence[str]) -> bool:
+        """What is beside the day: names and small words, no verbs or nouns of a sentence."""
+        return all(word[0].isupper() or word.lower() in self._small or len(word) < 3 for word in words)
+
+    def _is_parted(self, before: str) -> bool:
+        """Whether a place (if there is one) ends before the day."""
+        words = before.lower().split()
+        if not words or before[-1] in ",-–—":
+            return len(words) <= 8
+        return words[-1].strip("(,") in self._before_day or before.lower().startswith(self._before_place)

@@ -1,0 +1,39 @@
+"""The statistical model: fast matrix products give what stock spaCy gives, whatever the batch."""
+
+import pytest
+from entity_resources import EntityResources
+
+PAGES = {
+    "fr": """Le ministre des Affaires étrangères, M. Laurent Fabius, s'est rendu à Tachkent puis à Bichkek au printemps.
+Il y a rencontré le président Almazbek Atambaïev et des représentants de la Banque mondiale.
+L'Union européenne et le Japon ont conclu un accord de libre-échange que le Parlement européen doit encore examiner.
+À Lyon, l'université Jean-Moulin et la société Areva ont signé une convention avec Kazatomprom.
+Les autorités suisses, par la voix de Didier Burkhalter, ont proposé d'accueillir les négociations à Montreux.
+Le sommet de Varsovie a réuni Angela Merkel, François Hollande et Petro Porochenko autour de l'Ukraine.
+Selon Le Monde, la Russie et la Turquie préparent une rencontre à Sotchi avec Vladimir Poutine.""",
+    "en": """The Foreign Secretary, Philip Hammond, travelled to Tashkent and then to Bishkek in the spring.
+He met President Almazbek Atambayev and representatives of the World Bank and the Asian Development Bank.
+The European Union and Japan concluded a free trade agreement that the European Parliament has yet to examine.
+In Lyon, Jean Moulin University and the company Areva signed a memorandum with Kazatomprom.
+The Swiss authorities, through Didier Burkhalter, offered to host the negotiations in Montreux.
+The Warsaw summit brought together Angela Merkel, Barack Obama and Petro Poroshenko on Ukraine.
+According to The Guardian, Russia and Turkey are preparing a meeting in Sochi with Vladimir Putin.""",
+}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_fast_products_give_the_entities_of_stock_spacy(language: str, entities: EntityResources) -> None:
+    lines = PAGES[language].split("\n")
+    texts = [*lines, " ".join(lines)]
+    stock = entities.model(language, fast=False).find(texts)
+    assert entities.model(language).find(texts) == stock
+    assert sum(len(row) for row in stock) > 2 * len(lines)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_entities_do_not_depend_on_the_batch(language: str, entities: EntityResources) -> None:
+    model = entities.model(language)
+    lines = PAGES[language].split("\n")
+    assert model.find(lines) == [row for line in lines for row in model.find([line])]
