@@ -1,9 +1,9 @@
 """Entities: passages of one document in, entity mentions out.
 
-In order: `truecase` writes headings in capitals small; every finder proposes candidates (`model` spaCy's `ner`, `people`
-what a title introduces, `long_names` what is built on a common noun, `known` what the gazetteer knows); `boundaries`
-puts their edges right and refuses what is no name; `echoes` looks for the same people and names elsewhere in the
-document; `combine` chooses among what overlaps; `roles` reads what the text says that people are.
+In order: `truecase` writes headings in capitals small; every finder proposes candidates (`model` spaCy's `ner`,
+`people` what a title introduces, `long_names` what is built on a common noun, `known` what the gazetteer knows);
+`boundaries` puts their edges right and refuses what is no name; `echoes` looks for the same people and names elsewhere
+in the document; `combine` chooses among what overlaps; `roles` reads what the text says that people are.
 """
 
 from collections.abc import Callable, Mapping, Sequence
