@@ -3,8 +3,11 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
+from pipeline import __version__
 from pipeline.alignment import Alignment
 from pipeline.errors import BadDocument
 from pipeline.ingest.boilerplate import Boilerplate
@@ -127,8 +130,21 @@ def _source(data: bytes, path: str, media_type: str, raw: Raw) -> Source:
         charset=raw.charset,
         bytes=len(data),
         pages=len(raw.source.page_starts) or None,
-        reader=raw.reader,
+        reader=_with_versions(raw.reader),
     )
+
+
+def _with_versions(reader: str) -> str:
+    """The reader with the versions of its packages: `lxml 6.1.3 + trafilatura 2.3.1`; our own has the project's."""
+    return " + ".join(f"{name} {_version(name)}" for name in reader.split(" + "))
+
+
+@cache
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return __version__
 
 
 def _metadata(

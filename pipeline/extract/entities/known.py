@@ -21,7 +21,7 @@ class KnownNames:
         self._labels: dict[tuple[str, ...], EntityLabel] = {}
         self._firsts: dict[str, int] = {}
         self._stems: set[str] = set()
-        for form, label in gazetteer.names():
+        for form, label in _spelled_out(gazetteer):
             words = tuple(_key(token) for token in tokenize(form))
             if not words or not form[:1].isupper() or len(form) < 2:
                 continue
@@ -66,6 +66,15 @@ class KnownNames:
         shouted = (tokens[at].lower,)
         shout = tokens[at].text.isupper() and len(tokens[at].text) >= _LONG_ENOUGH
         return shouted if shout and self._labels.get(shouted) == "LOCATION" else ()  # `MALI` in a heading
+
+
+def _spelled_out(gazetteer: Gazetteer) -> Iterator[tuple[str, EntityLabel]]:
+    """The names of the gazetteer, those with `&` also with the word for it: `Bosnia and Herzegovina`."""
+    for form, label in gazetteer.names():
+        yield form, label
+        if "&" in form:
+            for conjunction in gazetteer.forms.lexicon.conjunctions:
+                yield form.replace("&", conjunction), label
 
 
 def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
