@@ -55,7 +55,9 @@ class Hyphens:
     def _decide(self, left: str, right: str) -> Break:
         last, first = left.rpartition("-")[2], right.partition("-")[0]
         if right.lower() in self._hanging and left.lower() not in self._elided:
-            return HANGING
+            if self._zipf(last + right) < _COMMON_WORD:  # `pré-/et post-`, but not `de-/puis`, `cabin-/et`
+                return HANGING
+            return JOINED
         if any(char.isdigit() for char in last + first):
             return KEPT
         if right[0].isupper() and not (last.isupper() and first.isupper() and len(last + first) > 3):
