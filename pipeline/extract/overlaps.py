@@ -5,12 +5,15 @@ name. A date and an amount over the same characters are one or the other: the da
 and holds all of it.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pipeline.records import AmountMention, DateMention, EntityMention, Mention, sort_mentions
 
 M = TypeVar("M", EntityMention, DateMention, AmountMention)
+N = TypeVar("N", DateMention, AmountMention)
+_FIGURES = ("money", "percent", "quantity", "point")
 
 
 def settle(
@@ -22,11 +25,30 @@ def settle(
     lost_dates, lost_amounts = _rivals(kept_dates, kept_amounts)
     return sort_mentions(
         [
-            *disjoint(entities),
+            *_outside(disjoint(entities), kept_dates, kept_amounts),
             *(date for date in kept_dates if date.start not in lost_dates),
             *(amount for amount in kept_amounts if amount.start not in lost_amounts),
         ]
     )
+
+
+def _outside(
+    entities: Sequence[EntityMention], dates: Sequence[DateMention], amounts: Sequence[AmountMention]
+) -> Iterator[EntityMention]:
+    """The entities but those that lie inside a figure (`CA` in `15 000 $ CA`), or the model's inside a date."""
+    figures = [m for m in amounts if m.value.unit_kind in _FIGURES]
+    for entity in entities:
+        rivals: list[DateMention | AmountMention] = [*_over(figures, entity)]
+        if entity.by.startswith("model"):
+            rivals += _over(dates, entity)
+        if not any(m.start <= entity.start and entity.end <= m.end for m in rivals):
+            yield entity
+
+
+def _over(mentions: Sequence[N], entity: EntityMention) -> Sequence[N]:
+    """The mention that may hold the entity: the last one that begins no later."""
+    index = bisect_right(mentions, entity.start, key=lambda m: m.start)
+    return mentions[index - 1 : index] if index else ()
 
 
 def disjoint(mentions: Iterable[M]) -> list[M]:

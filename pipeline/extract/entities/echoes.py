@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
@@ -27,6 +29,12 @@ class Echoes:
                 votes.setdefault(form, Counter())[candidate.label] += _VOTES[candidate.by]
         self._labels = {form: min(count, key=lambda label: (-count[label], label)) for form, count in votes.items()}
         self._votes = votes
+        self._backed = {
+            passage.text[candidate.start : candidate.end]
+            for passage, candidates in zip(passages, proposed, strict=True)
+            for candidate in candidates
+            if candidate.by != "model"
+        }
         self._known: dict[str, EntityLabel] = self._established()
 
     def of(self, passage: int) -> list[Candidate]:
@@ -44,12 +52,21 @@ class Echoes:
         kept: list[Candidate] = []
         for candidate in candidates:
             form = text[candidate.start : candidate.end]
-            if candidate.by == "model" and form.lower() in self._lower and _opens(text, candidate.start):
+            if candidate.by == "model" and _opens(text, candidate.start) and self._is_common(form, passage):
                 continue
             if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
                 candidate = candidate._replace(label=self._labels[form])
             kept.append(candidate)
         return kept
+
+    def _is_common(self, form: str, passage: int) -> bool:
+        """Whether a form that opens a sentence is a common word, by the document or by the dictionary."""
+        if form.lower() in self._lower:
+            return True
+        language = self._passages[passage].language
+        if form in self._backed or not form.isalpha() or language not in ("fr", "en"):
+            return False
+        return simplemma.is_known(form.lower(), lang=language)
 
     def _established(self) -> dict[str, EntityLabel]:
         """One-word names that hold wherever they stand: surnames of people named in full or with a title, acronyms."""

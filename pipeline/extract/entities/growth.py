@@ -74,6 +74,9 @@ class Growth:
             return False
         if before.text in (".", "!", "?", ":", ";", "…") or token.lower in self._lexicon.stops:
             return False
+        following = self._tokens[at + 1 : at + 2]
+        if tied and following and following[0].capital and self._lexicon.civilities.match(self._tokens, at):
+            return False  # `Présidence de Mme Marchand`, but `Ministry of Justice`
         title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
         return not title or token.lower in self._lexicon.name_titles
 
