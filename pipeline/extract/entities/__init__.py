@@ -55,7 +55,7 @@ def find_entities(
             for i, candidates in zip(group, model(language).find([_plain(searched[i]) for i in group]), strict=True):
                 found[i] += candidates
     proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
-    echoes = Echoes(searched, tokens, proposed)
+    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         candidates = [*proposed[i], *echoes.of(i)]

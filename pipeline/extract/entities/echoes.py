@@ -1,7 +1,7 @@
 """What the rest of a document says of a form: surnames used alone, names that a finder missed once, labels at odds."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import simplemma
 
@@ -17,7 +17,12 @@ class Echoes:
     """The forms that a document's candidates establish, and where else they stand."""
 
     def __init__(
-        self, passages: Sequence[Passage], tokens: Sequence[Sequence[Token]], proposed: Sequence[Sequence[Candidate]]
+        self,
+        passages: Sequence[Passage],
+        tokens: Sequence[Sequence[Token]],
+        proposed: Sequence[Sequence[Candidate]],
+        *,
+        is_byname: Callable[[str], bool],
     ) -> None:
         self._passages = passages
         self._tokens = tokens
@@ -35,6 +40,7 @@ class Echoes:
             for candidate in candidates
             if candidate.by != "model"
         }
+        self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
         self._known: dict[str, EntityLabel] = self._established()
 
     def of(self, passage: int) -> list[Candidate]:
@@ -54,6 +60,8 @@ class Echoes:
             form = text[candidate.start : candidate.end]
             if candidate.by == "model" and _opens(text, candidate.start) and self._is_common(form, passage):
                 continue
+            if form in self._bynames:
+                candidate = candidate._replace(label="PERSON", by="document")  # `Hollande`, after `François Hollande`
             if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
                 candidate = candidate._replace(label=self._labels[form])
             kept.append(candidate)
@@ -67,6 +75,11 @@ class Echoes:
         if form in self._backed or not form.isalpha() or language not in ("fr", "en"):
             return False
         return simplemma.is_known(form.lower(), lang=language)
+
+    def _surnames(self) -> set[str]:
+        """The last words of the people that the document names in full."""
+        full = (form.split() for form, label in self._labels.items() if label == "PERSON")
+        return {words[-1] for words in full if len(words) > 1}
 
     def _established(self) -> dict[str, EntityLabel]:
         """One-word names that hold wherever they stand: surnames of people named in full or with a title, acronyms."""

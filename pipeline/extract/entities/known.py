@@ -43,6 +43,11 @@ class KnownNames:
         """Whether a form names a country or place, cities left out."""
         return self.own_label(form) == "LOCATION"
 
+    def is_byname(self, form: str) -> bool:
+        """Whether a place is known by this form, but goes by another name: `Hollande`, not `France`."""
+        entry = self.gazetteer.find(form)
+        return entry is not None and entry.label == "LOCATION" and form not in (entry.names.fr, entry.names.en)
+
     def own_label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities left out."""
         return self._labels.get(tuple(_key(token) for token in tokenize(form)))
