@@ -49,9 +49,6 @@ def main() -> None:
     except UserError as error:
         print(f"depeche: {error}", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print("depeche: interrupted; run again to go on from here", file=sys.stderr)
-        sys.exit(130)
 
 
 def _run_stage(until: str) -> None:

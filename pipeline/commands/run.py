@@ -14,7 +14,11 @@ def run_and_tell(paths: Paths, limits: Limits, until: str) -> int:
     """Run the stages, print the summary to standard error, and give the number of rejected documents."""
     stage = cast(Stage, "report" if until == "run" else until)
     progress = Progress()
-    summary = run(paths, limits, until=stage, progress=progress)
+    try:
+        summary = run(paths, limits, until=stage, progress=progress)
+    except KeyboardInterrupt:
+        progress.line("depeche: interrupted; run again to go on from here")
+        raise
     for line in tell(summary, paths, stage):
         progress.line(line)
     return len(summary.rejections)

@@ -129,6 +129,16 @@ def test_killed_and_started_again(seconds: float, corpus: Path, undisturbed: Pat
     assert tree(tmp_path / "outputs") == tree(undisturbed)
 
 
+def test_interrupted_it_says_how_to_go_on(corpus: Path, tmp_path: Path) -> None:
+    process = command(corpus, tmp_path / "outputs")
+    while not (tmp_path / "outputs" / "work.sqlite").exists():
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    printed, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupted; run again to go on" in printed
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("point", range(10))
 def test_killed_at_random_points(point: int, corpus: Path, undisturbed: Path, tmp_path: Path) -> None:
