@@ -13,7 +13,7 @@ _FILES = (
     "unsure.json",
     "rejections.json",
     "depeche.sqlite",
-    "depeche.metadata.json",
+    ".datasette.json",
     "work.sqlite",
     "work.sqlite-wal",
     "work.sqlite-shm",
