@@ -1,5 +1,6 @@
 """`run` and the stages: run, then say what was done."""
 
+import signal
 import sys
 from typing import cast
 
@@ -14,11 +15,19 @@ def run_and_tell(paths: Paths, limits: Limits, until: str) -> int:
     """Run the stages, print the summary to standard error, and give the number of rejected documents."""
     stage = cast(Stage, "report" if until == "run" else until)
     progress = Progress()
+
+    def interrupt(*_: object) -> None:
+        progress.interrupted = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
     try:
         summary = run(paths, limits, until=stage, progress=progress)
     except KeyboardInterrupt:
         progress.line("depeche: interrupted; run again to go on from here")
         raise
+    finally:
+        signal.signal(signal.SIGINT, before)
     for line in tell(summary, paths, stage):
         progress.line(line)
     return len(summary.rejections)

@@ -9,11 +9,16 @@ Item = TypeVar("Item")
 
 
 class Progress:
-    """Tells what is being done; `stages` collects (name, documents done, seconds) for the summary."""
+    """Tells what is being done; `stages` collects (name, documents done, seconds) for the summary.
+
+    `interrupted` is set when the user asks to stop: an interrupt that comes while Python runs a callback is lost, so it
+    is looked at between documents too.
+    """
 
     def __init__(self, stream: TextIO | None = None, *, every: float = 10.0) -> None:
         self._stream = stream or sys.stderr
         self._every = every
+        self.interrupted = False
         self.stages: list[tuple[str, int, float]] = []
 
     def line(self, text: str) -> None:
@@ -21,7 +26,12 @@ class Progress:
         print(text, file=self._stream, flush=True)
 
     def track(self, items: Iterable[Item], name: str, total: int) -> Iterator[Item]:
-        """Pass items through, showing how many of `total` are done."""
+        """Pass items through, showing how many of `total` are done.
+
+        Raises:
+            KeyboardInterrupt: the user asked to stop.
+        """
+        self._stop_if_asked()
         started = time.monotonic()
         shown = self._bar if self._stream.isatty() else self._lines
         done = 0
@@ -29,8 +39,13 @@ class Progress:
             for item in shown(items, name, total):
                 done += 1
                 yield item
+                self._stop_if_asked()
         finally:
             self.stages.append((name, done, time.monotonic() - started))
+
+    def _stop_if_asked(self) -> None:
+        if self.interrupted:
+            raise KeyboardInterrupt
 
     def _bar(self, items: Iterable[Item], name: str, total: int) -> Iterator[Item]:
         from rich.console import Console
