@@ -17,11 +17,10 @@ def test_plain_lines_and_counts_off_a_terminal() -> None:
 
 def test_an_interrupt_stops_between_documents_and_before_a_stage() -> None:
     progress = Progress(io.StringIO())
-    seen = []
+    items = progress.track("abc", "ingest", 3)
+    assert next(items) == "a"
+    progress.interrupted = True
     with pytest.raises(KeyboardInterrupt):
-        for item in progress.track("abc", "ingest", 3):
-            seen.append(item)
-            progress.interrupted = True
-    assert seen == ["a"]
+        next(items)
     with pytest.raises(KeyboardInterrupt):
         next(progress.track("abc", "extract", 3))
