@@ -6,7 +6,7 @@ PY     := $(VENV)/bin/python
 READY  := $(VENV)/.ready
 
 # Values may hold blanks and quotes: they reach the command line through the environment.
-OPTIONS := CORPUS OUTPUTS JOBS TIMEOUT MEMORY MAX_BYTES STRICT FILE TITLE DATE SOURCE LANGUAGE DOC ENTITY TOPIC GOLD ERRORS WORDS PORT
+OPTIONS := CORPUS OUTPUTS JOBS TIMEOUT MEMORY MAX_BYTES STRICT FILE TITLE DATE SOURCE LANGUAGE DOC ENTITY TOPIC GOLD SPLIT ERRORS BASELINES PIN WORDS PORT
 define pass
 export DEPECHE_$(1) = $$($(1))
 endef
@@ -55,7 +55,8 @@ help:
 	@echo "make add FILE=… [TITLE=… DATE=… SOURCE=… LANGUAGE=…]   copy a document into the corpus and run"
 	@echo "make show DOC=…|ENTITY=…|TOPIC=…   look at it in the terminal"
 	@echo "make inspect             browse everything on localhost"
-	@echo "make evaluate [GOLD=…]   precision, recall and F1 against annotated documents (ERRORS=1: each error)"
+	@echo "make evaluate [GOLD=… SPLIT=…]   precision, recall and F1 against annotated documents (ERRORS=1: each error;"
+	@echo "                         BASELINES=1: run the baselines again; PIN=1: raise the floors, write the README tables)"
 	@echo "make bench               speed and memory, as ratios"
 	@echo "make test                set up, and run the tests      make lint   ruff, mypy      make check   both"
 	@echo "make soak                the long tests: fuzzing, random kills, a large corpus"

@@ -124,14 +124,17 @@ def inspect(outputs: Outputs = OUTPUTS, port: Annotated[int, _option("port", "Po
 @app.command()
 def evaluate(
     gold: Annotated[Path, _option("gold", "Folder of annotated documents.")] = Path("corpus/gold"),
-    corpus: Corpus = CORPUS,
+    corpus: Annotated[Path | None, _option("corpus", "Folder of the documents; a gold corpus has its own.")] = None,
     outputs: Outputs = OUTPUTS / "evaluation",
-    errors: Annotated[bool, _option("errors", "Print each error in its sentence.")] = False,
+    split: Annotated[str | None, _option("split", "Only this one: train, dev or test.")] = None,
+    errors: Annotated[bool, _option("errors", "Print each error in its sentence (not of the test split).")] = False,
+    baselines: Annotated[bool, _option("baselines", "Run the baselines again.")] = False,
+    pin: Annotated[bool, _option("pin", "Raise the floors of the gate; write the tables of the README.")] = False,
 ) -> None:
-    """Precision, recall and F1 per label, language and format; the corpus is run into a folder of its own first."""
+    """Precision, recall and F1 per label, language, genre and format; the corpus runs into a folder of its own."""
     from pipeline.commands.evaluate import evaluate_corpus
 
-    evaluate_corpus(Paths(corpus=corpus, outputs=outputs), gold, errors=errors)
+    evaluate_corpus(gold, corpus, outputs, split=split, errors=errors, baselines=baselines, pin=pin)
 
 
 @app.command()

@@ -1,35 +1,99 @@
 """`evaluate`: run a corpus and compare what was found with annotated documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from rich.console import Console
 
-from pipeline.config import Limits, Paths, default_jobs
+from pipeline.config import MODELS, Limits, Paths, default_jobs, load_models_config
 from pipeline.errors import UserError
-from pipeline.evaluate import evaluate, load_gold, render, to_json
+from pipeline.evaluate import (
+    Evaluation,
+    Report,
+    documents_folder,
+    evaluate_splits,
+    gold_hash,
+    load_gold,
+    render,
+    to_json,
+)
+from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_baselines
+from pipeline.evaluate.figures import write_figures
+from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
+from pipeline.evaluate.gold import GoldDocument
+from pipeline.evaluate.report import CLOSED, SPLITS
 from pipeline.records import Document
 from pipeline.runner import run
 from pipeline.runner.files import write_if_changed
 
+READMES = {"en": Path("README.md"), "fr": Path("README.fr.md")}
 
-def evaluate_corpus(paths: Paths, gold: Path, *, errors: bool) -> None:
+
+def evaluate_corpus(
+    gold: Path,
+    corpus: Path | None,
+    outputs: Path,
+    *,
+    split: str | None = None,
+    errors: bool = False,
+    baselines: bool = False,
+    pin: bool = False,
+) -> None:
     """Run the corpus, print the scores, and write them to `<outputs>/evaluation.json`.
 
+    `corpus` may be None for a gold corpus, which has its documents beside it. `baselines` runs these again, else those
+    that were kept for the same gold are shown. `pin` raises the floors of the gold and writes the tables of the README.
+
     Raises:
-        UserError: there is no such folder of gold, or it is wrong.
+        UserError: no such folder of gold, gold that is wrong, no such split, or errors asked for of the test split.
     """
+    splits = _splits(split, errors=errors, pin=pin)
     if not gold.is_dir():
         raise UserError(f"{gold}: no such folder; GOLD= names the folder of annotated documents")
     annotated = load_gold(gold)
+    documents = documents_folder(gold)
+    if (baselines or pin) and documents is None:
+        raise UserError(f"{gold}: BASELINES=1 and PIN=1 are for a gold corpus, with its documents beside it")
+    paths = Paths(corpus=corpus or documents or Path("corpus/documents"), outputs=outputs)
     run(paths, Limits(jobs=default_jobs()), until="emit")
-    evaluation = evaluate(dict(_documents(paths.outputs / "documents")), annotated)
-    write_if_changed(paths.outputs / "evaluation.json", to_json(evaluation))
-    Console().print(render(evaluation, errors=errors))
+    evaluations = evaluate_splits(dict(read_documents(outputs / "documents")), annotated, splits)
+    report = _with_baselines(Report(gold=gold_hash(gold), splits=evaluations), gold, annotated, run_again=baselines)
+    write_if_changed(outputs / "evaluation.json", to_json(report))
+    Console().print(render(report, errors=errors))
+    if pin:
+        _pin(gold, report)
 
 
-def _documents(folder: Path) -> Iterator[tuple[str, Document]]:
+def read_documents(folder: Path) -> Iterator[tuple[str, Document]]:
+    """The public documents under a folder, by id."""
     for path in sorted(folder.rglob("*.json")):
         document = msgspec.json.decode(path.read_bytes(), type=Document)
         yield document.id, document
+
+
+def _splits(split: str | None, *, errors: bool, pin: bool) -> Sequence[str]:
+    if split is not None and split not in SPLITS:
+        raise UserError(f"SPLIT={split}: no such split; there are {', '.join(SPLITS)}")
+    if errors and split == CLOSED:
+        raise UserError("ERRORS=1: the test split is looked at as totals only; SPLIT=dev or SPLIT=train shows errors")
+    if pin and split:
+        raise UserError("PIN=1 needs all splits; leave SPLIT= out")
+    return (split,) if split else SPLITS
+
+
+def _with_baselines(report: Report, folder: Path, gold: Sequence[GoldDocument], *, run_again: bool) -> Report:
+    documents = documents_folder(folder)
+    if documents is None:
+        return report
+    if run_again:
+        keep_baselines(folder, report.gold, run_baselines(documents, gold, load_models_config(MODELS)))
+    kept: dict[str, dict[str, Evaluation]] | None = kept_baselines(folder, report.gold)
+    note = None if kept else "No baselines were kept for this gold: BASELINES=1 runs them."
+    return msgspec.structs.replace(report, baselines=kept or {}, note=note)
+
+
+def _pin(folder: Path, report: Report) -> None:
+    save_floors(folder, raised(load_floors(folder), Floors(report.gold, floors_of(report.splits[SPLIT]))))
+    for language, readme in READMES.items():
+        write_figures(readme, language, report)

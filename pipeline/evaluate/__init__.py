@@ -1,14 +1,34 @@
 """How good the pipeline is: its documents against annotated ones (gold).
 
 In: the public documents by id and the gold that `load_gold` read. Out: an `Evaluation` with precision, recall and F1
-per label, in total and by language, format and document; the checks of the cleaned text; and every missed or spurious
-item with its sentence. The order: find the document that each gold document speaks of (`score`), pair gold items with
-mentions (`match`), check text and metadata (`checks`), count (`score`), show (`render`).
+per label, in total and by language, genre, format and document; linking and cleaning; the checks of the text; and
+every missed or spurious item with its sentence.
+
+The order: read the gold (`load`: the JSON form of `gold`, the inline markup of `markup`), find the place of the
+document's text in the gold's (`place`), pair gold items with mentions (`match`), compare text, metadata and entities
+(`clean`, `checks`, `link`), count (`score`), put the splits and baselines together (`report`), show (`render`).
+`baselines` does with the same documents what others would do; `floors` is the gate, `figures` the tables of the README.
 """
 
-from pipeline.evaluate.gold import GoldDocument, load_gold
-from pipeline.evaluate.render import render, to_json
+from pipeline.evaluate.gold import GoldDocument
+from pipeline.evaluate.load import documents_folder, load_gold
+from pipeline.evaluate.render import render
+from pipeline.evaluate.report import Report, evaluate_splits, gold_hash, to_json
 from pipeline.evaluate.results import Check, Evaluation, Finding, Score
 from pipeline.evaluate.score import evaluate
 
-__all__ = ["Check", "Evaluation", "Finding", "GoldDocument", "Score", "evaluate", "load_gold", "render", "to_json"]
+__all__ = [
+    "Check",
+    "Evaluation",
+    "Finding",
+    "GoldDocument",
+    "Report",
+    "Score",
+    "documents_folder",
+    "evaluate",
+    "evaluate_splits",
+    "gold_hash",
+    "load_gold",
+    "render",
+    "to_json",
+]

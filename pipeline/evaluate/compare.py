@@ -1,36 +1,111 @@
 """One gold document against one document: what was hit, missed, and found in no gold."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.evaluate.clean import CleaningCounts, compare_text
 from pipeline.evaluate.findings import missed, spurious
-from pipeline.evaluate.gold import GoldAmount, GoldDate, GoldDocument, GoldEntity, label_of
-from pipeline.evaluate.match import Matches, match_amounts, match_dates, match_entities, unique_forms
-from pipeline.evaluate.results import Finding
-from pipeline.records import AmountMention, DateMention, Document, EntityMention, Mention
+from pipeline.evaluate.gold import GoldDocument, GoldEntity, GoldItem, label_of
+from pipeline.evaluate.link import Pair
+from pipeline.evaluate.match import (
+    Found,
+    Matches,
+    match_forms,
+    match_labels,
+    match_places,
+    match_values,
+    unique_forms,
+)
+from pipeline.evaluate.place import Placement
+from pipeline.evaluate.results import Finding, Measure
+from pipeline.records import DateMention, Document, EntityMention, Mention
 
-Part = tuple[tuple[GoldEntity, ...] | tuple[GoldDate, ...] | tuple[GoldAmount, ...], list[Mention], Matches]
-
-
-def compare(gold: GoldDocument, document: Document | None) -> tuple[list[str], list[Finding]]:
-    """The labels of the hits, one for each gold item that was found, and the errors: missed ones, then spurious ones.
-
-    Without a document everything was missed.
-    """
-    hits: list[str] = []
-    errors: list[Finding] = []
-    for items, mentions, matches in _parts(gold, document):
-        hits += [label_of(items[i]) for i in matches.hits]
-        errors += [missed(gold, items[i], document) for i in matches.missed]
-        if document is not None:
-            errors += [spurious(gold, mentions[j], document) for j in matches.spurious]
-    return hits, errors
+Outcome = tuple[Measure, str, str]  # measure, label, "hit" | "missed" | "spurious"
+MEASURES: tuple[Measure, ...] = ("strict", "relaxed", "value")
 
 
-def _parts(gold: GoldDocument, document: Document | None) -> tuple[Part, ...]:
+class Comparison(NamedTuple):
+    """`findings` are the errors by the measure `value`; `pairs`: entities of the mentions that both have."""
+
+    outcomes: list[Outcome]
+    findings: list[Finding]
+    confusion: list[tuple[str | None, str | None]]
+    pairs: list[Pair]
+    cleaning: CleaningCounts | None
+
+
+class _Matched(NamedTuple):
+    measure: Measure
+    items: tuple[GoldItem, ...]
+    found: list[Found]
+    matches: Matches
+
+
+def compare(gold: GoldDocument, document: Document | None) -> Comparison:
+    """Compare; without a document everything was missed."""
     mentions = [mention for mention in document.mentions if mention.main] if document else []
-    names = unique_forms([mention for mention in mentions if isinstance(mention, EntityMention)])
-    dates = [m for m in mentions if isinstance(m, DateMention) and m.value.timex.type == "DATE"]
-    amounts = [mention for mention in mentions if isinstance(mention, AmountMention)]
-    return (
-        (gold.entities, [*names], match_entities(gold.entities, names)),
-        (gold.dates, [*dates], match_dates(gold.dates, dates)),
-        (gold.amounts, [*amounts], match_amounts(gold.amounts, amounts)),
+    scored = [m for m in mentions if not isinstance(m, DateMention) or m.value.timex.type == "DATE"]
+    if not gold.text:
+        return _errors(gold, document, list(_by_value(gold, scored)))
+    placement = Placement(gold.text, document.text if document else "")
+    found = [Found(mention, placement.to_gold(mention.start, mention.end)) for mention in scored]
+    comparison = _errors(gold, document, list(_by_place(gold, found)))
+    names = [find for find in found if isinstance(find.mention, EntityMention)]
+    return comparison._replace(
+        confusion=list(_confusion(gold, names)),
+        pairs=list(_pairs(gold, names)),
+        cleaning=compare_text(gold, document, placement),
     )
+
+
+def _by_value(gold: GoldDocument, mentions: list[Mention]) -> Iterator[_Matched]:
+    names = [Found(m, None) for m in unique_forms([m for m in mentions if isinstance(m, EntityMention)])]
+    dates = [Found(m, None) for m in mentions if isinstance(m, DateMention)]
+    amounts = [Found(m, None) for m in mentions if not isinstance(m, EntityMention | DateMention)]
+    yield _Matched("value", gold.entities, names, match_forms(gold.entities, names))
+    yield _Matched("value", gold.dates, dates, match_values(gold.dates, dates))
+    yield _Matched("value", gold.amounts, amounts, match_values(gold.amounts, amounts))
+
+
+def _by_place(gold: GoldDocument, found: list[Found]) -> Iterator[_Matched]:
+    items: tuple[GoldItem, ...] = (*gold.entities, *gold.dates, *gold.amounts)
+    for measure in MEASURES:
+        yield _Matched(measure, items, found, match_places(items, found, measure))
+
+
+def _errors(gold: GoldDocument, document: Document | None, parts: list[_Matched]) -> Comparison:
+    outcomes: list[Outcome] = []
+    findings: list[Finding] = []
+    for measure, items, found, matches in parts:
+        outcomes += [(measure, label_of(items[i]), "hit") for i, _ in matches.pairs]
+        outcomes += [(measure, label_of(items[i]), "missed") for i in matches.missed]
+        outcomes += [(measure, _label(found[j].mention), "spurious") for j in matches.spurious]
+        if measure == "value":
+            findings += [missed(gold, items[i], document) for i in matches.missed]
+            findings += [spurious(gold, found[j].mention, document) for j in matches.spurious if document]
+    return Comparison(outcomes, findings, [], [], None)
+
+
+def _label(mention: Mention) -> str:
+    if isinstance(mention, EntityMention):
+        return mention.label
+    return "DATE" if isinstance(mention, DateMention) else "AMOUNT"
+
+
+def _confusion(gold: GoldDocument, names: list[Found]) -> Iterator[tuple[str | None, str | None]]:
+    pairs = match_labels(gold.entities, names)
+    for i, j in pairs:
+        yield gold.entities[i].type, names[j].mention.label
+    seen = {i for i, _ in pairs}
+    yield from ((item.type, None) for i, item in enumerate(gold.entities) if i not in seen and not item.optional)
+    matches = match_places(gold.entities, names, "relaxed")
+    used = {j for _, j in pairs}
+    yield from ((None, names[j].mention.label) for j in matches.spurious if j not in used)
+
+
+def _pairs(gold: GoldDocument, names: list[Found]) -> Iterator[Pair]:
+    for i, j in match_places(gold.entities, names, "relaxed").pairs:
+        item, mention = gold.entities[i], names[j].mention
+        if isinstance(item, GoldEntity) and item.canonical:
+            # A mention that was joined with nothing is an entity of its own.
+            yield Pair(gold.lang, item.canonical, mention.entity or f"{gold.source.file}#{mention.id}")

@@ -5,7 +5,7 @@ import unicodedata
 
 _APOSTROPHES = "'\u2018\u2019\u201a\u201b\u02bc\u2032"
 _QUOTES = '"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a'
-_TABLE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | {"\u2011": "-", "\u2010": "-"})
+TABLE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | {"\u2011": "-", "\u2010": "-"})
 
 
 def squeeze(text: str) -> str:
@@ -14,7 +14,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("l’exposition  « Astana\\u00a02017 »\\n a ouvert")
     'l\\'exposition"Astana 2017"a ouvert'
     """
-    plain = unicodedata.normalize("NFC", text).translate(_TABLE)
+    plain = unicodedata.normalize("NFC", text).translate(TABLE)
     return '"'.join(part.strip() for part in " ".join(plain.split()).split('"'))
 
 

@@ -1,16 +1,19 @@
-"""Annotated documents: what a careful reader finds in a text, and the loader of their JSON form.
+"""Annotated documents: what a careful reader finds in a text.
 
-Unknown keys are refused, so that a misspelt `optinal` cannot change a score in silence. Keys that are read and not
-scored are declared too: each one is marked so below.
+Two forms are read. The JSON form (`*.json`) lists surface forms and values without offsets. The gold corpus has
+offsets: a `.gold` file (see `markup`) holds the text itself with marks in it. Unknown keys are refused, so that a
+misspelt `optinal` cannot change a score in silence. Keys that are read and not scored are declared too.
 """
 
 from decimal import Decimal
-from pathlib import Path
+from typing import Literal
 
 import msgspec
 
-from pipeline.errors import ConfigError
-from pipeline.records import AmountMod, DateMod, EntityLabel, RangeMod
+from pipeline.records import AmountMod, BlockKind, DateMod, EntityLabel, RangeMod
+
+Split = Literal["train", "dev", "test"]
+Span = tuple[int, int]
 
 
 class Gold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,40 +29,41 @@ class GoldSource(Gold, frozen=True, kw_only=True):
     sha256: str | None = None
 
 
-class GoldEntity(Gold, frozen=True, kw_only=True):
-    """A surface form of a name. `alts` and `alt_types` are accepted as well; `canonical` and `count` are not scored."""
+class GoldMark(Gold, frozen=True, kw_only=True):
+    """What all items share. `span`: where it stands in the gold text, where that is known; `spans`: others accepted."""
 
     text: str
+    span: Span | None = None
+    spans: tuple[Span, ...] = ()
+    optional: bool = False
+    alts: tuple[str, ...] = ()
+
+
+class GoldEntity(GoldMark, frozen=True, kw_only=True):
+    """A name: with a span one mention, without one a surface form. `canonical`: the entity; `count` is not scored."""
+
     type: EntityLabel
     canonical: str | None = None
     count: int | None = None
-    optional: bool = False
-    alts: tuple[str, ...] = ()
     alt_types: tuple[EntityLabel, ...] = ()
 
 
-class GoldDate(Gold, frozen=True, kw_only=True):
+class GoldDate(GoldMark, frozen=True, kw_only=True):
     """A calendar expression; `value` is EDTF, null when a reader cannot resolve it. `alts` help to break ties."""
 
-    text: str
     value: str | None
     mod: DateMod | RangeMod | None = None
-    optional: bool = False
-    alts: tuple[str, ...] = ()
     alt_values: tuple[str, ...] = ()
 
 
-class GoldAmount(Gold, frozen=True, kw_only=True):
+class GoldAmount(GoldMark, frozen=True, kw_only=True):
     """A number with its unit; `value` is null for amounts without a definite number, or with `low` and `high`."""
 
-    text: str
     value: Decimal | None
     unit: str | None
     low: Decimal | None = None
     high: Decimal | None = None
     mod: AmountMod | None = None
-    optional: bool = False
-    alts: tuple[str, ...] = ()
     alt_values: tuple[Decimal, ...] = ()
     alt_units: tuple[str, ...] = ()
 
@@ -74,14 +78,45 @@ def label_of(item: GoldItem) -> str:
     return "DATE" if isinstance(item, GoldDate) else "AMOUNT"
 
 
+class GoldEvent(Gold, frozen=True, kw_only=True):
+    """Something that happened; for people and later use, not scored."""
+
+    type: str
+    who: tuple[str, ...] = ()
+    where: str | None = None
+    when: str | None = None
+
+
+class GoldBlock(Gold, frozen=True, kw_only=True):
+    """A block of the gold text; `boilerplate` is what a careful reader drops."""
+
+    start: int
+    end: int
+    kind: BlockKind | Literal["boilerplate"]
+    language: str
+
+
 class GoldDocument(Gold, frozen=True, kw_only=True):
-    """One annotated document. `published_inferred`, `ranks` and `events` are read and not scored."""
+    """One annotated document. `text` and `blocks` are empty where only surface forms are known (the JSON form).
+
+    `published_inferred`, `place`, `reference`, `country`, `decade`, `ranks` and `events` are read and not scored.
+    """
 
     source: GoldSource
     lang: str
     published: str | None = None
     published_inferred: str | None = None
     title: str | None = None
+    place: str | None = None
+    reference: str | None = None
+    split: Split | None = None
+    genre: str | None = None
+    country: tuple[str, ...] = ()
+    decade: str | None = None
+    topic: str | None = None
+    pair: str | None = None
+    text: str = ""
+    blocks: tuple[GoldBlock, ...] = ()
     dehyphenated: tuple[str, ...] = ()
     hyphen_kept: tuple[str, ...] = ()
     spacing_fixed: tuple[str, ...] = ()
@@ -91,34 +126,4 @@ class GoldDocument(Gold, frozen=True, kw_only=True):
     dates: tuple[GoldDate, ...] = ()
     amounts: tuple[GoldAmount, ...] = ()
     ranks: msgspec.Raw = msgspec.Raw(b"[]")
-    events: msgspec.Raw = msgspec.Raw(b"[]")
-
-
-def load_gold(folder: Path) -> list[GoldDocument]:
-    """All gold documents of a folder (`*.json`, not of its sub-folders), in the order of their file names.
-
-    Raises:
-        ConfigError: no such folder, no gold in it, a file that is not gold, or two for one document; says which.
-    """
-    if not folder.is_dir():
-        raise ConfigError(folder, None, "no such folder")
-    paths = sorted(folder.glob("*.json"), key=lambda path: path.name)
-    if not paths:
-        raise ConfigError(folder, None, "no gold here: no *.json")
-    documents: dict[tuple[str, str | None], GoldDocument] = {}
-    for path in paths:
-        document = _read(path)
-        key = (document.source.file, document.source.sha256)
-        if key in documents:
-            raise ConfigError(path, None, f"a second gold file for {document.source.file}")
-        documents[key] = document
-    return list(documents.values())
-
-
-def _read(path: Path) -> GoldDocument:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=GoldDocument)
-    except OSError as error:
-        raise ConfigError(path, None, error.strerror or str(error)) from None
-    except msgspec.DecodeError as error:
-        raise ConfigError(path, None, str(error)) from None
+    events: tuple[GoldEvent, ...] = ()

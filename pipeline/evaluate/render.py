@@ -1,54 +1,122 @@
-"""Showing an evaluation: tables for the terminal, JSON for programs."""
+"""Showing an evaluation in the terminal."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
-import msgspec
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.evaluate.results import Check, Evaluation, Finding, Score
+from pipeline.evaluate.report import MARK, Report
+from pipeline.evaluate.results import Check, Evaluation, Finding, Linking, Score
 
 MARKS = {"missed": "-", "spurious": "+"}
 
 
-def render(evaluation: Evaluation, *, errors: bool = False) -> RenderableType:
-    """Tables of the scores and checks; with `errors`, every missed (-) and spurious (+) item with its sentence."""
-    parts: list[RenderableType] = [_score_table(evaluation), _check_table(evaluation)]
-    if evaluation.missing:
-        parts.append(Text(f"No document for: {', '.join(evaluation.missing)}", style="bold red"))
+def render(report: Report, *, errors: bool = False) -> RenderableType:
+    """Tables of each split; with `errors`, every missed (-) and spurious (+) item with its sentence."""
+    parts: list[RenderableType] = []
+    for name, evaluation in report.splits.items():
+        parts += _split(name, evaluation, {base: splits.get(name) for base, splits in report.baselines.items()})
+    if report.note:
+        parts.append(Text(report.note, style="yellow"))
     if errors:
-        parts += [_failed(check) for check in evaluation.checks if not check.passed]
-        parts += [_error(finding) for finding in evaluation.findings]
+        for evaluation in report.splits.values():
+            parts += [_failed(check) for check in evaluation.checks if not check.passed]
+            parts += [_error(finding) for finding in evaluation.findings]
     return Group(*parts)
 
 
-def to_json(evaluation: Evaluation) -> bytes:
-    """The evaluation as indented JSON, the same bytes for the same evaluation."""
-    return msgspec.json.format(msgspec.json.encode(evaluation), indent=2) + b"\n"
+def _split(name: str, evaluation: Evaluation, baselines: Mapping[str, Evaluation | None]) -> Iterator[RenderableType]:
+    title = f"{name}: {evaluation.documents} gold documents" if name else f"{evaluation.documents} gold documents"
+    yield _score_table(title, evaluation)
+    if any(baselines.values()):
+        yield _baseline_table(evaluation, {base: other for base, other in baselines.items() if other})
+    if evaluation.confusion:
+        yield _confusion_table(evaluation)
+    if lines := [*_linking(evaluation.linking), *_cleaning(evaluation)]:
+        yield Text("\n".join(lines))
+    if evaluation.checks:
+        yield _check_table(evaluation)
+    if evaluation.missing:
+        yield Text(f"No document for: {', '.join(evaluation.missing)}", style="bold red")
 
 
-def _score_table(evaluation: Evaluation) -> Table:
-    table = Table(title=f"{evaluation.documents} gold documents", title_justify="left")
+def _score_table(title: str, evaluation: Evaluation) -> Table:
+    """One line a label: the counts and measures of `value`, and the F1 of the other measures."""
+    table = Table(title=title, title_justify="left")
     table.add_column("group", overflow="fold")
     table.add_column("label", no_wrap=True)
-    for name in ("gold", "found", "hits", "precision", "recall", "F1"):
-        table.add_column(name, justify="right")
+    for column in ("gold", "found", "hits", "precision", "recall", "F1", "95 %", "strict", "relaxed"):
+        table.add_column(column, justify="right", no_wrap=True)
+    others = {(s.by, s.group, s.measure, s.label): s.f1 for s in evaluation.scores}
     for score in evaluation.scores:
-        if score.by != "document":
-            table.add_row(*_cells(score), end_section=score.label == "ALL")
-        elif score.label == "ALL":  # one line each: what is wrong where is in the list of errors
-            table.add_row(*_cells(score))
+        # A line for each label of totals and languages; one line each for the rest: what is wrong is in the errors.
+        if score.measure == "value" and (score.by in ("total", "language") or score.label == MARK):
+            strict, relaxed = (
+                others.get((score.by, score.group, measure, score.label)) for measure in ("strict", "relaxed")
+            )
+            table.add_row(*_cells(score), _measure(strict), _measure(relaxed), end_section=score.label == MARK)
     return table
 
 
 def _cells(score: Score) -> tuple[str, ...]:
     counts = (str(score.gold), str(score.found), str(score.hits))
-    return (score.group, score.label, *counts, *map(_measure, (score.precision, score.recall, score.f1)))
+    interval = f"{score.interval[0]:.2f}–{score.interval[1]:.2f}" if score.interval else ""
+    measures = map(_measure, (score.precision, score.recall, score.f1))
+    return (score.group, score.label, *counts, *measures, interval)
 
 
 def _measure(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
+
+
+def _baseline_table(evaluation: Evaluation, baselines: Mapping[str, Evaluation]) -> Table:
+    table = Table(title="F1 beside the baselines (measure: value)", title_justify="left")
+    table.add_column("language")
+    table.add_column("label", no_wrap=True)
+    for name in ("Dépêche", *baselines):
+        table.add_column(name, justify="right")
+    columns = [
+        {(s.group, s.label): s.f1 for s in one.scores if s.by == "language" and s.measure == "value"}
+        for one in (evaluation, *baselines.values())
+    ]
+    for group, label in columns[0]:
+        table.add_row(group, label, *(_measure(column.get((group, label))) for column in columns))
+    return table
+
+
+def _confusion_table(evaluation: Evaluation) -> Table:
+    counts = {(one.gold, one.found): one.count for one in evaluation.confusion}
+    labels = sorted({label for pair in counts for label in pair if label})
+    table = Table(title="Names: label in the gold (lines), label found (columns)", title_justify="left")
+    table.add_column("gold")
+    for label in (*labels, "none"):
+        table.add_column(label, justify="right")
+    for gold in (*labels, None):
+        cells = (counts.get((gold, found), 0) for found in (*labels, None))
+        table.add_row(gold or "none", *(str(n) if n else "" for n in cells))
+    return table
+
+
+def _linking(linking: Linking | None) -> Iterator[str]:
+    if linking is None:
+        return
+    measures = {"B³": linking.b_cubed, "CEAF-e": linking.ceaf_e, "French–English pairs": linking.pairs}
+    for name, triple in measures.items():
+        if triple:
+            values = f"P {triple[0]:.3f} R {triple[1]:.3f} F1 {triple[2]:.3f}"
+            yield f"Linking of {linking.mentions} mentions, {name}: {values}"
+
+
+def _cleaning(evaluation: Evaluation) -> Iterator[str]:
+    if clean := evaluation.cleaning:
+        measures = " ".join(
+            f"{name} {_measure(value)}"
+            for name, value in (("P", clean.precision), ("R", clean.recall), ("F1", clean.f1))
+        )
+        yield f"Words of the main text ({clean.words}): {measures}"
+        yield f"Boilerplate kept, of {clean.boilerplate} words: {_measure(clean.boilerplate_kept)}"
 
 
 def _check_table(evaluation: Evaluation) -> Table:

@@ -86,7 +86,7 @@ def test_english_scores_by_language_format_and_document() -> None:
     assert scores["language", "en", "AMOUNT"].recall == 0.0
     assert scores["language", "en", "ALL"].recall == 0.75
     assert scores["document", "en.txt", "ENTITY"].hits == 2
-    assert scores["format", "text/plain", "ALL"].gold == 14
+    assert scores["format", "txt", "ALL"].gold == 14
 
 
 def test_units_agree_by_lemma_or_first_word() -> None:

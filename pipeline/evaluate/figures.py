@@ -1,0 +1,108 @@
+"""The table of accuracy in the README files, generated from an evaluation."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pipeline.errors import UserError
+from pipeline.evaluate.baselines.run import EDS_NLP, FIRST_SCRIPT
+from pipeline.evaluate.report import Report
+from pipeline.evaluate.results import Evaluation, Score
+from pipeline.evaluate.score import LABELS
+
+BEGIN, END = "<!-- figures: written by make evaluate PIN=1 -->", "<!-- end of figures -->"
+_BETWEEN = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
+
+# Words of the tables, by language of the README. The labels are the same in both.
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "test": "Test split",
+        "dev": "Dev split",
+        "language": "French | English",
+        "documents": "documents",
+        "linking": "Linking, B³ F1",
+        "across": "Linking, French–English pairs, F1",
+        "words": "Words of the main text, F1",
+        "boilerplate": "Boilerplate kept",
+    },
+    "fr": {
+        "test": "Partie test",
+        "dev": "Partie dev",
+        "language": "français | anglais",
+        "documents": "documents",
+        "linking": "Liaison, F1 B³",
+        "across": "Liaison, paires français-anglais, F1",
+        "words": "Mots du texte principal, F1",
+        "boilerplate": "Habillage gardé",
+    },
+}
+
+
+def write_figures(readme: Path, language: str, report: Report) -> None:
+    """Replace the table between the two marks of a README.
+
+    Raises:
+        UserError: the marks are not there.
+    """
+    text = readme.read_text(encoding="utf-8")
+    if not _BETWEEN.search(text):
+        raise UserError(f"{readme}: the marks {BEGIN} and {END} are not there")
+    table = f"{BEGIN}\n{figures(report, language)}\n{END}"
+    readme.write_text(_BETWEEN.sub(lambda _: table, text), encoding="utf-8")
+
+
+def read_figures(readme: Path) -> str:
+    """What stands between the marks."""
+    match = _BETWEEN.search(readme.read_text(encoding="utf-8"))
+    return match[0].removeprefix(BEGIN).removesuffix(END).strip() if match else ""
+
+
+def figures(report: Report, language: str) -> str:
+    """Tables in Markdown: F1 (measure `value`) of test and dev beside the baselines, then linking and cleaning."""
+    return "\n\n".join("\n".join(_table(report, split, WORDS[language])) for split in ("test", "dev"))
+
+
+def _table(report: Report, split: str, words: Mapping[str, str]) -> Iterator[str]:
+    evaluation = report.splits[split]
+    ours = _by_label(evaluation)
+    script = _by_label(report.baselines.get(FIRST_SCRIPT, {}).get(split))
+    eds = _by_label(report.baselines.get(EDS_NLP, {}).get(split))
+    french, english = words["language"].split(" | ")
+    others = [f"{FIRST_SCRIPT}, {french}", f"{FIRST_SCRIPT}, {english}", f"{EDS_NLP}, {french}"]
+    head = [f"{words[split]} ({evaluation.documents} {words['documents']})", french, english, *others]
+    yield "| " + " | ".join(head) + " |"
+    yield "|---|" + "---|" * (len(head) - 1)
+    for label in LABELS:
+        if ("fr", label) in ours or ("en", label) in ours:
+            cells = [_cell(ours.get(("fr", label))), _cell(ours.get(("en", label)))]
+            cells += [_f1(score) for score in (script.get(("fr", label)), script.get(("en", label)))]
+            yield "| " + " | ".join([label, *cells, _f1(eds.get(("fr", label)))]) + " |"
+    yield ""
+    yield " · ".join(_others(evaluation, words))
+
+
+def _others(evaluation: Evaluation, words: Mapping[str, str]) -> Iterator[str]:
+    if evaluation.linking and evaluation.linking.b_cubed:
+        yield f"{words['linking']} {evaluation.linking.b_cubed[2]:.3f}"
+    if evaluation.linking and evaluation.linking.pairs:
+        yield f"{words['across']} {evaluation.linking.pairs[2]:.3f}"
+    if evaluation.cleaning and evaluation.cleaning.f1 is not None:
+        yield f"{words['words']} {evaluation.cleaning.f1:.3f}"
+    if evaluation.cleaning and evaluation.cleaning.boilerplate_kept is not None:
+        yield f"{words['boilerplate']} {evaluation.cleaning.boilerplate_kept:.3f}"
+
+
+def _by_label(evaluation: Evaluation | None) -> dict[tuple[str, str], Score]:
+    scores = evaluation.scores if evaluation else ()
+    return {(s.group, s.label): s for s in scores if s.by == "language" and s.measure == "value"}
+
+
+def _cell(score: Score | None) -> str:
+    if score is None:
+        return "–"
+    interval = f" ({score.interval[0]:.2f}–{score.interval[1]:.2f})" if score.interval else ""
+    return f"{score.f1:.3f}{interval}"
+
+
+def _f1(score: Score | None) -> str:
+    return f"{score.f1:.3f}" if score else "–"
