@@ -1,7 +1,7 @@
 """Showing an evaluation in the terminal."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -11,13 +11,15 @@ from pipeline.evaluate.report import MARK, Report
 from pipeline.evaluate.results import Check, Evaluation, Finding, Linking, Score
 
 MARKS = {"missed": "-", "spurious": "+"}
+FEW = 5  # documents that have a line of their own without being asked for
 
 
 def render(report: Report, *, errors: bool = False) -> RenderableType:
     """Tables of each split; with `errors`, every missed (-) and spurious (+) item with its sentence."""
     parts: list[RenderableType] = []
     for name, evaluation in report.splits.items():
-        parts += _split(name, evaluation, {base: splits.get(name) for base, splits in report.baselines.items()})
+        baselines = {base: splits[name] for base, splits in report.baselines.items() if name in splits}
+        parts += _split(name, evaluation, baselines, documents=errors or evaluation.documents <= FEW)
     if report.note:
         parts.append(Text(report.note, style="yellow"))
     if errors:
@@ -27,11 +29,13 @@ def render(report: Report, *, errors: bool = False) -> RenderableType:
     return Group(*parts)
 
 
-def _split(name: str, evaluation: Evaluation, baselines: Mapping[str, Evaluation | None]) -> Iterator[RenderableType]:
+def _split(
+    name: str, evaluation: Evaluation, baselines: Mapping[str, Evaluation], *, documents: bool
+) -> Iterator[RenderableType]:
     title = f"{name}: {evaluation.documents} gold documents" if name else f"{evaluation.documents} gold documents"
-    yield _score_table(title, evaluation)
-    if any(baselines.values()):
-        yield _baseline_table(evaluation, {base: other for base, other in baselines.items() if other})
+    yield _score_table(title, [score for score in evaluation.scores if documents or score.by != "document"])
+    if baselines:
+        yield _baseline_table(evaluation, baselines)
     if evaluation.confusion:
         yield _confusion_table(evaluation)
     if lines := [*_linking(evaluation.linking), *_cleaning(evaluation)]:
@@ -42,15 +46,15 @@ def _split(name: str, evaluation: Evaluation, baselines: Mapping[str, Evaluation
         yield Text(f"No document for: {', '.join(evaluation.missing)}", style="bold red")
 
 
-def _score_table(title: str, evaluation: Evaluation) -> Table:
+def _score_table(title: str, scores: Sequence[Score]) -> Table:
     """One line a label: the counts and measures of `value`, and the F1 of the other measures."""
     table = Table(title=title, title_justify="left")
     table.add_column("group", overflow="fold")
     table.add_column("label", no_wrap=True)
     for column in ("gold", "found", "hits", "precision", "recall", "F1", "95 %", "strict", "relaxed"):
         table.add_column(column, justify="right", no_wrap=True)
-    others = {(s.by, s.group, s.measure, s.label): s.f1 for s in evaluation.scores}
-    for score in evaluation.scores:
+    others = {(s.by, s.group, s.measure, s.label): s.f1 for s in scores}
+    for score in scores:
         # A line for each label of totals and languages; one line each for the rest: what is wrong is in the errors.
         if score.measure == "value" and (score.by in ("total", "language") or score.label == MARK):
             strict, relaxed = (
