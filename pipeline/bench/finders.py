@@ -8,7 +8,7 @@ from pipeline.bench.text import BenchText
 from pipeline.bench.timing import Subject
 from pipeline.extract import ExtractResources
 from pipeline.extract.amounts import find_amounts
-from pipeline.extract.dates import find_dates
+from pipeline.dates import find_dates
 
 
 def finder_subjects(text: BenchText, resources: ExtractResources) -> list[Subject]:

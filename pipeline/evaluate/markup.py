@@ -26,7 +26,7 @@ from pipeline.evaluate.gold import (
     Span,
     Split,
 )
-from pipeline.extract.dates.calendar import bounds
+from pipeline.dates.calendar import bounds
 from pipeline.records import AmountMod, DateMod, EntityLabel, RangeMod
 
 FENCE = "+++"

@@ -16,7 +16,7 @@ from pipeline.evaluate.forms import form
 from pipeline.evaluate.gold import GoldAmount, GoldDate, GoldEntity, GoldItem, Span
 from pipeline.evaluate.place import Placed
 from pipeline.evaluate.results import Measure
-from pipeline.extract.dates.calendar import bounds
+from pipeline.dates.calendar import bounds
 from pipeline.records import AmountMention, DateMention, EntityMention, Mention
 
 FORBIDDEN, OPTIONAL = 1e9, 1e4  # a pair that may not be; a pair that only absorbs

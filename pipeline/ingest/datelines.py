@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.ingest.days import Days
 from pipeline.ingest.resources import IngestResources
 
 _DAY = re.compile(
@@ -21,7 +22,7 @@ class Datelines:
         lexicons = resources.lexicons.values()
         words = [lexicon.metadata for lexicon in lexicons]
         self._update = tuple(start for lexicon in lexicons for start in lexicon.boilerplate.lines.update)
-        self._months = frozenset(form.rstrip(".") for w in words for month in w.months for form in month)
+        self._days = resources.tool(Days)
         self._small = frozenset().union(*resources.function_words.values(), *(w.weekdays for w in words))
         self._before_day = frozenset(cue for w in words for cue in w.place_date) | {
             day for w in words for day in w.weekdays
@@ -50,8 +51,7 @@ class Datelines:
         return len(words) <= 8 and self._is_place(words) and self._is_parted(before)
 
     def _is_day(self, day: str) -> bool:
-        letters = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", day)]
-        return not letters or any(word in self._months for word in letters)
+        return not re.search(r"[^\W\d_]{3,}", day) or bool(self._days.find(day, None))
 
     def _is_place(self, words: Sequence[str]) -> bool:
         """What is beside the day: names and small words, no verbs or nouns of a sentence."""

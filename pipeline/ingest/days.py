@@ -1,16 +1,24 @@
-"""Days in metadata: ISO dates, figures and month names to EDTF, and nothing where the reading is not certain."""
+"""Days in metadata: the dates of a line, and nothing where the reading is not certain.
+
+The dates themselves are read by the rules of `pipeline.dates`, in French and in English; here it is settled
+what of them can date a document: single days and months that the calendar has and that are not open to doubt.
+"""
 
 import re
-from datetime import date
 from typing import NamedTuple
 
-from pipeline.ingest.lexicon import Known
+from pipeline.dates import find_dates
+from pipeline.dates.calendar import bounds
+from pipeline.ingest.lexicon import KNOWN, Known
 from pipeline.ingest.resources import IngestResources
+from pipeline.records import DateMention, Passage
 
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?=[T\s]\d\d:|\D|\Z)(?!-?\d)")
 _COMPACT = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:\d{6}.{0,8}|[T].{0,16})?\Z")
-_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _YEAR = re.compile(r"(\d{4})\Z")
+_DAY_OR_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
+_ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*\Z")
+_FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_FIRST, _LAST = 1500, 2100  # years in which documents were made
 
 
 class Day(NamedTuple):
@@ -25,72 +33,73 @@ class Days:
     """Reads the dates that metadata lines hold."""
 
     def __init__(self, resources: IngestResources) -> None:
-        self._months: dict[str, int] = {}
-        ordinals: set[str] = set()
-        for lexicon in resources.lexicons.values():
-            ordinals.update(lexicon.metadata.ordinals)
-            for number, forms in enumerate(lexicon.metadata.months, 1):
-                self._months.update((form.rstrip("."), number) for form in forms)
-        names = "|".join(sorted(map(re.escape, self._months), key=lambda name: (-len(name), name)))
-        ending = "|".join(sorted(ordinals))
-        self._day_month = re.compile(
-            rf"(?<![\w/-])(?:(\d{{1,2}})(?:{ending})?\s+)?({names})\b\.?,?\s+(\d{{4}})(?!\d)", re.I
-        )
-        self._month_day = re.compile(rf"(?<!\w)({names})\b\.?\s+(\d{{1,2}})(?:{ending})?,?\s+(\d{{4}})(?!\d)", re.I)
-        self._day_first = {code: lexicon.metadata.day_first for code, lexicon in resources.lexicons.items()}
+        self._lexicons = resources.dates
 
     def find(self, text: str, language: Known | None) -> list[Day]:
-        """The certain dates in a line, in order. 03/04/2014 counts only where the language settles what it means."""
-        days: list[Day] = []
-        for match in self._month_day.finditer(text):
-            _add(days, match, (match[3], self._months[match[1].lower()], match[2]))
-        for match in self._day_month.finditer(text):
-            _add(days, match, (match[3], self._months[match[2].lower()], match[1]))
-        for match in _ISO.finditer(text):
-            _add(days, match, (match[1], int(match[2]), match[3]))
-        for match in _FIGURES.finditer(text):
-            self._add_figures(days, match, language)
-        return sorted(days, key=lambda day: (day.start, -day.end))
+        """The certain dates in a line, in order. 03/04/2014 counts only where the language settles what it means.
 
-    def _add_figures(self, days: list[Day], match: re.Match[str], language: Known | None) -> None:
-        first, second = int(match[1]), int(match[3])
-        day_first = (
-            match[2] == "." or first > 12 or first == second or (language is not None and self._day_first[language])
-        )
-        if not day_first and second <= 12:
-            return
-        day, month = (first, second) if day_first else (second, first)
-        _add(days, match, (_century(match[4]), month, str(day)))
+        A line is read in both languages, since a page may be in one and its dates in the other. Where the two differ
+        the longer reading counts; of two of one length that of the line's own language.
+        """
+        readings = [reading for code in KNOWN for reading in self._read(text, code, language)]
+        days: list[Day] = []
+        for _, _, mention in sorted(readings, key=lambda reading: reading[:2]):
+            if any(day.start < mention.end and mention.start < day.end for day in days):
+                continue
+            days.append(Day(mention.value.edtf or "", mention.start, mention.end))
+        return sorted((day for day in days if _is_day(day.edtf)), key=lambda day: (day.start, -day.end))
+
+    def last(self, text: str, language: Known | None) -> str | None:
+        """The last day of the days that a line names, such as `9-11 March 2005`; None where that is not certain."""
+        readings = [reading for code in KNOWN for reading in self._read(text, code, language)]
+        ends = {
+            reading[2].value.edtf.rpartition("/")[2]
+            for reading in readings
+            if reading[2].value.edtf and "/" in reading[2].value.edtf
+        }
+        return ends.pop() if len(ends) == 1 and all(len(end) == len("2005-03-11") for end in ends) else None
+
+    def _read(self, text: str, code: Known, language: Known | None) -> list[tuple[int, int, DateMention]]:
+        """Mentions with their rank: the longer first, then those that are certain in the line's own language."""
+        passage = Passage(start=0, end=len(text), language=code, text=text)
+        found = find_dates([passage], self._lexicons, anchor=None)
+        ranked: list[tuple[int, int, DateMention]] = []
+        own = code == language
+        for mention in found:
+            # Figures alone are read in the line's own language only; where that is open, if they have one reading.
+            foreign = not own and _FIGURES.fullmatch(mention.text)
+            doubtful = mention.value.alternatives or _is_impossible(mention.text)
+            doubtful = doubtful or (foreign and (language or _is_doubtful(mention.text)))
+            if mention.label == "DATE" and mention.value.edtf and not doubtful:
+                ranked.append((mention.start - mention.end, 0 if own else 1, mention))
+        return ranked
 
     def value(self, text: str) -> str | None:
         """The EDTF of a metadata value that is a date and nothing else of weight; None where it is none or unclear."""
         text = text.strip()[:80]
         compact = _COMPACT.match(text)
         if compact:
-            return _edtf(compact[1], int(compact[2]), compact[3])
+            text = "-".join(compact.groups())
+        elif match := _ISO_TIME.match(text):
+            text = match[1]
         if _YEAR.match(text):
-            return text if 1500 <= int(text) <= 2100 else None
+            return text if _FIRST <= int(text) <= _LAST else None
+        if _DAY_OR_MONTH.match(text):
+            return text if _is_day(text) else None
         days = self.find(text, None)
         return days[0].edtf if len({day.edtf for day in days}) == 1 else None
 
 
-def _add(days: list[Day], match: re.Match[str], parts: tuple[str, int, str | None]) -> None:
-    edtf = _edtf(*parts)
-    if edtf and not any(day.start < match.end() and match.start() < day.end for day in days):
-        days.append(Day(edtf, match.start(), match.end()))
+def _is_doubtful(text: str) -> bool:
+    """03/04/2014: a day and a month that may change places. Of figures with points the day is the first everywhere."""
+    figures = [int(figure) for figure in re.findall(r"\d+", text)]
+    return "/" in text and len(figures) == 3 and figures[0] <= 12 and figures[1] <= 12 and figures[0] != figures[1]
 
 
-def _edtf(year: str, month: int, day: str | None) -> str | None:
-    """The EDTF date if the calendar has it."""
-    if not 1500 <= int(year) <= 2100 or not 1 <= month <= 12:
-        return None
-    if day is None:
-        return f"{int(year):04d}-{month:02d}"
-    try:
-        return date(int(year), month, int(day)).isoformat()
-    except ValueError:
-        return None
+def _is_impossible(text: str) -> bool:
+    """10.13.15: figures with points whose second is no month."""
+    return bool(_FIGURES.fullmatch(text)) and "." in text and int(text.split(".")[1]) > 12
 
 
-def _century(year: str) -> str:
-    return year if len(year) == 4 else ("20" if int(year) < 50 else "19") + year
+def _is_day(edtf: str) -> bool:
+    return bool(_DAY_OR_MONTH.match(edtf)) and _FIRST <= int(edtf[:4]) <= _LAST and bounds(edtf) != (None, None)

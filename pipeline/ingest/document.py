@@ -20,12 +20,14 @@ from pipeline.ingest.kinds import Kinds
 from pipeline.ingest.language import LanguageJudge, main_language, shares
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.metadata import weigh
-from pipeline.ingest.raw import Raw, RawBlock
+from pipeline.ingest.parts import Part
+from pipeline.ingest.raw import Finding, Raw, RawBlock
 from pipeline.ingest.readers import READERS
 from pipeline.ingest.render import Rendered, Renderer, Shift
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.sniff import sniff
-from pipeline.ingest.text_metadata import Part, TextMetadata
+from pipeline.ingest.text_metadata import TextMetadata
+from pipeline.ingest.titles import Titles
 from pipeline.ingest.units import Unit, bridge, make_units
 from pipeline.records import Block, Dropped, Ingested, Language, Metadata, Override, Source, SourceSlice, SourceText
 
@@ -155,5 +157,14 @@ def _metadata(
     parts = [Part(block.kind, text[block.start : block.end]) for block in blocks]
     languages = {block.language for block in blocks if block.language in ("fr", "en")}
     language: Known | None = ("fr" if "fr" in languages else "en") if len(languages) == 1 else None
-    found = resources.tool(TextMetadata).find(parts, [drop.text for drop in cleaned.dropped], language)
-    return weigh([*raw.findings, *found], override, days)
+    named = next((finding.value for finding in raw.findings if finding.found == "title tag"), None)
+    found = resources.tool(TextMetadata).find(parts, [drop.text for drop in cleaned.dropped], language, named=named)
+    said = [_without_names(finding, resources.tool(Titles)) for finding in raw.findings]
+    return weigh([*said, *found], override, days)
+
+
+def _without_names(finding: Finding, titles: Titles) -> Finding:
+    """A title tag that names only the site or the sort of paper counts for little."""
+    if finding.found == "title tag" and titles.is_generic(finding.value):
+        return finding._replace(confidence=0.35)
+    return finding

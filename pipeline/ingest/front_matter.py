@@ -56,8 +56,8 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
     for pair in pairs:
         field = _FIELDS.get(pair[1].lower().replace(" ", "_").replace("-", "_"))
         value = pair[2].strip().strip("\"'[]").strip()
-        if field == "updated" and value:  # the text as it stands is of that day
-            found["updated"] = Finding("published", value, "front matter", 0.96)
+        if field == "updated" and value:
+            found["updated"] = Finding("published", value, "front matter", 0.9)
             continue
         if field == "publisher" and value.startswith(("http://", "https://")):
             field = "url"

@@ -67,10 +67,7 @@ class BoilerplateWords(_Table, frozen=True):
 class MetadataWords(_Table, frozen=True):
     """`metadata.toml`: words that tell date, place, author, reference and type."""
 
-    months: tuple[tuple[str, ...], ...]
     weekdays: tuple[str, ...]
-    ordinals: tuple[str, ...]
-    day_first: bool
     published: tuple[str, ...]
     updated: tuple[str, ...]
     dated: tuple[str, ...]
@@ -78,8 +75,10 @@ class MetadataWords(_Table, frozen=True):
     place_before: tuple[str, ...]
     byline: tuple[str, ...]
     reference: tuple[str, ...]
+    issue: tuple[str, ...]
     publisher: tuple[str, ...]
     not_titles: tuple[str, ...]
+    not_title_starts: tuple[str, ...]
     letterheads: tuple[str, ...]
     subject: tuple[str, ...]
     types: dict[str, tuple[str, ...]]

@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pipeline.dates import DateLexicon, load_date_lexicons
 from pipeline.ingest.lexicon import KNOWN, Known, Lexicon, load_foreign, load_lexicon
 
 T = TypeVar("T")
@@ -16,8 +17,14 @@ T = TypeVar("T")
 class IngestResources:
     """Read-only knowledge shared by all documents of a process."""
 
-    def __init__(self, lexicons: Mapping[Known, Lexicon], foreign: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        lexicons: Mapping[Known, Lexicon],
+        foreign: Mapping[str, tuple[str, ...]],
+        dates: Mapping[str, DateLexicon],
+    ) -> None:
         self.lexicons = dict(lexicons)
+        self.dates = dict(dates)
         self.foreign = {code: frozenset(words) for code, words in foreign.items()}
         self._tools: dict[Callable[[IngestResources], Any], Any] = {}
         self.function_words = {code: frozenset(lex.repair.function_words) for code, lex in self.lexicons.items()}
@@ -66,4 +73,6 @@ def load_ingest_resources(models: Path) -> IngestResources:
     Raises:
         ConfigError: a lexicon is missing or wrong.
     """
-    return IngestResources({code: load_lexicon(models, code) for code in KNOWN}, load_foreign(models))
+    return IngestResources(
+        {code: load_lexicon(models, code) for code in KNOWN}, load_foreign(models), load_date_lexicons(models)
+    )

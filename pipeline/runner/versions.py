@@ -29,7 +29,7 @@ class StageSpec(msgspec.Struct, frozen=True):
 STAGES = (
     StageSpec(
         "ingest",
-        ("alignment.py", "toml.py"),
+        ("alignment.py", "toml.py", "dates"),
         ("lexicons",),
         (
             "charset-normalizer",
@@ -45,7 +45,7 @@ STAGES = (
     ),
     StageSpec(
         "extract",
-        ("toml.py", "config.py", "gazetteer"),
+        ("toml.py", "config.py", "gazetteer", "dates"),
         ("lexicons", "gazetteers", "models.toml"),
         ("spacy", "simplemma"),
     ),

@@ -9,16 +9,17 @@ from pipeline.ingest.raw import Finding
 # name or property of a meta tag → field, how sure
 # The day of the text as it stands goes before that of its first version: what it calls `last year` is seen from there.
 _META = {
-    "article:modified_time": ("published", 0.95),
-    "og:updated_time": ("published", 0.945),
-    "datemodified": ("published", 0.95),
-    "dcterms.modified": ("published", 0.95),
-    "dc.date.modified": ("published", 0.95),
-    "last-modified": ("published", 0.945),
+    "article:modified_time": ("published", 0.83),
+    "og:updated_time": ("published", 0.82),
+    "datemodified": ("published", 0.83),
+    "dcterms.modified": ("published", 0.83),
+    "dc.date.modified": ("published", 0.83),
+    "last-modified": ("published", 0.82),
     "article:published_time": ("published", 0.94),
     "datepublished": ("published", 0.94),
     "dcterms.issued": ("published", 0.92),
-    "dcterms.created": ("published", 0.85),
+    "dcterms.created": ("published", 0.91),
+    "dc.date.created": ("published", 0.91),
     "dcterms.date": ("published", 0.9),
     "dc.date.issued": ("published", 0.92),
     "dc.date": ("published", 0.9),
@@ -41,7 +42,7 @@ _META = {
     "og:url": ("url", 0.9),
     "dc.identifier": ("reference", 0.6),
 }
-_LINKED = (("headline", "title", 0.86), ("dateModified", "published", 0.95), ("datePublished", "published", 0.935))
+_LINKED = (("headline", "title", 0.86), ("dateModified", "published", 0.83), ("datePublished", "published", 0.935))
 _SEPARATORS = (" | ", " :: ", " – ", " — ", " - ", " » ")
 _LONGEST_JSON = 200_000
 
@@ -113,7 +114,7 @@ def _times(root: Any) -> Iterator[Finding]:
     dated = [(tag, value) for tag, value in times if value[:4].isdigit()]
     for tag, value in dated:
         if (tag.get("itemprop") or "").lower() == "datemodified":
-            yield Finding("published", value, "time element", 0.93)
+            yield Finding("published", value, "time element", 0.82)
         elif tag.get("pubdate") is not None or (tag.get("itemprop") or "").lower() == "datepublished":
             yield Finding("published", value, "time element", 0.9)
     if len({value[:10] for _, value in dated}) == 1:

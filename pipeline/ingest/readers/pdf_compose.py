@@ -41,7 +41,7 @@ def compose(pages: Pages, findings: tuple[Finding, ...]) -> Raw:
         if columns:
             starts[-1] = placed[-sum(len(column.lines) for column in columns)].start
     title = _largest(pages, body, edges)
-    found = (*findings, Finding("title", title, "largest line", 0.65)) if title else findings
+    found = (*findings, Finding("title", title, "largest line", 0.7)) if title else findings
     blocks, drops = _blocks(placed)
     return Raw(SourceText(text="".join(pieces), page_starts=tuple(starts)), "pypdfium2", blocks, drops, findings=found)
 

@@ -1,0 +1,95 @@
+"""Dates: the passages of one document in, its calendar expressions out, with values.
+
+In order: `tokens` reads a passage as tokens, each with a class of `classes` and a meaning of the `lexicon` (spelled
+numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads relative dates, durations (`lengths`),
+sets and times, `items` single dates (by the rules of `shapes`), `groups` what stands together and shares month or year,
+`evidence` says what is a date at all, `compose` makes lists and ranges; `sentences` places them; `resolve` gives them
+values, the `years` that are not said against neighbours and the anchor date, with the arithmetic of `calendar`. Rules
+run on token classes and know no language; the words are in `models/lexicons/{fr,en}`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.dates.lexicon import DateLexicon, load_date_lexicons
+from pipeline.dates.numeric import parse_numeric
+from pipeline.dates.resolve import Resolver
+from pipeline.dates.scan import scan
+from pipeline.dates.sentences import Placed, place
+from pipeline.dates.tokens import tokenize
+from pipeline.records import AnchorDate, DateMention, DateValue, Passage
+
+__all__ = ["DateLexicon", "find_dates", "load_date_lexicons"]
+
+_FIGURES = re.compile(r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
+
+
+def find_dates(
+    passages: Sequence[Passage], lexicons: Mapping[str, DateLexicon], *, anchor: AnchorDate | None
+) -> list[DateMention]:
+    """The calendar expressions of one document, in order.
+
+    Args:
+        passages: The blocks of one document in order.
+        lexicons: By language; see `load_date_lexicons`.
+        anchor: What relative dates are resolved against; its date may be partial. Without one they stay relative.
+    """
+    ours = _by_passage(passages, _ordered_figures(passages, lexicons))
+    placed: list[Placed] = []
+    for number, (passage, lexicon) in enumerate(zip(passages, ours, strict=True)):
+        found = scan(tokenize(passage.text, lexicon), lexicon)
+        if found:
+            start = placed[-1].sentence + 2 if placed else 0
+            placed += place(found, passage.text, lexicon, passage=number, sentence=start)
+    values = Resolver(placed, anchor).run()
+    made = [_mention(one, value, passages) for one, value in zip(placed, values, strict=True)]
+    return [mention for mention in made if mention is not None]
+
+
+def _mention(placed: Placed, value: DateValue, passages: Sequence[Passage]) -> DateMention | None:
+    found, passage = placed.found, passages[placed.passage]
+    if not value.timex.value:
+        return None
+    confidence = found.confidence
+    if value.edtf is None and value.timex.type == "DATE":
+        confidence = min(confidence, 0.8)
+    return DateMention(
+        id="",
+        label=value.timex.type,
+        start=passage.start + found.start,
+        end=passage.start + found.end,
+        text=passage.text[found.start : found.end],
+        confidence=round(confidence, 4),
+        by="rules:dates",
+        main=passage.main,
+        value=value,
+    )
+
+
+def _by_passage(passages: Sequence[Passage], lexicons: Mapping[str, DateLexicon]) -> list[DateLexicon]:
+    """The lexicon of each passage: its language's, else that of the nearest passage of a known one, else French."""
+    known = [i for i, passage in enumerate(passages) if passage.language in lexicons]
+    chosen: list[DateLexicon] = []
+    position = 0
+    for i in range(len(passages)):
+        while position + 1 < len(known) and abs(known[position + 1] - i) < abs(known[position] - i):
+            position += 1
+        chosen.append(lexicons[passages[known[position]].language if known else "fr"])
+    return chosen
+
+
+def _ordered_figures(passages: Sequence[Passage], lexicons: Mapping[str, DateLexicon]) -> dict[str, DateLexicon]:
+    """The lexicons with the order of day and month that the document's own unambiguous dates show."""
+    votes = {"day": 0, "month": 0}
+    for passage in passages:
+        for match in _FIGURES.finditer(passage.text):
+            figures = parse_numeric(match[0], day_first=True)
+            if figures and figures.order:
+                votes[figures.order] += 1
+    if votes["day"] == votes["month"]:
+        return dict(lexicons)
+    return {
+        language: replace(lexicon, day_first=votes["day"] > votes["month"], order_known=True)
+        for language, lexicon in lexicons.items()
+    }

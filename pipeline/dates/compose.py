@@ -1,0 +1,159 @@
+"""From a group of items to what is said: single dates, ranges, and lists of neighbouring days."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pipeline.dates.evidence import item_confidence
+from pipeline.dates.found import Found
+from pipeline.dates.groups import Group, Joint
+from pipeline.dates.item import Item
+from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.tokens import Tokens
+from pipeline.records import Bound
+
+_DAYS = ("day", "monthday")
+_BOUNDS: dict[str, Bound] = {
+    "BEFORE": "BEFORE",
+    "AFTER": "AFTER",
+    "ON_OR_BEFORE": "ON_OR_BEFORE",
+    "ON_OR_AFTER": "ON_OR_AFTER",
+}
+
+
+def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Found]:
+    """The dates that a group says, in order; what has too little evidence is left out."""
+    several = len(group.items) > 1
+    sure = [item_confidence(item, tokens, lexicon, alone=not several) for item in group.items]
+    _inherit(group, sure)
+    index = 0
+    while index < len(group.items):
+        last = _range_end(group, index, tokens, lexicon)
+        listed = last == index
+        if listed:
+            last = _list_end(group, index)
+        confidence = min(sure[index : last + 1])
+        if confidence:
+            joint = None if listed else group.joints[index]
+            yield _found(group.items[index : last + 1], tokens, lexicon, confidence=confidence, joint=joint)
+        index = last + 1
+
+
+def _inherit(group: Group, sure: list[float]) -> None:
+    """A bare year in a list is as sure as the first one: neither is a date in `articles 2010 à 2015`."""
+    for i in range(1, len(sure)):
+        item, before = group.items[i], group.items[i - 1]
+        if item.shape == "year" and before.shape == "year" and group.joints[i - 1].sign != "comma":
+            if not sure[i - 1] and not group.joints[i - 1].separate:
+                sure[i] = 0.0
+            elif sure[i] and sure[i - 1]:
+                sure[i] = sure[i - 1] = max(sure[i], sure[i - 1])
+
+
+def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -> int:
+    """The index of the item that ends a range beginning here, or `index`."""
+    if index + 1 >= len(group.items):
+        return index
+    first, second, joint = group.items[index], group.items[index + 1], group.joints[index]
+    if not _comparable(first, second) or not _ordered(first, second):
+        return index
+    if joint.sign in ("to", "dash"):
+        return index + 1
+    if joint.sign == "and":
+        return index + 1 if _opener(first.first, tokens, "B") is not None else index
+    if joint.sign == "slash":
+        close = first.shape == "year" and (second.year or 0) - (first.year or 0) == 1
+        return index + 1 if close or _neighbours(first, second) else index
+    return index
+
+
+def _comparable(first: Item, second: Item) -> bool:
+    if "dayonly" in (first.shape, second.shape) or "span" in (first.shape, second.shape):
+        return False
+    if "weekday" in (first.shape, second.shape):
+        return first.shape == second.shape
+    return first.complete == second.complete
+
+
+def _ordered(first: Item, second: Item) -> bool:
+    if not (first.complete and second.complete) or first.literal or second.literal:
+        return True
+    low, high = first.year or 0, second.year or 0
+    if low != high:
+        return low < high
+    if first.month and second.month:
+        return (first.month, first.day or 0) < (second.month, second.day or 32)
+    return first.shape != "year" or second.shape != "year"
+
+
+def _list_end(group: Group, index: int) -> int:
+    """The index of the last of a run of neighbouring days said as one list."""
+    last = index
+    while last + 1 < len(group.items) and _listed(group.joints[last]):
+        if not _neighbours(group.items[last], group.items[last + 1]):
+            break
+        last += 1
+    return last
+
+
+def _listed(joint: Joint) -> bool:
+    return joint.sign in ("and", "comma") and not joint.separate
+
+
+def _neighbours(first: Item, second: Item) -> bool:
+    if first.shape not in _DAYS or second.shape not in _DAYS or not (first.month and second.month):
+        return False
+    if first.year != second.year and first.year and second.year and second.year - first.year != 1:
+        return False
+    year = first.year or second.year or 2000
+    try:
+        low = date(year, first.month, first.day or 1)
+        high = date(second.year or year, second.month, second.day or 1)
+    except ValueError:
+        return False
+    return high - low == timedelta(days=1)
+
+
+def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:
+    """The index of the token of one of these classes before a token and its determiner."""
+    index -= 1
+    if tokens.kind(index) == "l":
+        index -= 1
+    return index if tokens.kind(index) in kinds else None
+
+
+def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidence: float, joint: Joint | None) -> Found:
+    """`joint` is that of a range, None for a single date or a list."""
+    first, last = items[0], items[-1]
+    begin, bound = first.first, None
+    if joint and joint.sign in ("to", "and"):
+        opener = _opener(first.first, tokens, "Bofb")
+        if opener is not None and (tokens.word(opener) in lexicon.range_openers or tokens.kind(opener) == "b"):
+            begin = opener
+    else:
+        bound = bound_before(first.first, tokens)
+    end = last.last
+    if tokens.kind(end) == "w" and bound is None:
+        bound = "ON_OR_AFTER"
+    named = not joint or first.day is not None if len(items) > 1 else _with_determiner(first)
+    if begin == first.first and named and tokens.kind(begin - 1) == "l":
+        begin -= 1
+    return Found(
+        tokens.starts[begin],
+        tokens.ends[end - 1],
+        confidence,
+        item=first,
+        last=last if len(items) > 1 else None,
+        bound=bound,
+    )
+
+
+def _with_determiner(item: Item) -> bool:
+    """The determiner belongs to lists, seasons and named periods."""
+    named = item.shape in ("named", "literal") or (item.part is not None and item.part < 30)
+    return named and item.core == item.first
+
+
+def bound_before(index: int, tokens: Tokens) -> Bound | None:
+    """What a word such as `depuis` or `until` before a token and its determiner says."""
+    opener = _opener(index, tokens, "b")
+    return _BOUNDS[tokens.entries[opener].text] if opener is not None else None

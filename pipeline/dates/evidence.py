@@ -1,0 +1,152 @@
+"""Whether a bare year, month, season or week day is a date: the words around it decide."""
+
+import re
+
+from pipeline.dates.classes import CLASSES
+from pipeline.dates.item import Item
+from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.tokens import Tokens
+
+_OPENERS = frozenset(CLASSES[name] for name in ("prep", "bound", "between", "from", "to", "this", "direction"))
+_UNIT_SIGN = re.compile(r"[ \xa0\u202f]?[%€$£¥°‰]")
+_CODE_AFTER = re.compile(r"[/_@#]\w|[-.]\w|:\d")
+_CODE_BEFORE = re.compile(r"[\w)][/_#.-]$|[#@$€£_]\s?$")
+
+
+def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool) -> float:
+    """How sure it is that an item is a date, 0 when it is none. `alone` is false inside a range or list."""
+    if item.shape == "year":
+        return _year(item, tokens, lexicon)
+    if item.shape == "month" and item.year is None and item.mod is None:
+        return _bare_month(item, tokens, lexicon, alone=alone)
+    if item.shape == "part" and item.year is None:
+        return _bare_part(item, tokens, lexicon)
+    if item.shape == "weekday":
+        return 0.75 if _name_like(item, tokens) else 0.0
+    if item.shape == "holiday" and item.year is None:
+        return 0.7 if tokens.kind(item.first - 1) not in "z" and tokens.kind(item.last) != "z" else 0.0
+    if item.shape == "literal" and item.spelled:
+        return 0.8 if tokens.kind(item.core - 1) in "lmo" and tokens.kind(item.last) not in "xz" else 0.0
+    if item.shape == "dayonly":
+        return 0.8 if item.weekday and alone else 0.0
+    if item.shape == "span" and _code_around(item, tokens):
+        return 0.0
+    if (item.figures or item.shape == "span") and _identified(item, tokens, lexicon):
+        return 0.0
+    if item.alternative:
+        return 0.6
+    return 0.99 if item.complete else 0.85
+
+
+def _name_like(item: Item, tokens: Tokens) -> bool:
+    """A week day in a name (`Bloody Sunday`) has a capitalised neighbour of its own kind."""
+    upper = tokens.text[tokens.starts[item.first]].isupper()
+    before, after = tokens.kind(item.first - 1), tokens.kind(item.last)
+    return not (upper and (before == "z" or (after == "z" and before not in "pbtfoBer")))
+
+
+def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool) -> float:
+    first = tokens.starts[item.core]
+    upper = tokens.text[first].isupper()
+    ambiguous = tokens.word(item.core) in lexicon.ambiguous
+    if item.direction is not None:
+        return 0.85
+    if not upper and not lexicon.lower_case_months and ambiguous:
+        return 0.0
+    if upper and ambiguous and lexicon.lower_case_months:
+        return 0.0
+    before = tokens.kind(item.core - 1)
+    if before in _OPENERS or before == "m" or not alone:
+        return 0.85
+    if before in "oe" and not ambiguous:
+        return 0.75
+    if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
+        return 0.7  # the June meeting
+    return 0.0
+
+
+def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
+    if item.direction is not None or item.mod is not None:
+        return 0.85
+    if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plc":
+        return 0.0
+    if item.part and item.part > 24:
+        return 0.75 if tokens.kind(item.first - 1) in "lpbm" else 0.0
+    openers = tokens.kind(item.first - 1) == "l" and tokens.kind(item.first - 2) in "ptobmf"
+    return 0.75 if openers or tokens.kind(item.first - 1) in "pbt" else 0.0
+
+
+def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
+    """A bare year: rejected by what makes it a code, a number or a count; then as sure as what stands before it."""
+    if _code_around(item, tokens) or _identified(item, tokens, lexicon) or _counted(item, tokens, lexicon):
+        return 0.0
+    if item.spelled:
+        return 0.9 if tokens.kind(item.first - 1) in "pobtfBleU" else 0.0
+    before, year = tokens.kind(item.first - 1), item.year or 0
+    if before == "M":
+        return 0.0  # 29 février 2015: a day that does not exist
+    if before in _OPENERS or before in "om" or item.mod or (before == "l" and tokens.kind(item.first - 2) in "po"):
+        return 0.97 if year >= 1400 else 0.8
+    if before == "(" or tokens.kind(item.last) == ")":
+        return 0.95 if year >= 1400 else 0.7
+    if not 1900 <= year <= 2100:
+        return 0.0
+    if before == "l":
+        return 0.9 if lexicon.attributive_year else 0.0
+    return 0.9 if before in "z," else 0.8
+
+
+def _code_around(item: Item, tokens: Tokens) -> bool:
+    """Part of a reference (`A/RES/2014`, `2014/53/UE`), a price or a measure, or the number of `1325 (2000)`."""
+    start, end = tokens.starts[item.core], tokens.ends[item.last - 1]
+    before, after = tokens.text[max(start - 3, 0) : start], tokens.text[end : end + 3]
+    pair = tokens.kinds[max(item.core - 2, 0) : item.core] in ("Y-", "Y/")
+    if (not pair and _CODE_BEFORE.search(before)) or _UNIT_SIGN.match(after):
+        return True
+    if _CODE_AFTER.match(after) and not _range_after(item, tokens):
+        return True
+    kinds = tokens.kinds[item.last : item.last + 3]
+    return len(kinds) == 3 and kinds[0] == "(" and kinds[1] == "Y" and kinds[2] == ")"
+
+
+def _range_after(item: Item, tokens: Tokens) -> bool:
+    kinds = tokens.kinds[item.last : item.last + 2]
+    if kinds in ("-Y", "/Y"):
+        return tokens.entries[item.last + 1].number > (item.year or 0)
+    return kinds in ("-x", "-z")
+
+
+def _identified(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """After a word such as `article` or `n°`, also over a sign (`art. 2010`, `tél. : 2014`)."""
+    index = item.first - 1
+    for _ in range(3):
+        if tokens.kind(index) not in ".!$":
+            break
+        sign = tokens.word(index)
+        if sign in lexicon.identifiers or tokens.word(index - 1) + sign in lexicon.identifiers:
+            return True
+        index -= 1
+    word = tokens.word(index)
+    if len(word) == 1 and tokens.kind(index) in "xz":
+        return True  # p. 2010, U.S.C. 2014, A 2014
+    if tokens.kind(index) == "z" and len(word) < 4 and tokens.word(index - 1) in lexicon.identifiers:
+        return True  # vol AF 1980
+    return word in lexicon.identifiers or f"{tokens.word(index - 1)} {word}" in lexicon.identifiers
+
+
+def _counted(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Followed by what it counts: `2014 personnes`, `1950 MW`."""
+    index = item.last
+    word = tokens.word(index)
+    if not word or tokens.text[tokens.ends[index - 1] : tokens.starts[index]].strip():
+        return False
+    if word in lexicon.counted:
+        return not (tokens.kind(item.first - 1) == "p" and tokens.kind(index) == "U")
+    if tokens.kind(index) == "U" and tokens.kind(index + 1) != "r":
+        return True
+    if tokens.kind(index) != "x" or word in lexicon.function_words or word[-1] not in "sx":
+        return False
+    strong = tokens.kind(item.first - 1) in "pb"
+    if strong:
+        return False
+    return not (lexicon.attributive_year and tokens.kind(item.first - 1) in "lo")

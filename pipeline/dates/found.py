@@ -1,0 +1,32 @@
+"""What the rules found in a passage, before it is resolved against anchor and neighbours."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.dates.item import Item
+from pipeline.records import Bound, DateMod
+
+Base = Literal["anchor", "mention"]
+TimexType = Literal["DATE", "DURATION", "SET", "TIME"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression with its span in the passage.
+
+    Absolute dates have `item` (and `last`, for intervals); relative ones have `base`, `steps` and `unit`; durations,
+    sets and times only their TIMEX3 value.
+    """
+
+    start: int
+    end: int
+    confidence: float
+    item: Item | None = None
+    last: Item | None = None
+    bound: Bound | None = None
+    mod: DateMod | None = None
+    type: TimexType = "DATE"
+    timex: str = ""
+    base: Base | None = None
+    steps: int = 0
+    unit: str = ""

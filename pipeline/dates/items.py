@@ -1,0 +1,79 @@
+"""One date expression with what stands directly around it: `fin 2012`, `mars prochain`, `mai de cette année`."""
+
+from dataclasses import replace
+
+from pipeline.dates.classes import CLASSES, compile_rule
+from pipeline.dates.item import Item
+from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.shapes import SHAPE_STARTS, read_shape
+from pipeline.dates.tokens import Tokens
+from pipeline.records import DateMod
+
+STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half")}
+_PREFIX = compile_rule("(?P<M>modifier dash? ((of|to|bound)? det?)? of?)? (?P<D>direction|this)?")
+_HALF_PREFIX = compile_rule("(?P<M>half of det?)")
+_SUFFIX = compile_rule("direction")
+_TAILS = (
+    compile_rule("of? det? (?P<D>this|direction) (?P<U>unit)"),
+    compile_rule("of? det? (?P<U>unit) (?P<D>direction)"),
+)
+
+
+def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
+    """The item that begins at a token, or None."""
+    half = _HALF_PREFIX.match(tokens.kinds, index)
+    prefix = half or _PREFIX.match(tokens.kinds, index)
+    start = prefix.end() if prefix else index
+    item = read_shape(tokens, start, lexicon)
+    if item is None and half:
+        return _half_of_running(tokens, index)
+    if item is None:
+        return None
+    if item.complete and not half and prefix and prefix["D"] and not prefix["M"]:
+        return replace(item, core=start)  # this fourth day of April, 1949
+    item = replace(item, first=index, core=start)
+    if half:
+        return _half(item, tokens.entries[index].number)
+    if prefix and prefix["M"]:
+        mod = tokens.entries[index].text
+        item = replace(item, mod=_MODS[mod])
+    if prefix and prefix["D"]:
+        entry = tokens.entries[start - 1]
+        item = replace(item, direction=entry.number if entry.kind == CLASSES["direction"] else 0)
+    if (
+        not item.complete
+        and item.direction is None
+        and (item.month or item.part)
+        and (tail := _year_after(tokens, item.last))
+    ):
+        return replace(item, steps=tail[0], last=tail[1])
+    suffix = _SUFFIX.match(tokens.kinds, item.last)
+    if suffix and item.year is None and item.direction in (None, 0) and item.shape != "literal":
+        item = replace(item, direction=tokens.entries[item.last].number, last=item.last + 1)
+    return item
+
+
+_MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
+
+
+def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """`de cette année`, `of last year`: steps from the anchor's year, and the token after."""
+    tail = _TAILS[0].match(tokens.kinds, index) or _TAILS[1].match(tokens.kinds, index)
+    if not tail or tokens.entries[tail.start("U")].text != "Y":
+        return None
+    entry = tokens.entries[tail.start("D")]
+    return (entry.number if entry.kind == CLASSES["direction"] else 0), tail.end()
+
+
+def _half_of_running(tokens: Tokens, index: int) -> Item | None:
+    """`second half of this year`."""
+    tail = _year_after(tokens, index + 1)
+    part = 39 + tokens.entries[index].number
+    return Item("part", index, tail[1], part=part, steps=tail[0], core=index) if tail else None
+
+
+def _half(item: Item, number: int) -> Item | None:
+    """First or second half of a year is a semester; of a longer or shorter time, its beginning or end."""
+    if item.shape == "year" and item.year is not None:
+        return replace(item, shape="part", part=39 + number)
+    return replace(item, mod="START" if number == 1 else "END")

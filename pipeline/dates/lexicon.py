@@ -1,0 +1,204 @@
+"""The words of one language that the dates engine reads, loaded once and made ready for look-up."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.errors import ConfigError
+from pipeline.dates.classes import CLASSES
+from pipeline.dates.words import DateWords, NamedDays
+from pipeline.toml import load_toml
+
+_PIECES = re.compile(r"\d+|[^\W\d_]+'?|[^\w\s]")
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
+
+
+class Entry(NamedTuple):
+    """What a word means: its class character, a number (month, steps …) and a text (unit, mod, rule …)."""
+
+    kind: str
+    number: int = 0
+    text: str = ""
+    short: bool = False
+
+
+@dataclass(frozen=True)
+class DateLexicon:
+    """One language's words, ready for look-up; all keys folded (lower case, plain apostrophe and hyphen)."""
+
+    words: Mapping[str, Entry]
+    phrases: Mapping[str, tuple[re.Pattern[str], tuple[Entry, ...]]]  # by first word: the rest, longest first
+    suffix: re.Pattern[str]
+    roman: re.Pattern[str]
+    decade_suffix: re.Pattern[str] | None
+    codes: Mapping[str, str]
+    identifiers: frozenset[str]
+    counted: frozenset[str]
+    function_words: frozenset[str]
+    blockers: frozenset[str]
+    abbreviations: frozenset[str]
+    ambiguous: frozenset[str]
+    range_openers: frozenset[str]
+    future: re.Pattern[str]
+    month_first: bool
+    attributive_year: bool
+    day_first: bool
+    order_known: bool  # whether figures such as 03/04/2015 can be read in one order only
+    lower_case_months: bool
+
+
+def fold(text: str) -> str:
+    """Lower case with plain apostrophes and hyphens, every character at its place.
+
+    >>> fold("D’Août–SEPT")
+    "d'août-sept"
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_FOLD)
+
+
+def load_date_lexicons(models: Path) -> dict[str, DateLexicon]:
+    """The lexicons of both languages from `models/lexicons/{fr,en}/`.
+
+    Raises:
+        ConfigError: a file is missing or malformed, or a word has two meanings in it.
+    """
+    found: dict[str, DateLexicon] = {}
+    for language in ("fr", "en"):
+        folder = models / "lexicons" / language
+        path = folder / "dates.toml"
+        found[language] = _build(load_toml(path, DateWords), load_toml(folder / "calendar.toml", NamedDays), path)
+    return found
+
+
+def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
+    single: dict[str, Entry] = {}
+    several: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    seen: dict[str, Entry] = {}
+    for written, entry in _entries(words, named):
+        pieces = tuple(_PIECES.findall(fold(written)))
+        key = " ".join(pieces)
+        if key in seen and seen[key] != entry:
+            raise ConfigError(path, None, f"`{written}` is both {_class(seen[key])} and {_class(entry)}")
+        seen[key] = entry
+        if len(pieces) == 1:
+            single[pieces[0]] = entry
+        else:
+            several.setdefault(pieces[0], []).append((pieces[1:], entry))
+    suffixes, spaced = _options(words.ordinal_suffixes), _options(words.spaced_suffixes)
+    decades = _options(words.decade_suffixes)
+    return DateLexicon(
+        words=single,
+        phrases={first: _phrases(rest) for first, rest in several.items()},
+        suffix=re.compile(rf"(?:{suffixes}|[ \xa0\u202f](?:{spaced}))(?![^\W_])"),
+        roman=re.compile(rf"([ivxlc]{{1,7}})(?:{suffixes})"),
+        decade_suffix=re.compile(rf"(?:{decades})(?![^\W_])") if decades else None,
+        codes={fold(code): unit for code, unit in words.quarter_codes.items()},
+        identifiers=_folded(words.identifiers),
+        counted=_folded(words.counted) - _folded(words.counted_exceptions),
+        function_words=_folded(words.function_words),
+        blockers=_folded(words.season_blockers),
+        abbreviations=_folded(words.abbreviations),
+        ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
+        range_openers=_folded(words.range_openers),
+        future=_future(words),
+        month_first=words.month_first,
+        attributive_year=words.attributive_year,
+        day_first=words.numeric_order != "month",
+        order_known=words.numeric_order == "day",
+        lower_case_months=words.lower_case_months,
+    )
+
+
+def _phrases(rest: list[tuple[tuple[str, ...], Entry]]) -> tuple[re.Pattern[str], tuple[Entry, ...]]:
+    """One pattern for all that may follow a first word; its group i stands for entry i - 1."""
+    ordered = sorted(rest, key=lambda one: (-len(one[0]), one[0]))
+    options = [r"\s*".join(map(re.escape, pieces)) + _word_end(pieces[-1]) for pieces, _ in ordered]
+    return re.compile(r"\s*(?:" + "|".join(f"({option})" for option in options) + ")"), tuple(e for _, e in ordered)
+
+
+def _word_end(piece: str) -> str:
+    return r"(?![^\W_])" if piece[-1].isalnum() else ""
+
+
+def _entries(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]]:
+    """Every word of the lexicon with its meaning."""
+    for name, listed in (
+        ("of", words.of),
+        ("from", words.from_),
+        ("det", words.determiners),
+        ("and", words.conjunctions),
+        ("to", [word for word in words.range_words if word not in words.bounds]),
+        ("between", words.between),
+        ("this", words.demonstratives),
+        ("there", words.there),
+        ("ago", words.ago),
+        ("every", words.every),
+        ("onward", words.onward),
+        ("era", words.era),
+        ("century", words.centuries),
+        ("prep", words.prepositions),
+    ):
+        for word in listed:
+            yield word, Entry(CLASSES[name], text="future" if word in words.future_in else "")
+    for name, numbers in (
+        ("month", words.months),
+        ("weekday", words.weekdays),
+        ("season", words.seasons),
+        ("spelled", words.cardinals),
+        ("spelledth", words.ordinals),
+        ("decade", words.decades),
+        ("half", words.halves),
+        ("direction", words.directions),
+        ("sequence", words.sequences),
+        ("meridiem", words.meridiems),
+    ):
+        for word, number in numbers.items():
+            yield word, Entry(CLASSES[name], number)
+    for name, short in (("month", words.month_abbreviations), ("weekday", words.weekday_abbreviations)):
+        for word, number in short.items():
+            if word not in words.cardinals:
+                yield word, Entry(CLASSES[name], number, short=True)
+    for word, unit in words.units_plural.items():
+        yield word, Entry(CLASSES["unit"], 1, unit)
+    for name, texts in _texts(words, named):
+        for word, text in texts.items():
+            joins = name == "bound" and word in words.range_words
+            yield word, Entry(CLASSES[name], int(joins), text)
+
+
+def _texts(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Mapping[str, str]]]:
+    yield "unit", words.units
+    yield "named", words.year_nouns
+    yield "modifier", words.modifiers
+    yield "bound", words.bounds
+    yield "anaphor", words.anaphors
+    yield "deictic", words.deictics
+    yield "later", words.later
+    yield "often", words.frequencies
+    yield "some", words.quantities
+    yield "holiday", named.days
+    yield "clock", words.clock_words
+
+
+def _future(words: DateWords) -> re.Pattern[str]:
+    """Words and endings that say that a sentence speaks of what is to come (on the unfolded text: no names)."""
+    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words.future_words, reverse=True))
+    endings = f"|[a-zà-ÿ]{{2,20}}(?:{_options(words.future_endings)})" if words.future_endings else ""
+    return re.compile(rf"(?<![^\W_])(?:{listed}{endings})(?![^\W_])")
+
+
+def _options(words: Iterable[str]) -> str:
+    return "|".join(re.escape(fold(word)) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _class(entry: Entry) -> str:
+    return next(name for name, char in CLASSES.items() if char == entry.kind)

@@ -1,0 +1,213 @@
+"""From what was found to values: years that are not said, relative dates, bounds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
+from pipeline.dates.found import Found
+from pipeline.dates.item import Item
+from pipeline.dates.sentences import Placed
+from pipeline.dates.years import against, edtf_of, month_of, near, unresolved
+from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """EDTF with what it was resolved against; `edtf` null when it was not."""
+
+    edtf: str | None
+    anchor: AnchorDate | None = None
+    timex: str | None = None
+    confidence: float = 1.0
+
+
+class Resolver:
+    """Resolves the finds of one document in order; remembers the last date said."""
+
+    def __init__(self, placed: Sequence[Placed], anchor: AnchorDate | None) -> None:
+        self.placed = placed
+        self.anchor = anchor
+        self.last: str | None = None
+        self.last_mod: DateMod | None = None
+
+    def run(self) -> list[DateValue]:
+        """A value for each find."""
+        values: list[DateValue] = []
+        for index, one in enumerate(self.placed):
+            value = self._value(index, one)
+            values.append(value)
+            if value.edtf and one.found.type == "DATE":
+                self.last = value.edtf
+                self.last_mod = value.mod if not isinstance(value.mod, RangeMod) else None
+        return values
+
+    def _value(self, index: int, placed: Placed) -> DateValue:
+        found = placed.found
+        if found.type != "DATE":
+            return DateValue(edtf=None, timex=Timex(type=found.type, value=found.timex), mod=found.mod)
+        if found.base:
+            return self._relative(found)
+        return self._dated(index, placed)
+
+    def _relative(self, found: Found) -> DateValue:
+        base = self.anchor if found.base == "anchor" else _mention(self.last)
+        edtf = _step(base.date, found.steps, found.unit, whole=found.base == "mention") if base else None
+        if edtf is None and base and found.unit == "D" and found.steps == 0:
+            edtf = base.date
+        fallback = found.timex or ("PRESENT_REF" if not found.steps else _reference(found.steps))
+        low, high = bounds(edtf) if edtf else (None, None)
+        return DateValue(
+            edtf=edtf,
+            timex=Timex(type="DATE", value=timex_value(edtf) if edtf else fallback),
+            mod=found.mod if found.unit else self.last_mod,
+            bound=found.bound,
+            earliest=low,
+            latest=high,
+            anchor=base if edtf else None,
+        )
+
+    def _dated(self, index: int, placed: Placed) -> DateValue:
+        found = placed.found
+        assert found.item is not None
+        first = self._item(index, placed, found.item)
+        edtf, timex, base = first.edtf, first.timex, first.anchor
+        mod: DateMod | RangeMod | None = found.item.mod
+        if found.last is not None:
+            last = self._end(index, placed, first)
+            timex = f"{first.timex}/{last.timex}"
+            edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None
+            base = last.anchor or base
+            ends = found.last.mod
+            mod = RangeMod(start=found.item.mod, end=ends) if found.item.mod or ends else None
+        low, high = _bounded(found, edtf)
+        other = found.item.alternative
+        return DateValue(
+            edtf=edtf,
+            timex=Timex(type="DATE", value=timex_value(edtf) if edtf else timex or ""),
+            mod=mod,
+            bound=found.bound,
+            earliest=low,
+            latest=high,
+            anchor=base,
+            alternatives=tuple(sorted((edtf, other))) if other and edtf and found.last is None else (),
+        )
+
+    def _end(self, index: int, placed: Placed, first: Resolved) -> Resolved:
+        """The end of an interval; without a year of its own it is the first such day after the beginning."""
+        last = placed.found.last
+        assert last is not None
+        if last.complete or first.edtf is None or last.shape == "weekday":
+            return self._item(index, placed, last)
+        year = int(first.edtf[:4])
+        for candidate in (year, year + 1):
+            edtf = edtf_of(replace(last, year=candidate))
+            if edtf and edtf >= first.edtf:
+                return Resolved(edtf, first.anchor, timex_value(edtf))
+        return Resolved(None, None, unresolved(last))
+
+    def _item(self, index: int, placed: Placed, item: Item) -> Resolved:
+        if item.complete:
+            edtf = edtf_of(item)
+            return Resolved(edtf, None, timex_value(edtf) if edtf else unresolved(item))
+        if item.steps is not None:
+            return self._stepped(item)
+        if item.shape == "dayonly":
+            edtf = month_of(item, self.anchor.date, future=placed.future) if self.anchor else None
+            return Resolved(edtf, self.anchor, edtf) if edtf else Resolved(None, None, f"XXXX-XX-{item.day:02d}")
+        if item.shape == "weekday":
+            return self._weekday(placed, item)
+        if item.direction is None and (shared := self._neighbour(index, placed, item)):
+            return Resolved(shared, _mention(shared), timex_value(shared))
+        base = self.anchor
+        edtf = against(item, base.date, future=placed.future) if base else None
+        if edtf is None and item.direction is None and self.last:
+            edtf, base = near(item, self.last), _mention(self.last)
+        return Resolved(edtf, base, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
+
+    def _stepped(self, item: Item) -> Resolved:
+        """`en mai de l'année dernière`: the year counts from the anchor's."""
+        year = shift(self.anchor.date, item.steps or 0, "Y") if self.anchor else None
+        edtf = edtf_of(replace(item, year=int(year))) if year else None
+        return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
+
+    def _neighbour(self, index: int, placed: Placed, item: Item) -> str | None:
+        """The item in the year of a dated event in its sentence, or of the one in the sentence before."""
+        for other in self._nearby(index, placed):
+            edtf = near(item, other)
+            if edtf and (placed.future or not self._after_anchor(edtf)):
+                return edtf
+        return None
+
+    def _after_anchor(self, edtf: str) -> bool:
+        span, anchor = days(edtf), days(self.anchor.date) if self.anchor else None
+        return bool(span and anchor and span[0] > anchor[1])
+
+    def _nearby(self, index: int, placed: Placed) -> list[str]:
+        same: list[tuple[int, str]] = []
+        for step, around in ((-1, range(index - 1, max(index - 4, -1), -1)), (1, range(index + 1, index + 4))):
+            for i in around:
+                if i >= len(self.placed) or self.placed[i].passage != placed.passage:
+                    break
+                other, gap = self.placed[i].found, abs(self.placed[i].sentence - placed.sentence)
+                if not _dates_others(other) or (other.bound and self.anchor) or gap > (1 if step < 0 else 0):
+                    continue
+                same.append((gap, edtf_of(other.last or other.item) or ""))
+                break
+        return [edtf for gap, edtf in sorted(same, key=lambda pair: pair[0]) if edtf]
+
+    def _weekday(self, placed: Placed, item: Item) -> Resolved:
+        """The last such day not after the anchor; the next one when the wording says so."""
+        unknown = Resolved(None, None, f"XXXX-WXX-{item.weekday}")
+        if not self.anchor or precision(self.anchor.date) != "D" or item.weekday is None:
+            return unknown
+        today = date.fromisoformat(self.anchor.date)
+        back = (today.isoweekday() - item.weekday) % 7
+        forward = item.direction == 1 or (item.direction in (None, 0) and placed.future)
+        steps = (
+            (7 - back if back or item.direction == 1 else 0)
+            if forward
+            else -(back or (7 if item.direction == -1 else 0))
+        )
+        edtf = shift(self.anchor.date, steps, "D")
+        return Resolved(edtf, self.anchor, edtf) if edtf else unknown
+
+
+def _mention(edtf: str | None) -> AnchorDate | None:
+    return AnchorDate(kind="mention", date=edtf) if edtf else None
+
+
+def _reference(steps: int) -> str:
+    return "FUTURE_REF" if steps > 0 else "PAST_REF"
+
+
+def _step(base: str, steps: int, unit: str, *, whole: bool) -> str | None:
+    if not unit:
+        return base
+    if steps == 0 and whole and unit == "D":
+        return base if precision(base) == "D" else None
+    return shift(base, steps, unit)
+
+
+def _dates_others(found: Found) -> bool:
+    """Whether a find can lend its year: a date with a year said."""
+    item = found.last or found.item
+    if found.type != "DATE" or item is None or item.year is None or item.alternative:
+        return False
+    return found.last is None or item.shape != "year"  # a span of years is the year of nothing
+
+
+def _bounded(found: Found, edtf: str | None) -> tuple[str | None, str | None]:
+    """First and last day, open where a bound leaves them open."""
+    if edtf is None:
+        return None, None
+    low, high = bounds(edtf)
+    if found.bound == "ON_OR_AFTER":
+        return low, None
+    if found.bound == "ON_OR_BEFORE":
+        return None, high
+    if found.bound == "AFTER":
+        return (shift(high, 1, "D") if high else None), None
+    if found.bound == "BEFORE":
+        return None, (shift(low, -1, "D") if low else None)
+    return low, high

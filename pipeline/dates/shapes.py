@@ -1,0 +1,273 @@
+"""The rules of single expressions: `mardi 3 mars 2015`, `May 4`, `l'automne 2013`, `XXIe siècle`, a bare `6`.
+
+They are tried in the order in which they stand at the end; the first that matches is the item's shape.
+"""
+
+import re
+from collections.abc import Callable
+
+from pipeline.dates.calendar import valid_day
+from pipeline.dates.classes import CLASSES, DAY, YEAR, compile_rule
+from pipeline.dates.item import Item
+from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.numeric import parse_numeric
+from pipeline.dates.tokens import Tokens
+
+
+def read_shape(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
+    """The expression that begins at a token, by the first rule that matches."""
+    for rule, build in _RULES.get(tokens.kind(index), ()):
+        match = rule.match(tokens.kinds, index)
+        if match and (item := build(match, tokens, lexicon)):
+            return item
+    return None
+
+
+def _number(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
+    return tokens.entries[match.start(group)].number if match[group] else None
+
+
+def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`mardi 3 mars 2015`, `the 3rd of May`, `May 4, 2014`."""
+    month_at, day_at = match.start("M"), match.start("N")
+    if month_at < day_at and not (lexicon.month_first and tokens.entries[day_at].kind in "DOs"):
+        return None
+    day, month = tokens.entries[day_at], tokens.entries[month_at]
+    year = _number(match, tokens, "Y")
+    if day.text == "roman" or not valid_day(year or 2000, month.number, day.number):
+        return None
+    spelled = day.kind in "Ss"
+    if spelled and year is None and not _spelled_day_allowed(match, tokens, lexicon):
+        return None
+    ambiguous = tokens.word(month_at) in lexicon.ambiguous and not lexicon.lower_case_months
+    if year is None and ambiguous and _lower(tokens, month_at):
+        return None  # the parties may 5 times request a pause
+    first_month = month_at < day_at
+    return Item(
+        "monthday" if first_month else "day",
+        match.start(),
+        match.end(),
+        year=year,
+        month=month.number,
+        day=day.number,
+        weekday=_number(match, tokens, "W"),
+        spelled=spelled,
+    )
+
+
+def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """`le deux mars`, `the second of May`, `premier mai`; not `The First March on Washington`, `un mai agité`."""
+    between = tokens.kinds[match.start("N") + 1 : match.start("M")]
+    if CLASSES["of"] in between or match["W"] or match.start("M") < match.start("N"):
+        return True
+    if lexicon.month_first:
+        return False
+    return tokens.kind(match.start("N") - 1) in "leto" or tokens.entries[match.start("N")].kind == "s"
+
+
+def _lower(tokens: Tokens, index: int) -> bool:
+    return tokens.text[tokens.starts[index]].islower()
+
+
+def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    if tokens.kind(match.start() - 1) in "DO":
+        return None  # 29 février 2015: a day that does not exist
+    name_like = tokens.kind(match.start() - 1) == "x" and not _lower(tokens, match.start())
+    if name_like and lexicon.lower_case_months and tokens.word(match.start()) in lexicon.ambiguous:
+        return None  # la mission Mars 2020
+    return Item(
+        "month", match.start(), match.end(), year=_number(match, tokens, "Y"), month=_number(match, tokens, "M")
+    )
+
+
+def _month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    if tokens.entries[match.start()].short:
+        return None
+    if tokens.kind(match.start() - 1) in "DOZ" and not lexicon.month_first:
+        return None
+    return Item("month", match.start(), match.end(), month=_number(match, tokens, "M"))
+
+
+def _season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    year, end = _number(match, tokens, "Y"), match.end()
+    if match["Z"]:
+        second = _number(match, tokens, "Z")
+        if year is None or second not in (year + 1, (year + 1) % 100):
+            end = match.end("Y")
+    if tokens.word(match.start() - 1) in lexicon.blockers:
+        return None
+    return Item("part", match.start(), end, year=year, part=_number(match, tokens, "E"))
+
+
+def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`premier trimestre 2014`, `the last quarter of 2014`, `second half of 2014`."""
+    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
+    size = {"Q": 4, "H": 2}.get(unit.text)
+    if not size or nth.text == "roman":
+        return None
+    number = size if nth.kind == CLASSES["direction"] and nth.number == -1 else nth.number
+    if not 1 <= number <= size or (nth.kind == CLASSES["direction"] and not match["Y"]):
+        return None
+    base = 32 if size == 4 else 39
+    return Item("part", match.start(), match.end(), year=_number(match, tokens, "Y"), part=base + number)
+
+
+def _half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    return Item(
+        "part",
+        match.start(),
+        match.end(),
+        year=_number(match, tokens, "Y"),
+        part=39 + tokens.entries[match.start()].number,
+    )
+
+
+def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    code = tokens.entries[match.start("X")]
+    base = 32 if code.text == "Q" else 39
+    return Item("part", match.start(), match.end(), year=_number(match, tokens, "Y"), part=base + code.number)
+
+
+def _named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`rentrée 2014`, `l'an 2000`, `années 90`: a noun and its year or decade."""
+    noun, number = tokens.entries[match.start()], tokens.entries[match.start("Y")]
+    if noun.kind == CLASSES["unit"] and noun.text != "Y":
+        return None
+    plural = noun.kind == CLASSES["unit"] and noun.number == 1
+    if number.kind in "ZDS" or (plural and number.number % 10 == 0):
+        value = number.number if number.number > 99 else 1900 + number.number
+        if not plural or value % 10:
+            return None
+        return Item("literal", match.start(), match.end(), literal=f"{value // 10:03d}X")
+    month = int(noun.text) if noun.kind == CLASSES["named"] and noun.text else None
+    if match["Z"]:
+        second = _number(match, tokens, "Z")
+        if second in (number.number + 1, (number.number + 1) % 100):
+            pair = f"{number.number:04d}/{number.number + 1:04d}"
+            return Item("named", match.start(), match.end(), literal=pair)
+    return Item("named", match.start(), match.end("Y"), year=number.number, month=month)
+
+
+def _decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    entry = tokens.entries[match.start()]
+    return Item("literal", match.start(), match.end(), literal=f"{entry.number // 10:03d}X", spelled=not entry.text)
+
+
+def _century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    number = tokens.entries[match.start("N")].number
+    if not 1 <= number <= 30:
+        return None
+    sign = "-" if match["B"] else ""
+    return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1:02d}XX")
+
+
+def _holiday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    return Item(
+        "holiday", match.start(), match.end(), year=_number(match, tokens, "Y"), rule=tokens.entries[match.start()].text
+    )
+
+
+def _year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    year = tokens.entries[match.start()].number
+    if match["B"]:
+        return Item("literal", match.start(), match.end(), literal=f"-{year - 1:04d}")
+    return Item("year", match.start(), match.end(), year=year, spelled=match[0] == CLASSES["spelledyear"])
+
+
+def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    day = tokens.entries[match.start("N")]
+    if not 1 <= day.number <= 31:
+        return None
+    return Item(
+        "dayonly",
+        match.start(),
+        match.end(),
+        year=_number(match, tokens, "Y"),
+        day=day.number,
+        weekday=_number(match, tokens, "W"),
+        spelled=day.kind in "Ss",
+        nth=day.kind in "Os",
+    )
+
+
+def _weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    entry = tokens.entries[match.start()]
+    return None if entry.short else Item("weekday", match.start(), match.end(), weekday=entry.number)
+
+
+def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    found = parse_numeric(tokens.word(match.start("Q")), day_first=lexicon.day_first)
+    if found is None:
+        return None
+    parts = [int(part) for part in found.edtf.split("-")]
+    shape, day = ("day", parts[2]) if len(parts) == 3 else ("month", None)
+    weekday = _number(match, tokens, "W")
+    other = None if lexicon.order_known else found.other
+    return Item(
+        shape,
+        match.start(),
+        match.end(),
+        year=parts[0],
+        month=parts[1],
+        day=day,
+        weekday=weekday,
+        alternative=other,
+        figures=True,
+    )
+
+
+def _year_pair(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`1992-93`, `2013/14`: the second year in two digits."""
+    first, second = tokens.entries[match.start()].number, tokens.entries[match.end() - 1].number
+    last = match.end() - 1
+    if not (tokens.glued(last) and tokens.glued(last - 1)) or tokens.ends[last] - tokens.starts[last] != 2:
+        return None
+    gap = (second - first) % 100
+    if gap == 0 or (first % 100 > second and gap != 1) or (tokens.kinds[last - 1] == "/" and gap != 1):
+        return None
+    return Item("span", match.start(), match.end(), literal=f"{first:04d}/{first + gap:04d}")
+
+
+Build = Callable[[re.Match[str], Tokens, DateLexicon], Item | None]
+
+
+def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
+    """Each rule under the classes of the tokens it can begin with."""
+    day, year = DAY, YEAR
+    table: tuple[tuple[str, str, Build], ...] = (
+        ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
+        (
+            "DOSsW",
+            f"((?P<W>weekday) comma? det?)? (?P<N>{day}) of? det? (?P<M>month)"
+            f"(comma? of? (det? (unit|named) of?)? (?P<Y>{year}))?",
+            _day,
+        ),
+        ("MW", f"((?P<W>weekday) comma? det?)? (?P<M>month) det? (?P<N>{day}) (comma? (?P<Y>{year}))?", _day),
+        ("M", f"(?P<M>month) comma? of? (?P<Y>{year})", _month_year),
+        ("E", f"(?P<E>season) of? (?P<Y>{year}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", _season),
+        ("OsrD", f"(?P<N>ordinal|spelledth|direction)(?P<U>unit)(of? det? (named|unit)? (?P<Y>{year}))?", _part),
+        ("h", f"half (of? det? (named|unit)? (?P<Y>{year}))", _half_year),
+        ("X", f"(?P<X>quartercode) of? (?P<Y>{year})", _code),
+        ("Y", "(?P<Y>year) (?P<X>quartercode)", _code),
+        (
+            "JU",
+            f"(named|unit) of? (?P<Y>{year}|twodigit|spelled|cardinal) ((dash|slash)(?P<Z>year|twodigit|cardinal))?",
+            _named,
+        ),
+        ("K", "decade", _decade),
+        ("Os", "(?P<N>ordinal|spelledth) century (?P<B>era)?", _century),
+        ("H", f"holiday (of? (?P<Y>{year}))?", _holiday),
+        ("Y", "year (dash|slash) (twodigit|cardinal)", _year_pair),
+        ("YP", "(year|spelledyear) (?P<B>era)?", _year),
+        ("WDOSs", f"((?P<W>weekday) comma? det?)? (?P<N>{day}) (comma (?P<Y>year))?", _weekday_day),
+        ("M", "(?P<M>month)", _month),
+        ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", _season),
+        ("W", "weekday", _weekday),
+    )
+    compiled = [(starts, compile_rule(rule), build) for starts, rule, build in table]
+    letters = sorted({letter for starts, _, _ in compiled for letter in starts})
+    return {c: tuple((rule, build) for starts, rule, build in compiled if c in starts) for c in letters}
+
+
+_RULES = _rules()
+SHAPE_STARTS = frozenset(_RULES)

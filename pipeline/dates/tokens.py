@@ -1,0 +1,225 @@
+"""A passage as tokens: one class character each, with its span and meaning."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.dates.classes import CLASSES
+from pipeline.dates.lexicon import DateLexicon, Entry, fold
+from pipeline.dates.numeric import read_numeric
+from pipeline.dates.spelled import merge_spelled
+
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d:])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+'?|[^\w\s]|_",
+)
+_SIGNS = {",": "comma", "-": "dash", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop"}
+_SIGN_ENTRIES = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | {
+    sign: Entry(CLASSES["symbol"]) for sign in "%€$£¥°‰"
+}
+_OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "proper", "sign", "count"))
+_SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
+_DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
+_WORD = re.compile(r"[^\W\d_]+'?")
+_LAST_YEAR = 2199
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel columns; `kinds[i]` is the class character of token i, `folded` the folded text of the passage."""
+
+    text: str
+    folded: str
+    kinds: str
+    starts: list[int]
+    ends: list[int]
+    entries: list[Entry]
+
+    def word(self, index: int) -> str:
+        """The folded text of a token, empty outside the passage."""
+        return self.folded[self.starts[index] : self.ends[index]] if 0 <= index < len(self.starts) else ""
+
+    def kind(self, index: int) -> str:
+        """The class of a token, a space outside the passage."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else " "
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
+
+
+def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
+    """The tokens of a passage, expressions of several words joined, spelled numbers read."""
+    reader = _Reader(text, fold(text), lexicon)
+    reader.read()
+    merge_spelled(reader.folded, reader.starts, reader.ends, reader.entries)
+    kinds = "".join([entry.kind for entry in reader.entries])
+    return Tokens(text, reader.folded, kinds, reader.starts, reader.ends, reader.entries)
+
+
+class _Reader:
+    """Reads a passage once, left to right."""
+
+    def __init__(self, text: str, folded: str, lexicon: DateLexicon) -> None:
+        self.text, self.folded, self.lexicon = text, folded, lexicon
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.entries: list[Entry] = []
+
+    def read(self) -> None:
+        """Fill the columns. Most words are unknown: for them nothing is called."""
+        words, phrases, text = self.lexicon.words, self.lexicon.phrases, self.text
+        starts, ends, entries = self.starts, self.ends, self.entries
+        position = 0
+        for match in _TOKEN.finditer(self.folded):
+            start, end = match.span()
+            if start < position:
+                continue
+            word = match[0]
+            if word in phrases and (found := self._phrase(word, end)):
+                position = self._add(start, *found)
+            elif word in words:
+                position = self._known(start, end, words[word])
+            elif "0" <= word[0] <= "9":
+                position = self._number(start, end, word)
+            elif word[0] in "ivxlc" or word[-1] == "'" or not word[0].isalpha():
+                position = self._unknown(start, end, word)
+            else:
+                starts.append(start)
+                ends.append(end)
+                entries.append(_PROPER if text[start].isupper() else _OTHER)
+
+    def _add(self, start: int, end: int, entry: Entry) -> int:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.entries.append(entry)
+        return end
+
+    def _known(self, start: int, end: int, entry: Entry) -> int:
+        if entry.short and self.folded[end : end + 1] == ".":
+            end += 1
+        return self._add(start, end, entry)
+
+    def _phrase(self, word: str, end: int) -> tuple[int, Entry] | None:
+        """The longest expression that begins with `word`: its end and meaning."""
+        if self.folded[end - len(word) - 1 : end - len(word)] == "." and len(word) == 1:
+            return None  # the last letter of U.S.C. is not circa
+        pattern, entries = self.lexicon.phrases[word]
+        match = pattern.match(self.folded, end)
+        return (match.end(), entries[match.lastindex - 1]) if match and match.lastindex else None
+
+    def _skip_space(self, position: int) -> int:
+        while self.folded[position : position + 1].isspace():
+            position += 1
+        return position
+
+    def _unknown(self, start: int, end: int, word: str) -> int:
+        if word in _SIGN_ENTRIES:
+            return self._add(start, end, _SIGN_ENTRIES[word])
+        if not word[0].isalpha():
+            return self._add(start, end, _SIGN)
+        if value := self._roman(start, end, word):
+            spaced = self.lexicon.suffix.match(self.folded, end) if self.folded[end : end + 1].isspace() else None
+            return self._add(start, spaced.end() if spaced else end, Entry(CLASSES["spelledth"], value, "roman"))
+        if word[-1] == "'" and word[:-1] in self.lexicon.words:
+            return self._known(start, end - 1, self.lexicon.words[word[:-1]])
+        return self._add(start, end, _PROPER if self.text[start].isupper() else _OTHER)
+
+    def _roman(self, start: int, end: int, word: str) -> int:
+        """The value of a Roman number (`XXI`, `XXIe`), else 0."""
+        match = self.lexicon.roman.fullmatch(word)
+        if match:
+            return _roman(match[1])
+        return _roman(word) if self.text[start:end].isupper() and not word.strip("ivxlc") else 0
+
+    def _number(self, start: int, end: int, word: str) -> int:
+        if len(word) > 40:
+            return self._add(start, end, _COUNT)
+        if not word.isdigit():
+            return self._written(start, end, word)
+        return self._digits(start, end, word)
+
+    def _written(self, start: int, end: int, word: str) -> int:
+        """Numbers with separators: dates, clock times, pairs, and what is no date."""
+        days = _DAYS.fullmatch(word)
+        if days and read_numeric(days[2]):  # 24-25/02/2022
+            middle = start + days.end(1)
+            self._digits(start, middle, days[1])
+            self._add(middle, middle + 1, _SIGN_ENTRIES["-"])
+            return self._add(middle + 1, end, Entry(CLASSES["numeric"]))
+        pair = _SPLITS.fullmatch(word)
+        kind = None if pair and self._is_range(start, end) else read_numeric(word)
+        if kind and not self._embedded(start, end):
+            return self._add(start, end, Entry(CLASSES[kind]))
+        if pair:
+            sign = "/" if "/" in word else "-"
+            middle = start + word.index(sign)
+            self._digits(start, middle, self.folded[start:middle])
+            self._add(middle, middle + 1, _SIGN_ENTRIES[sign])
+            return self._digits(middle + 1, end, self.folded[middle + 1 : end])
+        return self._add(start, end, _COUNT)
+
+    def _is_range(self, start: int, end: int) -> bool:
+        """Whether a pair has a dash instead of a hyphen, or a month after it (`2000-10 January 2001`)."""
+        after = _WORD.match(self.folded, self._skip_space(end))
+        entry = self.lexicon.words.get(after[0]) if after else None
+        return any(char in self.text[start:end] for char in "–—−") or (entry is not None and entry.kind == "M")
+
+    def _embedded(self, start: int, end: int) -> bool:
+        """Whether a written date is part of a longer code (`A/12/05/2014`, `2014-05-06-B`)."""
+        before, after = self.folded[max(start - 1, 0) : start], self.folded[end : end + 2]
+        return (before.isalnum() or before in tuple("/-_.@#")) or (
+            (after[:1] in tuple("/-_@") and after[1:].isalnum()) or (after[:1].isalpha() and after[:1] != "t")
+        )
+
+    def _digits(self, start: int, end: int, word: str) -> int:
+        before = self.folded[start - 1 : start] if start else ""
+        if before.isalpha() or before == "_":
+            return self._after_letters(start, end, word)
+        after = self.folded[end : end + 1]
+        if after and (after.isalpha() or after in "'ᵉ \xa0\u202f"):
+            decade = self.lexicon.decade_suffix
+            if decade and word[-1] == "0" and len(word) in (2, 4) and (match := decade.match(self.folded, end)):
+                value = int(word) if len(word) == 4 else 1900 + int(word)
+                return self._add(start, match.end(), Entry(CLASSES["decade"], value, "digits"))
+            match = self.lexicon.suffix.match(self.folded, end)
+            if match and len(word) <= 3 and (match[0][0].isalpha() or word == "1"):
+                return self._add(start, match.end(), Entry(CLASSES["ordinal"], int(word)))
+            if after.isalpha() and not self._known_after(end):
+                return self._add(start, end, _COUNT)
+        return self._add(start, end, _plain(word))
+
+    def _after_letters(self, start: int, end: int, word: str) -> int:
+        """Digits glued to letters: a quarter (`T1`), a word whose space was lost (`et16`), else part of a name."""
+        previous = self.entries[-1] if self.entries else _OTHER
+        code = self.folded[self.starts[-1] : self.ends[-1]] if self.starts else ""
+        if code in self.lexicon.codes and word in ("1", "2", "3", "4"):
+            unit = self.lexicon.codes[code]
+            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit)
+            if unit == "H" and word in "34":
+                self.entries[-1] = _PROPER
+            self.ends[-1] = end
+            return end
+        joined = previous.kind in (CLASSES[name] for name in ("and", "to", "of", "det", "month", "named", "unit"))
+        return self._add(start, end, _plain(word) if joined and self.ends[-1] == start else _COUNT)
+
+    def _known_after(self, position: int) -> bool:
+        match = _WORD.match(self.folded, position)
+        entry = self.lexicon.words.get(match[0]) if match else None
+        return (entry is not None and len(match[0] if match else "") > 1) or bool(match and match[0] == "h")
+
+
+def _plain(word: str) -> Entry:
+    """The class of a number in plain digits."""
+    value = int(word)
+    if len(word) <= 2:
+        return Entry(CLASSES["cardinal" if 1 <= value <= 31 else "twodigit"], value)
+    if len(word) == 4 and 1000 <= value <= _LAST_YEAR:
+        return Entry(CLASSES["year"], value)
+    return Entry(CLASSES["count"], value)
+
+
+def _roman(word: str) -> int:
+    """The value of a Roman number in lower case, 0 when it is not written as one would (`iiii`, `ic`)."""
+    if not re.fullmatch(r"(x[cl]|l?x{0,3})(i[xv]|v?i{0,3})", word):
+        return 0
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in word]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

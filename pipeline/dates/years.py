@@ -1,0 +1,120 @@
+"""The year that is not said: of a neighbour, or against the anchor date."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.dates.calendar import days, feast, precision, timex_value, valid_day
+from pipeline.dates.item import Item
+
+_CLOSE = 75  # days between a dated event and a neighbour that is taken to be of the same stay
+
+
+def edtf_of(item: Item | None) -> str | None:
+    """EDTF of an item whose year is known; None for a day that no calendar has."""
+    if item is None:
+        return None
+    if item.literal:
+        return item.literal
+    if item.year is None:
+        return None
+    if item.rule:
+        return feast(item.rule, item.year)
+    if item.part:
+        return f"{item.year:04d}-{item.part}"
+    if item.month is None:
+        return f"{item.year:04d}"
+    if item.day is None:
+        return f"{item.year:04d}-{item.month:02d}"
+    if not valid_day(item.year, item.month, item.day):
+        return None
+    return f"{item.year:04d}-{item.month:02d}-{item.day:02d}"
+
+
+def unresolved(item: Item) -> str:
+    """The TIMEX3 value of an item without its year."""
+    if item.part:
+        return timex_value(f"2000-{item.part}").replace("2000", "XXXX")
+    if item.rule:
+        return f"XXXX-{item.rule}" if item.rule[:2].isdigit() and item.rule[3:].isdigit() else "XXXX"
+    day = f"-{item.day:02d}" if item.day else ""
+    return f"XXXX-{item.month:02d}{day}" if item.month else "XXXX"
+
+
+def near(item: Item, other: str) -> str | None:
+    """The item in the year of a neighbour, or in the next year to it when that is close (December and January)."""
+    if not re.match(r"\d{4}", other):
+        return None
+    year = int(other[:4])
+    same = edtf_of(replace(item, year=year))
+    reference = days(other)
+    if not reference or precision(other) not in ("D", "M") or "/" in other:
+        return same
+    for candidate in (year, year - 1, year + 1):
+        edtf = edtf_of(replace(item, year=candidate))
+        span = days(edtf) if edtf else None
+        if span and abs((span[0] - reference[0]).days) <= _CLOSE and _weekday_fits(item, edtf):
+            return edtf
+    return same
+
+
+def _weekday_fits(item: Item, edtf: str | None) -> bool:
+    if item.weekday is None or edtf is None or precision(edtf) != "D":
+        return True
+    return date.fromisoformat(edtf).isoweekday() == item.weekday
+
+
+def against(item: Item, anchor: str, *, future: bool) -> str | None:
+    """The last such day, month or season not after the anchor; the next one when the wording says so."""
+    reference = days(anchor)
+    if not reference:
+        return None
+    year = reference[1].year
+    forward = item.direction == 1 or (item.direction is None and future)
+    if item.weekday is not None and item.direction is None:
+        return _nearest(list(_candidates(item, range(year - 8, year + 9))), reference[1], forward=forward)
+    reach = 8 if item.weekday is not None or (item.month, item.day) == (2, 29) else 1
+    if item.direction == 0:
+        return next((edtf for _, _, edtf in _candidates(item, [year])), None)
+    if forward:
+        coming = _candidates(item, range(year - 1, year + reach + 1))
+        return next((edtf for _, end, edtf in coming if end > reference[1]), None)
+    strict = item.direction == -1 and item.day is None  # last March is not the month that is running
+    for begin, end, edtf in _candidates(item, range(year + 1, year - reach - 1, -1)):
+        if begin <= reference[1] and not (strict and end >= reference[0]):
+            return edtf
+    return None
+
+
+def month_of(item: Item, anchor: str, *, future: bool) -> str | None:
+    """`mercredi 6`: the nearest such day on that week day, at most two months away."""
+    if precision(anchor) != "D":
+        return None
+    today = date.fromisoformat(anchor).toordinal()
+    for distance in range(63):
+        for step in (distance, -distance) if future else (-distance, distance):
+            day = date.fromordinal(today + step)
+            if (day.day, day.isoweekday()) == (item.day, item.weekday):
+                return day.isoformat()
+    return None
+
+
+def _candidates(item: Item, years: Iterable[int]) -> Iterator[tuple[date, date, str]]:
+    """The item in each of these years, where there is such a day: first and last day, and EDTF."""
+    for year in years:
+        edtf = edtf_of(replace(item, year=year)) if 0 < year < 9999 else None
+        span = days(edtf) if edtf else None
+        if edtf and span and _weekday_fits(item, edtf):
+            yield (*span, edtf)
+
+
+def _nearest(options: Sequence[tuple[date, date, str]], anchor: date, *, forward: bool) -> str | None:
+    """Of the years in which the day falls on its week day, the one in the wanted direction, else the nearest at all."""
+
+    def distance(option: tuple[date, date, str]) -> tuple[bool, int]:
+        days_away = (option[0] - anchor).days
+        wanted = days_away >= 0 if forward else days_away <= 0
+        return not (wanted and abs(days_away) < 370), abs(days_away)
+
+    return min(options, key=distance)[2] if options else None

@@ -1,0 +1,41 @@
+"""A document as metadata sees it: its blocks, and the head of it that stands before the running text."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.records import BlockKind
+
+_HEAD = 16  # blocks at most that stand before the running text
+_BODY_WORDS, _BODY_LENGTH = 24, 60  # a paragraph of so many words, or a full sentence of so many characters
+_LOWER_WORDS = 6  # words of a sentence that begin with a small letter: lines about a document have few
+_LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
+_WORD = re.compile(r"\w+")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s?(?:[.)]|/\s)\s?[^\W\d_]")
+
+
+class Part(NamedTuple):
+    """A block as metadata sees it."""
+
+    kind: BlockKind
+    text: str
+
+
+def is_body(part: Part) -> bool:
+    """Whether it is running text: a paragraph that goes on for long, or a sentence that ends."""
+    if part.kind not in ("paragraph", "quote", "list_item"):
+        return False
+    text = part.text.rstrip()
+    if sum(word[0].islower() for word in _LOWER.findall(text)) < _LOWER_WORDS:
+        return False
+    return len(_WORD.findall(text)) >= _BODY_WORDS or (len(text) >= _BODY_LENGTH and text[-1] in ".!?»”")
+
+
+def head_length(parts: Sequence[Part]) -> int:
+    """How many parts stand before the running text."""
+    return next((index for index, part in enumerate(parts[:_HEAD]) if _begins(part, index)), min(len(parts), _HEAD))
+
+
+def _begins(part: Part, index: int) -> bool:
+    """Whether the running text begins here: with its first paragraph, or a numbered heading after the title."""
+    return is_body(part) or (index > 0 and part.kind == "heading" and bool(_NUMBERED.match(part.text)))

@@ -1,0 +1,152 @@
+"""The title of a text: of the lines above the running text the one that is most like a title."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from pipeline.ingest.days import Days
+from pipeline.ingest.parts import Part, head_length
+from pipeline.ingest.raw import Finding
+from pipeline.ingest.resources import IngestResources
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NAME_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ADDRESS = re.compile(r"@|https?:|www\.|\+\d|\d{2}[ .-]\d{2}[ .-]\d{2}|\b\d{5}\b")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s?[.)/–-]\s?\S")
+_SYMBOL = re.compile(r"[A-Z]{2,8}/[A-Z0-9/]+\b")
+_FIGURES_END = re.compile(r"\s\d{1,3}\s*\Z")
+_SEPARATORS = re.compile(r"\s[|–—»:·-]{1,2}\s|\s::\s")
+
+_LEAST = 0.0  # a line below this is no title
+_SURE, _FAIR = 0.66, 0.6
+
+
+class Titles:
+    """Finds the title among the first blocks, and judges the title that a page gives itself."""
+
+    def __init__(self, resources: IngestResources) -> None:
+        words = [lexicon.metadata for lexicon in resources.lexicons.values()]
+        self._days = resources.tool(Days)
+        self._small = frozenset().union(*resources.function_words.values())
+        self._reference = tuple(cue for w in words for cue in w.reference)
+        self._issue = tuple(cue for w in words for cue in w.issue)
+        self._byline = tuple(start for lex in resources.lexicons.values() for start in lex.boilerplate.lines.byline)
+        self._not_starts = tuple(cue for w in words for cue in w.not_title_starts)
+        self._letterheads = frozenset(_fold(word) for w in words for word in w.letterheads)
+        self._not_titles = frozenset(form for w in words for form in w.not_titles)
+        self._types = frozenset(phrase for w in words for phrases in w.types.values() for phrase in phrases)
+        self._subject = tuple(cue for w in words for cue in w.subject)
+
+    def find(self, parts: Sequence[Part], named: str | None) -> Iterator[Finding]:
+        """What the text says is its title; `named`: the title that a page gives itself, with the site's name or not."""
+        for part in parts[: head_length(parts) + 1]:
+            if part.text.lower().startswith(self._subject):
+                yield Finding("title", part.text.partition(":")[2], "text (subject line)", 0.5)
+        scored = [(self._score(parts, index), -index) for index in range(head_length(parts))]
+        best = max(scored, default=(_LEAST, 0))
+        if best[0] > _LEAST:
+            text = parts[-best[1]].text
+            confidence = 0.78 if named and self._repeats(text, named) else _SURE if best[0] >= 3 else _FAIR
+            yield Finding("title", text, "text", confidence)
+            return
+        headings = [part.text for part in parts[: head_length(parts) + 4] if part.kind == "heading"]
+        if headings:
+            yield Finding("title", headings[0], "text", 0.4)
+
+    def is_generic(self, title: str) -> bool:
+        """Whether it names only who publishes, or what sort of paper it is: `Embassy of Malta - Press release`."""
+        pieces = [piece.strip() for piece in _SEPARATORS.split(title) if piece.strip()]
+        return all(self._names_no_text(piece) for piece in pieces)
+
+    def _repeats(self, text: str, named: str) -> bool:
+        """Whether the line says again what the page calls itself, wholly or after the name of the site."""
+        key = _key(text)
+        pieces = [_key(piece) for piece in (named, *_SEPARATORS.split(named))]
+        return any(len(piece.split()) > 1 and (piece in key or key == piece) for piece in pieces)
+
+    def _names_no_text(self, piece: str) -> bool:
+        lower = piece.lower().strip(" .:")
+        words = lower.split()
+        return (
+            len(words) <= 1
+            or lower in self._not_titles
+            or any(lower.startswith(phrase) and len(words) <= len(phrase.split()) + 2 for phrase in self._types)
+            or any(lower.endswith(f" {phrase}") and len(words) <= len(phrase.split()) + 2 for phrase in self._types)
+            or self._is_letterhead(piece)
+        )
+
+    def _score(self, parts: Sequence[Part], index: int) -> float:
+        part = parts[index]
+        words = _WORD.findall(part.text)
+        if part.kind not in ("heading", "paragraph", "quote", "table") or len(part.text) > 250 or not words:
+            return -9.0
+        if self._stands_above(part.text):
+            return -1.0
+        score = 2.0 if part.kind == "heading" else 0.0
+        score += -1.5 if len(words) == 1 else 0.0 if len(words) == 2 else 1.0 if len(words) == 3 else 2.0
+        score += 1.0 if 6 <= len(words) <= 20 else -1.0 if len(words) > 28 else 0.0
+        score += 0.5 if any(word.lower() in self._small for word in words[1:]) else 0.0
+        score -= 3.0 if part.text.rstrip().endswith((":", ",", ";")) else 0.0
+        score -= 4.0 if part.text.rstrip().endswith(".") and len(words) > 5 else 0.0
+        score -= 2.0 if self._days.find(part.text, None) and len(words) < 6 else 0.0
+        score -= 2.0 if _NUMBERED.match(part.text) else 0.0
+        # The first of lines that are equally good; those far down are headings of the text.
+        return score - 0.3 * sum(self._score_plain(other) for other in parts[:index])
+
+    def _score_plain(self, part: Part) -> bool:
+        """A line above that could itself be the title."""
+        words = _WORD.findall(part.text)
+        return part.kind == "heading" and len(words) > 2 and not self._stands_above(part.text)
+
+    def _stands_above(self, text: str) -> bool:
+        """Who writes, which sort of paper, its number, an address: lines that stand above titles or below them."""
+        lower = text.lower().strip(' .:*«»"“”-–—')
+        return (
+            lower in self._not_titles
+            or lower in self._types
+            or lower.startswith((*self._reference, *self._issue, *self._not_starts, *self._byline))
+            or any(cue in f" {lower} " for cue in self._issue)
+            or bool(_ADDRESS.search(text) or _SYMBOL.match(text))
+            or " | " in text
+            or 3 * sum(character.isdigit() for character in text) > len(text)
+            or self._is_rubric(text)
+            or self._is_letterhead(text)
+            or self._is_type_line(lower)
+        )
+
+    def _is_type_line(self, lower: str) -> bool:
+        """`Press release - for immediate use`, `COMMUNIQUÉ DE PRESSE – diffusion immédiate`."""
+        head = re.split(r"\s*[-–—:|/]\s*", lower, maxsplit=1)
+        return len(head) > 1 and head[0] in self._types and len(head[1].split()) <= 3
+
+    def _is_rubric(self, text: str) -> bool:
+        """`OVERSEAS NEWS   7`, `PAGE 4`: a short line in capitals with the number of a page."""
+        return text.isupper() and len(text.split()) <= 4 and bool(_FIGURES_END.search(text))
+
+    def _is_letterhead(self, text: str) -> bool:
+        """The name of who writes: `Ministry of Foreign Affairs`, `GROUPE D'AMITIÉ FRANCE-TOGO`."""
+        words = _NAME_WORD.findall(text)
+        lower = [_fold(word) for word in words]
+        if not 1 < len(words) <= 14:
+            return False
+        if not all(self._fits_name(words, index) for index in range(len(words))):
+            return False
+        for index, word in enumerate(lower):
+            following = lower[index + 1] if index + 1 < len(lower) else None
+            if word in self._letterheads and (following is None or following in self._small or len(words) < 4):
+                return True
+        return False
+
+    def _fits_name(self, words: Sequence[str], index: int) -> bool:
+        """A capital, a small word, or what stands after one: `Service de presse`."""
+        word = words[index]
+        return word[0].isupper() or word in self._small or (index > 1 and words[index - 1].lower() in self._small)
+
+
+def _fold(word: str) -> str:
+    """A word in lower case without its accents, which capitals often lack."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower().replace("’", "'")))
