@@ -6,9 +6,9 @@ from pipeline.bench.corpus import TONGUES
 from pipeline.bench.names import AMOUNTS, DATES
 from pipeline.bench.text import BenchText
 from pipeline.bench.timing import Subject
+from pipeline.dates import find_dates
 from pipeline.extract import ExtractResources
 from pipeline.extract.amounts import find_amounts
-from pipeline.dates import find_dates
 
 
 def finder_subjects(text: BenchText, resources: ExtractResources) -> list[Subject]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import ConfigError
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.words import DateWords, NamedDays
+from pipeline.errors import ConfigError
 from pipeline.toml import load_toml
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+'?|[^\w\s]")

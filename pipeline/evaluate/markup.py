@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, NoReturn, get_args
 
 import msgspec
 
+from pipeline.dates.calendar import bounds
 from pipeline.errors import ConfigError
 from pipeline.evaluate.gold import (
     GoldAmount,
@@ -26,7 +27,6 @@ from pipeline.evaluate.gold import (
     Span,
     Split,
 )
-from pipeline.dates.calendar import bounds
 from pipeline.records import AmountMod, DateMod, EntityLabel, RangeMod
 
 FENCE = "+++"

@@ -12,11 +12,11 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from pipeline.dates.calendar import bounds
 from pipeline.evaluate.forms import form
 from pipeline.evaluate.gold import GoldAmount, GoldDate, GoldEntity, GoldItem, Span
 from pipeline.evaluate.place import Placed
 from pipeline.evaluate.results import Measure
-from pipeline.dates.calendar import bounds
 from pipeline.records import AmountMention, DateMention, EntityMention, Mention
 
 FORBIDDEN, OPTIONAL = 1e9, 1e4  # a pair that may not be; a pair that only absorbs

@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 
 from pipeline.config import ModelsConfig, load_models_config
-from pipeline.extract.amounts import AmountLexicon, find_amounts, load_amount_lexicons
 from pipeline.dates import DateLexicon, find_dates, load_date_lexicons
+from pipeline.extract.amounts import AmountLexicon, find_amounts, load_amount_lexicons
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages

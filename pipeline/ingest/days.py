@@ -68,8 +68,8 @@ class Days:
         for mention in found:
             # Figures alone are read in the line's own language only; where that is open, if they have one reading.
             foreign = not own and _FIGURES.fullmatch(mention.text)
-            doubtful = mention.value.alternatives or _is_impossible(mention.text)
-            doubtful = doubtful or (foreign and (language or _is_doubtful(mention.text)))
+            doubtful = bool(mention.value.alternatives) or _is_impossible(mention.text)
+            doubtful = doubtful or bool(foreign and (language or _is_doubtful(mention.text)))
             if mention.label == "DATE" and mention.value.edtf and not doubtful:
                 ranked.append((mention.start - mention.end, 0 if own else 1, mention))
         return ranked

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import ConfigError
 from pipeline.dates import find_dates, load_date_lexicons
+from pipeline.errors import ConfigError
 from pipeline.records import AnchorDate, DateMention, Language, Passage
 
 MODELS = Path(__file__).parents[2] / "models"

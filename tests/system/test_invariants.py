@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invariants import check
 
+from pipeline.dates import DateLexicon, find_dates, load_date_lexicons
 from pipeline.emit import public_document
 from pipeline.errors import BadDocument
 from pipeline.extract import find_mentions, load_extract_resources
 from pipeline.extract.amounts import AmountLexicon, find_amounts, load_amount_lexicons
-from pipeline.dates import DateLexicon, find_dates, load_date_lexicons
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages, passages_of_text
 from pipeline.ingest import IngestResources, ingest, load_ingest_resources
