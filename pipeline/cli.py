@@ -129,11 +129,15 @@ def evaluate(
     split: Annotated[str | None, _option("split", "Only this one: train, dev or test.")] = None,
     errors: Annotated[bool, _option("errors", "Print each error in its sentence (not of the test split).")] = False,
     baselines: Annotated[bool, _option("baselines", "Run the baselines again.")] = False,
+    agreement: Annotated[bool, _option("agreement", "Only the agreement of the two annotators.")] = False,
     pin: Annotated[bool, _option("pin", "Raise the floors of the gate; write the tables of the README.")] = False,
 ) -> None:
     """Precision, recall and F1 per label, language, genre and format; the corpus runs into a folder of its own."""
-    from pipeline.commands.evaluate import evaluate_corpus
+    from pipeline.commands.evaluate import evaluate_corpus, show_agreement
 
+    if agreement:
+        show_agreement(gold)
+        return
     evaluate_corpus(gold, corpus, outputs, split=split, errors=errors, baselines=baselines, pin=pin)
 
 

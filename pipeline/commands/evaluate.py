@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 from rich.console import Console
+from rich.table import Table
 
 from pipeline.config import MODELS, Limits, Paths, default_jobs, load_models_config
 from pipeline.errors import UserError
@@ -18,6 +19,7 @@ from pipeline.evaluate import (
     render,
     to_json,
 )
+from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_baselines
 from pipeline.evaluate.figures import write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
@@ -63,6 +65,17 @@ def evaluate_corpus(
     Console().print(render(report, errors=errors))
     if pin:
         _pin(gold, report)
+
+
+def show_agreement(gold: Path) -> None:
+    """Print how far the two annotators of a gold corpus agree, layer by layer."""
+    table = Table(title="Agreement of two annotators", title_justify="left")
+    for name in ("layer", "first", "second", "both", "F1", "differences"):
+        table.add_column(name, justify="left" if name == "layer" else "right")
+    for layer in agreement(gold):
+        cells = (str(n) for n in (layer.first, layer.second, layer.both))
+        table.add_row(layer.name, *cells, f"{layer.f1:.3f}", str(layer.disagreements))
+    Console().print(table)
 
 
 def read_documents(folder: Path) -> Iterator[tuple[str, Document]]:
