@@ -48,6 +48,7 @@ golden: $(READY)
 
 lock: $(READY)
 	@$(PY) -m pip install --quiet uv && $(PY) -m uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements.lock
+	@$(PY) -m uv pip compile pyproject.toml --extra baselines --constraint requirements.lock --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements-baselines.lock
 
 help:
 	@echo "make                     set up, and run all stages on CORPUS=corpus/documents into OUTPUTS=outputs"
