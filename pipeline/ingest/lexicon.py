@@ -71,6 +71,7 @@ class MetadataWords(_Table, frozen=True):
     published: tuple[str, ...]
     updated: tuple[str, ...]
     dated: tuple[str, ...]
+    occasion: tuple[str, ...]
     place_date: tuple[str, ...]
     place_before: tuple[str, ...]
     byline: tuple[str, ...]

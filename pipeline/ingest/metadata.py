@@ -11,6 +11,7 @@ FIELDS = ("title", "published", "publisher", "author", "place", "reference", "ty
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.I)
 _SPACE = re.compile(r"\s+")
 _LONGEST = 500
+_DOUBTFUL = 0.3
 
 
 def weigh(findings: Iterable[Finding], override: Override | None, days: Days) -> Metadata:
@@ -42,6 +43,8 @@ def _clean(finding: Finding, days: Days) -> Finding | None:
     value = _SPACE.sub(" ", finding.value).strip()
     if finding.field == "published" and finding.confidence < 1:
         value = days.value(value) or ""
+        if finding.confidence <= _DOUBTFUL:  # a file's own date: the month at best
+            value = value[: len("2014-03")]
     if not value or len(value) > _LONGEST or not any(char.isalnum() for char in value):
         return None
     return finding._replace(value=value)

@@ -10,7 +10,11 @@ from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 
 _TAIL = 8  # blocks at the end that speak of the document as a whole
-_LINE = 160  # characters that a line about the document has at most
+_CLOSING = 16  # blocks at the end that may hold a closing clause: signatures and annexes follow it
+_LINE = 200  # characters that a line about the document has at most
+_CLAUSE = 300  # characters of a closing clause that are read
+_HEAD_WORDS = 9  # of a running head that dates what it stands above
+_DASH = re.compile(r"\s*[-–—:|]\s")
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])[^\W\d_a-z][\w.'’-]*){0,4}")
 _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
@@ -25,12 +29,18 @@ class Published:
         lexicons = resources.lexicons.values()
         self._days = resources.tool(Days)
         self._published = _longest_first(cue for w in words for cue in w.published)
+        self._rank = {cue: rank for w in words for rank, cue in enumerate(w.published)}
         self._updated = _longest_first(cue for w in words for cue in w.updated)
         self._dated = tuple(cue for w in words for cue in w.dated)
         joiners = "|".join(sorted({word for lexicon in lexicons for word in lexicon.boilerplate.joiners}))
         self._between = re.compile(rf"\A[\s,;.|()·•/>*–—-]*(?:(?:{joiners})\s)?")
         self._place_before = _longest_first(cue for w in words for cue in w.place_before)
-        self._done = tuple(f"{cue} " for cue in self._place_before if " " in cue)
+        done = "|".join(re.escape(cue) for cue in self._place_before if " " in cue)
+        self._done = re.compile(rf"(?:\A|(?<=[\s,;.]))(?:{done})\s", re.I)
+        occasion = "|".join(
+            sorted({re.escape(cue) for w in words for cue in w.occasion}, key=lambda cue: (-len(cue), cue))
+        )
+        self._occasion = re.compile(rf"\A\W*(?:{occasion})\b", re.I)
         self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
         self._issue = tuple(cue for w in words for cue in w.issue)
@@ -45,44 +55,66 @@ class Published:
         for index, part in enumerate(parts):
             at_head, at_tail = index < head, index >= len(parts) - _TAIL
             if at_head or at_tail or part.kind == "dateline":
-                yield from self._line(part, language, at_head=at_head, at_tail=at_tail)
+                said = (
+                    part._replace(text=f"{parts[index - 1].text} {part.text}") if self._is_cue(parts, index) else part
+                )
+                yield from self._line(said, language, at_head=at_head, at_tail=at_tail)
+            if index >= len(parts) - _CLOSING:
+                yield from self._closing(part.text, language)
         for text in dropped:
             if len(text) <= _LINE:
                 yield from self._dropped(text, language)
         yield from self._inline(parts[: head + 1], language)
 
     def _line(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
-        done = at_tail and part.text.lower().startswith(self._done) and len(part.text) < 400
-        if len(part.text) > _LINE and not done:
+        if len(part.text) > _LINE:
             return
         days = self._days.find(part.text, language)
         if cued := self._cued(part.text, days):
             yield from cued
             return
         if len({day.edtf for day in days}) != 1:
-            if part.kind == "dateline" and at_head:
+            if at_head and not days and (part.kind == "dateline" or self._occasion.search(part.text)):
                 yield from self._meeting(part.text, language)
             return
         before, after = part.text[: days[0].start], part.text[days[0].end :]
-        if done:
-            yield from self._dateline(before, days[0], 0.8)
-        elif part.kind == "dateline" and (at_head or at_tail):
+        if part.kind == "dateline" and (at_head or at_tail):
             yield from self._dateline(before, days[0], 0.75 if at_head else 0.7)
         elif at_head and self._is_masthead(part, before, after, days[0]):
             yield from self._dateline(before, days[0], 0.72)
+        elif at_head and _DASH.match(after) and before.rstrip().endswith((",", " le", " on")) and self._place(before):
+            yield from self._dateline(before, days[0], 0.7)
+        elif at_head and self._occasion.search(part.text):
+            yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.71)
+
+    def _is_cue(self, parts: Sequence[Part], index: int) -> bool:
+        """Whether the block before is nothing but a cue, such as `Date answered`, as in a list of terms."""
+        before = parts[index - 1].text.lower().strip(" :") if index else ""
+        return before in self._published or before in self._updated or before in self._dated
+
+    def _closing(self, text: str, language: Known | None) -> Iterator[Finding]:
+        """The last clause of a treaty or a declaration, from `Done at …` on, where a sentence begins."""
+        starts = [match.start() for match in self._done.finditer(text) if text[match.start()].isupper()]
+        clause = text[starts[-1] :][:_CLAUSE] if starts else ""
+        days = self._days.find(clause, language) if clause else []
+        if len({day.edtf for day in days}) == 1:
+            yield from self._dateline(clause[: days[0].start], days[0], 0.8)
 
     def _meeting(self, text: str, language: Known | None) -> Iterator[Finding]:
         """`Nairobi, 9-11 March 2005`: a paper of a meeting is of its last day."""
         last = self._days.last(text, language)
         if last:
-            yield Finding("published", last, "text (days of a meeting)", 0.6)
+            yield Finding("published", last, "text (days of a meeting)", 0.7)
 
     def _dropped(self, text: str, language: Known | None) -> Iterator[Finding]:
         days = self._days.find(text, language)
         if cued := self._cued(text, days):
             yield from cued
-        elif len({day.edtf for day in days}) == 1 and any(cue in f" {text.lower()}" for cue in self._issue):
-            yield Finding("published", days[0].edtf, "masthead", 0.68)
+        elif len({day.edtf for day in days}) == 1:
+            if any(cue in f" {text.lower()}" for cue in self._issue):
+                yield Finding("published", days[0].edtf, "masthead", 0.68)
+            elif len(text.split()) <= _HEAD_WORDS:
+                yield Finding("published", days[0].edtf, "running head", 0.58)
 
     def _dateline(self, before: str, day: Day, confidence: float) -> Iterator[Finding]:
         place = self._place(before)
@@ -105,8 +137,9 @@ class Published:
             yield Finding("published", day.edtf, "text (update line)", 0.9)
         elif before.endswith(self._updated):
             yield Finding("published", day.edtf, "text (update line)", 0.85)
-        elif before.startswith(self._published) or before.endswith(self._published):
-            yield Finding("published", day.edtf, "text (publication line)", 0.97)
+        elif cue := next((cue for cue in self._published if before.startswith(cue) or before.endswith(cue)), None):
+            surest = 0.97 - 0.001 * self._rank[cue]  # the lexicon has the surest first
+            yield Finding("published", day.edtf, "text (publication line)", round(surest, 4))
         elif before.startswith(self._dated):
             yield Finding("published", day.edtf, "text (date line)", 0.8)
 
@@ -120,11 +153,15 @@ class Published:
             return False
         if not all(word[0].isupper() or word.lower() in self._small or len(word) < 3 for word in words):
             return False
-        return self._is_parted(before, part.text[day.start : day.end]) and bool(_AFTER.match(after))
+        said = part.text[day.start : day.end]
+        return self._is_parted(before, said) and (self._has_weekday(said) or bool(_AFTER.match(after)))
+
+    def _has_weekday(self, day: str) -> bool:
+        return day.split()[0].lower().strip(",.") in self._weekdays
 
     def _is_parted(self, before: str, day: str) -> bool:
         """Whether what is before the day ends before it: a comma, a dash, a column, a word such as `le`, or nothing."""
-        weekday = day.split()[0].lower().strip(",.") in self._weekdays
+        weekday = self._has_weekday(day)
         stripped = before.rstrip()
         if stripped.endswith("|") or "  " in before.strip():  # a row of a table, unless it says that it is a masthead
             return weekday or any(cue in f" {before.lower()}" for cue in self._issue)

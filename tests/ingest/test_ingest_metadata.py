@@ -44,6 +44,35 @@ DATES = [
     ),
     (f"{ENGLISH}\n\nDone at Ottawa on 3 March 1954, in duplicate, in English and Spanish.", "1954-03-03"),
     (f"{FRENCH}\n\nFait à Lima, le 3 mars 1954, en deux exemplaires.", "1954-03-03"),
+    (
+        f"Un accord\n\n{FRENCH}\n\nEn foi de quoi les soussignés ont signé. Fait à Tirana, le trois mai mil neuf cent "
+        "quatre-vingt-un, en double exemplaire, les deux textes faisant foi.",
+        "1981-05-03",
+    ),
+    (
+        f"An accord\n\n{ENGLISH}\n\nIn witness whereof the undersigned have signed. DONE at Riga this fourth day of "
+        "June 1999, in duplicate, both texts being equally authentic.",
+        "1999-06-04",
+    ),
+    (f"Point de presse du 10 juin 2016\n\n{FRENCH}", "2016-06-10"),
+    (f"Minutes of the meeting of 22 May 2006\n\n{ENGLISH}", "2006-05-22"),
+    (f"Berne, 12.05.2015 - Discours du chef du département à l'occasion de la fête\n\n{FRENCH}", "2015-05-12"),
+    (
+        f"Question publiée au JO le : 12/09/2006 page : 950\nRéponse publiée au JO le : 07/11/2006\n\n{FRENCH}",
+        "2006-11-07",
+    ),
+    (f"LA LETTRE DU PORT                N° 41\nTirana, vendredi 3 mai 2019\n\nUn quai neuf\n\n{FRENCH}", "2019-05-03"),
+    (f"MARDI 25 JUILLET 1989        AFFAIRES ÉTRANGÈRES        PAGE 5\n\nUn quai neuf\n\n{FRENCH}", "1989-07-25"),
+    (f"Monday September 19 1977           No. 41,207\n\nA NEW QUAY\n\n{ENGLISH}", "1977-09-19"),
+    (f"No. 14 - Valletta, 28 March 2008\n\nA new quay\n\n{ENGLISH}", "2008-03-28"),
+    (f"Question\n\nDate answered\n\n24 January 2024\n\n{ENGLISH}", "2024-01-24"),
+    (f"SUMMARY RECORD\n\nHeld at Headquarters, Riga, on Monday, 22 May 2006, at 10 a.m.\n\n{ENGLISH}", "2006-05-22"),
+    (f"COMPTE RENDU\n\nTenu à Tirana du 19 au 21 avril 1978\n\n{FRENCH}", "1978-04-21"),
+    (f"CONCLUSIONS\n\nLima, 9-11 March 2005\n\n{ENGLISH}", "2005-03-11"),
+    (
+        f"Bruxelles, le jeudi vingt-quatre janvier mil neuf cent soixante-trois, dix-neuf heures trente\n\n{FRENCH}",
+        "1963-01-24",
+    ),
 ]
 
 
@@ -69,6 +98,11 @@ NO_DATES = [
     f"Les accords\n\n  Traité de Lima    3 mars 1954\n  Acte de Porto    2 mai 1960\n\n{FRENCH}",
     f"Agreements\n\n  Lima Protocol    3 March 1954\n  Porto Treaty    2 May 1960\n\n{ENGLISH}",
     f"Agreements\n\nLima Protocol 3 March 1954\n\n{ENGLISH}",
+    f"{ENGLISH}\n\nThe accord signed at Lima on 3 March 1954 is still in force.",
+    f"{FRENCH}\n\nL'accord signé à Lima le 3 mars 1954 est toujours en vigueur.",
+    f"Treaty of 3 March 2014 on transit\n\n{ENGLISH}",
+    f"{FRENCH}\n\nL'accord fait à Lima le 3 mars 1954 a été remplacé par celui du 4 mai 1960.",
+    f"{ENGLISH}\n\nThe accord done at Lima on 3 March 1954 was replaced on 4 May 1960.",
 ]
 
 
