@@ -49,7 +49,7 @@ class LanguageJudge:
         by_words = self._by_function_words(lower)
         if by_words is not None:
             return by_words
-        plain = [word for word in words if word[0].islower()] if not text.isupper() else words
+        plain = [word for word in words if word[0].islower() and len(word) > 1] if not text.isupper() else words
         if len(plain) < 2 and len(words) < 4:
             return self._by_vocabulary(lower) if plain else None
         return self._by_profile(text, len(plain))
@@ -90,8 +90,8 @@ class LanguageJudge:
         if not found or found[0].prob < _SURE or plain < 2:
             return self._by_vocabulary(words) if plain > 1 else None
         code: Known = "fr" if found[0].lang == "fr" else "en"
-        if plain < _FEW and self._by_vocabulary(words) not in {None, code}:
-            return None  # letters and words disagree: the neighbours know better
+        if plain < _FEW and self._by_vocabulary(words) != code:
+            return None  # letters alone tell too little: the neighbours know better
         known = sum(self._resources.zipf(word, code) >= 2.5 for word in words)
         if known * 2 < len(words):
             return "other" if len(words) >= 8 and not _mostly_names(words) and known * 4 < len(words) else None
