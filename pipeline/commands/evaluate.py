@@ -21,7 +21,7 @@ from pipeline.evaluate import (
 )
 from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_baselines
-from pipeline.evaluate.figures import write_figures
+from pipeline.evaluate.figures import counts, figures, write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.report import CLOSED, SPLITS
@@ -64,7 +64,7 @@ def evaluate_corpus(
     write_if_changed(outputs / "evaluation.json", to_json(report))
     Console().print(render(report, errors=errors))
     if pin:
-        _pin(gold, report)
+        _pin(gold, report, annotated)
 
 
 def show_agreement(gold: Path) -> None:
@@ -106,7 +106,8 @@ def _with_baselines(report: Report, folder: Path, gold: Sequence[GoldDocument], 
     return msgspec.structs.replace(report, baselines=kept or {}, note=note)
 
 
-def _pin(folder: Path, report: Report) -> None:
+def _pin(folder: Path, report: Report, annotated: Sequence[GoldDocument]) -> None:
     save_floors(folder, raised(load_floors(folder), Floors(report.gold, floors_of(report.splits[SPLIT]))))
     for language, readme in READMES.items():
-        write_figures(readme, language, report)
+        write_figures(readme, figures(report, language))
+    write_figures(folder / "README.md", counts(annotated))

@@ -1,14 +1,16 @@
-"""The table of accuracy in the README files, generated from an evaluation."""
+"""The tables of accuracy and of the gold corpus in the README files, generated."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import UserError
 from pipeline.evaluate.baselines.run import EDS_NLP, FIRST_SCRIPT
-from pipeline.evaluate.report import Report
+from pipeline.evaluate.gold import GoldDocument, GoldItem, label_of
+from pipeline.evaluate.report import SPLITS, Report
 from pipeline.evaluate.results import Evaluation, Score
-from pipeline.evaluate.score import LABELS
+from pipeline.evaluate.score import ENTITY_LABELS, LABELS
 
 BEGIN, END = "<!-- figures: written by make evaluate PIN=1 -->", "<!-- end of figures -->"
 _BETWEEN = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
@@ -38,8 +40,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def write_figures(readme: Path, language: str, report: Report) -> None:
-    """Replace the table between the two marks of a README.
+def write_figures(readme: Path, table: str) -> None:
+    """Replace what stands between the two marks of a README.
 
     Raises:
         UserError: the marks are not there.
@@ -47,8 +49,7 @@ def write_figures(readme: Path, language: str, report: Report) -> None:
     text = readme.read_text(encoding="utf-8")
     if not _BETWEEN.search(text):
         raise UserError(f"{readme}: the marks {BEGIN} and {END} are not there")
-    table = f"{BEGIN}\n{figures(report, language)}\n{END}"
-    readme.write_text(_BETWEEN.sub(lambda _: table, text), encoding="utf-8")
+    readme.write_text(_BETWEEN.sub(lambda _: f"{BEGIN}\n{table}\n{END}", text), encoding="utf-8")
 
 
 def read_figures(readme: Path) -> str:
@@ -60,6 +61,38 @@ def read_figures(readme: Path) -> str:
 def figures(report: Report, language: str) -> str:
     """Tables in Markdown: F1 (measure `value`) of test and dev beside the baselines, then linking and cleaning."""
     return "\n\n".join("\n".join(_table(report, split, WORDS[language])) for split in ("test", "dev"))
+
+
+def counts(gold: Sequence[GoldDocument]) -> str:
+    """Tables in Markdown: required items of a gold corpus by split and language, and by genre."""
+    return "\n".join([*_by_split(gold), "", *_by_genre(gold)])
+
+
+def _by_split(gold: Sequence[GoldDocument]) -> Iterator[str]:
+    groups = [(split, language) for split in SPLITS for language in ("fr", "en")]
+    yield "| | " + " | ".join(f"{split} {language}" for split, language in groups) + " |"
+    yield "|---|" + "---|" * len(groups)
+    found = {group: [item for item in gold if (item.split, item.lang) == group] for group in groups}
+    yield "| documents | " + " | ".join(str(len(found[group])) for group in groups) + " |"
+    tallies = {group: Counter(label for item in found[group] for label in _required(item)) for group in groups}
+    for label in (*ENTITY_LABELS, "DATE", "AMOUNT"):
+        yield f"| {label} | " + " | ".join(str(tallies[group][label]) for group in groups) + " |"
+
+
+def _by_genre(gold: Sequence[GoldDocument]) -> Iterator[str]:
+    yield "| genre | split | documents | names | dates | amounts |"
+    yield "|---|---|---|---|---|---|"
+    for genre in sorted({item.genre or "" for item in gold}):
+        mine = [item for item in gold if item.genre == genre]
+        tally = Counter(label for item in mine for label in _required(item))
+        names = sum(tally[label] for label in ENTITY_LABELS)
+        splits = ", ".join(sorted({item.split or "" for item in mine}))
+        yield f"| {genre} | {splits} | {len(mine)} | {names} | {tally['DATE']} | {tally['AMOUNT']} |"
+
+
+def _required(item: GoldDocument) -> Iterator[str]:
+    items: tuple[GoldItem, ...] = (*item.entities, *item.dates, *item.amounts)
+    return (label_of(one) for one in items if not one.optional)
 
 
 def _table(report: Report, split: str, words: Mapping[str, str]) -> Iterator[str]:

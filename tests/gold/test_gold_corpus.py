@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.evaluate import GoldDocument
+from pipeline.evaluate.figures import counts, read_figures
 from pipeline.evaluate.gold import label_of
 from pipeline.evaluate.place import words
 from pipeline.records import Document
@@ -47,6 +48,10 @@ def test_the_test_split_is_large_enough(gold: list[GoldDocument], language: str)
     mine = [item for item in gold if (item.split, item.lang) == ("test", language)]
     for kind in ("entities", "dates", "amounts"):
         assert sum(not one.optional for item in mine for one in getattr(item, kind)) >= LEAST, kind
+
+
+def test_the_readme_of_the_corpus_counts_right(gold: list[GoldDocument], gold_folder: Path) -> None:
+    assert read_figures(gold_folder / "README.md") == counts(gold)
 
 
 def test_pairs_point_at_each_other(gold: list[GoldDocument]) -> None:
