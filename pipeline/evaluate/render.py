@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -47,11 +48,10 @@ def _split(
 
 
 def _score_table(title: str, scores: Sequence[Score]) -> Table:
-    """One line a label: the counts and measures of `value`, and the F1 of the other measures."""
-    table = Table(title=title, title_justify="left")
-    table.add_column("group", overflow="fold")
-    table.add_column("label", no_wrap=True)
-    for column in ("gold", "found", "hits", "precision", "recall", "F1", "95 %", "strict", "relaxed"):
+    """One line a label: counts and measures of `value`, and the F1 of the other measures; fits 80 columns."""
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("", no_wrap=True, max_width=24)
+    for column in ("gold", "found", "P", "R", "F1", "95 %", "strict", "relaxed"):
         table.add_column(column, justify="right", no_wrap=True)
     others = {(s.by, s.group, s.measure, s.label): s.f1 for s in scores}
     for score in scores:
@@ -60,15 +60,16 @@ def _score_table(title: str, scores: Sequence[Score]) -> Table:
             strict, relaxed = (
                 others.get((score.by, score.group, measure, score.label)) for measure in ("strict", "relaxed")
             )
-            table.add_row(*_cells(score), _measure(strict), _measure(relaxed), end_section=score.label == MARK)
+            last = score.by in ("total", "language") and score.label == MARK
+            table.add_row(*_cells(score), _measure(strict), _measure(relaxed), end_section=last)
     return table
 
 
 def _cells(score: Score) -> tuple[str, ...]:
-    counts = (str(score.gold), str(score.found), str(score.hits))
+    name = f"{score.group} {score.label}" if score.by in ("total", "language") else score.group
     interval = f"{score.interval[0]:.2f}–{score.interval[1]:.2f}" if score.interval else ""
     measures = map(_measure, (score.precision, score.recall, score.f1))
-    return (score.group, score.label, *counts, *measures, interval)
+    return (name, str(score.gold), str(score.found), *measures, interval)
 
 
 def _measure(value: float | None) -> str:
