@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -49,8 +48,8 @@ def _split(
 
 def _score_table(title: str, scores: Sequence[Score]) -> Table:
     """One line a label: counts and measures of `value`, and the F1 of the other measures; fits 80 columns."""
-    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    table.add_column("", no_wrap=True, max_width=24)
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("", no_wrap=True, max_width=22)
     for column in ("gold", "found", "P", "R", "F1", "95 %", "strict", "relaxed"):
         table.add_column(column, justify="right", no_wrap=True)
     others = {(s.by, s.group, s.measure, s.label): s.f1 for s in scores}
@@ -61,7 +60,9 @@ def _score_table(title: str, scores: Sequence[Score]) -> Table:
                 others.get((score.by, score.group, measure, score.label)) for measure in ("strict", "relaxed")
             )
             last = score.by in ("total", "language") and score.label == MARK
-            table.add_row(*_cells(score), _measure(strict), _measure(relaxed), end_section=last)
+            table.add_row(*_cells(score), _measure(strict), _measure(relaxed))
+            if last:
+                table.add_row()
     return table
 
 
