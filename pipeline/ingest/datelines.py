@@ -12,6 +12,8 @@ _DAY = re.compile(
 _LONGEST = 100  # characters
 _WORDS = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\t|\S {3,}\S|\|")
+_SENTENCE_ENDS = (".", "!", "?", ";", ":")
+_PIECES = re.compile(r"(?<=\w)[.,]\s+|\s[-–—·]\s")  # `Ref. 12. Updated: 13 July 2007`
 _TOP, _BOTTOM = 12, 8  # blocks from either end of a document
 
 
@@ -31,7 +33,10 @@ class Datelines:
 
     def is_update(self, content: str) -> bool:
         """A line that says when the text was published or changed."""
-        return len(content) <= _LONGEST and content.lower().startswith(self._update) and bool(_DAY.search(content))
+        if len(content) > _LONGEST:
+            return False
+        pieces = [content] if content.endswith(_SENTENCE_ENDS) else [content, *_PIECES.split(content)]
+        return any(piece.lower().startswith(self._update) and _DAY.search(piece) for piece in pieces)
 
     def is_dateline(self, content: str, index: int, count: int) -> bool:
         """A dateline by its form and its place, the block `index` of `count`.
@@ -43,12 +48,21 @@ class Datelines:
             return True
         if len(content) > _LONGEST or _TOP <= index < count - _BOTTOM or _GAP.search(content):
             return False
-        day = _DAY.search(content)
-        if not day or content.rstrip().endswith((".", "!", "?", ";", ":")) or not self._is_day(day.group()):
+        day = self._find_day(content)
+        if not day or content.rstrip().endswith(_SENTENCE_ENDS):
             return False
         before, after = content[: day.start()].rstrip(" ("), content[day.end() :]
         words = _WORDS.findall(before) + _WORDS.findall(after)
         return len(words) <= 8 and self._is_place(words) and self._is_parted(before)
+
+    def _find_day(self, content: str) -> re.Match[str] | None:
+        """The first day: `14 - Ankara, 28` in `No. 14 - Ankara, 28 March 2008` looks like one and is none."""
+        day = _DAY.search(content)
+        while day and not self._is_day(day.group()):
+            day = _DAY.search(content, day.start() + 1)
+            while day and content[day.start() - 1].isdigit() and day.group()[0].isdigit():
+                day = _DAY.search(content, day.start() + 1)
+        return day
 
     def _is_day(self, day: str) -> bool:
         return not re.search(r"[^\W\d_]{3,}", day) or bool(self._days.find(day, None))
