@@ -21,6 +21,7 @@ _LINKING = 5.5  # `go-/between`, `à-/propos`
 _NAME = 2.0
 _SMALL_WORD = 6.0
 _VOWELS = frozenset("aeiou")
+_OWN = 1.3  # the same where the second part keeps its hyphen after any word
 _SOLID = 1.9  # how much rarer than its parts a word may be that is written in one
 _WELL_KNOWN = 2.4  # the same of a word that a reader knows
 _DOUBLED = 3.2  # the same where a consonant is doubled: syllables part there (`provision-/nés`)
@@ -64,9 +65,9 @@ class Hyphens:
     def _decide(self, left: str, right: str) -> Break:
         last, first = left.rpartition("-")[2], right.partition("-")[0]
         if right.lower() in self._hanging and left.lower() not in self._elided:
-            if self._zipf(last + right) < _COMMON_WORD:  # `pré-/et post-`, but not `de-/puis`, `cabin-/et`
-                return HANGING
-            return JOINED
+            joined = self._zipf(last + right)
+            known = joined >= _COMMON_WORD or (joined >= _KNOWN_WORD > self._own(last))
+            return JOINED if known else HANGING  # `pré-/et post-`, but not `de-/puis`, `cabin-/et`, `pota-/to`
         if any(char.isdigit() for char in last + first) or self._in_name(left, right):
             return KEPT
         if right[0].isupper() and not (last.isupper() and first.isupper() and len(last + first) > 3):
@@ -118,7 +119,9 @@ class Hyphens:
         if left[-1] == right[0] and left[-1] in _VOWELS:
             return joined >= _KNOWN_WORD  # no syllable ends there: `re-/enter`
         if right in self._last:
-            return joined >= least - 1.3 or head < _RARE_WORD or (joined > _KNOWN_WORD and right in self._ends)
+            if head < _RARE_WORD or (joined > _KNOWN_WORD and right in self._ends):
+                return True
+            return joined > _RARE_WORD and joined >= least - (_DOUBLED if left[-1] == right[0] else _OWN)
         if left in self._first and (tail > _RARE_WORD or not joined) and len(right) > 2:
             return joined > 2.0 and (joined > least - 1.0 or right in self._ends)
         if joined > _RARE_WORD:
