@@ -48,21 +48,20 @@ class Datelines:
             return True
         if len(content) > _LONGEST or _TOP <= index < count - _BOTTOM or _GAP.search(content):
             return False
-        day = self._find_day(content)
-        if not day or content.rstrip().endswith(_SENTENCE_ENDS):
+        if content.rstrip().endswith(_SENTENCE_ENDS):
             return False
+        day = _DAY.search(content)
+        while day:  # `14 - Ankara, 28` in `No. 14 - Ankara, 28 March 2008` looks like one and is none
+            if self._stands_by(content, day) and self._is_day(day.group()):
+                return True
+            day = _DAY.search(content, _next_place(content, day.start()))
+        return False
+
+    def _stands_by(self, content: str, day: re.Match[str]) -> bool:
+        """Whether a line has beside a day what a dateline has: a place, small words, no sentence."""
         before, after = content[: day.start()].rstrip(" ("), content[day.end() :]
         words = _WORDS.findall(before) + _WORDS.findall(after)
         return len(words) <= 8 and self._is_place(words) and self._is_parted(before)
-
-    def _find_day(self, content: str) -> re.Match[str] | None:
-        """The first day: `14 - Ankara, 28` in `No. 14 - Ankara, 28 March 2008` looks like one and is none."""
-        day = _DAY.search(content)
-        while day and not self._is_day(day.group()):
-            day = _DAY.search(content, day.start() + 1)
-            while day and content[day.start() - 1].isdigit() and day.group()[0].isdigit():
-                day = _DAY.search(content, day.start() + 1)
-        return day
 
     def _is_day(self, day: str) -> bool:
         return not re.search(r"[^\W\d_]{3,}", day) or bool(self._days.find(day, None))
@@ -77,3 +76,11 @@ class Datelines:
         if not words or before[-1] in ",-–—":
             return len(words) <= 8
         return words[-1].strip("(,") in self._before_day or before.lower().startswith(self._before_place)
+
+
+def _next_place(content: str, start: int) -> int:
+    """Where the next token may begin: not inside a number."""
+    start += 1
+    while start < len(content) and content[start - 1].isdigit() and content[start].isdigit():
+        start += 1
+    return start

@@ -78,7 +78,13 @@ class Hyphens:
             return JOINED if joined_here else KEPT
         if "-" in right and min(self._own(last), self._own(first)) >= _KNOWN_WORD > self._own(last + first):
             return KEPT  # `face-/to-face`
-        if left[0].isupper() and left[-1].islower() and left == last and right == first and not self._is_stem(left, right):
+        if (
+            left[0].isupper()
+            and left[-1].islower()
+            and left == last
+            and right == first
+            and not self._is_stem(left, right)
+        ):
             return JOINED  # a name: few compounds begin a sentence, and fewer of words that are no first parts
         return JOINED if self._is_one_word(last.lower(), first.lower()) else KEPT
 
@@ -151,4 +157,4 @@ class Hyphens:
 
 def _whole_words(text: str) -> frozenset[str]:
     """Words inside the lines of the document, lower case: its own evidence of how it writes them."""
-    return frozenset(word.lower() for word in _WORD.findall(text))
+    return frozenset(_WORD.findall(text.lower()))

@@ -59,9 +59,7 @@ class _Setter:
             number = self._paragraph(paragraph.split(), number)
             self._ends.add(number - 1)
             self._lines.append("")
-        return Broken(
-            "\n".join(self._lines), *map(frozenset, (self._own, self._cut, self._inside, self._ends))
-        )
+        return Broken("\n".join(self._lines), *map(frozenset, (self._own, self._cut, self._inside, self._ends)))
 
     def _paragraph(self, words: list[str], number: int) -> int:
         line = ""
