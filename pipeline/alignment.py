@@ -16,6 +16,7 @@ that goes with it, so alignments compose over any number of steps. Look-ups take
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,7 +32,15 @@ class Edit(NamedTuple):
     step: str
 
 
-class Alignment(msgspec.Struct, frozen=True):
+class Change(NamedTuple):
+    """What became of `[start, end)` of the source: `step` rewrote it or took it out, or put something in where it is empty."""
+
+    start: int
+    end: int
+    step: str
+
+
+class Alignment(msgspec.Struct, frozen=True, dict=True):
     """Segments of the cleaned text, in its order, as parallel columns.
 
     Segment i covers `[starts[i], starts[i + 1])` of the cleaned text (the last one runs to `length`) and came from
@@ -64,17 +73,34 @@ class Alignment(msgspec.Struct, frozen=True):
         """
         builder = _Builder(self.names)
         pieces: list[str] = []
-        position = 0
+        position = index = 0
+        last = len(self.starts) - 1
         for edit in edits:
-            if not position <= edit.start <= edit.end <= len(text):
+            start, end, replacement, name = edit
+            if not position <= start <= end <= len(text):
                 raise ValueError(f"edit {edit} after {position} in a text of {len(text)}")
-            self._copy(builder, position, edit.start)
-            pieces += (text[position : edit.start], edit.replacement)
-            self._edit(builder, edit)
-            position = edit.end
+            while index < last and self.starts[index + 1] <= position:
+                index += 1
+            pieces.append(text[position:start])
+            pieces.append(replacement)
+            if self._is_inside(index, start, end):  # by far the most: one copied segment all around it
+                offset = self.source_starts[index] - self.starts[index]
+                if position < start:
+                    builder.add(start - position, position + offset, start + offset, 0)
+                builder.replace(len(replacement), start + offset, end + offset, name)
+            else:
+                self._copy(builder, position, start)
+                self._edit(builder, edit)
+            position = end
         self._copy(builder, position, len(text))
         pieces.append(text[position:])
         return "".join(pieces), builder.build(self.cuts)
+
+    def _is_inside(self, index: int, start: int, end: int) -> bool:
+        """Whether a piece that begins in or after the segment `index` lies inside it, and the source is copied there."""
+        if index >= len(self.starts) or self.steps[index] or start <= self.starts[index]:
+            return False
+        return end < (self.starts[index + 1] if index + 1 < len(self.starts) else self.length)
 
     def select(self, text: str, spans: Sequence[tuple[int, int]], step: str) -> tuple[str, "Alignment"]:
         """Keep only these spans of the present text, in this order (which need not be the text's): text and alignment.
@@ -119,12 +145,9 @@ class Alignment(msgspec.Struct, frozen=True):
 
     def cleaned_span(self, source_start: int, source_end: int) -> tuple[int, int] | None:
         """The cleaned span that covers what came from this piece of the source; None when all of it was taken out."""
-        order = sorted(range(len(self.starts)), key=lambda i: self.source_starts[i])
-        lows = [self.source_starts[i] for i in order]
-        reached = list(accumulate((self.source_ends[i] for i in order), max))  # pieces may share their source
+        order, lows, reached = self._by_source
         first = bisect_right(reached, source_start)
         last = bisect_left(lows, source_end)
-        ends = (*self.starts[1:], self.length)
         hits: list[tuple[int, int]] = []
         for i in order[first:last]:
             low, high = max(self.source_starts[i], source_start), min(self.source_ends[i], source_end)
@@ -134,16 +157,49 @@ class Alignment(msgspec.Struct, frozen=True):
                 offset = self.starts[i] - self.source_starts[i]
                 hits.append((low + offset, high + offset))
             else:
-                hits.append((self.starts[i], ends[i]))
+                hits.append((self.starts[i], self._end(i)))
         return (min(h[0] for h in hits), max(h[1] for h in hits)) if hits else None
+
+    @cached_property
+    def _by_source(self) -> tuple[list[int], list[int], list[int]]:
+        """The segments in the order of the source: their numbers, their starts there, and how far each and those before reach."""
+        order = sorted(range(len(self.starts)), key=self.source_starts.__getitem__)
+        lows = [self.source_starts[i] for i in order]
+        reached = list(accumulate((self.source_ends[i] for i in order), max))  # pieces may share their source
+        return order, lows, reached
+
+    def _end(self, index: int) -> int:
+        """Where a segment ends in the cleaned text."""
+        return self.starts[index + 1] if index + 1 < len(self.starts) else self.length
+
+    def changes(self, start: int, end: int) -> list[Change]:
+        """What repair did to a piece of the source, in its order: every segment that was written, every cut, by its step.
+
+        >>> source = "the trea-\\nty of 15 and16 May"
+        >>> edits = [Edit(8, 10, "", "hyphen joined"), Edit(22, 22, " ", "space inserted")]
+        >>> text, align = Alignment.identity(len(source)).apply(source, edits)
+        >>> align.changes(0, len(source))
+        [Change(start=8, end=10, step='hyphen joined'), Change(start=22, end=22, step='space inserted')]
+        """
+        order, lows, reached = self._by_source
+        first, last = bisect_left(reached, start), bisect_right(lows, end)
+        found = [Change(*self.cuts[i][:2], self.names[self.cuts[i][2]]) for i in self._cuts_in(start, end)]
+        for i in order[first:last]:
+            if self.steps[i] and self.source_ends[i] >= start:
+                found.append(Change(self.source_starts[i], self.source_ends[i], self.names[self.steps[i]]))
+        return sorted(found)
+
+    def _cuts_in(self, start: int, end: int) -> range:
+        """The numbers of the cuts in a piece of the source; cuts are in order and apart."""
+        first = bisect_left(self.cuts, start, key=lambda cut: cut[1])
+        return range(first, bisect_left(self.cuts, end, lo=first, key=lambda cut: cut[0]))
 
     def rebuild(self, source: str, text: str, start: int, end: int) -> str:
         """The cleaned span made again from the source: copied segments from `source`, written ones from `text`."""
         pieces: list[str] = []
-        ends = (*self.starts[1:], self.length)
         index = max(bisect_right(self.starts, start) - 1, 0)
         for low, high, step in self.segments(start, end):
-            written = text[max(self.starts[index], start) : min(ends[index], end)]
+            written = text[max(self.starts[index], start) : min(self._end(index), end)]
             pieces.append(source[low:high] if step == 0 else written)
             index += 1
         return "".join(pieces)
@@ -227,9 +283,15 @@ class _Builder:
             self.steps.append(step)
         self.length += length
 
-    @property
-    def last(self) -> tuple[int, int, int]:
-        return self.steps[-1], self.source_starts[-1], self.source_ends[-1]
+    def replace(self, length: int, low: int, high: int, name: str) -> None:
+        """Source that was rewritten in `length` characters; with none it was cut."""
+        step = self.index.get(name)
+        if step is None:
+            step = self.step(name)
+        if length:
+            self.add(length, low, high, step)
+        elif low < high:
+            self.cuts.append((low, high, step))
 
     def cut(self, low: int, high: int, name: str) -> None:
         self.cuts.append((low, high, self.step(name)))

@@ -12,6 +12,8 @@ _DAY = re.compile(
 _LONGEST = 100  # characters
 _WORDS = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\t|\S {3,}\S|\|")
+_SENTENCE_ENDS = (".", "!", "?", ";", ":")
+_PIECES = re.compile(r"(?<=\w)[.,]\s+|\s[-–—·]\s")  # `Ref. 12. Updated: 13 July 2007`
 _TOP, _BOTTOM = 12, 8  # blocks from either end of a document
 
 
@@ -31,7 +33,10 @@ class Datelines:
 
     def is_update(self, content: str) -> bool:
         """A line that says when the text was published or changed."""
-        return len(content) <= _LONGEST and content.lower().startswith(self._update) and bool(_DAY.search(content))
+        if len(content) > _LONGEST:
+            return False
+        pieces = [content] if content.endswith(_SENTENCE_ENDS) else [content, *_PIECES.split(content)]
+        return any(piece.lower().startswith(self._update) and _DAY.search(piece) for piece in pieces)
 
     def is_dateline(self, content: str, index: int, count: int) -> bool:
         """A dateline by its form and its place, the block `index` of `count`.
@@ -43,9 +48,17 @@ class Datelines:
             return True
         if len(content) > _LONGEST or _TOP <= index < count - _BOTTOM or _GAP.search(content):
             return False
-        day = _DAY.search(content)
-        if not day or content.rstrip().endswith((".", "!", "?", ";", ":")) or not self._is_day(day.group()):
+        if content.rstrip().endswith(_SENTENCE_ENDS):
             return False
+        day = _DAY.search(content)
+        while day:  # `14 - Ankara, 28` in `No. 14 - Ankara, 28 March 2008` looks like one and is none
+            if self._stands_by(content, day) and self._is_day(day.group()):
+                return True
+            day = _DAY.search(content, _next_place(content, day.start()))
+        return False
+
+    def _stands_by(self, content: str, day: re.Match[str]) -> bool:
+        """Whether a line has beside a day what a dateline has: a place, small words, no sentence."""
         before, after = content[: day.start()].rstrip(" ("), content[day.end() :]
         words = _WORDS.findall(before) + _WORDS.findall(after)
         return len(words) <= 8 and self._is_place(words) and self._is_parted(before)
@@ -63,3 +76,11 @@ class Datelines:
         if not words or before[-1] in ",-–—":
             return len(words) <= 8
         return words[-1].strip("(,") in self._before_day or before.lower().startswith(self._before_place)
+
+
+def _next_place(content: str, start: int) -> int:
+    """Where the next token may begin: not inside a number."""
+    start += 1
+    while start < len(content) and content[start - 1].isdigit() and content[start].isdigit():
+        start += 1
+    return start

@@ -16,6 +16,15 @@ _RIGHT = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _KNOWN_WORD = 3.0  # zipf: a word that a reader knows
 _RARE_WORD = 1.0
 _COMMON_WORD = 4.3
+_FAMILIAR = 4.5
+_LINKING = 5.5  # `go-/between`, `à-/propos`
+_NAME = 2.0
+_SMALL_WORD = 6.0
+_VOWELS = frozenset("aeiou")
+_OWN = 1.3  # the same where the second part keeps its hyphen after any word
+_SOLID = 1.9  # how much rarer than its parts a word may be that is written in one
+_WELL_KNOWN = 2.4  # the same of a word that a reader knows
+_DOUBLED = 3.2  # the same where a consonant is doubled: syllables part there (`provision-/nés`)
 
 
 class Break(NamedTuple):
@@ -42,6 +51,7 @@ class Hyphens:
         self._last = frozenset(words.hyphen_last)
         self._ends = frozenset(words.word_ends)
         self._hanging = frozenset(words.hanging)
+        self._linking = tuple(words.linking_vowels)
         self._elided = frozenset(words.elisions)
         self._written = _whole_words(text)
 
@@ -55,10 +65,10 @@ class Hyphens:
     def _decide(self, left: str, right: str) -> Break:
         last, first = left.rpartition("-")[2], right.partition("-")[0]
         if right.lower() in self._hanging and left.lower() not in self._elided:
-            if self._zipf(last + right) < _COMMON_WORD:  # `pré-/et post-`, but not `de-/puis`, `cabin-/et`
-                return HANGING
-            return JOINED
-        if any(char.isdigit() for char in last + first):
+            joined = self._zipf(last + right)
+            known = joined >= _COMMON_WORD or (joined >= _KNOWN_WORD > self._own(last))
+            return JOINED if known else HANGING  # `pré-/et post-`, but not `de-/puis`, `cabin-/et`, `pota-/to`
+        if any(char.isdigit() for char in last + first) or self._in_name(left, right):
             return KEPT
         if right[0].isupper() and not (last.isupper() and first.isupper() and len(last + first) > 3):
             return KEPT
@@ -66,23 +76,75 @@ class Hyphens:
         joined_here, parted_here = whole in self._written, parted in self._written
         if joined_here != parted_here:
             return JOINED if joined_here else KEPT
-        if right.lower() in self._last or first.lower() in self._last:
-            return KEPT if "-" in right or self._zipf(last + first) < _KNOWN_WORD else JOINED
         if "-" in right and min(self._own(last), self._own(first)) >= _KNOWN_WORD > self._own(last + first):
             return KEPT  # `face-/to-face`
+        if (
+            left[0].isupper()
+            and left[-1].islower()
+            and left == last
+            and right == first
+            and not self._is_stem(left, right)
+        ):
+            return JOINED  # a name: few compounds begin a sentence, and fewer of words that are no first parts
         return JOINED if self._is_one_word(last.lower(), first.lower()) else KEPT
+
+    def _in_name(self, left: str, right: str) -> bool:
+        """Whether the parts show that the hyphen is the word's: `Neuilly-/sur-Seine`, `a-t-/on`."""
+        later = right.rpartition("-")[2]
+        if right != later and (right in self._last or (right[0].islower() and later[0].isupper())):
+            return True
+        _, hyphen, last = left.rpartition("-")
+        if hyphen and (len(last) == 1 or self._is_middle(last, right)):
+            return True
+        return left.isupper() and right.isupper() and self._are_names(left, right)
+
+    def _is_middle(self, last: str, right: str) -> bool:
+        """`day-to-/day`, `arc-en-/ciel`: a very small word between two."""
+        return self._own(last) >= _SMALL_WORD and self._own(right) >= _KNOWN_WORD
+
+    def _are_names(self, left: str, right: str) -> bool:
+        """`BOUTROS-/GHALI`: in capitals, both known, and not as one."""
+        return not self._zipf(left + right) and min(self._own(left), self._own(right)) > _NAME
+
+    def _is_stem(self, left: str, right: str) -> bool:
+        """Whether parts that begin with a capital make a compound: `Porte-/parole`, `Franco-/allemand`."""
+        if left.lower() in self._first or right in self._last or self._is_linked(left.lower(), right):
+            return True
+        common = min(self._own(left), self._own(right)) >= _COMMON_WORD
+        return common and min(len(left), len(right)) > 3 and self._zipf(left + right) <= _RARE_WORD
+
+    def _is_linked(self, left: str, right: str) -> bool:
+        """`vietnamo-/français`: the first part ends in the vowel that links two, the second is a word."""
+        return len(left) > 3 and left.endswith(self._linking) and len(right) > 4 and self._own(right) >= _KNOWN_WORD
 
     def _is_one_word(self, left: str, right: str) -> bool:
         joined, head, tail = self._zipf(left + right), self._own(left), self._own(right)
-        if left in self._first and (tail > _RARE_WORD or not joined) and len(left) + len(right) > 6:
-            return joined > min(head, tail) - 1.0 and joined > 2.0
         if joined >= _COMMON_WORD:
             return True
+        least = min(head, tail)
+        if left[-1] == right[0] and left[-1] in _VOWELS:
+            return joined >= _KNOWN_WORD  # no syllable ends there: `re-/enter`
+        if right in self._last:
+            if head < _RARE_WORD or (joined > _KNOWN_WORD and right in self._ends):
+                return True
+            return joined > _RARE_WORD and joined >= least - (_DOUBLED if left[-1] == right[0] else _OWN)
+        if left in self._first and (tail > _RARE_WORD or not joined) and len(right) > 2:
+            return joined > 2.0 and (joined > least - 1.0 or right in self._ends)
         if joined > _RARE_WORD:
-            return joined >= min(head, tail) - 1.3
-        if right in self._ends or len(right) < 4 or len(left) < 3:
-            return True
-        return min(head, tail) < _KNOWN_WORD
+            return joined >= least - self._allowance(joined, left, right)
+        if self._is_linked(left, right):
+            return False
+        if right in self._ends or len(left) < 3:
+            return least < _LINKING
+        if len(right) < 4:
+            return len(left) < 4 or head < _KNOWN_WORD or tail < _FAMILIAR
+        return max(least, min(self._resources.zipf(part, self._other) for part in (left, right))) < _KNOWN_WORD
+
+    def _allowance(self, joined: float, left: str, right: str) -> float:
+        """How much rarer than its parts the joined word may be: more where a syllable ends or the word is known well."""
+        if left[-1] == right[0] or right in self._ends:
+            return _DOUBLED
+        return _WELL_KNOWN if joined >= _KNOWN_WORD else _SOLID
 
     def _zipf(self, word: str) -> float:
         """How common the joined word is: in the document's language, else (a quotation) a little less in the other."""
@@ -95,4 +157,4 @@ class Hyphens:
 
 def _whole_words(text: str) -> frozenset[str]:
     """Words inside the lines of the document, lower case: its own evidence of how it writes them."""
-    return frozenset(word.lower() for word in _WORD.findall(text))
+    return frozenset(_WORD.findall(text.lower()))

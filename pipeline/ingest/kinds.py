@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.ingest.datelines import Datelines
+from pipeline.ingest.footnotes import find_footnotes
+from pipeline.ingest.labels import in_sheet
 from pipeline.ingest.lines import ends_sentence, lettered
 from pipeline.ingest.pull_quotes import find_pull_quotes
 from pipeline.ingest.resources import IngestResources
@@ -12,8 +14,6 @@ from pipeline.ingest.units import Unit, is_listed, is_quoted
 from pipeline.records import BlockKind
 
 _ROW = re.compile(r"\S\s*\t\s*\S|\S {3,}\S")
-_FOOTNOTE = re.compile(r"(?:\*{1,3}|[†‡]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3}|\(\d{1,2}\)\s)\s?(?=[^\W_«“\"])")
-_STARRED = re.compile(r"\*\s")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
@@ -24,6 +24,7 @@ class _Place(NamedTuple):
     number: int
     contents: Sequence[str]
     lettered: frozenset[int]
+    notes: frozenset[int]
     closing: bool
 
     @property
@@ -53,11 +54,11 @@ class Kinds:
         kept = [unit for unit in units if unit.reason is None]
         contents = [unit.content(text) for unit in kept]
         quotes = find_pull_quotes(contents, kept, self._function_words)
-        letters = lettered(contents)
+        letters, notes = lettered(contents), find_footnotes(contents)
         named: list[Unit] = []
         closing = False
         for index, (unit, content) in enumerate(zip(kept, contents, strict=True)):
-            place = _Place(index, contents, letters, closing)
+            place = _Place(index, contents, letters, notes, closing)
             kind = unit.kind
             if kind is None:
                 kind = "pull_quote" if index in quotes else self._kind(place)
@@ -85,11 +86,11 @@ class Kinds:
             return "dateline"
         if len(content) < 200 and lower.startswith(self._caption):
             return "caption"
-        if lower.startswith(self._footnote) or (_FOOTNOTE.match(content) and not _is_starred_item(place)):
+        if lower.startswith(self._footnote) or index in place.notes:
             return "footnote"
         if _is_row(place):
             return "table"
-        title = self._is_title(content)
+        title = self._is_title(content) and not in_sheet(place.contents, index)
         if (is_listed(content) or index in place.lettered) and (not title or _is_in_sequence(place)):
             return "list_item"
         if self._is_byline(content, "signature") and index < 8:
@@ -105,9 +106,12 @@ class Kinds:
         if kind != "signature" or len(content) > 80:
             return False
         start = next((start for start in self._byline if content.lower().startswith(start)), None)
-        return start is not None and bool(
-            _NAME.fullmatch(content[len(start) :].strip(" .,")) and content[len(start) :].lstrip()[:1].isupper()
-        )
+        if start is None:
+            return False
+        name = content[len(start) :].strip(" .,")
+        if content.isupper() and name.split(None, 1)[:1] and name.split(None, 1)[0].lower() in self._function_words:
+            return False  # `BY THE NUMBERS`
+        return bool(_NAME.fullmatch(name) and name[:1].isupper())
 
     def _is_title(self, content: str) -> bool:
         """Short, without the full stop of a sentence, and begun like a title."""
@@ -124,11 +128,6 @@ class Kinds:
             return False
         first = content.lstrip("«“\"'(")[:1]
         return (first.isupper() or first.isdigit()) and any(char.isalpha() for char in content)
-
-
-def _is_starred_item(place: _Place) -> bool:
-    """`* text` is an item of a list beside its like; alone it explains a star above."""
-    return _STARRED.match(place.content) is not None and any(_STARRED.match(content) for content in place.beside())
 
 
 def _is_row(place: _Place) -> bool:

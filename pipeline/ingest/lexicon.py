@@ -25,6 +25,7 @@ class RepairWords(_Table, frozen=True):
     hyphen_first: tuple[str, ...]
     hyphen_last: tuple[str, ...]
     word_ends: tuple[str, ...]
+    linking_vowels: tuple[str, ...]
     hanging: tuple[str, ...]
     elisions: tuple[str, ...]
     before_number: tuple[str, ...]

@@ -5,18 +5,27 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.ingest.labels import is_labelled
+
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
-_MARK = re.compile(r"(?:[-–—•·◦▪●■►▶‣⁃*+]|[o](?=\s{2}))\s+(?=\S)")
+# Also the bullets of Symbol and Wingdings, which word processors write as private characters, and a point of typists.
+_MARK = re.compile(
+    r"(?:[-–—•·◦▪▫●○■□►▶▸‣⁃➢➤→⇒✓✔❖*+\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc]|--|->|=>|>|o(?=\s{2})|\.(?=\s+[A-ZÀ-Þ]))\s+(?=\S)"
+)
 _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivxIVX]{2,5})[.)]|\(?[A-Z]\)|[a-z]\s\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}°\)?)\s+(?=\S)"
 )
+_DECIMAL = re.compile(r"\d{1,3}\.\d+\s+[^\W\d_A-Z]")
+_ACRONYM = re.compile(r"\([A-ZÀ-Þ][\w&/-]{1,11}\)")
 _LETTER = re.compile(r"([A-Z]|[IVX]{1,5})\.\s+(?=\S)")
 _SEPARATOR = re.compile(r"[\s*•·●○■□▪◆◇❖✦★_=~#+–—―-]+\Z|[oO0]\s?[oO0]\s?[oO0]\Z")
 _HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u00ac\u2010\u2011\x02\ufffe]\Z")
 _END = re.compile(r"[.!?…:;][\"”»’')\]]*(?:\s?\(?\d{1,2}\)?)?\Z|[.!?…]\s?[»”]\Z")
 _WORD = re.compile(r"\S+")
+_APART = re.compile(r"(?<=\S)[^\S\n]{6,}(?=[\"“«(]?[A-ZÀ-Þ][^\W\d_.]*)")
 _GAP = re.compile(r"\S(?: {4,}|\t\s*)\S")
+_FAR = 2  # empty lines that part two texts in any document
 _ORDERS = (
     tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
     ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
@@ -48,6 +57,24 @@ def split_lines(text: str, start: int, end: int) -> list[Line]:
         lines.append(Line(low, low + len(stripped), gap, indent))
         previous_end = low + len(stripped)
     return lines
+
+
+def part_cells(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines, of which one that stands alone with two texts far apart (`Fact sheet      Updated: …`) makes two.
+
+    Beside its like it is a row of a table and stays whole.
+    """
+    wide = [_GAP.search(text, line.start, line.end) is not None for line in lines]
+    if not any(wide):
+        return list(lines)
+    parted: list[Line] = []
+    for i, line in enumerate(lines):
+        gap = _APART.search(text, line.start, line.end) if wide[i] and not any(wide[max(0, i - 1) : i]) else None
+        if gap is None or any(wide[i + 1 : i + 2]) or _GAP.search(text, gap.end(), line.end):
+            parted.append(line)
+        else:
+            parted += (line._replace(end=gap.start()), Line(gap.end(), line.end, _FAR, line.indent))
+    return parted
 
 
 def list_marker(content: str) -> int:
@@ -131,13 +158,38 @@ class Wrapping:
             return below[0].isalnum()
         if self._alone[index - 1] or self._alone[index] or index in self._lettered:
             return False
+        if self._is_row(index, first) or self._is_indented(index, first):
+            return False
+        if _ACRONYM.match(below):
+            return not ends_sentence(above)
         if list_marker(below):
-            if below[0].isdigit() and _is_open(above, self._open) and not self._fits(index, above, below, 0.1):
-                return True  # the rest of a full line: `the report of the Committee on 30 and` / `31. The …`
+            if self._is_number(above, below) and not self._fits(index, above, below, 0.1):
+                return True
             return self._is_dash(index, above, below, in_item=list_marker(self._content(first)) > 0)
         if above.isupper() != below.isupper() and len(above) > 3 and len(below) > 3:
             return False
         return self._flows(index, above, below)
+
+    def _is_number(self, above: str, below: str) -> bool:
+        """The rest of a full line and no number of a list: `on 30 and` / `31. The …`, `12,731 vessels,` / `92.9 m …`."""
+        if not below[0].isdigit():
+            return False
+        return _is_open(above, self._open) or (above.endswith(",") and _DECIMAL.match(below) is not None)
+
+    def _is_row(self, index: int, first: int) -> bool:
+        """Whether the line is a row of a fact sheet under or over another: `Capital: Santiago`."""
+        if not is_labelled(self._contents[index]) or _is_open(self._contents[index - 1], self._open):
+            return False
+        return is_labelled(self._contents[first]) or any(map(is_labelled, self._contents[index + 1 : index + 3]))
+
+    def _is_indented(self, index: int, first: int) -> bool:
+        """Whether the line begins a paragraph by its indent: set in under a full stop, and not like the lines after it."""
+        indent = self._lines[index].indent
+        if not 0 < indent - self._lines[index - 1].indent < 9 or not ends_sentence(self._contents[index - 1]):
+            return False
+        if index + 1 < len(self._lines) and not self._lines[index + 1].gap:
+            return self._lines[index + 1].indent < indent
+        return index - 1 > first
 
     def _flows(self, index: int, above: str, below: str) -> bool:
         if above.endswith((":", ";")):
@@ -171,7 +223,7 @@ def goes_on(above: str, below: str, open_words: frozenset[str]) -> bool:
     """Whether a sentence clearly runs on from one line to the next: it is open and the next begins in lower case."""
     if ends_sentence(above):
         return False
-    if below[0].islower() or below[0] in "),;»":
+    if below[0].islower() or below[0] in "),;»" or _ACRONYM.match(below):
         return not list_marker(below)
     if above.isupper() and below.isupper() and below.split(None, 1)[0].lower() in open_words:
         return not list_marker(below)

@@ -10,6 +10,7 @@ from pipeline.ingest.lines import (
     goes_on,
     is_bullet,
     list_marker,
+    part_cells,
     split_lines,
 )
 from pipeline.ingest.raw import RawBlock
@@ -43,6 +44,7 @@ def make_units(text: str, blocks: Sequence[RawBlock], open_words: frozenset[str]
             if lines:
                 units.append(Unit(tuple((line.start, line.end) for line in lines), block.kind, block.main))
             continue
+        lines = part_cells(text, lines)
         for first, last in Wrapping(text, lines, open_words).groups():
             spans = tuple((line.start, line.end) for line in lines[first:last])
             units.append(Unit(spans, None, block.main))
