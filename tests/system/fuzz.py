@@ -153,8 +153,8 @@ def _read(data: bytes, suffix: str, resources: IngestResources) -> bool:
     try:
         ingested, source = ingest(data, path=f"x{suffix}", document_id="x", override=None, resources=resources)
     except BadDocument as error:
-        assert error.code
-        assert error.reason
+        if not (error.code and error.reason):
+            raise ValueError("a refusal without a reason") from error
         return False
     document = public_document(
         ingested,
