@@ -80,7 +80,9 @@ def _named(text: str, block: RawBlock, *, quoted: bool) -> Iterator[RawBlock]:
         lines = set_lines(text, block.start, block.end)
         for number, (start, end) in enumerate(lines):
             named = (quoted or number > 0) and _SPEAKER.match(text[start:end].rstrip())
-            yield block._replace(start=start, end=end, kind="signature" if block.kind == "quote" and named else block.kind)
+            yield block._replace(
+                start=start, end=end, kind="signature" if block.kind == "quote" and named else block.kind
+            )
     else:
         yield block
 
