@@ -6,6 +6,8 @@ from pipeline.ingest.raw import Finding
 
 _OPEN = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n")
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)\Z")
+_FOLDED = re.compile(r":\s*[>|][+-]?(?:\s|\Z)")  # the sign of YAML for a value on the lines below
+_FOLD = re.compile(r"(:\s*)[>|][+-]?(?:\s+|\Z)")
 _LIMIT = 20_000  # characters: front matter is short
 # Names of fields in use for front matter, in files of either language: they are names of a format, not words of a text.
 _NAMES = {
@@ -21,11 +23,17 @@ _NAMES = {
         "modifié",
         "modifie",
     ),
-    "published": ("date", "published", "publication_date", "date_publication", "pubdate"),
-    "publisher": ("publisher", "editeur", "éditeur", "source"),
+    "published": (
+        *("date", "published", "published_at", "published_on", "publication_date", "pubdate"),
+        *("date_publication", "date_de_publication", "publié", "publie", "publié_le", "publie_le"),
+    ),
+    "publisher": (
+        *("publisher", "source", "organization", "organisation", "institution", "issuer"),
+        *("editeur", "éditeur", "organisme", "émetteur", "emetteur"),
+    ),
     "author": ("author", "authors", "auteur", "auteurs"),
     "place": ("place", "location", "lieu"),
-    "reference": ("reference", "référence", "ref"),
+    "reference": ("reference", "référence", "ref", "symbol", "cote"),
     "type": ("type",),
     "url": ("url", "link", "lien", "canonical"),
 }
@@ -48,7 +56,7 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
     closing = re.search(rf"^{re.escape(opening[1])}[ \t]*(?:\r?\n|\Z)", head, re.M)
     if not closing:
         return 0, []
-    lines = [line.strip() for line in head[: closing.start()].splitlines()]
+    lines = _unfolded(head[: closing.start()].splitlines())
     pairs = [match for line in lines if (match := _KEY.match(line))]
     if not pairs and any(lines):
         return 0, []
@@ -64,3 +72,14 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
         if field and value and field not in found:
             found[field] = Finding(field, value, "front matter", 0.95)
     return opening.end() + closing.end(), list(found.values())
+
+
+def _unfolded(lines: list[str]) -> list[str]:
+    """The lines without comments, a value that goes on below its key (`title: >`) put beside it."""
+    found: list[str] = []
+    for line in lines:
+        if found and line[:1].isspace() and _FOLDED.search(found[-1]):
+            found[-1] = f"{found[-1]} {line.strip()}"
+        elif not line.startswith("#"):
+            found.append(line.strip())
+    return [_FOLD.sub(r"\1", line) for line in found]

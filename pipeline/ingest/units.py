@@ -84,7 +84,7 @@ def _find_rest(text: str, units: Sequence[Unit], position: int, unit: Unit, open
         candidate = units[index]
         if _continues(text, unit, candidate, open_words, apart=insets > 0):
             return index
-        insets += candidate.reason is None
+        insets += candidate.reason is None and candidate.kind != "footnote"
         if insets > 2 or not _is_inset(text, candidate):
             return None
     return None
@@ -112,7 +112,7 @@ def _continues(text: str, unit: Unit, candidate: Unit, open_words: frozenset[str
 
 def _is_inset(text: str, unit: Unit) -> bool:
     """Something that may stand in the middle of a paragraph: a dropped line, pull quote, caption or head."""
-    if unit.reason is not None or unit.kind in {"caption", "pull_quote"}:
+    if unit.reason is not None or unit.kind in {"caption", "pull_quote", "footnote"}:
         return True
     if unit.kind is not None or len(unit.lines) > 6:
         return False

@@ -1,19 +1,19 @@
-"""Word files: paragraphs, headings, lists, table rows and footnotes in their order, core properties as metadata."""
+"""Word files: heads and feet, paragraphs, headings, lists, table rows and notes in order, properties as metadata."""
 
 import io
-import re
 import zipfile
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from pipeline.errors import BadDocument
-from pipeline.ingest.raw import Finding, Raw, RawBlock
+from pipeline.ingest.lines import ends_sentence
+from pipeline.ingest.raw import Finding, Raw, RawBlock, RawDrop
+from pipeline.ingest.readers.created import is_likely, is_template
 from pipeline.ingest.readers.docx_guard import check_archive
+from pipeline.ingest.readers.docx_walk import W, paragraph_text, references, row_text, walk
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind, SourceText
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SPACE = re.compile(r"[ \t]+")
 # Built-in styles by their ids, which are the same in Word of any language, and by their names.
 _STYLES: tuple[tuple[str, BlockKind], ...] = (
     ("heading", "heading"),
@@ -30,13 +30,25 @@ _STYLES: tuple[tuple[str, BlockKind], ...] = (
     ("footnote", "footnote"),
     ("signature", "signature"),
 )
-_SKIPPED = frozenset(
-    {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData", "txbxContent")}
-)
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_NOTES = ("footnote", "endnote")
+_TITLE = "title"
+_LISTS = ("list paragraph", "paragraphe de liste", "listparagraph", "paragraphedeliste")  # said of any indented text
+_SHORT = 60  # characters: a shorter line that ends in a line break is a line of its own
+
+
+class _Text(NamedTuple):
+    """A piece of the text: what it is, or why it is dropped."""
+
+    text: str
+    kind: BlockKind | None = None
+    style: str = ""
+    reason: str | None = None
 
 
 def read_docx(data: bytes, resources: IngestResources) -> Raw:
-    """A Word file. Text struck by tracked changes is left out; external references are never followed.
+    """A Word file: heads, body, notes, feet. Text struck by tracked changes is left out; external references are never
+    followed.
 
     Raises:
         BadDocument: `damaged`, `encrypted`, `zip_bomb`.
@@ -48,110 +60,134 @@ def read_docx(data: bytes, resources: IngestResources) -> Raw:
     check_archive(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        blocks = list(_blocks(document))
-        findings = tuple(_properties(document))
+        texts = [*_heads(document, "header"), *_body(document), *_notes(document), *_heads(document, "footer")]
+        findings = tuple(_properties(document, "\n".join(text.text for text in texts)))
     except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         reason = f"the DOCX file cannot be read ({type(error).__name__}): save it anew in Word or LibreOffice"
         raise BadDocument("damaged", reason) from None
-    return _composed(blocks, findings)
+    return _composed(texts, findings)
 
 
-def _blocks(document: Any) -> Iterator[tuple[str, BlockKind | None]]:
+def _body(document: Any) -> Iterator[_Text]:
     names = {style.style_id: (style.name or "").lower() for style in document.styles if style.style_id}
-    for element in _body(document.element.body):
-        if element.tag == f"{_W}p":
-            text = _text(element)
-            if text:
-                yield text, _kind(element, names, text)
-        elif element.tag == f"{_W}tr":
-            cells = [
-                " ".join(filter(None, (_text(p) for p in cell.iter(f"{_W}p"))))
-                for cell in element.iterchildren(f"{_W}tc")
-            ]
-            if any(cells):
-                yield " | ".join(cells), "table"
-    yield from _notes(document)
+    last = _Text("")
+    for text in _texts(document.element.body, names):
+        if text.style == last.style == _TITLE and not ends_sentence(last.text):
+            last = last._replace(text=f"{last.text}\n{text.text}")  # a title in several lines
+            continue
+        if last.text:
+            yield last
+        last = text
+    if last.text:
+        yield last
 
 
-def _body(root: Any) -> Iterator[Any]:
-    """Paragraphs and table rows in document order; what is in a row, or was deleted, is not entered."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        if element.tag in {f"{_W}p", f"{_W}tr"}:
-            yield element
-        elif element.tag not in _SKIPPED:
-            waiting += reversed(list(element))
+def _texts(root: Any, names: dict[str, str]) -> Iterator[_Text]:
+    rest = ""
+    for element in walk(root):
+        if element.tag == f"{W}tr":
+            if text := row_text(element):
+                yield _Text(text, "table")
+            continue
+        text = rest + paragraph_text(element)
+        rest = ""
+        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            rest = f"{text} " if text else ""  # the end of the paragraph was struck: the next one goes on with it
+            continue
+        style = _style(element, names)
+        kind = _kind(element, style, text)
+        yield from (_Text(line, kind, style) for line in ([text] if kind else _lines(text)) if line)
+    if rest.strip():
+        yield _Text(rest.strip())
 
 
-def _text(paragraph: Any) -> str:
-    """The visible text of a paragraph."""
-    pieces: list[str] = []
-    waiting = [paragraph]
-    while waiting:
-        element = waiting.pop()
-        tag = element.tag
-        if tag == f"{_W}t":
-            pieces.append(element.text or "")
-        elif tag in {f"{_W}tab", f"{_W}ptab"}:
-            pieces.append(" ")
-        elif tag in {f"{_W}br", f"{_W}cr"}:
-            pieces.append("\n")
-        elif tag == f"{_W}noBreakHyphen":
-            pieces.append("-")
-        elif tag not in _SKIPPED and isinstance(tag, str):
-            waiting += reversed(list(element))
-    return "\n".join(_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n")).strip()
+def _lines(text: str) -> list[str]:
+    """The lines of a paragraph as blocks, where line breaks set them apart; not where they only wrap it."""
+    lines = text.split("\n")
+    if any(line[:1].islower() for line in lines) or max(map(len, lines[:-1]), default=_SHORT) >= _SHORT:
+        return [text]
+    return lines
 
 
-def _kind(paragraph: Any, names: dict[str, str], text: str) -> BlockKind | None:
-    properties = paragraph.find(f"{_W}pPr")
+def _style(paragraph: Any, names: dict[str, str]) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    if style is None:
+        return ""
+    style_id = style.get(f"{W}val") or ""
+    return names.get(style_id) or style_id.lower()
+
+
+def _kind(paragraph: Any, style: str, text: str) -> BlockKind | None:
+    """The kind that a paragraph's properties give it. A subtitle may be a day and place: its words say."""
+    properties = paragraph.find(f"{W}pPr")
     if properties is None:
         return None
-    style = properties.find(f"{_W}pStyle")
-    if style is not None:
-        style_id = style.get(f"{_W}val") or ""
-        for label in (names.get(style_id, ""), style_id.lower()):
-            for start, kind in _STYLES:
-                if label.startswith(start):
-                    return kind
-    if properties.find(f"{_W}numPr") is not None:
+    numbered = properties.find(f"{W}numPr") is not None
+    if not style.startswith(_LISTS):
+        for start, kind in _STYLES:
+            if style.startswith(start):
+                return None if start == "subtitle" and any(map(str.isdigit, text)) else kind
+    if numbered:
         return "list_item"
-    return "heading" if properties.find(f"{_W}outlineLvl") is not None and len(text) < 200 else None
+    return "heading" if properties.find(f"{W}outlineLvl") is not None and len(text) < 200 else None
 
 
-def _notes(document: Any) -> Iterator[tuple[str, BlockKind | None]]:
-    """Footnotes and endnotes, after the body."""
+def _heads(document: Any, name: str) -> Iterator[_Text]:
+    """The text of the headers or footers that sections refer to, each once: no part of the text, but known."""
+    seen: set[str] = set()
+    for reference in document.element.body.iter(f"{W}{name}Reference"):
+        part = document.part.rels.get(reference.get(_RELATION) or "")
+        if part is None or part.is_external:
+            continue
+        for text in _texts(_parsed(part.target_part), {}):
+            if text.text not in seen and any(map(str.isalnum, text.text)):
+                seen.add(text.text)
+                yield text._replace(reason="running head" if any(map(str.isalpha, text.text)) else "page number")
+
+
+def _notes(document: Any) -> Iterator[_Text]:
+    """Footnotes and endnotes that the body calls, in the order of their calls, after the body."""
+    for relation in document.part.rels.values():
+        name = next((name for name in _NOTES if relation.reltype.endswith(f"/{name}s")), None)
+        if name is None or relation.is_external:
+            continue
+        notes = {note.get(f"{W}id"): note for note in _parsed(relation.target_part).iterchildren(f"{W}{name}")}
+        called = dict.fromkeys(references(document.element.body, f"{name}Reference"))
+        for note in (notes[number] for number in called if number in notes):
+            text = " ".join(text.text.replace("\n", " ") for text in _texts(note, {}))
+            if text:
+                yield _Text(text, "footnote")
+
+
+def _parsed(part: Any) -> Any:
+    """The XML of a part; no entity is resolved and nothing fetched."""
     from docx.oxml import parse_xml
 
-    for part in document.part.package.iter_parts():
-        if not str(part.partname).endswith(("/footnotes.xml", "/endnotes.xml")):
-            continue
-        for note in parse_xml(part.blob):
-            if note.get(f"{_W}type") in {"separator", "continuationSeparator", "continuationNotice"}:
-                continue
-            text = " ".join(filter(None, (_text(paragraph) for paragraph in note.iter(f"{_W}p"))))
-            if text:
-                yield text, "footnote"
+    return parse_xml(part.blob)
 
 
-def _properties(document: Any) -> Iterator[Finding]:
+def _properties(document: Any, text: str) -> Iterator[Finding]:
     """Core properties; word processors fill them on their own, so none is sure."""
     said = document.core_properties
     if said.title:
         yield Finding("title", said.title, "DOCX properties", 0.55)
     if said.author and said.author not in {"python-docx", "Unknown"}:
         yield Finding("author", said.author, "DOCX properties", 0.5)
-    if said.created:
-        yield Finding("published", said.created.date().isoformat(), "DOCX creation date", 0.3)
+    created = said.created
+    if created and not is_template(created, said.modified) and is_likely(created.year, text):
+        yield Finding("published", created.date().isoformat(), "DOCX creation date", 0.3)
 
 
-def _composed(blocks: list[tuple[str, BlockKind | None]], findings: tuple[Finding, ...]) -> Raw:
-    pieces: list[str] = []
-    raw: list[RawBlock] = []
+def _composed(texts: Sequence[_Text], findings: tuple[Finding, ...]) -> Raw:
+    blocks: list[RawBlock] = []
+    drops: list[RawDrop] = []
     position = 0
-    for text, kind in blocks:
-        raw.append(RawBlock(position, position + len(text), kind, kind != "caption"))
-        pieces.append(text)
-        position += len(text) + 2
-    return Raw(SourceText(text="\n\n".join(pieces)), "python-docx", tuple(raw), findings=findings)
+    for text in texts:
+        end = position + len(text.text)
+        if text.reason:
+            drops.append(RawDrop(position, end, text.reason))
+        else:
+            blocks.append(RawBlock(position, end, text.kind, text.kind != "caption"))
+        position = end + 2
+    source = SourceText(text="\n\n".join(text.text for text in texts))
+    return Raw(source, "python-docx", tuple(blocks), tuple(drops), findings=findings)

@@ -11,6 +11,7 @@ from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.front_matter import read_front_matter
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.markdown_inline import find_markup
+from pipeline.ingest.readers.markdown_lines import is_prose, set_lines
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind, SourceText
 
@@ -26,6 +27,10 @@ _RULE = re.compile(r"[ \t>]*(?:=+|-+|`{3,}.{0,80}|~{3,}.{0,80})[ \t]*\Z")
 _PIPES = re.compile(r"\A[ \t>]*\||\|[ \t]*\Z")
 _BOLD = re.compile(r"(\*\*|__)(?![\s*_])[^\n*_]{2,140}\1:?\Z")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
+
+_SPEAKER = re.compile(r"[ \t>]*(?:—|–|--)[ \t]?[^\W\d_][^\n]{2,200}\Z")
+_FENCE = re.compile(r"[ \t>]*(?:`{3}|~{3}|    |\t)")
+_CODE = frozenset({"fence", "code_block"})
 
 
 def read_markdown(data: bytes, resources: IngestResources) -> Raw:
@@ -49,14 +54,43 @@ def _blocks(text: str) -> list[RawBlock]:
         if token.nesting < 0:
             nested.pop()
         elif token.map and (kind := _kind(token, nested)) is not None:
-            first, last = token.map
-            start, end = starts[min(first, len(starts) - 1)], starts[min(last, len(starts) - 1)]
-            main = token.type not in {"fence", "code_block"}
-            bold = kind == "paragraph" and _BOLD.match(text[start:end].strip())  # a heading, a dateline: by its words
-            blocks.append(RawBlock(start, end, None if bold else _noted(text, start, kind), main))
+            first, last = (starts[min(line, len(starts) - 1)] for line in token.map)
+            quoted = bool(blocks) and blocks[-1].kind == "quote"
+            blocks += _named(text, RawBlock(first, last, kind, token.type not in _CODE), quoted=quoted)
         if token.nesting > 0:
             nested.append(token.type)
     return blocks
+
+
+def _named(text: str, block: RawBlock, *, quoted: bool) -> Iterator[RawBlock]:
+    """A block as a reader sees it: code that is prose, a heading that is none, lines that stand by themselves.
+
+    `quoted`: a quotation comes before it, so that a line with a dash names who said it.
+    """
+    content = text[block.start : block.end].strip()
+    if not block.main:
+        yield block._replace(kind=None, main=True) if is_prose(content) else block
+    elif block.kind == "paragraph" and _BOLD.match(content):
+        yield block._replace(kind=None)  # a heading, a dateline: by its words
+    elif block.kind == "heading" and not content.startswith("#") and _is_underlined_prose(content):
+        yield block._replace(kind="paragraph")
+    elif block.kind == "paragraph" and _NOTE.match(content):
+        yield block._replace(kind="footnote")
+    elif block.kind in {"paragraph", "quote"}:
+        lines = set_lines(text, block.start, block.end)
+        for number, (start, end) in enumerate(lines):
+            named = (quoted or number > 0) and _SPEAKER.match(text[start:end].rstrip())
+            yield block._replace(
+                start=start, end=end, kind="signature" if block.kind == "quote" and named else block.kind
+            )
+    else:
+        yield block
+
+
+def _is_underlined_prose(content: str) -> bool:
+    """Whether a rule under a paragraph made it a heading: one that ends as a sentence does."""
+    above = content.rpartition("\n")[0].rstrip()
+    return len(above) > 150 or (len(above) > 40 and above.endswith("."))
 
 
 def _kind(token: "Token", nested: list[str]) -> BlockKind | None:
@@ -72,10 +106,6 @@ def _kind(token: "Token", nested: list[str]) -> BlockKind | None:
     if "list_item_open" in nested:
         return "list_item"
     return "quote" if "blockquote_open" in nested else "paragraph"
-
-
-def _noted(text: str, start: int, kind: BlockKind) -> BlockKind:
-    return "footnote" if _NOTE.match(text, start) else kind
 
 
 def _markup(text: str, front: int, blocks: list[RawBlock]) -> Iterator[Edit]:
@@ -97,22 +127,23 @@ def _in_block(text: str, block: RawBlock) -> list[Edit]:
     edits: list[Edit] = []
     borders = [block.start, *(m.end() for m in _NEWLINE.finditer(text, block.start, block.end)), block.end]
     code = not block.main
+    raw = code or (block.kind is None and _FENCE.match(text, block.start) is not None)
     for number, (low, high) in enumerate(pairwise(borders)):
         line = text[low:high].rstrip("\r\n")
-        edits += (Edit(low + a, low + b, "", STEP) for a, b in _line_signs(line, block.kind, number, code=code))
-    return edits if code else merge_edits(edits, find_markup(text, block.start, block.end, STEP))
+        edits += (Edit(low + a, low + b, "", STEP) for a, b in _line_signs(line, block.kind, number, code=raw))
+    return edits if raw else merge_edits(edits, find_markup(text, block.start, block.end, STEP))
 
 
 def _line_signs(line: str, kind: BlockKind | None, number: int, *, code: bool) -> Iterator[tuple[int, int]]:
     """The signs at the edges of one line: `>`, `#`, rules, fences, outer bars of a row."""
-    if _RULE.match(line) and (code or (kind == "heading" and number)):
+    if _RULE.match(line) and (code or (kind in {"heading", "paragraph"} and number)):
         if line:
             yield 0, len(line)
         return
     if code:
         return
     prefix = _PREFIX.match(line)
-    length = prefix.end() if prefix and (kind in {"heading", "quote"} or ">" in prefix.group()) else 0
+    length = prefix.end() if prefix and (kind in {"heading", "quote", "signature"} or ">" in prefix.group()) else 0
     if length:
         yield 0, length
     note = _NOTE.match(line) if kind == "footnote" else None
@@ -120,5 +151,7 @@ def _line_signs(line: str, kind: BlockKind | None, number: int, *, code: bool) -
         yield 0, note.end()
     if kind == "heading" and (suffix := _SUFFIX.search(line, length)):
         yield suffix.span()
-    if kind == "table":
+    if kind == "table" and not any(map(str.isalnum, line)):
+        yield 0, len(line)
+    elif kind == "table":
         yield from (match.span() for match in _PIPES.finditer(line))

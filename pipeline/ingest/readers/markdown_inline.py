@@ -13,10 +13,11 @@ _SIGNS = re.compile(
     r"|(?P<tag><!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,300}>)"
     r"|(?P<code>`{1,2})(?P<inner>[^`\n]{1,300})(?P=code)"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<broken>\\(?=\r?\n))"
     r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)",
     re.S,
 )
+_BREAK = re.compile(r"</?(?:br|p|div|td|th|li)\b", re.I)
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
@@ -39,11 +40,11 @@ def find_markup(text: str, start: int, end: int, step: str) -> list[Edit]:
             inner = match.span(kind)
             edits += (Edit(low, inner[0], "", step), Edit(inner[1], high, "", step))
         elif kind in {"image", "note", "tag"}:
-            edits.append(Edit(low, high, "", step))
+            edits.append(Edit(low, high, " " if _BREAK.match(match.group()) else "", step))
         elif kind == "entity":
             character = unescape(match.group())
             edits += [Edit(low, high, character, step)] if character != match.group() else []
-        elif kind == "escaped":
+        elif kind in {"escaped", "broken"}:
             edits.append(Edit(low, low + 1, "", step))
         elif kind == "emphasis":
             edits += (Edit(a, b, "", step) for a, b in _pair(text, match, opened, start, end))

@@ -1,10 +1,12 @@
 """PDF: characters from pdfium, layout of our own, running heads and page numbers dropped."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pipeline.errors import BadDocument
 from pipeline.ingest.raw import Finding, Raw
+from pipeline.ingest.readers.created import is_likely
 from pipeline.ingest.readers.pdf_chars import read_words
 from pipeline.ingest.readers.pdf_compose import compose
 from pipeline.ingest.readers.pdf_layout import find_columns
@@ -13,6 +15,7 @@ from pipeline.ingest.resources import IngestResources
 
 _SCANNED = 12  # characters a page: a scan has at most a stamp
 _JUNK_TITLES = ("microsoft word", "untitled", "sans titre", "powerpoint", "document1", "print")
+_YEAR = re.compile(r"(?:D:)?\s*(\d{4})")
 _FILES = (".doc", ".docx", ".indd", ".pdf", ".qxd", ".odt", ".rtf", ".p65", ".tex", ".pmd")
 
 
@@ -27,15 +30,16 @@ def read_pdf(data: bytes, resources: IngestResources) -> Raw:
         if len(document) == 0:
             raise BadDocument("damaged", "the PDF has no pages: export or print it again as PDF")
         pages = list(_pages(document))
-        findings = list(_properties(document))
-        visible = sum(len(line.text) for page in pages for column in page for line in column.lines)
+        text = "\n".join(line.text for page in pages for column in page for line in column.lines)
+        findings = tuple(_properties(document, text))
+        visible = len(text.replace("\n", ""))
         if not visible or (visible < _SCANNED * len(pages) and _has_images(document)):
             raise BadDocument(
                 "no_text", "the PDF has no text, at most images of it: recognise it first: ocrmypdf FILE out.pdf"
             )
     finally:
         document.close()
-    return compose(pages, tuple(findings))
+    return compose(pages, findings)
 
 
 def _open(data: bytes) -> Any:
@@ -79,7 +83,7 @@ def _has_images(document: Any) -> bool:
     return False
 
 
-def _properties(document: Any) -> Iterator[Finding]:
+def _properties(document: Any, text: str) -> Iterator[Finding]:
     """Title, author and day of creation from the file; programs write nonsense there, so none is sure."""
     said = document.get_metadata_dict()
     title = (said.get("Title") or "").strip()
@@ -89,5 +93,6 @@ def _properties(document: Any) -> Iterator[Finding]:
     if " " in author:
         yield Finding("author", author, "PDF properties", 0.5)
     created = (said.get("CreationDate") or "").strip()
-    if created:
+    year = _YEAR.match(created)
+    if created and (year is None or is_likely(int(year[1]), text)):
         yield Finding("published", created, "PDF creation date", 0.3)

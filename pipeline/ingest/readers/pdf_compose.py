@@ -4,19 +4,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.ingest.lines import ends_sentence, list_marker
 from pipeline.ingest.raw import Finding, Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.pdf_edges import find_edges
-from pipeline.ingest.readers.pdf_paragraphs import separate
+from pipeline.ingest.readers.pdf_notes import find_notes
+from pipeline.ingest.readers.pdf_paragraphs import APART, SPACE, separate
 from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
 from pipeline.records import BlockKind, SourceText
 
+_CLOSE = 1.3  # em from baseline to baseline: the lines of one title
 _QUOTES = '«“"‹»”›'
+
+_KINDS: dict[str, BlockKind | None] = {"text": None, "heading": "heading", "footnote": "footnote"}
 
 Pages = Sequence[Sequence[PdfColumn]]
 
 
 class _Placed(NamedTuple):
-    """A line with its place in the source text and what it is: text, heading, or the reason to drop it."""
+    """A line with its place in the source text and what it is: text, heading, footnote, or the reason to drop it."""
 
     start: int
     end: int
@@ -48,11 +53,26 @@ def compose(pages: Pages, findings: tuple[Finding, ...]) -> Raw:
 
 def _page(columns: Sequence[PdfColumn], edges: dict[PdfLine, str], body: float) -> Iterator[tuple[str, PdfLine, str]]:
     """Each line of a page with the white before it and its kind."""
+    notes = find_notes(columns, [line for column in columns for line in column.lines if line in edges], body)
     before: tuple[PdfColumn, PdfLine] | None = None
+    heading: PdfLine | None = None
     for column in columns:
         for separator, line in separate(column, before):
-            yield separator, line, edges.get(line) or ("heading" if _is_heading(line, body) else "text")
+            kind = edges.get(line) or ("heading" if _is_heading(line, body) else "text")
+            if line in notes:
+                kind, separator = "footnote", APART if notes[line] else SPACE
+            elif heading is not None and kind == "heading" and _is_one_title(heading, line):
+                separator = SPACE
+            yield separator, line, kind
+            heading = line if kind == "heading" else None
         before = column, column.lines[-1]
+
+
+def _is_one_title(above: PdfLine, line: PdfLine) -> bool:
+    """Whether two lines in large print are one heading: set alike, and close to each other."""
+    if abs(above.size - line.size) > 0.03 * line.size or not 0 < above.base - line.base <= _CLOSE * line.size:
+        return False
+    return above.text.isupper() == line.text.isupper() and not ends_sentence(above.text) and not list_marker(line.text)
 
 
 def _body_size(pages: Pages) -> float:
@@ -81,14 +101,14 @@ def _largest(pages: Pages, body: float, edges: dict[PdfLine, str]) -> str | None
 
 
 def _blocks(placed: Sequence[_Placed]) -> tuple[tuple[RawBlock, ...], tuple[RawDrop, ...]]:
-    """Runs of lines of one kind: text to be read in lines, headings, drops."""
+    """Runs of lines of one kind: text to be read in lines, headings, notes, drops."""
     blocks: list[RawBlock] = []
     drops: list[RawDrop] = []
     for line in placed:
-        if line.kind not in {"text", "heading"}:
+        if line.kind not in _KINDS:
             drops.append(RawDrop(line.start, line.end, line.kind))
             continue
-        kind: BlockKind | None = "heading" if line.kind == "heading" else None
+        kind = _KINDS[line.kind]
         last = blocks[-1] if blocks else None
         if (
             last

@@ -113,10 +113,28 @@ def _parts_text(band: Sequence[Row], x: float) -> bool:
     """
     sides = [[line for row in band if (line := _side(row, x, left=left))] for left in (True, False)]
     if not all(_fills(side) for side in sides):
-        return False
+        return _stands_beside(band, x, sides)
     low, high = sorted(_running(side) for side in sides)
     together = sum(row.left < x < row.right for row in band)
-    return high >= 0.3 and (low >= 0.2 or together < 0.7 * min(map(len, sides)))
+    if high >= 0.3 and (low >= 0.2 or together < 0.7 * min(map(len, sides))):
+        return True
+    return _stands_beside(band, x, sides)
+
+
+def _stands_beside(band: Sequence[Row], x: float, sides: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether short lines (key points, contacts) stand beside running text: close together, and out of step with it.
+
+    The cells of a table are in step with those beside them, or as far apart as its rows.
+    """
+    short, text = sorted(sides, key=len)
+    if len(text) < 2 * len(short) or not _fills(text) or _running(text) < 0.3:
+        return False
+    size = median(line[0].size for line in short)
+    far = sum(a[0].base - b[0].base > 1.8 * size for a, b in itertools.pairwise(short))
+    both = [(_side(row, x, left=True)[0], _side(row, x, left=False)[0]) for row in band if row.left < x < row.right]
+    steps = median(abs(left.base - right.base) / left.size for left, right in both)
+    prints = median(abs(left.size - right.size) / left.size for left, right in both)
+    return 2 * far < len(short) - 1 and (steps > 0.08 or prints > 0.04)
 
 
 def _side(row: Row, x: float, *, left: bool) -> list[Word]:

@@ -25,7 +25,9 @@ def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Ite
     for line in column.lines:
         if above is not None:
             apart = _is_apart(above, line, leading)
-            if not (centred and _is_centred(above, line)):
+            if _is_ragged_left(above, line, column.right, margin):
+                apart = apart or not line.text[0].islower()
+            elif not (centred and _is_centred(above, line)):
                 apart = apart or _is_indented(above, line, margin) or _ended(above, line, column.right)
             yield (APART if apart else _within(above, line)), line
         elif before is not None and _goes_on(before, column, line):
@@ -52,17 +54,26 @@ def _goes_on(before: tuple[PdfColumn, PdfLine], column: PdfColumn, line: PdfLine
 
 def _within(above: PdfLine, line: PdfLine) -> str:
     """Between lines of one paragraph; a hyphen, a list and a table keep the line end for those who read it next."""
+    if _is_tied(above.text) and line.text[0].isalnum():
+        return ""
     item = is_bullet(line.text) or (list_marker(line.text) and ends_sentence(above.text))
     if item or "\t" in above.text or "\t" in line.text:
         return LINE
     return LINE if ends_hyphen(above.text) and line.text[0].isalnum() else SPACE
 
 
+def _is_tied(text: str) -> bool:
+    """Whether a line ends with a dash that touches its word: `2010–` and `11` on the next line."""
+    return len(text) > 1 and (text[-1] in "–—" or (text[-1] == "-" and text[-2].isdigit())) and text[-2].isalnum()
+
+
 def _is_apart(above: PdfLine, line: PdfLine, leading: float) -> bool:
     gap = above.base - line.base
     if above.left > line.right or line.left > above.right:
         return True  # beside each other, as sender and date of a letter
-    return gap > _WHITE * leading or gap < 0 or abs(above.size - line.size) > 0.15 * above.size
+    usual = max(_WHITE * leading, 1.2 * min(above.size, line.size))
+    change = abs(above.size - line.size) / above.size
+    return gap > usual or gap < 0 or change > 0.15 or (change > 0.03 and above.text.isupper() != line.text.isupper())
 
 
 def _is_indented(above: PdfLine, line: PdfLine, margin: float) -> bool:
@@ -83,6 +94,13 @@ def _ended(above: PdfLine, line: PdfLine, right: float) -> bool:
     room = right - above.right - 0.25 * line.size - line.first
     width = right - min(above.left, line.left)
     return room > (0.3 * line.size if ends_sentence(above.text) else 0.2 * width)
+
+
+def _is_ragged_left(above: PdfLine, line: PdfLine, right: float, margin: float) -> bool:
+    """Whether two lines of different length end at the right edge and begin far from the left, as on a cover."""
+    ends = abs(above.right - line.right) < 1 and abs(right - line.right) < 1
+    far = max(above.left, line.left) - margin > 4 * line.size
+    return ends and far and abs(above.left - line.left) > 1
 
 
 def _leading(column: PdfColumn) -> float:
