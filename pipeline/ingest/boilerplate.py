@@ -187,7 +187,8 @@ class Boilerplate:
             elif index in heads:
                 reasons[index] = reasons[index] or "running head"
         for index in (*range(first), *range(last + 1, len(units))):
-            if reasons[index] is None and self._is_row_of_links(contents[index]) and units[index].kind in _JUDGED:
+            beside = [i for i in (index - 1, index + 1) if 0 <= i < len(units) and "|" in contents[i] and not reasons[i]]
+            if units[index].kind in _JUDGED and not beside and not reasons[index] and self._is_row_of_links(contents[index]):
                 reasons[index] = "navigation"
         about = self._surround.judge(units, contents, reasons, first, last)
         reasons = [reason or other for reason, other in zip(reasons, about, strict=True)]

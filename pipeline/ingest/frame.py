@@ -25,7 +25,7 @@ _SLASH = re.compile(r"\s+/\s+")
 _POST_CODE = re.compile(r"(?<![\d,.])(?:[A-Z]-)?\d{4,5}\s+[A-Z][\w'’-]+")
 _BRACKETED_LINE = re.compile(r"\[[^\[\]]{3,80}\]")
 _STORY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){2,},? \d")
-_WIRE = re.compile(r"(?=.*\d)(?=.* )(?=.*/)[A-Z0-9 /.-]{8,50}")
+_WIRE = re.compile(r"(?=.*[A-Z]\d)(?=.* )(?=.*/)[A-Z0-9 /.-]{8,50}")
 _PHONE = re.compile(r"(?<!\d)(?:\d{3}-\d{3}-\d{4}|\(\d{3}\)\s?\d{3}[- ]\d{4}|\d(?:-\d{3}){2}-\d{4})(?!\d)")
 _WIDE = re.compile(r"\t|\s{3,}|\|")
 _LONGEST = 300  # characters
@@ -59,6 +59,7 @@ class Frame:
         self._boxes = re.compile(rf"(?<!\w)(?:{_any(w for frame in words for w in frame.boxes)})\s?\d", re.I)
         self._disclaims = tuple(form for frame in words for form in frame.disclaims)
         self._imprint = tuple(form for frame in words for form in frame.imprint)
+        self._printers = tuple(form for frame in words for form in frame.printers)
         self._cross = tuple(form for frame in words for form in frame.cross)
         self._site = tuple(form for frame in words for form in frame.site)
         self._alerts = tuple(form for frame in words for form in frame.alerts)
@@ -93,7 +94,9 @@ class Frame:
         reason = self._row(content) or self._masthead(content) or self._byline(content) or self._cells(content)
         if reason or _BRACKETED_LINE.fullmatch(content):
             return reason or "stamp"
-        if len(content) < 80 and content.lower().startswith(self._alerts) and content[-1] != ".":
+        lower = content.lower()
+        alert = lower.startswith(self._alerts) or (len(content) < 40 and any(f" {cue}" in lower for cue in self._alerts))
+        if len(content) < 80 and alert and content[-1] != ".":
             return "newsletter"
         return self._about(content) or self._contact(content)
 
@@ -104,7 +107,8 @@ class Frame:
         known = [reason for reason in reasons if reason]
         if known and all(reason or (cell.isdigit() and len(cell) < 4) for cell, reason in zip(cells, reasons, strict=True)):
             return known[0]
-        if any(cell.lower().startswith(self._stamped) for cell in cells) and len(content) < 120:
+        stamped = any(cell.lower().startswith(self._stamped) for cell in cells)
+        if stamped and len(content) < 120 and not self._days.find(content, None):
             return "stamp"
         if len(content) < 70 and self._page.search(content) and len(content.split()) < 8:
             return "running head"
@@ -230,13 +234,23 @@ class Frame:
             folded = [word.removeprefix(head) for word in folded]
         if not 1 < len(words) <= _NAME + 4 or self._types & set(folded):
             return False
-        if not all(word[0].isupper() or word.lower().split("'")[0].split("’")[0] in self._small or _elided(word) for word in words):
+        if not all(self._fits(words, index) for index in range(len(words))):
             return False
         telling = [word for word in folded if word not in self._small]
         if folded[-1] in self._small:
             return False  # the name goes on below
         first_small = len(folded) > 1 and folded[1] in self._small or len(telling) < 4
         return bool(telling) and (telling[-1] in self._issuers or (telling[0] in self._issuers and first_small))
+
+    def _fits(self, words: list[str], index: int) -> bool:
+        """A capital, a small word, or what stands after one: `Service de presse`, `Ministère de l’Énergie`."""
+        word = words[index]
+        return (
+            word[0].isupper()
+            or word.lower() in self._small
+            or _elided(word)
+            or (index > 0 and words[index - 1].lower() in self._small)
+        )
 
     def _about(self, content: str) -> str | None:
         """What a line says of the publication: who answers for it, how many copies, how to look at the site."""
@@ -245,9 +259,9 @@ class Frame:
             return "legal notice"
         if len(content) < 160 and any(cue in lower for cue in self._site):
             return "about the site"
-        if len(content) < 160 and any(re.search(rf"(?<!\w){re.escape(cue)}", lower) for cue in self._imprint):
-            return "imprint"
-        return None
+        cells = [cell for cell in _CELLS.split(lower.strip()) if cell]
+        said = any(cell.startswith(self._imprint) for cell in cells) or any(cue in lower for cue in self._printers)
+        return "imprint" if len(content) < 160 and said else None
 
     def _contact(self, content: str) -> str | None:
         """An address, a telephone number: said as a label or in bits, not as a sentence."""

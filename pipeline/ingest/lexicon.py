@@ -66,6 +66,7 @@ class FrameWords(_Table, frozen=True):
     boxes: tuple[str, ...]
     disclaims: tuple[str, ...]
     imprint: tuple[str, ...]
+    printers: tuple[str, ...]
     cross: tuple[str, ...]
     site: tuple[str, ...]
     alerts: tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.ingest.datelines import Datelines
 from pipeline.ingest.frame import Frame
 from pipeline.ingest.lines import is_bullet
-from pipeline.ingest.menus import REACHED
+from pipeline.ingest.menus import REACHED, plain
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.units import Unit
 
@@ -25,6 +25,7 @@ class Surround:
     def __init__(self, resources: IngestResources) -> None:
         self._frame = resources.tool(Frame)
         self._datelines = resources.tool(Datelines)
+        self._labels = tuple(cue for lexicon in resources.lexicons.values() for cue in lexicon.boilerplate.lines.label)
 
     def split(self, text: str, units: Sequence[Unit], first: int, last: int) -> list[Unit]:
         """The units with the lines about the document parted from what they were taken to belong to."""
@@ -91,24 +92,36 @@ class Surround:
         known: Sequence[str | None],
         end: int,
     ) -> None:
-        titles = 0
+        titles: list[int] = []
         for index in range(end):
             unit, content = units[index], contents[index]
             if unit.reason or known[index] or self._datelines.is_update(content):
                 continue
             reason = self._frame.above(content) if unit.kind in {None, "heading", "paragraph"} else None
-            dated = self._datelines.is_dateline(content, index, len(contents)) and reason != "masthead"
+            if reason is None and index and reasons[index - 1] == "letterhead" and self._frame.goes_on(content.split("|")[0]):
+                reason = "letterhead"
+            if reason is None and self._repeats(content, [contents[i] for i in titles]):
+                reason = "running head"
+            dated = reason != "masthead" and self._datelines.is_dateline(content, index, len(contents))
             if dated or (reason in {"letterhead", "rubric"} and titles):
                 continue
+            if reason == "masthead" and titles == [0] and index == 1:
+                reasons[0], titles = reason, []  # the name of the paper
             reasons[index] = reason
-            if reason is None and index and reasons[index - 1] == "letterhead" and self._frame.goes_on(content.split("|")[0]):
-                reason = reasons[index] = "letterhead"
-            if reason == "masthead" and index == 1 and len(content) < 160 and reasons[0] is None:
-                reasons[0], titles = reason, 0  # the name of the paper
-            titles += reason is None and ":" not in content.split()[:2] and not content.split()[0].endswith(":") and unit.kind in {None, "heading"} and len(_WORD.findall(content)) > 1
-        if not titles and not any(reason is None and len(contents[i]) < 160 for i, reason in enumerate(reasons[:end]) if units[i].kind in {None, "heading"}):
+            if reason is None and unit.kind in {None, "heading"} and self._is_title(content):
+                titles.append(index)
+        if not titles:
             for index in range(end):  # what names the document has to stay
                 reasons[index] = None if reasons[index] in _NAMES else reasons[index]
+
+    def _is_title(self, content: str) -> bool:
+        return len(_WORD.findall(content)) > 1 and len(content) < 250 and not content.lower().startswith(self._labels)
+
+    def _repeats(self, content: str, titles: Sequence[str]) -> bool:
+        """`A report on fishing 9`: the title again, with the number of the page."""
+        head, _, number = content.rpartition(" ")
+        key = plain(head)
+        return number.isdecimal() and key.count(" ") > 1 and key in plain(" ".join(titles))
 
     def _below(
         self,
