@@ -7,11 +7,13 @@ the company of its like, before the body or after it, never inside it.
 import re
 from collections.abc import Sequence
 
+from pipeline.ingest.frame import Frame
 from pipeline.ingest.lexicon import BoilerplateWords
 from pipeline.ingest.lines import is_separator, list_marker
 from pipeline.ingest.menus import REACHED, fill_contacts, fill_menus, find_menus, plain
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.running_heads import find_bare_numbers, find_heads
+from pipeline.ingest.surround import Surround
 from pipeline.ingest.units import Unit
 
 REASONS = {
@@ -30,6 +32,7 @@ _PARTS = re.compile(r"\s*(?:[|&·•/>›»]|\s[-–—]\s)\s*")
 _CRUMBS = re.compile(r"\s(?:[>›»→]|::)\s")
 _PAGE = re.compile(r"[-–—\s\[(]*(\d{1,4})[-–—\s\])]*")
 _RIGHTS = re.compile(r"(?:©|\(c\)|\(C\))\s*(?:\d{4}|[^\W\d_])")
+_COUNTED = re.compile(r"\A\d+ |\s\(?\d+\Z")  # `38 comments`, `Comments (12)`
 _WIDE = re.compile(r"\s{2,}|\t")
 _LONGEST_FORM = 6  # words
 
@@ -39,6 +42,8 @@ class Boilerplate:
 
     def __init__(self, resources: IngestResources) -> None:
         words = [lexicon.boilerplate for lexicon in resources.lexicons.values()]
+        self._frame = resources.tool(Frame)
+        self._surround = resources.tool(Surround)
         self._lines = {form: reason for lexicon in words for form, reason in _forms(lexicon)}
         self._starts = tuple(
             sorted(
@@ -70,7 +75,7 @@ class Boilerplate:
         ('navigation', 'navigation')
         >>> boilerplate.reason("Les contacts entre les deux pays sont anciens.")
         """
-        line = plain(content)
+        line = _COUNTED.sub("", plain(content))
         if line in self._lines:
             return self._lines[line]
         if line[:3] in self._first:
@@ -94,6 +99,15 @@ class Boilerplate:
             return "navigation"
         crumbs = len(_CRUMBS.findall(content))
         return "navigation" if known and crumbs >= 2 and not content.rstrip().endswith(".") else None
+
+    def _is_row_of_links(self, content: str) -> bool:
+        """`Give · Download the sheet (PDF) · Site map`: short parts in a row, one of them known."""
+        parts = [part for part in re.split(r"\s*[|·•]\s*", content) if part]
+        return (
+            len(parts) > 2
+            and all(len(part.split()) < 7 and part[-1] not in ".;:" for part in parts)
+            and any(plain(part) in self._lines for part in parts)
+        )
 
     def _is_row_of_forms(self, content: str) -> bool:
         """`Facebook  X  LinkedIn  Imprimer`: known lines in a row, with wide gaps between them or three at least."""
@@ -137,12 +151,27 @@ class Boilerplate:
             return first if first == "press contact" else None
         return found
 
+    def _body(self, text: str, units: Sequence[Unit]) -> tuple[list[Unit], list[str], list[str | None], int, int]:
+        """The units, what they say and what the lexicon finds in them, with the first and the last of the running text.
+
+        Lines about the document that were taken for a part of another unit are units of their own.
+        """
+        parted = self._surround.split(text, units, *self._ends(text, units))
+        contents = [unit.content(text) for unit in parted]
+        found = [self._found(unit, content) for unit, content in zip(parted, contents, strict=True)]
+        return parted, contents, found, *self._ends(text, parted)
+
+    def _ends(self, text: str, units: Sequence[Unit]) -> tuple[int, int]:
+        """The first and the last unit of running text; past the ends where there is none."""
+        contents = [unit.content(text) for unit in units]
+        prose = [i for i, unit in enumerate(units) if _is_prose(contents[i], unit) and not self._found(unit, contents[i])]
+        first = next((i for i in prose if not self._frame.above(contents[i])), len(units))
+        last = next((i for i in reversed(prose) if not self._frame.below(contents[i])), -1)
+        return first, last
+
     def judge(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The units with a reason on those that are boilerplate."""
-        contents = [unit.content(text) for unit in units]
-        found = [self._found(unit, content) for unit, content in zip(units, contents, strict=True)]
-        body = [i for i, unit in enumerate(units) if found[i] is None and _is_prose(contents[i], unit)]
-        first, last = (body[0], body[-1]) if body else (len(units), -1)
+        units, contents, found, first, last = self._body(text, units)
         reasons = _by_position(found, contents, first, last)
         fill_contacts(reasons, contents, last)
         find_menus(reasons, contents, first, last)
@@ -157,6 +186,12 @@ class Boilerplate:
                 reasons[index] = reasons[index] or "page number"
             elif index in heads:
                 reasons[index] = reasons[index] or "running head"
+        for index in (*range(first), *range(last + 1, len(units))):
+            beside = [i for i in (index - 1, index + 1) if 0 <= i < len(units) and "|" in contents[i] and not reasons[i]]
+            if units[index].kind in _JUDGED and not beside and not reasons[index] and self._is_row_of_links(contents[index]):
+                reasons[index] = "navigation"
+        about = self._surround.judge(units, contents, reasons, first, last)
+        reasons = [reason or other for reason, other in zip(reasons, about, strict=True)]
         judged = [unit._replace(reason=unit.reason or reason) for unit, reason in zip(units, reasons, strict=True)]
         # Where nothing would be left, it is what the document is about.
         return judged if any(unit.reason is None for unit in judged) else list(units)

@@ -26,6 +26,7 @@ from pipeline.ingest.readers import READERS
 from pipeline.ingest.render import Rendered, Renderer, Shift
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.sniff import sniff
+from pipeline.ingest.surround import ABOUT
 from pipeline.ingest.text_metadata import TextMetadata
 from pipeline.ingest.titles import Titles
 from pipeline.ingest.units import Unit, bridge, make_units
@@ -158,9 +159,25 @@ def _metadata(
     languages = {block.language for block in blocks if block.language in ("fr", "en")}
     language: Known | None = ("fr" if "fr" in languages else "en") if len(languages) == 1 else None
     named = next((finding.value for finding in raw.findings if finding.found == "title tag"), None)
-    found = resources.tool(TextMetadata).find(parts, [drop.text for drop in cleaned.dropped], language, named=named)
+    dropped = [drop.text for drop in cleaned.dropped]
+    lines = _lines(cleaned, blocks, parts)
+    found = resources.tool(TextMetadata).find(parts, dropped, language, named=named, lines=lines)
     said = [_without_names(finding, resources.tool(Titles)) for finding in raw.findings]
     return weigh([*said, *found], override, days)
+
+
+def _lines(cleaned: _Cleaned, blocks: Sequence[Block], parts: Sequence[Part]) -> list[Part]:
+    """The blocks with the dropped lines that speak of the document (its number, sort, author), each in its place."""
+    alignment = cleaned.rendered.alignment
+    placed = [
+        (alignment.source_spans(block.start, block.end)[0][0], index, part)
+        for index, (block, part) in enumerate(zip(blocks, parts, strict=True))
+    ]
+    about = [drop for drop in cleaned.dropped if drop.reason in ABOUT]
+    placed += [
+        (drop.source.start, -1, Part("signature" if drop.reason == "byline" else "heading", drop.text)) for drop in about
+    ]
+    return [part for _, _, part in sorted(placed)]
 
 
 def _without_names(finding: Finding, titles: Titles) -> Finding:

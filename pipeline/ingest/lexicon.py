@@ -51,6 +51,31 @@ class LineCues(_Table, frozen=True):
     of: tuple[str, ...]
 
 
+class FrameWords(_Table, frozen=True):
+    """Lines above and below a text that are about the document: words of letterheads, stamps, bylines, addresses."""
+
+    issuers: tuple[str, ...]
+    stamps: tuple[str, ...]
+    stamped: tuple[str, ...]
+    rubrics: tuple[str, ...]
+    bylines: tuple[str, ...]
+    by: tuple[str, ...]
+    civil: tuple[str, ...]
+    at: tuple[str, ...]
+    contacts: tuple[str, ...]
+    streets: tuple[str, ...]
+    boxes: tuple[str, ...]
+    disclaims: tuple[str, ...]
+    imprint: tuple[str, ...]
+    printers: tuple[str, ...]
+    cross: tuple[str, ...]
+    site: tuple[str, ...]
+    alerts: tuple[str, ...]
+    continued: tuple[str, ...]
+    related: tuple[str, ...]
+    reached: tuple[str, ...]
+
+
 class BoilerplateWords(_Table, frozen=True):
     """`boilerplate.toml`: what stands around the body."""
 
@@ -63,6 +88,7 @@ class BoilerplateWords(_Table, frozen=True):
     contact: Phrases
     ending: Phrases
     lines: LineCues
+    frame: FrameWords
 
 
 class MetadataWords(_Table, frozen=True):

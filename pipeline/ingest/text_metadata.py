@@ -35,14 +35,22 @@ class TextMetadata:
         self._types = sorted(types, key=lambda item: (-len(item[0]), item))
 
     def find(
-        self, parts: Sequence[Part], dropped: Sequence[str], language: Known | None, *, named: str | None = None
+        self,
+        parts: Sequence[Part],
+        dropped: Sequence[str],
+        language: Known | None,
+        *,
+        named: str | None = None,
+        lines: Sequence[Part] | None = None,
     ) -> list[Finding]:
         """What the text says of the document, each with where and how sure.
 
-        `dropped`: what is not in the text; `named`: the title that a page gives itself.
+        `dropped`: what is not in the text; `named`: the title that a page gives itself; `lines`: the parts with the dropped
+        lines that speak of the document among them.
         """
-        found = [*self._titles.find(parts, named), *self._published.find(parts, dropped, language)]
-        found += self._heads(parts)
+        lines = parts if lines is None else lines
+        found = [*self._titles.find(parts, named), *self._published.find(lines, dropped, language)]
+        found += self._heads(lines)
         for text in [*(part.text for part in parts[-4:]), *dropped]:
             publisher = self._rights(text)
             if publisher:

@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.ingest.decode import decode
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.html_depth import flatten
+from pipeline.ingest.readers.html_main import judge_blocks
 from pipeline.ingest.readers.html_metadata import find_metadata
 from pipeline.ingest.readers.html_walk import Walk, WebBlock, layout_rows
 from pipeline.ingest.resources import IngestResources
@@ -17,9 +18,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
 _WORD = re.compile(r"\w+")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
-_LINKS = 0.6  # a block with more of its text in links is navigation
 _MINIMUM = 0.15  # of the page's text: a vote for less is no vote
-_HARD = frozenset({"navigation", "share links", "cookie notice", "form", "dialog"})
 
 
 def read_html(data: bytes, resources: IngestResources) -> Raw:
@@ -33,7 +32,7 @@ def read_html(data: bytes, resources: IngestResources) -> Raw:
     root = etree.fromstring(markup.encode("utf-8", errors="replace"), parser)
     blocks = [] if root is None else _walk(root)
     findings = [] if root is None else find_metadata(root)
-    reasons = _reasons(blocks, _vote(markup, blocks))
+    reasons = judge_blocks(blocks, _vote(markup, blocks), resources)
     source, raw_blocks, drops = _composed(blocks, reasons)
     return Raw(
         SourceText(text=source), "lxml + trafilatura", raw_blocks, drops, findings=tuple(findings), charset=charset
@@ -66,30 +65,6 @@ def _vote(markup: str, blocks: Sequence[WebBlock]) -> list[bool]:
 
 def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
-
-
-def _reasons(blocks: Sequence[WebBlock], votes: Sequence[bool]) -> list[str | None]:
-    """Why each block is dropped; None: it stays."""
-    homes = {block.parent for block, vote in zip(blocks, votes, strict=True) if vote and not block.zone}
-    reasons = [_reason(block, vote, at_home=block.parent in homes) for block, vote in zip(blocks, votes, strict=True)]
-    if any(reason is None for reason in reasons):
-        return reasons
-    soft = [block.zone for block in blocks]
-    return soft if any(zone is None for zone in soft) else [None] * len(blocks)
-
-
-def _reason(block: WebBlock, vote: bool, *, at_home: bool) -> str | None:
-    if block.tag == "h1":
-        return None
-    if block.zone in _HARD:
-        return block.zone
-    if block.zone and not (vote and len(block.text) > 120):
-        return block.zone
-    if vote:
-        return None
-    if block.link_share > _LINKS:
-        return "navigation"
-    return None if block.article or at_home else "not main text"
 
 
 def _composed(

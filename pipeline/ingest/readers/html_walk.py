@@ -16,7 +16,7 @@ _INLINE = frozenset({
     "sub", "sup", "time", "tt", "u", "var", "wbr"
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CELL_BLOCKS = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form"})
+_CELL_BLOCKS = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form", "center", "hr"})
 _ZONES = {
     "nav": "navigation",
     "aside": "beside the text",
@@ -38,9 +38,12 @@ _ROLES = {
 }
 # Names that pages in any language give their parts, as words of class or id.
 _MARKED = re.compile(
-    r"(?:^|[\s_-])(?:(?P<cookie>cookies?|consent|gdpr|rgpd)|(?P<share>share|sharing|social|addthis|addtoany)"
-    r"|(?P<nav>breadcrumbs?|navbar|navigation|nav|menu|sitemap|pagination|pager|skip-?links?|skip)|(?P<foot>footer|copyright|legal)"
-    r"|(?P<beside>sidebar|related|newsletter|comments?|promo|advert|ads?))(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?P<cookie>cookies?|consent|gdpr|rgpd|cmp|tarteaucitron|onetrust)"
+    r"|(?P<share>share|sharing|sharedaddy|social|addthis|addtoany|partage|partager)"
+    r"|(?P<nav>breadcrumbs?|crumbs?|ariane|navbar|navigation|nav|menu|sitemap|pagination|pager|skip-?links?|skip|evitement|toolbar|outils"
+    r"|tags|tags-links|cat-links|tags-row)|(?P<foot>footer|copyright|legal|colophon)"
+    r"|(?P<beside>sidebar|related|relatedposts|newsletter|signup|comments?|promo|advert|ads?|ad-slot|rail|read-more|feedback|widget|chatbot|overlay))"
+    r"(?=$|[\s_-])",
     re.I,
 )
 _MARK_REASONS = {
@@ -51,12 +54,15 @@ _MARK_REASONS = {
     "beside": "beside the text",
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_LONG_CELL = 500  # characters that no cell of data has
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_ROOMS = frozenset({"main", "article", "body", "html"})
 
 
 class WebBlock(NamedTuple):
-    """A block of the page: its text (`\\n` where the page breaks the line) and what surrounds it."""
+    """A block of the page: its text (`\\n` where the page breaks the line) and what surrounds it.
+
+    `path` has the numbers of the elements around it, outermost first; blocks of one element share its number.
+    """
 
     text: str
     kind: BlockKind | None
@@ -64,7 +70,7 @@ class WebBlock(NamedTuple):
     zone: str | None
     article: bool
     link_share: float
-    parent: int
+    path: tuple[int, ...]
 
 
 @dataclass
@@ -90,6 +96,7 @@ class Walk:
     _levels: list[_Level] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _linked: int = 0
+    _opened: int = 0
 
     def run(self, walker: Any) -> list[WebBlock]:
         """All blocks of the page. `walker` is lxml's `iterwalk` with start and end events."""
@@ -123,6 +130,7 @@ class Walk:
             self._flush()
         elif above.row and tag not in _INLINE:
             self._pieces.append(" ")
+        self._opened += 1
         self._levels.append(
             _Level(
                 tag,
@@ -132,7 +140,7 @@ class Walk:
                 inline or (tag in {"td", "th", "br"} and above.row),
                 above.link or (tag == "a" and element.get("href") is not None),
                 (tag == "tr" and element not in self.layout) or (above.row and tag != "table"),
-                len(self.blocks) if tag in _ROOMS or not inline else above.number,
+                above.number if inline else self._opened,
             )
         )
 
@@ -162,8 +170,8 @@ class Walk:
             return
         level = next((one for one in reversed(self._levels) if not one.inline), self._levels[-1])
         share = min(1.0, linked / max(1, len(text)))
-        parent = self._levels[-2].number if len(self._levels) > 1 else 0
-        self.blocks.append(WebBlock(text, level.kind, level.tag, level.zone, level.article, share, parent))
+        path = tuple(dict.fromkeys(one.number for one in self._levels))
+        self.blocks.append(WebBlock(text, level.kind, level.tag, level.zone, level.article, share, path))
 
 
 def _kind(tag: str, above: _Level) -> BlockKind | None:
@@ -204,9 +212,8 @@ def _is_hidden(element: Any) -> bool:
 
 
 def layout_rows(walker: Any) -> frozenset[Any]:
-    """Rows of tables that only lay out the page: those that hold tables, lists or headings."""
-    tables: list[Any] = []
-    rows: list[Any] = []
+    """Rows of tables that only lay out the page: a cell of theirs holds tables, lists, headings, paragraphs or long text."""
+    tables: list[_Table] = []
     found: set[Any] = set()
     for event, element in walker:
         if not isinstance(element.tag, str):
@@ -214,15 +221,51 @@ def layout_rows(walker: Any) -> frozenset[Any]:
         tag = element.tag.lower()
         if event == "end":
             if tag == "table" and tables:
-                tables.pop()
-            elif tag == "tr" and rows:
-                rows.pop()
+                table = tables.pop()
+                found.update(table.rows if table.lays_out else ())
+                if tables:
+                    tables[-1].length = 0  # counted by the table inside
             continue
-        if tag in _CELL_BLOCKS:
-            while rows:  # each row is marked once, so the whole is linear
-                found.add(rows.pop())
         if tag == "table":
-            tables.append(element)
-        elif tag == "tr":
-            rows.append(element)
+            if tables:
+                tables[-1].blocks = True
+            tables.append(_Table(element.get("role") == "presentation" or element.get("border") == "0"))
+        elif tables:
+            tables[-1].enter(element, tag)
     return frozenset(found)
+
+
+@dataclass
+class _Table:
+    """What tells a table that lays out a page from one that has data."""
+
+    plain: bool
+    blocks: bool = False
+    data: bool = False
+    columns: int = 0
+    paragraphs: int = 0
+    length: int = 0
+    longest: int = 0
+    rows: list[Any] = field(default_factory=list)
+
+    def enter(self, element: Any, tag: str) -> None:
+        """An element inside opens."""
+        if tag == "tr":
+            self.rows.append(element)
+            self.columns = max(self.columns, sum(child.tag in {"td", "th"} for child in element))
+        elif tag in {"th", "caption", "thead"}:
+            self.data = True
+        elif tag == "td":
+            self.length = self.paragraphs = 0
+        elif tag in _CELL_BLOCKS:
+            self.blocks = True
+        self.paragraphs += tag == "p"
+        self.blocks = self.blocks or self.paragraphs > 1
+        self.length += len(element.text or "") + len(element.tail or "")
+        self.longest = max(self.longest, self.length)
+
+    @property
+    def lays_out(self) -> bool:
+        """Whether it has no data of its own."""
+        single = self.columns == 1 and not self.data
+        return (self.blocks and not self.data) or (self.plain and (single or self.longest > _LONG_CELL)) or single

@@ -1,0 +1,164 @@
+"""Where a text begins and ends, and which lines above and below it are about the document and not of it."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.datelines import Datelines
+from pipeline.ingest.frame import Frame
+from pipeline.ingest.lines import is_bullet
+from pipeline.ingest.menus import REACHED, plain
+from pipeline.ingest.resources import IngestResources
+from pipeline.ingest.units import Unit
+
+ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "rubric", "running head"})
+"""Reasons of dropped lines that say what the document is, whose and when: metadata reads them."""
+_ZONE = 16  # units at either end that may be about the document
+_LINES = 8  # of a unit that is looked at line by line
+_NAMES = frozenset({"letterhead", "rubric", "stamp"})
+_HARD = frozenset({"letterhead", "running head"})
+_WORD = re.compile(r"\w+")
+
+
+class Surround:
+    """Judges the lines above and below the running text."""
+
+    def __init__(self, resources: IngestResources) -> None:
+        self._frame = resources.tool(Frame)
+        self._datelines = resources.tool(Datelines)
+        self._labels = tuple(cue for lexicon in resources.lexicons.values() for cue in lexicon.boilerplate.lines.label)
+
+    def split(self, text: str, units: Sequence[Unit], first: int, last: int) -> list[Unit]:
+        """The units with the lines about the document parted from what they were taken to belong to."""
+        found: list[Unit] = []
+        for index, unit in enumerate(units):
+            many = 1 < len(unit.lines) <= _LINES and unit.kind is None and unit.reason is None
+            whole = many and self._of(unit.content(text), above=index < first)
+            dated = whole and any(self._datelines.is_dateline(text[start:end], 0, 1) for start, end in unit.lines)
+            if not many or first <= index <= last or (whole and not dated):
+                found.append(unit)
+            else:
+                found += self._parted(text, unit, above=index < first)
+        return found
+
+    def _of(self, content: str, *, above: bool) -> str | None:
+        return self._frame.above(content) if above else self._frame.below(content)
+
+    def _parted(self, text: str, unit: Unit, *, above: bool) -> list[Unit]:
+        """Runs of lines with a reason and without; a name in the middle of a title is part of it."""
+        about: list[bool] = []
+        for start, end in unit.lines:
+            reason = self._of(text[start:end], above=above)
+            about.append(reason is not None and (reason not in _HARD or all(about)))
+        if not any(about):
+            return [unit]
+        runs: list[Unit] = []
+        for number, line in enumerate(unit.lines):
+            if number and not about[number] and not about[number - 1]:
+                runs[-1] = runs[-1]._replace(lines=(*runs[-1].lines, line))
+            else:
+                runs.append(unit._replace(lines=(line,)))
+        return runs
+
+    def judge(
+        self, units: Sequence[Unit], contents: Sequence[str], known: Sequence[str | None], first: int, last: int
+    ) -> list[str | None]:
+        """Why each unit is about the document; None where it is not, or where it stands inside the text."""
+        reasons: list[str | None] = [None] * len(units)
+        self._above(reasons, units, contents, known, min(first, _ZONE))
+        self._below(reasons, units, contents, known, max(last + 1, len(units) - _ZONE))
+        slugs = {content.split()[0].strip(",") for content in contents[:3] if self._frame.is_slug(content)}
+        for index, content in enumerate(contents):
+            if units[index].kind in {None, "heading", "paragraph"} and units[index].reason is None:
+                reasons[index] = reasons[index] or self._inside(content, slugs)
+        if len(contents) > 1 and contents[-1].isdecimal() and len(contents[-1]) < 4 and (known[-2] or reasons[-2]):
+            reasons[-1] = "page number"
+        return reasons
+
+    def _inside(self, content: str, slugs: set[str]) -> str | None:
+        """What is about the document wherever it stands: the foot of a page, the marks of an agency's story."""
+        if len(content) > 200:
+            return None
+        if self._frame.is_foot(content):
+            return "running head"
+        if content.split()[0].strip(",") in slugs and len(content.split()) < 6:
+            return "slug"
+        return "end mark" if self._frame.is_continued(content) else "byline" if self._frame.is_byline(content) else None
+
+    def _above(
+        self,
+        reasons: list[str | None],
+        units: Sequence[Unit],
+        contents: Sequence[str],
+        known: Sequence[str | None],
+        end: int,
+    ) -> None:
+        titles: list[int] = []
+        for index in range(end):
+            unit, content = units[index], contents[index]
+            if unit.reason or known[index] or self._datelines.is_update(content):
+                continue
+            reason = self._frame.above(content) if unit.kind in {None, "heading", "paragraph"} else None
+            if reason is None and index and reasons[index - 1] == "letterhead" and self._frame.goes_on(content.split("|")[0]):
+                reason = "letterhead"
+            if reason is None and self._repeats(content, [contents[i] for i in titles]):
+                reason = "running head"
+            dated = reason != "masthead" and self._datelines.is_dateline(content, index, len(contents))
+            if dated or (reason in {"letterhead", "rubric"} and titles):
+                continue
+            if reason == "masthead" and titles == [0] and index == 1:
+                reasons[0], titles = reason, []  # the name of the paper
+            reasons[index] = reason
+            if reason is None and unit.kind in {None, "heading"} and self._is_title(content):
+                titles.append(index)
+        if not titles:
+            for index in range(end):  # what names the document has to stay
+                reasons[index] = None if reasons[index] in _NAMES else reasons[index]
+
+    def _is_title(self, content: str) -> bool:
+        return len(_WORD.findall(content)) > 1 and len(content) < 250 and not content.lower().startswith(self._labels)
+
+    def _repeats(self, content: str, titles: Sequence[str]) -> bool:
+        """`A report on fishing 9`: the title again, with the number of the page."""
+        head, _, number = content.rpartition(" ")
+        key = plain(head)
+        return number.isdecimal() and key.count(" ") > 1 and key in plain(" ".join(titles))
+
+    def _below(
+        self,
+        reasons: list[str | None],
+        units: Sequence[Unit],
+        contents: Sequence[str],
+        known: Sequence[str | None],
+        start: int,
+    ) -> None:
+        introduced = start > 0 and contents[start - 1].rstrip().endswith(":")
+        heading: str | None = None
+        for index in range(start, len(units)):
+            unit, content = units[index], contents[index]
+            if unit.reason or unit.kind not in {None, "heading", "paragraph", "list_item"}:
+                continue
+            reason = self._frame.below(content)
+            if self._datelines.is_update(content) or is_bullet(content) and reason == "contact":
+                reason = None
+            if self._heads(contents, index):
+                heading = reasons[index] = "related links" if self._frame.heads_links(content) else "contact"
+            elif known[index]:
+                heading = None
+            elif reason:
+                reasons[index] = None if introduced and reason == "contact" else reason
+            elif heading == "related links" and len(content) < 120 and content[-1] not in ".;:":
+                reasons[index] = heading
+            elif heading == "contact" and REACHED.search(content):
+                reasons[index] = heading
+            introduced = content.rstrip().endswith(":") or (introduced and reason == "contact")
+
+    def _heads(self, contents: Sequence[str], index: int) -> bool:
+        """A heading over links or contacts that has some under it."""
+        if index + 1 >= len(contents):
+            return False
+        if self._frame.heads_links(contents[index]):
+            return len(contents[index + 1]) < 120
+        return self._frame.heads_contacts(contents[index]) and any(
+            self._frame.below(content) == "contact" or REACHED.search(content)
+            for content in contents[index + 1 : index + 4]
+        )
