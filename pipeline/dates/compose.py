@@ -144,6 +144,8 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         item=first,
         last=last if len(items) > 1 else None,
         bound=bound,
+        past=bound is not None and _looks_back(first.first, tokens, lexicon),
+        attributive=_opener(first.first, tokens, "o") is not None,
     )
 
 
@@ -151,6 +153,11 @@ def _with_determiner(item: Item) -> bool:
     """The determiner belongs to lists, seasons and named periods."""
     named = item.shape in ("named", "literal") or (item.part is not None and item.part < 30)
     return named and item.core == item.first
+
+
+def _looks_back(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    opener = _opener(index, tokens, "b")
+    return opener is not None and tokens.word(opener) in lexicon.past_bounds
 
 
 def bound_before(index: int, tokens: Tokens) -> Bound | None:

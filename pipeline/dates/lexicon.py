@@ -41,7 +41,8 @@ class DateLexicon:
     abbreviations: frozenset[str]
     ambiguous: frozenset[str]
     range_openers: frozenset[str]
-    future: re.Pattern[str]
+    tenses: re.Pattern[str]  # words of the future in the group of that name, else of the past
+    past_bounds: frozenset[str]
     month_first: bool
     attributive_year: bool
     day_first: bool
@@ -105,7 +106,8 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         abbreviations=_folded(words.abbreviations),
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
         range_openers=_folded(words.range_openers),
-        future=_future(words),
+        tenses=_tenses(words),
+        past_bounds=_folded(words.past_bounds),
         month_first=words.month_first,
         attributive_year=words.attributive_year,
         day_first=words.numeric_order != "month",
@@ -185,11 +187,18 @@ def _texts(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Mapping[st
     yield "clock", words.clock_words
 
 
-def _future(words: DateWords) -> re.Pattern[str]:
-    """Words and endings that say that a sentence speaks of what is to come (on the unfolded text: no names)."""
-    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words.future_words, reverse=True))
-    endings = f"|[a-zà-ÿ]{{2,20}}(?:{_options(words.future_endings)})" if words.future_endings else ""
-    return re.compile(rf"(?<![^\W_])(?:{listed}{endings})(?![^\W_])")
+def _tenses(words: DateWords) -> re.Pattern[str]:
+    """Words and endings that say that a sentence speaks of what is to come, or of the past (on the unfolded text)."""
+    future = _verbs(words.future_words, words.future_endings)
+    past = _verbs(words.past_words, words.past_endings)
+    rest = r"(?:[ \xa0][a-zà-ÿ]+){0,3}"  # a participle after "will be" says nothing of the past
+    return re.compile(rf"(?<![^\W_])(?:(?P<future>(?:{future})(?![^\W_]){rest})|(?P<past>{past}))(?![^\W_])")
+
+
+def _verbs(listed: Iterable[str], endings: Iterable[str]) -> str:
+    words = [re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(listed, reverse=True)]
+    ended = [f"[a-zà-ÿ]{{2,20}}(?:{_options(endings)})"] if endings else []
+    return "|".join(words + ended)
 
 
 def _options(words: Iterable[str]) -> str:

@@ -75,7 +75,7 @@ def _future_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
     if tokens.kind(match.end()) == CLASSES["later"] or unit[:1] == "T" or not count[0].isdigit() or len(count[0]) > 4:
         return None
     sentence = tokens.text[max(0, tokens.starts[match.start()] - 120) : tokens.ends[match.end() - 1] + 120]
-    if not lexicon.future.search(sentence):
+    if not any(match["future"] for match in lexicon.tenses.finditer(sentence)):
         return None
     return _found(match, tokens, 0.7, timex=length[0], base="anchor", steps=int(count[0]), unit=unit, mod="APPROX")
 

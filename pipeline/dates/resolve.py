@@ -1,14 +1,16 @@
 """From what was found to values: years that are not said, relative dates, bounds."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
+from pipeline.dates.calendar import bounds, precision, shift, timex_value
 from pipeline.dates.found import Found
 from pipeline.dates.item import Item
+from pipeline.dates.neighbours import future_said, shared_year
 from pipeline.dates.sentences import Placed
-from pipeline.dates.years import against, edtf_of, month_of, near, unresolved
+from pipeline.dates.years import against, edtf_of, month_of, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 
@@ -28,6 +30,8 @@ class Resolver:
     def __init__(self, placed: Sequence[Placed], anchor: AnchorDate | None) -> None:
         self.placed = placed
         self.anchor = anchor
+        self.usual = None if anchor else _usual_year(placed)
+        self.said: list[str | None] = []
         self.last: str | None = None
         self.last_mod: DateMod | None = None
 
@@ -37,6 +41,7 @@ class Resolver:
         for index, one in enumerate(self.placed):
             value = self._value(index, one)
             values.append(value)
+            self.said.append(value.edtf)
             if value.edtf and one.found.type == "DATE":
                 self.last = value.edtf
                 self.last_mod = value.mod if not isinstance(value.mod, RangeMod) else None
@@ -54,7 +59,7 @@ class Resolver:
         base = self.anchor if found.base == "anchor" else _mention(self.last)
         edtf = _step(base.date, found.steps, found.unit, whole=found.base == "mention") if base else None
         if edtf is None and base and found.unit == "D" and found.steps == 0:
-            edtf = base.date
+            edtf = base.date if found.base == "anchor" else None
         fallback = found.timex or ("PRESENT_REF" if not found.steps else _reference(found.steps))
         low, high = bounds(edtf) if edtf else (None, None)
         return DateValue(
@@ -113,48 +118,36 @@ class Resolver:
         if item.steps is not None:
             return self._stepped(item)
         if item.shape == "dayonly":
-            edtf = month_of(item, self.anchor.date, future=placed.future) if self.anchor else None
+            edtf = month_of(item, self.anchor.date, future=placed.tense > 0) if self.anchor else None
             return Resolved(edtf, self.anchor, edtf) if edtf else Resolved(None, None, f"XXXX-XX-{item.day:02d}")
         if item.shape == "weekday":
             return self._weekday(placed, item)
-        if item.direction is None and (shared := self._neighbour(index, placed, item)):
+        if item.direction is None and (shared := shared_year(index, item, self.placed, self.said, self.anchor)):
             return Resolved(shared, _mention(shared), timex_value(shared))
+        return self._by_anchor(index, placed, item)
+
+    def _by_anchor(self, index: int, placed: Placed, item: Item) -> Resolved:
         base = self.anchor
-        edtf = against(item, base.date, future=placed.future) if base else None
-        if edtf is None and item.direction is None and self.last:
-            edtf, base = near(item, self.last), _mention(self.last)
-        return Resolved(edtf, base, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
+        if base is None and item.direction is None and self.usual:
+            edtf = edtf_of(replace(item, year=self.usual))
+            return Resolved(edtf, _mention(f"{self.usual:04d}"), timex_value(edtf)) if edtf else _unknown(item)
+        edtf = against(item, base.date, tense=self._tense(index, placed)) if base else None
+        return Resolved(edtf, base, timex_value(edtf)) if edtf else _unknown(item)
+
+    def _tense(self, index: int, placed: Placed) -> int:
+        """What the words say, or else the kind of bound, or a date in the future in the same sentence."""
+        if placed.found.past:
+            return -1
+        if placed.tense:
+            return placed.tense
+        ends = placed.found.bound in ("ON_OR_BEFORE", "BEFORE")
+        return int(ends or future_said(index, self.placed, self.anchor))
 
     def _stepped(self, item: Item) -> Resolved:
         """`en mai de l'année dernière`: the year counts from the anchor's."""
         year = shift(self.anchor.date, item.steps or 0, "Y") if self.anchor else None
         edtf = edtf_of(replace(item, year=int(year))) if year else None
         return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
-
-    def _neighbour(self, index: int, placed: Placed, item: Item) -> str | None:
-        """The item in the year of a dated event in its sentence, or of the one in the sentence before."""
-        for other in self._nearby(index, placed):
-            edtf = near(item, other)
-            if edtf and (placed.future or not self._after_anchor(edtf)):
-                return edtf
-        return None
-
-    def _after_anchor(self, edtf: str) -> bool:
-        span, anchor = days(edtf), days(self.anchor.date) if self.anchor else None
-        return bool(span and anchor and span[0] > anchor[1])
-
-    def _nearby(self, index: int, placed: Placed) -> list[str]:
-        same: list[tuple[int, str]] = []
-        for step, around in ((-1, range(index - 1, max(index - 4, -1), -1)), (1, range(index + 1, index + 4))):
-            for i in around:
-                if i >= len(self.placed) or self.placed[i].passage != placed.passage:
-                    break
-                other, gap = self.placed[i].found, abs(self.placed[i].sentence - placed.sentence)
-                if not _dates_others(other) or (other.bound and self.anchor) or gap > (1 if step < 0 else 0):
-                    continue
-                same.append((gap, edtf_of(other.last or other.item) or ""))
-                break
-        return [edtf for gap, edtf in sorted(same, key=lambda pair: pair[0]) if edtf]
 
     def _weekday(self, placed: Placed, item: Item) -> Resolved:
         """The last such day not after the anchor; the next one when the wording says so."""
@@ -163,7 +156,7 @@ class Resolver:
             return unknown
         today = date.fromisoformat(self.anchor.date)
         back = (today.isoweekday() - item.weekday) % 7
-        forward = item.direction == 1 or (item.direction in (None, 0) and placed.future)
+        forward = item.direction == 1 or (item.direction in (None, 0) and placed.tense > 0)
         steps = (
             (7 - back if back or item.direction == 1 else 0)
             if forward
@@ -189,12 +182,18 @@ def _step(base: str, steps: int, unit: str, *, whole: bool) -> str | None:
     return shift(base, steps, unit)
 
 
-def _dates_others(found: Found) -> bool:
-    """Whether a find can lend its year: a date with a year said."""
-    item = found.last or found.item
-    if found.type != "DATE" or item is None or item.year is None or item.alternative:
-        return False
-    return found.last is None or item.shape != "year"  # a span of years is the year of nothing
+def _unknown(item: Item) -> Resolved:
+    return Resolved(None, None, unresolved(item))
+
+
+def _usual_year(placed: Sequence[Placed]) -> int | None:
+    """The year of which the most days and months are said, the later of two; what a document without date is about."""
+    count = Counter(
+        one.found.item.year
+        for one in placed
+        if one.found.item and one.found.item.year and one.found.item.month and not one.found.attributive
+    )
+    return max(count, key=lambda year: (count[year], year)) if count else None
 
 
 def _bounded(found: Found, edtf: str | None) -> tuple[str | None, str | None]:
