@@ -1,6 +1,7 @@
 """From a group of items to what is said: single dates, ranges, and lists of neighbouring days."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dates.evidence import item_confidence
@@ -67,6 +68,8 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
 
 
 def _comparable(first: Item, second: Item) -> bool:
+    if first.shape == second.shape == "span" or first.unit == second.unit == "M":
+        return True
     if "dayonly" in (first.shape, second.shape) or "span" in (first.shape, second.shape):
         return False
     if "weekday" in (first.shape, second.shape):
@@ -100,6 +103,8 @@ def _listed(joint: Joint) -> bool:
 
 
 def _neighbours(first: Item, second: Item) -> bool:
+    if first.shape == second.shape == "weekday":
+        return (second.weekday or 0) - (first.weekday or 0) in (1, -6)
     if first.shape not in _DAYS or second.shape not in _DAYS or not (first.month and second.month):
         return False
     if first.year != second.year and first.year and second.year and second.year - first.year != 1:
@@ -124,6 +129,8 @@ def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:
 def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidence: float, joint: Joint | None) -> Found:
     """`joint` is that of a range, None for a single date or a list."""
     first, last = items[0], items[-1]
+    if len(items) > 1 and first.shape in _DAYS:
+        first = replace(first, days=None)
     begin, bound = first.first, None
     if joint and joint.sign in ("to", "and"):
         opener = _opener(first.first, tokens, "Bofb")

@@ -28,7 +28,9 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     if item.shape == "literal" and item.spelled:
         return 0.8 if tokens.kind(item.core - 1) in "lmo" and tokens.kind(item.last) not in "xz" else 0.0
     if item.shape == "dayonly":
-        return 0.8 if item.weekday and alone else 0.0
+        return (
+            _bare_day(item, tokens, lexicon) if alone and not item.weekday else 0.8 if item.weekday and alone else 0.0
+        )
     if item.shape == "span" and _code_around(item, tokens):
         return 0.0
     if (item.figures or item.shape == "span") and _identified(item, tokens, lexicon):
@@ -65,13 +67,33 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     return 0.0
 
 
+def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
+    """A day without its month (`on the 22nd`, `le 9 pour Kobe`), by the words on both sides of it."""
+    if item.unit:
+        return 0.85
+    if item.year is not None or tokens.entries[item.first].kind not in ("Os" if lexicon.month_first else "DOS"):
+        return 0.0
+    before, after = tokens.word(item.first - 1), item.last
+    opened = before in lexicon.day_openers_alone
+    if tokens.kind(item.first - 1) == "l":
+        front = item.first == 1 or tokens.kind(item.first - 2) == "."
+        opened = before in lexicon.day_openers or tokens.word(item.first - 2) in lexicon.day_openers or front
+    elif tokens.kind(item.first - 1) == "o":
+        opened = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
+    if not opened or tokens.word(after + 1) in lexicon.identifiers:
+        return 0.0
+    ends = tokens.kind(after) in ",.);! " and not tokens.text[tokens.ends[after - 1] :][:2].strip(' .,;:)!?…»”"\n')
+    word = tokens.word(after)
+    return 0.75 if ends or word in lexicon.day_followers or lexicon.tenses.fullmatch(word) else 0.0
+
+
 def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if item.direction is not None or item.mod is not None:
         return 0.85
     if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plc":
         return 0.0
     if item.part and item.part > 24:
-        return 0.75 if tokens.kind(item.first - 1) in "lpbm" else 0.0
+        return 0.75 if tokens.kind(item.first - 1) in "lpbmt" or tokens.kind(item.first) == "X" else 0.0
     openers = tokens.kind(item.first - 1) == "l" and tokens.kind(item.first - 2) in "ptobmf"
     return 0.75 if openers or tokens.kind(item.first - 1) in "pbt" else 0.0
 

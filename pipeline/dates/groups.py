@@ -88,6 +88,9 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
         chained = False
         if item.shape == "dayonly" and item.nth and item.day and (after.literal or "").endswith("XX"):
             items[i] = replace(item, shape="literal", literal=f"{item.day - 1:02d}XX", spelled=False)
+        elif linked and item.shape == after.shape == "dayonly" and after.unit == "M" and not item.unit:
+            items[i] = replace(item, steps=after.steps, unit="M")
+            chained = True
         elif linked and _same_month(item, after):
             direction = after.direction
             items[i] = replace(item, shape="day", month=after.month, year=after.year, direction=direction)
@@ -104,7 +107,7 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
 
 def _same_month(item: Item, after: Item) -> bool:
     """Whether a bare day can be of the month of the day after it."""
-    if item.shape != "dayonly" or item.year is not None or after.shape != "day":
+    if item.shape != "dayonly" or item.year is not None or item.weekday or after.days or after.shape != "day":
         return False
     return valid_day(after.year or 2000, after.month or 0, item.day or 0)
 

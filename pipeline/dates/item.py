@@ -12,6 +12,8 @@ class Item:
     """What one expression says; `first` and `last` are its tokens (half-open), `core` where it begins after modifiers.
 
     `literal` is EDTF that needs nothing more; `part` an EDTF season, quarter or semester; `rule` a named day.
+    `steps` are years, or months where `unit` is M. `days` are a part of what is said, counted from its first day, from
+    its last where negative: the second week of May is 8 to 14, the week of 14 June 1 to 7 from that day.
     """
 
     shape: Shape
@@ -29,6 +31,7 @@ class Item:
     direction: int | None = None
     steps: int | None = None
     unit: str | None = None
+    days: tuple[int, int] | None = None
     spelled: bool = False
     figures: bool = False
     nth: bool = False

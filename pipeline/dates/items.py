@@ -10,7 +10,8 @@ from pipeline.dates.tokens import Tokens
 from pipeline.records import DateMod
 
 STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half")}
-_PREFIX = compile_rule("(?P<M>modifier dash? ((of|to|bound)? det?)? of?)? (?P<D>direction|this)?")
+_PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this)?")
+_WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")
 _SUFFIX = compile_rule("direction")
 _TAILS = (
@@ -21,6 +22,9 @@ _TAILS = (
 
 def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     """The item that begins at a token, or None."""
+    if tokens.kind(index) == CLASSES["unit"]:
+        item = _week(tokens, index, lexicon) or read_shape(tokens, index, lexicon)
+        return replace(item, core=index) if item else None
     half = _HALF_PREFIX.match(tokens.kinds, index)
     prefix = half or _PREFIX.match(tokens.kinds, index)
     start = prefix.end() if prefix else index
@@ -54,6 +58,18 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
 
 
 _MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
+
+
+def _week(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
+    """`week of 14 June`, `semaine du 21 mars`, `week beginning 14th February`: seven days from that day."""
+    prefix = _WEEK.match(tokens.kinds, index)
+    unit = tokens.entries[index]
+    if not prefix or unit.text != "W" or unit.number or prefix.end() == index + 1:
+        return None
+    item = read_shape(tokens, prefix.end(), lexicon)
+    if item is None or item.day is None or item.month is None:
+        return None
+    return replace(item, first=index, core=index, days=(1, 7))
 
 
 def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -37,6 +37,9 @@ class DateLexicon:
     identifiers: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
+    day_openers: frozenset[str]
+    day_openers_alone: frozenset[str]
+    day_followers: frozenset[str]
     blockers: frozenset[str]
     abbreviations: frozenset[str]
     ambiguous: frozenset[str]
@@ -48,6 +51,11 @@ class DateLexicon:
     day_first: bool
     order_known: bool  # whether figures such as 03/04/2015 can be read in one order only
     lower_case_months: bool
+    latest: int = 2035  # the last year that two digits can stand for
+
+    def full_year(self, short: int) -> int:
+        """The year that two digits stand for."""
+        return 1900 + short + (100 if 2000 + short <= self.latest else 0)
 
 
 def fold(text: str) -> str:
@@ -102,6 +110,9 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         identifiers=_folded(words.identifiers),
         counted=_folded(words.counted) - _folded(words.counted_exceptions),
         function_words=_folded(words.function_words),
+        day_openers=_folded(words.day_openers),
+        day_openers_alone=_folded(words.day_openers_alone),
+        day_followers=_folded(words.day_followers),
         blockers=_folded(words.season_blockers),
         abbreviations=_folded(words.abbreviations),
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
@@ -156,6 +167,7 @@ def _entries(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]]:
         ("decade", words.decades),
         ("half", words.halves),
         ("direction", words.directions),
+        ("monthward", words.month_words),
         ("sequence", words.sequences),
         ("meridiem", words.meridiems),
     ):

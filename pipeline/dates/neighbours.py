@@ -8,9 +8,9 @@ before, or only in a name (`the Treaty of 5 July 1963`). A bare year lends its y
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from pipeline.dates.calendar import days, precision
+from pipeline.dates.calendar import days, precision, valid_day
 from pipeline.dates.found import Found
 from pipeline.dates.item import Item
 from pipeline.dates.sentences import Placed
@@ -44,6 +44,29 @@ def shared_year(
         if found and _possible(found, here, edtf, limit):
             return found
     return None
+
+
+def shared_month(
+    index: int, item: Item, placed: Sequence[Placed], said: Sequence[str | None], anchor: AnchorDate | None
+) -> str | None:
+    """A day of the month in the month of the date before it, or in the next where the story has gone on."""
+    limit = days(anchor.date) if anchor else None
+    for _, edtf, gap in _before(index, placed, said, far=anchor is None):
+        span = days(edtf)
+        if gap > 2 or not span or precision(edtf) == "Y" or "X" in edtf or (span[1] - span[0]).days > 31:
+            continue
+        found = _near_day(item.day or 0, span[0])
+        if found and (not limit or placed[index].tense > 0 or found <= limit[1]):
+            return found.isoformat()
+    return None
+
+
+def _near_day(number: int, start: date) -> date | None:
+    """The nearest day with this number; what lies before counts twice, since stories go forward."""
+    first = start.replace(day=1)
+    months = (first - timedelta(days=1), start, first + timedelta(days=32))
+    options = [month.replace(day=number) for month in months if valid_day(month.year, month.month, number)]
+    return min(options, key=lambda day: (day - start).days if day >= start else 2 * (start - day).days, default=None)
 
 
 def future_said(index: int, placed: Sequence[Placed], anchor: AnchorDate | None) -> bool:

@@ -104,6 +104,9 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     unit, sequence = unit_of(match, tokens), groups.get("A")
     if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
         return None  # clock units; the coming decades, of which nobody knows how many
+    after = tokens.kinds[match.end() : match.end() + 2]
+    if unit in ("Q", "H", "W") and after[:1] in tuple("oMY") and after[1:] in tuple("YMJUlc"):
+        return None  # the last quarter of 1979, the last week of May
     base: Base = "mention" if sequence or groups.get("L") else "anchor"
     direction = groups.get("R") or sequence
     steps = tokens.entries[match.start("R" if groups.get("R") else "A")].number if direction else 0
@@ -198,7 +201,7 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("G", f"(?P<G>later) (?P<SPAN>(?P<R>direction|this) {u})", _period),
         ("l", f"(?P<SPAN>det {u} (?P<A>sequence))(?!det)", _period),
         ("la", f"(?P<SPAN>det? (?P<A>sequence) {u})", _period),
-        ("m", f"(?P<M>modifier) of (?P<SPAN>det {u})(?!of|year|sequence|direction|there|dash)", _current),
+        ("m", f"(?P<M>modifier) of (?P<SPAN>det? {u})(?!of|year|sequence|direction|there|dash)", _current),
         ("lU", f"(?P<SPAN>det? {u} (?P<R>direction))", _period),
         ("c", f"(?P<SPAN>this {u} dash? (?P<L>there))", _period),
         ("rc", f"(?P<SPAN>(?P<R>direction|this) {u})", _period),

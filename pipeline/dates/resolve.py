@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.dates.calendar import bounds, precision, shift, timex_value
+from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
 from pipeline.dates.found import Found
 from pipeline.dates.item import Item
-from pipeline.dates.neighbours import future_said, shared_year
+from pipeline.dates.neighbours import future_said, shared_month, shared_year
 from pipeline.dates.sentences import Placed
 from pipeline.dates.years import against, edtf_of, month_of, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
@@ -102,7 +102,7 @@ class Resolver:
         """The end of an interval; without a year of its own it is the first such day after the beginning."""
         last = placed.found.last
         assert last is not None
-        if last.complete or first.edtf is None or last.shape == "weekday":
+        if last.complete or first.edtf is None or last.shape == "weekday" or last.unit:
             return self._item(index, placed, last)
         year = int(first.edtf[:4])
         for candidate in (year, year + 1):
@@ -118,8 +118,7 @@ class Resolver:
         if item.steps is not None:
             return self._stepped(item)
         if item.shape == "dayonly":
-            edtf = month_of(item, self.anchor.date, future=placed.tense > 0) if self.anchor else None
-            return Resolved(edtf, self.anchor, edtf) if edtf else Resolved(None, None, f"XXXX-XX-{item.day:02d}")
+            return self._day_only(index, placed, item)
         if item.shape == "weekday":
             return self._weekday(placed, item)
         if item.direction is None and (shared := shared_year(index, item, self.placed, self.said, self.anchor)):
@@ -143,8 +142,23 @@ class Resolver:
         ends = placed.found.bound in ("ON_OR_BEFORE", "BEFORE")
         return int(ends or future_said(index, self.placed, self.anchor))
 
+    def _day_only(self, index: int, placed: Placed, item: Item) -> Resolved:
+        """`mercredi 6` against the anchor; `le 9` in the month of a neighbour, else against the anchor."""
+        unknown = Resolved(None, None, f"XXXX-XX-{item.day:02d}")
+        if item.weekday is None:
+            near = shared_month(index, item, self.placed, self.said, self.anchor)
+            if near or not self.anchor:
+                return Resolved(near, _mention(near), near) if near else replace(unknown, timex="")
+        edtf = month_of(item, self.anchor.date, future=placed.tense > 0) if self.anchor else None
+        return Resolved(edtf, self.anchor, edtf) if edtf else unknown
+
     def _stepped(self, item: Item) -> Resolved:
-        """`en mai de l'année dernière`: the year counts from the anchor's."""
+        """`en mai de l'année dernière`: the year counts from the anchor's; `le 17 du mois prochain`: the month."""
+        if item.unit == "M":
+            month = shift(self.anchor.date, item.steps or 0, "M") if self.anchor else None
+            edtf = f"{month}-{item.day:02d}" if month else None
+            known = edtf is not None and days(edtf) is not None
+            return Resolved(edtf, self.anchor, edtf) if known else Resolved(None, None, f"XXXX-XX-{item.day:02d}")
         year = shift(self.anchor.date, item.steps or 0, "Y") if self.anchor else None
         edtf = edtf_of(replace(item, year=int(year))) if year else None
         return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))

@@ -12,9 +12,9 @@ from pipeline.dates.relative import RELATIVE_STARTS, read_relative
 from pipeline.dates.tokens import Tokens
 
 _NUMBERS = "DOZNSs"
-_AFTER_NUMBER = "MUColetb,/r" + re.escape("-") + "imwhGJ"  # what makes a number worth a look: month, unit, list …
+_AFTER_NUMBER = "MUColetb,/r" + re.escape("-") + "imwhGJruc"  # what makes a number worth a look: month, unit, list …
 _OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS))))
-_START = re.compile(f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])")
+_START = re.compile(f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lop])[DOSs]")
 
 
 def scan(tokens: Tokens, lexicon: DateLexicon) -> list[Found]:

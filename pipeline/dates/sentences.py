@@ -10,6 +10,7 @@ from pipeline.dates.lexicon import DateLexicon
 
 _SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d])|\n\s*\n")
 _BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
+Tense = tuple[int, int, int]  # where, in which clause, and -1 or 1
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
@@ -35,13 +36,16 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
     edges = [0, *cuts, len(text)]
     starts, clauses = _clauses(text)
     placed: list[Placed] = []
-    tenses: dict[int, list[tuple[int, int]]] = {}
+    tenses: dict[int, list[Tense]] = {}
     for one in found:
         number = bisect_right(cuts, one.start)
-        if number not in tenses:
-            tenses[number] = _tenses(text, edges[number], edges[number + 1], lexicon)
         clause = clauses[bisect_right(starts, one.start) - 1]
-        tense = _tense(one, tenses[number], starts[bisect_right(starts, one.start) - 1])
+        tense = 0
+        if one.item and not one.item.complete:
+            if number not in tenses:
+                said = _tenses(text, edges[number], edges[number + 1], lexicon)
+                tenses[number] = [(at, clauses[bisect_right(starts, at) - 1], tense) for at, tense in said]
+            tense = _tense(one.start, clause, tenses[number])
         front = one.start - edges[number] <= _FRONT
         placed.append(Placed(one, passage, sentence + number, clause, tense, front))
     return placed
@@ -71,14 +75,15 @@ def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple
     ]
 
 
-def _tense(found: Found, tenses: Sequence[tuple[int, int]], clause: int) -> int:
-    """What the nearest such word before a find in its clause says, else the first after it, else the last before."""
-    index = bisect_right(tenses, (found.start, -2))
-    if index and tenses[index - 1][0] >= clause:
-        return tenses[index - 1][1]
-    if index < len(tenses):
-        return tenses[index][1]
-    return tenses[index - 1][1] if index else 0
+def _tense(start: int, clause: int, tenses: Sequence[Tense]) -> int:
+    """What the nearest such word before a find in its clause says, else the first after it, there or beyond."""
+    before = [tense for at, there, tense in tenses if at < start and there == clause]
+    if before:
+        return before[-1]
+    after = [tense for at, there, tense in tenses if at > start and there == clause]
+    if after:
+        return after[0]
+    return next((tense for at, _, tense in tenses if at > start), 0)
 
 
 def _abbreviated(text: str, stop: int, lexicon: DateLexicon) -> bool:

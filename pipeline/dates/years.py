@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.dates.calendar import days, feast, precision, timex_value, valid_day
+from pipeline.dates.calendar import days, feast, part_of, precision, timex_value, valid_day
 from pipeline.dates.item import Item
 
 _SOON = 150  # days until a date of which the words do not say whether it is past or to come
@@ -25,10 +25,12 @@ def edtf_of(item: Item | None) -> str | None:
     if item.month is None:
         return f"{item.year:04d}"
     if item.day is None:
-        return f"{item.year:04d}-{item.month:02d}"
+        month = f"{item.year:04d}-{item.month:02d}"
+        return part_of(month, item.days) if item.days else month
     if not valid_day(item.year, item.month, item.day):
         return None
-    return f"{item.year:04d}-{item.month:02d}-{item.day:02d}"
+    day = f"{item.year:04d}-{item.month:02d}-{item.day:02d}"
+    return part_of(day, item.days) if item.days else day
 
 
 def unresolved(item: Item) -> str:
@@ -98,7 +100,7 @@ def month_of(item: Item, anchor: str, *, future: bool) -> str | None:
     for distance in range(63):
         for step in (distance, -distance) if future else (-distance, distance):
             day = date.fromordinal(today + step)
-            if (day.day, day.isoweekday()) == (item.day, item.weekday):
+            if day.day == item.day and item.weekday in (None, day.isoweekday()):
                 return day.isoformat()
     return None
 
