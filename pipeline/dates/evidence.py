@@ -27,6 +27,8 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
         return 0.7 if tokens.kind(item.first - 1) not in "z" and tokens.kind(item.last) != "z" else 0.0
     if item.shape == "literal" and item.spelled:
         return 0.8 if tokens.kind(item.core - 1) in "lmo" and tokens.kind(item.last) not in "xz" else 0.0
+    if item.shape == "dayonly" and item.unit:
+        return 0.85
     if item.shape == "dayonly":
         return (
             _bare_day(item, tokens, lexicon) if alone and not item.weekday else 0.8 if item.weekday and alone else 0.0
@@ -60,7 +62,7 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     before = tokens.kind(item.core - 1)
     if before in _OPENERS or before == "m" or not alone:
         return 0.85
-    if before in "oe" and not ambiguous:
+    if before in "oe" and not (ambiguous and (upper or not lexicon.lower_case_months)):
         return 0.75
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
         return 0.7  # the June meeting
@@ -69,8 +71,6 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
 
 def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     """A day without its month (`on the 22nd`, `le 9 pour Kobe`), by the words on both sides of it."""
-    if item.unit:
-        return 0.85
     if item.year is not None or tokens.entries[item.first].kind not in ("Os" if lexicon.month_first else "DOS"):
         return 0.0
     before, after = tokens.word(item.first - 1), item.last
@@ -120,7 +120,7 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
 
 def _code_around(item: Item, tokens: Tokens) -> bool:
     """Part of a reference (`A/RES/2014`, `2014/53/UE`), a price or a measure, or the number of `1325 (2000)`."""
-    start, end = tokens.starts[item.core], tokens.ends[item.last - 1]
+    start, end = tokens.starts[item.first if item.mod else item.core], tokens.ends[item.last - 1]
     before, after = tokens.text[max(start - 3, 0) : start], tokens.text[end : end + 3]
     pair = tokens.kinds[max(item.core - 2, 0) : item.core] in ("Y-", "Y/")
     if (not pair and _CODE_BEFORE.search(before)) or _UNIT_SIGN.match(after):

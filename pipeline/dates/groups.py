@@ -107,7 +107,7 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
 
 def _same_month(item: Item, after: Item) -> bool:
     """Whether a bare day can be of the month of the day after it."""
-    if item.shape != "dayonly" or item.year is not None or item.weekday or after.days or after.shape != "day":
+    if item.shape != "dayonly" or item.year is not None or after.days or after.shape != "day":
         return False
     return valid_day(after.year or 2000, after.month or 0, item.day or 0)
 
@@ -135,7 +135,7 @@ def _share_years(group: Group) -> None:
             items[i] = replace(item, year=(after.year or 0) - over)
     for i in range(1, len(items)):
         before, item = items[i - 1], items[i]
-        if _takes_year(item, before):
+        if _takes_year(item, before) and not (joints[i - 1].sign == "and" and _later_in_year(before, item)):
             over = joints[i - 1].sign in ("to", "dash") and _later_in_year(before, item)
             items[i] = replace(item, year=(before.year or 0) + over)
 

@@ -15,8 +15,8 @@ _WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")
 _SUFFIX = compile_rule("direction")
 _TAILS = (
-    compile_rule("of? det? (?P<D>this|direction) (?P<U>unit)"),
-    compile_rule("of? det? (?P<U>unit) (?P<D>direction)"),
+    compile_rule("of? det? (?P<D>this|direction|sequence) (?P<U>unit)"),
+    compile_rule("of? det? (?P<U>unit) (?P<D>direction|sequence)"),
 )
 
 
@@ -29,6 +29,8 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     prefix = half or _PREFIX.match(tokens.kinds, index)
     start = prefix.end() if prefix else index
     item = read_shape(tokens, start, lexicon)
+    if item is None and not half and prefix and prefix["D"] and not prefix["M"]:
+        item, prefix, start = read_shape(tokens, index, lexicon), None, index  # last quarter of 1979
     if item is None and half:
         return _half_of_running(tokens, index)
     if item is None:
@@ -50,7 +52,8 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
         and (item.month or item.part)
         and (tail := _year_after(tokens, item.last))
     ):
-        return replace(item, steps=tail[0], last=tail[1])
+        told = CLASSES["sequence"] in tokens.kinds[item.last : tail[1]]
+        return replace(item, steps=tail[0], last=tail[1], unit="Y" if told else None)
     suffix = _SUFFIX.match(tokens.kinds, item.last)
     if suffix and item.year is None and item.direction in (None, 0) and item.shape != "literal":
         item = replace(item, direction=tokens.entries[item.last].number, last=item.last + 1)
@@ -78,7 +81,7 @@ def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if not tail or tokens.entries[tail.start("U")].text != "Y":
         return None
     entry = tokens.entries[tail.start("D")]
-    return (entry.number if entry.kind == CLASSES["direction"] else 0), tail.end()
+    return (0 if entry.kind == CLASSES["this"] else entry.number), tail.end()
 
 
 def _half_of_running(tokens: Tokens, index: int) -> Item | None:

@@ -29,6 +29,7 @@ class DateLexicon:
     """One language's words, ready for look-up; all keys folded (lower case, plain apostrophe and hyphen)."""
 
     words: Mapping[str, Entry]
+    short_months: Mapping[str, Entry]  # month abbreviations that are number words too (`27 sept`)
     phrases: Mapping[str, tuple[re.Pattern[str], tuple[Entry, ...]]]  # by first word: the rest, longest first
     suffix: re.Pattern[str]
     roman: re.Pattern[str]
@@ -102,6 +103,11 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
     decades = _options(words.decade_suffixes)
     return DateLexicon(
         words=single,
+        short_months={
+            fold(word): Entry(CLASSES["month"], number, short=True)
+            for word, number in words.month_abbreviations.items()
+            if word in words.cardinals
+        },
         phrases={first: _phrases(rest) for first, rest in several.items()},
         suffix=re.compile(rf"(?:{suffixes}|[ \xa0\u202f](?:{spaced}))(?![^\W_])"),
         roman=re.compile(rf"([ivxlc]{{1,7}})(?:{suffixes})"),
@@ -203,8 +209,7 @@ def _tenses(words: DateWords) -> re.Pattern[str]:
     """Words and endings that say that a sentence speaks of what is to come, or of the past (on the unfolded text)."""
     future = _verbs(words.future_words, words.future_endings)
     past = _verbs(words.past_words, words.past_endings)
-    rest = r"(?:[ \xa0][a-zà-ÿ]+){0,3}"  # a participle after "will be" says nothing of the past
-    return re.compile(rf"(?<![^\W_])(?:(?P<future>(?:{future})(?![^\W_]){rest})|(?P<past>{past}))(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:(?P<future>{future})|(?P<past>{past}))(?![^\W_])")
 
 
 def _verbs(listed: Iterable[str], endings: Iterable[str]) -> str:

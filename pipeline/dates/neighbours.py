@@ -17,9 +17,10 @@ from pipeline.dates.sentences import Placed
 from pipeline.dates.years import edtf_of
 from pipeline.records import AnchorDate
 
-_SAME, _BEFORE, _NAME, _BACK, _AFTER = 250, 75, 31, 31, 75  # days that a neighbour reaches
+_SAME, _BEFORE, _NAME, _BACK, _AFTER = 250, 130, 45, 31, 75  # days that a neighbour reaches
 _BEHIND, _AHEAD = 6, 3  # how many finds are looked at on either side
-_FAR = 12  # the same without a date of publication, when nothing else is known
+_NEWS = 20  # days around the anchor
+_BESIDE, _CLAUSE = 8, 60  # characters between a year and a day that are said together, or in one breath
 
 Span = tuple[date, date]
 
@@ -35,13 +36,14 @@ def shared_year(
     """
     here = placed[index]
     limit = days(anchor.date) if anchor else None
-    for other, edtf, gap in _before(index, placed, said, far=anchor is None):
+    for other, edtf, gap in _before(index, placed, said):
         found = _from_before(item, here, other, edtf, gap=gap, limit=limit)
-        if found and _possible(found, here, edtf, limit):
+        told = gap == 0 and (other.clause == here.clause or other.found.start > here.found.start - _CLAUSE)
+        if found and _possible(found, here, edtf, limit) and (told or not _news(item, here, edtf, limit)):
             return found
     for other, edtf in _after(index, placed):
         found = _from_after(item, here, other, edtf)
-        if found and _possible(found, here, edtf, limit):
+        if found and _possible(found, here, edtf, limit) and not _news(item, here, edtf, limit):
             return found
     return None
 
@@ -51,21 +53,22 @@ def shared_month(
 ) -> str | None:
     """A day of the month in the month of the date before it, or in the next where the story has gone on."""
     limit = days(anchor.date) if anchor else None
-    for _, edtf, gap in _before(index, placed, said, far=anchor is None):
+    for _, edtf, _ in _before(index, placed, said, gaps=2):
         span = days(edtf)
-        if gap > 2 or not span or precision(edtf) == "Y" or "X" in edtf or (span[1] - span[0]).days > 31:
+        if not span or precision(edtf) == "Y" or "X" in edtf or (span[1] - span[0]).days > 31:
             continue
-        found = _near_day(item.day or 0, span[0])
-        if found and (not limit or placed[index].tense > 0 or found <= limit[1]):
+        found = _near_day(item.day or 0, span[0], limit[1] if limit and placed[index].tense <= 0 else None)
+        if found:
             return found.isoformat()
     return None
 
 
-def _near_day(number: int, start: date) -> date | None:
+def _near_day(number: int, start: date, limit: date | None) -> date | None:
     """The nearest day with this number; what lies before counts twice, since stories go forward."""
     first = start.replace(day=1)
     months = (first - timedelta(days=1), start, first + timedelta(days=32))
     options = [month.replace(day=number) for month in months if valid_day(month.year, month.month, number)]
+    options = [day for day in options if limit is None or day <= limit]
     return min(options, key=lambda day: (day - start).days if day >= start else 2 * (start - day).days, default=None)
 
 
@@ -83,16 +86,16 @@ def future_said(index: int, placed: Sequence[Placed], anchor: AnchorDate | None)
 
 
 def _before(
-    index: int, placed: Sequence[Placed], said: Sequence[str | None], *, far: bool
+    index: int, placed: Sequence[Placed], said: Sequence[str | None], *, gaps: int = 1
 ) -> Iterator[tuple[Placed, str, int]]:
     """The dates before a find, nearest first: each with its value and how many sentences lie between."""
     here = placed[index]
-    for i in range(index - 1, max(index - (_FAR if far else _BEHIND), 0) - 1, -1):
+    for i in range(index - 1, max(index - _BEHIND, 0) - 1, -1):
         other, edtf = placed[i], said[i]
         gap = here.sentence - other.sentence
-        if gap > 1 and not far:
+        if gap > gaps or other.passage != here.passage:
             return
-        if edtf is None or not _lends(other.found) or (other.found.bound and not far):
+        if edtf is None or not _lends(other.found) or other.found.bound:
             continue
         yield other, edtf, gap
 
@@ -118,9 +121,9 @@ def _from_before(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int
     span = days(edtf)
     if span is None or "X" in edtf:
         return None
-    if precision(edtf) == "Y":
+    if (span[1] - span[0]).days > 40:
         return _in_year(item, here, other, edtf, gap=gap, limit=limit)
-    reach = _NAME if other.found.attributive else _SAME if gap == 0 else _BEFORE if limit else _SAME
+    reach = _NAME if other.found.attributive else _SAME if gap == 0 else _BEFORE
     if gap == 0 and other.clause != here.clause and other.clause > here.clause:
         reach = _NAME  # in brackets that are closed
     best: tuple[int, str] | None = None
@@ -141,13 +144,16 @@ def _from_before(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int
 
 
 def _in_year(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int, limit: Span | None) -> str | None:
-    """In the year of a neighbour that is a bare year."""
-    if other.found.attributive and limit:
+    """In the year of a neighbour that is a year, or a season or another long time in it."""
+    year = int(edtf[:4])
+    apart = here.found.start - other.found.end
+    if gap == 0 and apart <= _BESIDE:
+        return _of_year(item, year)
+    if other.found.attributive or here.tense > 0 or (limit and year > limit[1].year):
         return None
-    told = limit is None or int(edtf) < limit[1].year - 1
-    if (gap == 0 and other.clause == here.clause) or (told and gap == 1 and other.front) or (limit is None):
-        return _of_year(item, int(edtf))
-    return None
+    told = limit is None or year < limit[1].year - 1
+    close = gap == 0 and other.clause == here.clause and (apart <= _CLAUSE or (told and other.front))
+    return _of_year(item, year) if close or (told and gap == 1 and other.front) else None
 
 
 def _from_after(item: Item, here: Placed, other: Placed, edtf: str) -> str | None:
@@ -171,8 +177,20 @@ def _of_year(item: Item, year: int) -> str | None:
     return edtf
 
 
+def _news(item: Item, here: Placed, neighbour: str, limit: Span | None) -> bool:
+    """Whether the item is of the days around the anchor and the neighbour is not."""
+    if not limit or item.day is None or int(neighbour[:4]) >= limit[1].year - 1:
+        return False
+    near = (_of_year(item, year) for year in (limit[1].year - 1, limit[1].year, limit[1].year + 1))
+    spans = [span for edtf in near if edtf and (span := days(edtf))]
+    return any(-_NEWS <= (span[0] - limit[1]).days <= (_NEWS if here.tense >= 0 else 0) for span in spans)
+
+
 def _possible(edtf: str, here: Placed, neighbour: str, limit: Span | None) -> bool:
-    """Not after the anchor unless the words speak of the future or the neighbour lies there too."""
+    """Not after the anchor unless the words speak of the future or the neighbour lies there too.
+
+    A day around the anchor is not taken from a neighbour that is years away: it is news.
+    """
     span, other = days(edtf), days(neighbour)
     if not limit or not span or not other:
         return True

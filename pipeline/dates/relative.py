@@ -44,7 +44,8 @@ def _duration(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fou
 
 def _code(match: re.Match[str], tokens: Tokens) -> bool:
     start = tokens.starts[match.start()]
-    return tokens.text[max(start - 1, 0) : start] in tuple("/-_.,:") and start > 0
+    before = tokens.text[max(start - 1, 0) : start]
+    return before.isalpha() or before in tuple("/-_.,:")
 
 
 def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:

@@ -10,7 +10,7 @@ from pipeline.dates.found import Found
 from pipeline.dates.item import Item
 from pipeline.dates.neighbours import future_said, shared_month, shared_year
 from pipeline.dates.sentences import Placed
-from pipeline.dates.years import against, edtf_of, month_of, unresolved
+from pipeline.dates.years import LATER, SOON, against, edtf_of, month_of, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 
@@ -81,7 +81,8 @@ class Resolver:
         if found.last is not None:
             last = self._end(index, placed, first)
             timex = f"{first.timex}/{last.timex}"
-            edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None
+            ends_at = (first.edtf or "").split("/")[0], (last.edtf or "").split("/")[-1]
+            edtf = "/".join(ends_at) if all(ends_at) else None
             base = last.anchor or base
             ends = found.last.mod
             mod = RangeMod(start=found.item.mod, end=ends) if found.item.mod or ends else None
@@ -130,17 +131,16 @@ class Resolver:
         if base is None and item.direction is None and self.usual:
             edtf = edtf_of(replace(item, year=self.usual))
             return Resolved(edtf, _mention(f"{self.usual:04d}"), timex_value(edtf)) if edtf else _unknown(item)
-        edtf = against(item, base.date, tense=self._tense(index, placed)) if base else None
+        tense, soon = self._tense(index, placed)
+        edtf = against(item, base.date, tense=tense, soon=soon) if base else None
         return Resolved(edtf, base, timex_value(edtf)) if edtf else _unknown(item)
 
-    def _tense(self, index: int, placed: Placed) -> int:
-        """What the words say, or else the kind of bound, or a date in the future in the same sentence."""
+    def _tense(self, index: int, placed: Placed) -> tuple[int, int]:
+        """What the words say of past and future, and how soon is soon when they say nothing."""
         if placed.found.past:
-            return -1
-        if placed.tense:
-            return placed.tense
+            return -1, SOON
         ends = placed.found.bound in ("ON_OR_BEFORE", "BEFORE")
-        return int(ends or future_said(index, self.placed, self.anchor))
+        return placed.tense, LATER if ends or future_said(index, self.placed, self.anchor) else SOON
 
     def _day_only(self, index: int, placed: Placed, item: Item) -> Resolved:
         """`mercredi 6` against the anchor; `le 9` in the month of a neighbour, else against the anchor."""
@@ -154,6 +154,10 @@ class Resolver:
 
     def _stepped(self, item: Item) -> Resolved:
         """`en mai de l'année dernière`: the year counts from the anchor's; `le 17 du mois prochain`: the month."""
+        if item.unit == "Y":
+            told = shift(self.last, item.steps or 0, "Y") if self.last else None
+            edtf = edtf_of(replace(item, year=int(told))) if told else None
+            return Resolved(edtf, _mention(self.last), timex_value(edtf)) if edtf else _unknown(item)
         if item.unit == "M":
             month = shift(self.anchor.date, item.steps or 0, "M") if self.anchor else None
             edtf = f"{month}-{item.day:02d}" if month else None

@@ -11,6 +11,7 @@ from pipeline.dates.lexicon import DateLexicon
 _SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d])|\n\s*\n")
 _BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
 Tense = tuple[int, int, int]  # where, in which clause, and -1 or 1
+_PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
@@ -45,7 +46,8 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
             if number not in tenses:
                 said = _tenses(text, edges[number], edges[number + 1], lexicon)
                 tenses[number] = [(at, clauses[bisect_right(starts, at) - 1], tense) for at, tense in said]
-            tense = _tense(one.start, clause, tenses[number])
+            opens = one.start - starts[bisect_right(starts, one.start) - 1] <= _FRONT
+            tense = _tense(one.start, clause, tenses[number], opens=opens)
         front = one.start - edges[number] <= _FRONT
         placed.append(Placed(one, passage, sentence + number, clause, tense, front))
     return placed
@@ -70,20 +72,25 @@ def _clauses(text: str) -> tuple[list[int], list[int]]:
 
 def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple[int, int]]:
     """Where the words of a sentence speak of the past (-1) or of the future (1)."""
-    return [
-        (match.start(), 1 if match.lastgroup == "future" else -1) for match in lexicon.tenses.finditer(text, start, end)
-    ]
+    said: list[tuple[int, int]] = []
+    for match in lexicon.tenses.finditer(text, start, end):
+        tense = 1 if match["future"] else -1
+        if tense > 0 or not (said and said[-1][1] > 0 and match.start() - said[-1][0] < _PARTICIPLE):
+            said.append((match.start(), tense))
+    return said
 
 
-def _tense(start: int, clause: int, tenses: Sequence[Tense]) -> int:
-    """What the nearest such word before a find in its clause says, else the first after it, there or beyond."""
+def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool) -> int:
+    """What the nearest such word before a find in its clause says, else the first after it, there or beyond.
+
+    The future of words that follow holds only for what opens its clause (`On 3 May the king will …`).
+    """
     before = [tense for at, there, tense in tenses if at < start and there == clause]
     if before:
         return before[-1]
     after = [tense for at, there, tense in tenses if at > start and there == clause]
-    if after:
-        return after[0]
-    return next((tense for at, _, tense in tenses if at > start), 0)
+    said = after[0] if after else next((tense for at, _, tense in tenses if at > start), 0)
+    return said if opens or said < 0 else 0
 
 
 def _abbreviated(text: str, stop: int, lexicon: DateLexicon) -> bool:

@@ -145,6 +145,7 @@ def _named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     """`à la rentrée`: a noun that stands for a month."""
     noun = tokens.entries[match.start()].text
     alone = tokens.kind(match.start() - 1) == "l" and tokens.kind(match.start() - 2) in "tpb"
+    alone = alone and tokens.kind(match.end()) != CLASSES["of"]
     return Item("named", match.start(), match.end(), month=int(noun)) if noun and alone else None
 
 

@@ -16,8 +16,11 @@ _SIGN_ENTRIES = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | 
     sign: Entry(CLASSES["symbol"]) for sign in "%€$£¥°‰"
 }
 _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "proper", "sign", "count"))
+_SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
 _DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
+_SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
+_BEFORE_YEAR = frozenset("MEopbtfJmlWDU")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
 
@@ -94,6 +97,8 @@ class _Reader:
         return end
 
     def _known(self, start: int, end: int, entry: Entry) -> int:
+        if entry.kind == _SPELLED and self.entries and self.entries[-1].kind in "DO":
+            entry = self.lexicon.short_months.get(self.folded[start:end], entry)
         if entry.short and self.folded[end : end + 1] == ".":
             end += 1
         return self._add(start, end, entry)
@@ -114,6 +119,8 @@ class _Reader:
     def _unknown(self, start: int, end: int, word: str) -> int:
         if word in _SIGN_ENTRIES:
             return self._add(start, end, _SIGN_ENTRIES[word])
+        if word == "'" and (short := _SHORT_YEAR.match(self.folded, end)) and self._opens_year(start):
+            return self._add(start, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
         if not word[0].isalpha():
             return self._add(start, end, _SIGN)
         if value := self._roman(start, end, word):
@@ -122,6 +129,11 @@ class _Reader:
         if word[-1] == "'" and word[:-1] in self.lexicon.words:
             return self._known(start, end - 1, self.lexicon.words[word[:-1]])
         return self._add(start, end, _PROPER if self.text[start].isupper() else _OTHER)
+
+    def _opens_year(self, start: int) -> bool:
+        """Whether an apostrophe stands for a century: after a space and a word that a year may follow."""
+        free = start > 0 and self.folded[start - 1].isspace()
+        return free and bool(self.entries) and self.entries[-1].kind in _BEFORE_YEAR
 
     def _roman(self, start: int, end: int, word: str) -> int:
         """The value of a Roman number (`XXI`, `XXIe`), else 0."""

@@ -7,7 +7,8 @@ from datetime import date
 from pipeline.dates.calendar import days, feast, part_of, precision, timex_value, valid_day
 from pipeline.dates.item import Item
 
-_SOON = 150  # days until a date of which the words do not say whether it is past or to come
+SOON = 150  # days until a date of which the words do not say whether it is past or to come
+LATER = 320  # the same after `by` and `until`, or beside a date that is to come
 
 
 def edtf_of(item: Item | None) -> str | None:
@@ -49,12 +50,13 @@ def _weekday_fits(item: Item, edtf: str | None) -> bool:
     return date.fromisoformat(edtf).isoweekday() == item.weekday
 
 
-def against(item: Item, anchor: str, *, tense: int) -> str | None:
+def against(item: Item, anchor: str, *, tense: int, soon: int) -> str | None:
     """The last such day, month or season not after the anchor, or the next one.
 
     Args:
         tense: -1 where the words speak of the past, 1 of the future; 0 where they do not say: then it is the next one
-            only when that is much nearer.
+            only when it begins in so many days.
+        soon: that number; see `SOON` and `LATER`.
     """
     reference = days(anchor)
     if not reference:
@@ -70,7 +72,7 @@ def against(item: Item, anchor: str, *, tense: int) -> str | None:
     if tense < 0:
         return last[1] if last else None
     coming = _next(item, reference, range(year - 1, year + reach + 1))
-    if coming and (tense > 0 or last is None or 0 < coming[0] <= _SOON):
+    if coming and (tense > 0 or last is None or 0 < coming[0] <= soon):
         return coming[1]
     return last[1] if last else None
 
@@ -93,12 +95,13 @@ def _next(item: Item, reference: tuple[date, date], years: Iterable[int]) -> tup
 
 
 def month_of(item: Item, anchor: str, *, future: bool) -> str | None:
-    """`mercredi 6`: the nearest such day on that week day, at most two months away."""
+    """`mercredi 6`: the nearest such day on that week day; `le 9`: the last or next one; at most two months away."""
     if precision(anchor) != "D":
         return None
     today = date.fromisoformat(anchor).toordinal()
     for distance in range(63):
-        for step in (distance, -distance) if future else (-distance, distance):
+        steps = (distance, -distance) if future else (-distance, distance)
+        for step in steps if item.weekday else steps[:1]:
             day = date.fromordinal(today + step)
             if day.day == item.day and item.weekday in (None, day.isoweekday()):
                 return day.isoformat()
