@@ -152,7 +152,7 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         last=last if len(items) > 1 else None,
         bound=bound,
         past=bound is not None and _looks_back(first.first, tokens, lexicon),
-        attributive=_opener(first.first, tokens, "o") is not None,
+        attributive=begin > 0 and tokens.kind(begin - 1) == "o",
     )
 
 

@@ -33,3 +33,4 @@ class Found:
     base: Base | None = None
     steps: int = 0
     unit: str = ""
+    until: int | None = None  # the steps to the last day of `yesterday and today`

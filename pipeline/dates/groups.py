@@ -135,7 +135,7 @@ def _share_years(group: Group) -> None:
             items[i] = replace(item, year=(after.year or 0) - over)
     for i in range(1, len(items)):
         before, item = items[i - 1], items[i]
-        if _takes_year(item, before) and not (joints[i - 1].sign == "and" and _later_in_year(before, item)):
+        if _takes_year(item, before) and not (joints[i - 1].sign == "and" and not _goes_on(before, item)):
             over = joints[i - 1].sign in ("to", "dash") and _later_in_year(before, item)
             items[i] = replace(item, year=(before.year or 0) + over)
 
@@ -145,6 +145,11 @@ def _takes_year(item: Item, other: Item) -> bool:
     if item.year is not None or other.year is None or item.direction not in (None,):
         return False
     return item.shape in datable and other.shape in (*datable, "named")
+
+
+def _goes_on(before: Item, item: Item) -> bool:
+    """Whether an item after `and` is later in the same year (`5 May 2014 and 3 June`, not `November 2021 and March`)."""
+    return not (item.month or item.rule) or (bool(before.month) and not _later_in_year(before, item))
 
 
 def _later_in_year(first: Item, second: Item) -> bool:

@@ -39,6 +39,8 @@ def shared_year(
     for other, edtf, gap in _before(index, placed, said):
         found = _from_before(item, here, other, edtf, gap=gap, limit=limit)
         told = gap == 0 and (other.clause == here.clause or other.found.start > here.found.start - _CLAUSE)
+        if found and gap == 0 and 0 <= here.found.start - other.found.end <= _BESIDE and edtf.isdigit():
+            return found
         if found and _possible(found, here, edtf, limit) and (told or not _news(item, here, edtf, limit)):
             return found
     for other, edtf in _after(index, placed):
@@ -179,11 +181,12 @@ def _of_year(item: Item, year: int) -> str | None:
 
 def _news(item: Item, here: Placed, neighbour: str, limit: Span | None) -> bool:
     """Whether the item is of the days around the anchor and the neighbour is not."""
-    if not limit or item.day is None or int(neighbour[:4]) >= limit[1].year - 1:
+    if not limit or int(neighbour[:4]) >= limit[1].year - 1:
         return False
     near = (_of_year(item, year) for year in (limit[1].year - 1, limit[1].year, limit[1].year + 1))
     spans = [span for edtf in near if edtf and (span := days(edtf))]
-    return any(-_NEWS <= (span[0] - limit[1]).days <= (_NEWS if here.tense >= 0 else 0) for span in spans)
+    ahead = _NEWS if here.tense >= 0 else 0
+    return any((limit[0] - span[1]).days <= _NEWS and (span[0] - limit[1]).days <= ahead for span in spans)
 
 
 def _possible(edtf: str, here: Placed, neighbour: str, limit: Span | None) -> bool:

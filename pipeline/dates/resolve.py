@@ -60,6 +60,8 @@ class Resolver:
         edtf = _step(base.date, found.steps, found.unit, whole=found.base == "mention") if base else None
         if edtf is None and base and found.unit == "D" and found.steps == 0:
             edtf = base.date if found.base == "anchor" else None
+        if edtf and base and found.until is not None and (last := _step(base.date, found.until, "D", whole=False)):
+            edtf = f"{edtf}/{last}"
         fallback = found.timex or ("PRESENT_REF" if not found.steps else _reference(found.steps))
         low, high = bounds(edtf) if edtf else (None, None)
         return DateValue(
@@ -205,13 +207,11 @@ def _unknown(item: Item) -> Resolved:
 
 
 def _usual_year(placed: Sequence[Placed]) -> int | None:
-    """The year of which the most days and months are said, the later of two; what a document without date is about."""
+    """The year of which the most days and months are said, the first of two; what a document without date is about."""
     count = Counter(
-        one.found.item.year
-        for one in placed
-        if one.found.item and one.found.item.year and one.found.item.month and not one.found.attributive
+        one.found.item.year for one in placed if one.found.item and one.found.item.year and one.found.item.month
     )
-    return max(count, key=lambda year: (count[year], year)) if count else None
+    return max(count, key=lambda year: count[year]) if count else None
 
 
 def _bounded(found: Found, edtf: str | None) -> tuple[str | None, str | None]:

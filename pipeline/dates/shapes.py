@@ -219,7 +219,9 @@ def _half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
 def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     code = tokens.entries[match.start("X")]
     if not match["Y"] and not (
-        tokens.kind(match.start() - 1) in "ptbmf" or tokens.kinds[match.end() : match.end() + 2] == "-X"
+        tokens.kind(match.start() - 1) in "ptbmf"
+        or lexicon.tenses.fullmatch(tokens.word(match.end()))
+        or tokens.kinds[match.end() : match.end() + 2] == "-X"
     ):
         return None
     base = 32 if code.text == "Q" else 39

@@ -19,6 +19,7 @@ _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "pr
 _SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
 _DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
+_NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
 _BEFORE_YEAR = frozenset("MEopbtfJmlWDU")
 _WORD = re.compile(r"[^\W\d_]+'?")
@@ -151,6 +152,9 @@ class _Reader:
 
     def _written(self, start: int, end: int, word: str) -> int:
         """Numbers with separators: dates, clock times, pairs, and what is no date."""
+        if (note := _NOTED.fullmatch(word)) and self._noted(end):
+            middle = start + note.end(1)
+            return self._number(start, middle, note[1]) and end
         days = _DAYS.fullmatch(word)
         if days and read_numeric(days[2]):  # 24-25/02/2022
             middle = start + days.end(1)
@@ -168,6 +172,12 @@ class _Reader:
             self._add(middle, middle + 1, _SIGN_ENTRIES[sign])
             return self._digits(middle + 1, end, self.folded[middle + 1 : end])
         return self._add(start, end, _COUNT)
+
+    def _noted(self, end: int) -> bool:
+        """Whether the number of a footnote stands after a year and the end of its sentence (`in spring 2011.15 As`)."""
+        follows = self.text[end : end + 2]
+        dated = bool(self.entries) and self.entries[-1].kind in _BEFORE_YEAR
+        return dated and (not follows.strip() or (follows[0].isspace() and follows[1].isupper()))
 
     def _is_range(self, start: int, end: int) -> bool:
         """Whether a pair has a dash instead of a hyphen, or a month after it (`2000-10 January 2001`)."""
