@@ -1,13 +1,12 @@
 """From a group of items to what is said: single dates, ranges, and lists of neighbouring days."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dates.evidence import item_confidence
 from pipeline.dates.found import Found
 from pipeline.dates.groups import Group, Joint
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
 from pipeline.records import Bound
@@ -69,6 +68,8 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
 
 def _comparable(first: Item, second: Item) -> bool:
     if first.shape == second.shape == "span" or first.unit == second.unit == "M":
+        return True
+    if second.unit == "T":
         return True
     if "dayonly" in (first.shape, second.shape) or "span" in (first.shape, second.shape):
         return False

@@ -26,7 +26,8 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     if item.shape == "holiday" and item.year is None:
         return 0.7 if tokens.kind(item.first - 1) not in "z" and tokens.kind(item.last) != "z" else 0.0
     if item.shape == "literal" and item.spelled:
-        return 0.8 if tokens.kind(item.core - 1) in "lmo" and tokens.kind(item.last) not in "xz" else 0.0
+        opened = tokens.kind(item.core - 1) in "lmo" or item.mod
+        return 0.8 if opened and tokens.kind(item.last) not in "xz" else 0.0
     if item.shape == "dayonly" and item.unit:
         return 0.85
     if item.shape == "dayonly":
@@ -53,8 +54,10 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     first = tokens.starts[item.core]
     upper = tokens.text[first].isupper()
     ambiguous = tokens.word(item.core) in lexicon.ambiguous
-    if item.direction is not None:
+    if item.direction is not None or item.unit:
         return 0.85
+    if tokens.kind(item.core - 1) == "-" and tokens.glued(item.core) and alone:
+        return 0.0  # le 11-Septembre
     if not upper and not lexicon.lower_case_months and ambiguous:
         return 0.0
     if upper and ambiguous and lexicon.lower_case_months:
@@ -88,7 +91,7 @@ def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
 
 
 def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
-    if item.direction is not None or item.mod is not None:
+    if item.direction is not None or item.mod is not None or item.unit:
         return 0.85
     if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plc":
         return 0.0
@@ -162,6 +165,8 @@ def _counted(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     word = tokens.word(index)
     if not word or tokens.text[tokens.ends[index - 1] : tokens.starts[index]].strip():
         return False
+    if tokens.kind(item.first - 1) == "p" and lexicon.tenses.fullmatch(tokens.word(index + 1)):
+        return False  # in 2014 people marched
     if word in lexicon.counted:
         return not (tokens.kind(item.first - 1) == "p" and tokens.kind(index) == "U")
     if tokens.kind(index) == "U" and tokens.kind(index + 1) != "r":

@@ -1,10 +1,10 @@
 """Items that stand together: day lists, ranges and what they share (`du 30 avril au 2 mai 2013`, `May 4-6, 2014`)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import compile_rule
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 from pipeline.dates.items import STARTS, read_item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
@@ -148,7 +148,7 @@ def _takes_year(item: Item, other: Item) -> bool:
 
 
 def _goes_on(before: Item, item: Item) -> bool:
-    """Whether an item after `and` is later in the same year (`5 May 2014 and 3 June`, not `November 2021 and March`)."""
+    """Whether an item after `and` is later in the same year (`5 May 2014 and 3 June`)."""
     return not (item.month or item.rule) or (bool(before.month) and not _later_in_year(before, item))
 
 

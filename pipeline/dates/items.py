@@ -1,19 +1,18 @@
 """One date expression with what stands directly around it: `fin 2012`, `mars prochain`, `mai de cette année`."""
 
-from dataclasses import replace
-
 from pipeline.dates.classes import CLASSES, compile_rule
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.shapes import SHAPE_STARTS, read_shape
 from pipeline.dates.tokens import Tokens
 from pipeline.records import DateMod
 
-STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half")}
-_PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this)?")
+STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half", "sequence")}
+_PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this|sequence)?")
 _WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")
 _SUFFIX = compile_rule("direction")
+_TOLD = compile_rule("sequence")
 _TAILS = (
     compile_rule("of? det? (?P<D>this|direction|sequence) (?P<U>unit)"),
     compile_rule("of? det? (?P<U>unit) (?P<D>direction|sequence)"),
@@ -45,6 +44,8 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
         item = replace(item, mod=_MODS[mod])
     if prefix and prefix["D"]:
         entry = tokens.entries[start - 1]
+        if entry.kind == CLASSES["sequence"]:
+            return replace(item, steps=entry.number, unit="T") if entry.number and not item.complete else None
         item = replace(item, direction=entry.number if entry.kind == CLASSES["direction"] else 0)
     if (
         not item.complete
@@ -54,6 +55,9 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     ):
         told = CLASSES["sequence"] in tokens.kinds[item.last : tail[1]]
         return replace(item, steps=tail[0], last=tail[1], unit="Y" if told else None)
+    told = _TOLD.match(tokens.kinds, item.last)
+    if told and not item.complete and (item.month or item.part) and tokens.entries[item.last].number:
+        return replace(item, steps=tokens.entries[item.last].number, unit="T", last=item.last + 1)
     suffix = _SUFFIX.match(tokens.kinds, item.last)
     if suffix and item.year is None and item.direction in (None, 0) and item.shape != "literal":
         item = replace(item, direction=tokens.entries[item.last].number, last=item.last + 1)
@@ -72,7 +76,8 @@ def _week(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     item = read_shape(tokens, prefix.end(), lexicon)
     if item is None or item.day is None or item.month is None:
         return None
-    return replace(item, first=index, core=index, days=(1, 7))
+    ends = tokens.entries[index + 1].text == "ON_OR_BEFORE"
+    return replace(item, first=index, core=index, days=(-7, -1) if ends else (1, 7))
 
 
 def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:

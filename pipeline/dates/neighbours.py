@@ -7,12 +7,11 @@ before, or only in a name (`the Treaty of 5 July 1963`). A bare year lends its y
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dates.calendar import days, precision, valid_day
 from pipeline.dates.found import Found
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 from pipeline.dates.sentences import Placed
 from pipeline.dates.years import edtf_of
 from pipeline.records import AnchorDate
@@ -39,6 +38,7 @@ def shared_year(
     for other, edtf, gap in _before(index, placed, said):
         found = _from_before(item, here, other, edtf, gap=gap, limit=limit)
         told = gap == 0 and (other.clause == here.clause or other.found.start > here.found.start - _CLAUSE)
+        told = told or (other.front and not other.found.attributive and _follows(edtf, found))
         if found and gap == 0 and 0 <= here.found.start - other.found.end <= _BESIDE and edtf.isdigit():
             return found
         if found and _possible(found, here, edtf, limit) and (told or not _news(item, here, edtf, limit)):
@@ -136,7 +136,8 @@ def _from_before(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int
             continue
         if low[1] < span[0]:
             distance = (span[0] - low[1]).days
-            cost = 2 * distance if distance <= _BACK and gap == 0 else None
+            backward = gap == 0 and not other.found.attributive
+            cost = 2 * distance if distance <= _BACK and backward else None
         else:
             distance = max((low[0] - span[1]).days, 0)
             cost = distance if distance <= reach else None
@@ -177,6 +178,12 @@ def _of_year(item: Item, year: int) -> str | None:
     if edtf and item.weekday and precision(edtf) == "D" and date.fromisoformat(edtf).isoweekday() != item.weekday:
         return None
     return edtf
+
+
+def _follows(edtf: str, found: str | None) -> bool:
+    """Whether the item goes on from its neighbour within the month."""
+    first, second = days(edtf), days(found or "")
+    return bool(first and second and 0 <= (second[0] - first[1]).days <= _BACK)
 
 
 def _news(item: Item, here: Placed, neighbour: str, limit: Span | None) -> bool:

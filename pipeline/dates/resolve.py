@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
 from pipeline.dates.found import Found
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 from pipeline.dates.neighbours import future_said, shared_month, shared_year
 from pipeline.dates.sentences import Placed
 from pipeline.dates.years import LATER, SOON, against, edtf_of, month_of, unresolved
@@ -105,6 +105,8 @@ class Resolver:
         """The end of an interval; without a year of its own it is the first such day after the beginning."""
         last = placed.found.last
         assert last is not None
+        if last.unit == "T":
+            return self._told(last, first.edtf)
         if last.complete or first.edtf is None or last.shape == "weekday" or last.unit:
             return self._item(index, placed, last)
         year = int(first.edtf[:4])
@@ -150,12 +152,23 @@ class Resolver:
         if item.weekday is None:
             near = shared_month(index, item, self.placed, self.said, self.anchor)
             if near or not self.anchor:
-                return Resolved(near, _mention(near), near) if near else replace(unknown, timex="")
+                return Resolved(near, _mention(near), near) if near else Resolved(None, timex="")
         edtf = month_of(item, self.anchor.date, future=placed.tense > 0) if self.anchor else None
         return Resolved(edtf, self.anchor, edtf) if edtf else unknown
 
+    def _told(self, item: Item, base: str | None) -> Resolved:
+        """`au printemps suivant`: the next or the last such one from the date before in the text."""
+        bare = replace(item, steps=None, unit=None)
+        edtf = against(bare, base, tense=item.steps or 1, soon=SOON) if base else None
+        span, told = days(edtf or ""), days(base or "")
+        if edtf and span and told and span[0] <= told[1] and told[0] <= span[1]:  # the spring after 21 May
+            edtf = edtf_of(replace(bare, year=int(edtf[:4]) + (item.steps or 1)))
+        return Resolved(edtf, _mention(base), timex_value(edtf)) if edtf else _unknown(item)
+
     def _stepped(self, item: Item) -> Resolved:
         """`en mai de l'année dernière`: the year counts from the anchor's; `le 17 du mois prochain`: the month."""
+        if item.unit == "T":
+            return self._told(item, self.last)
         if item.unit == "Y":
             told = shift(self.last, item.steps or 0, "Y") if self.last else None
             edtf = edtf_of(replace(item, year=int(told))) if told else None

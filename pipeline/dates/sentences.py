@@ -35,7 +35,8 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
     """Number the sentences of a passage from `sentence` on, and see what each find is about."""
     cuts = [match.end() for match in _SENTENCE.finditer(text) if not _abbreviated(text, match.start(), lexicon)]
     edges = [0, *cuts, len(text)]
-    starts, clauses = _clauses(text)
+    open_year = any(one.item and not one.item.complete for one in found)
+    starts, clauses = _clauses(text) if open_year else ([0], [0])
     placed: list[Placed] = []
     tenses: dict[int, list[Tense]] = {}
     for one in found:

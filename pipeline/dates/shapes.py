@@ -175,7 +175,7 @@ def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
 
 
 def _month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    if tokens.entries[match.start()].short:
+    if tokens.entries[match.start()].short and not _SHORT_LIST.match(tokens.kinds, match.end()):
         return None
     if tokens.kind(match.start() - 1) in "DOZ" and not lexicon.month_first:
         return None
@@ -231,6 +231,8 @@ def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
 def _named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`rentrée 2014`, `l'an 2000`, `années 90`: a noun and its year or decade."""
     noun, number = tokens.entries[match.start()], tokens.entries[match.start("Y")]
+    if noun.kind == CLASSES["unit"] and noun.text == "DE" and number.kind == "Y" and number.number % 10 == 0:
+        return Item("literal", match.start(), match.end("Y"), literal=f"{number.number // 10:03d}X")
     if noun.kind == CLASSES["unit"] and noun.text != "Y":
         return None
     plural = noun.kind == CLASSES["unit"] and noun.number == 1
@@ -328,6 +330,7 @@ def _year_pair(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     return Item("span", match.start(), match.end(), literal=f"{first:04d}/{first + gap:04d}")
 
 
+_SHORT_LIST = compile_rule("(dash | slash | and | to) month")  # Oct.-Nov. 2012
 Build = Callable[[re.Match[str], Tokens, DateLexicon], Item | None]
 
 
@@ -343,11 +346,11 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         (
             "DOSsW",
             f"((?P<W>weekday) comma? det?)? (?P<N>{day}) (?P<O>of)? det? (?P<M>month)"
-            f"(comma? of? (det? (unit|named) of?)? (?P<Y>{year}))?",
+            f"((comma? of? | of? det? (unit|named) of?) (?P<Y>{year}))?",
             _day,
         ),
         ("MW", f"((?P<W>weekday) comma? det?)? (?P<M>month) det? (?P<N>{day}) (comma? (?P<Y>{year}))?", _day),
-        ("M", f"(?P<M>month) comma? of? (?P<Y>{year})", _month_year),
+        ("M", f"(?P<M>month) (comma|of)? (?P<Y>{year})", _month_year),
         ("E", f"(?P<E>season) of? (?P<Y>{year}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", _season),
         (
             "Osr",

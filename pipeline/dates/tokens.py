@@ -220,6 +220,8 @@ class _Reader:
                 self.entries[-1] = _PROPER
             self.ends[-1] = end
             return end
+        if previous.kind == CLASSES["named"] and len(word) == 2 and self.ends[-1] == start:  # FY16
+            return self._add(start, end, Entry(CLASSES["year"], self.lexicon.full_year(int(word))))
         joined = previous.kind in (CLASSES[name] for name in ("and", "to", "of", "det", "month", "named", "unit"))
         return self._add(start, end, _plain(word) if joined and self.ends[-1] == start else _COUNT)
 

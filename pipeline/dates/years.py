@@ -1,11 +1,10 @@
 """The year that is not said: of a neighbour, or against the anchor date."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from pipeline.dates.calendar import days, feast, part_of, precision, timex_value, valid_day
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 
 SOON = 150  # days until a date of which the words do not say whether it is past or to come
 LATER = 320  # the same after `by` and `until`, or beside a date that is to come
