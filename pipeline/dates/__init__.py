@@ -22,6 +22,7 @@ from pipeline.records import AnchorDate, DateMention, DateValue, Passage
 
 __all__ = ["DateLexicon", "find_dates", "load_date_lexicons"]
 
+_AHEAD = 10  # years that a document written today may speak of in two digits
 _FIGURES = re.compile(r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
 
 
@@ -35,7 +36,7 @@ def find_dates(
         lexicons: By language; see `load_date_lexicons`.
         anchor: What relative dates are resolved against; its date may be partial. Without one they stay relative.
     """
-    ours = _by_passage(passages, _ordered_figures(passages, lexicons))
+    ours = _by_passage(passages, _with_latest(_ordered_figures(passages, lexicons), anchor))
     placed: list[Placed] = []
     for number, (passage, lexicon) in enumerate(zip(passages, ours, strict=True)):
         found = scan(tokenize(passage.text, lexicon), lexicon)
@@ -65,6 +66,14 @@ def _mention(placed: Placed, value: DateValue, passages: Sequence[Passage]) -> D
         main=passage.main,
         value=value,
     )
+
+
+def _with_latest(lexicons: Mapping[str, DateLexicon], anchor: AnchorDate | None) -> Mapping[str, DateLexicon]:
+    """The lexicons, two digits standing for a year up to ten years after the anchor."""
+    if anchor is None or not anchor.date[:4].isdigit():
+        return lexicons
+    latest = int(anchor.date[:4]) + _AHEAD
+    return {language: replace(lexicon, latest=latest) for language, lexicon in lexicons.items()}
 
 
 def _by_passage(passages: Sequence[Passage], lexicons: Mapping[str, DateLexicon]) -> list[DateLexicon]:

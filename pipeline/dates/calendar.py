@@ -149,6 +149,21 @@ def _shift_months(year: int, month: int, steps: int, unit: str) -> str | None:
     return f"{year:04d}-{part + base:02d}" if 0 < year < 9999 else None
 
 
+def part_of(edtf: str, part: tuple[int, int]) -> str | None:
+    """Days of a period counted from its first day, or from its last where they are negative.
+
+    >>> part_of("2004-02", (-7, -1)), part_of("2009-06-14", (1, 7))
+    ('2004-02-23/2004-02-29', '2009-06-14/2009-06-20')
+    """
+    span = days(edtf)
+    if not span:
+        return None
+    first, last = part
+    begin = span[0] + timedelta(days=first - 1) if first > 0 else span[1] + timedelta(days=first + 1)
+    end = min(span[0] + timedelta(days=last - 1), max(span[1], begin + timedelta(days=6))) if last > 0 else span[1]
+    return f"{begin.isoformat()}/{end.isoformat()}"
+
+
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (the anonymous algorithm: J. Meeus, Astronomical Algorithms, ch. 8)."""
     a, b, c = year % 19, year // 100, year % 100

@@ -37,6 +37,7 @@ CLASSES = {
     "prep": "p",
     "this": "c",
     "direction": "r",
+    "monthward": "u",  # instant, ultimo
     "sequence": "a",
     "anaphor": "A",
     "deictic": "n",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pipeline.dates.evidence import item_confidence
 from pipeline.dates.found import Found
 from pipeline.dates.groups import Group, Joint
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
 from pipeline.records import Bound
@@ -67,6 +67,10 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
 
 
 def _comparable(first: Item, second: Item) -> bool:
+    if first.shape == second.shape == "span" or first.unit == second.unit == "M":
+        return True
+    if second.unit == "T":
+        return True
     if "dayonly" in (first.shape, second.shape) or "span" in (first.shape, second.shape):
         return False
     if "weekday" in (first.shape, second.shape):
@@ -100,6 +104,8 @@ def _listed(joint: Joint) -> bool:
 
 
 def _neighbours(first: Item, second: Item) -> bool:
+    if first.shape == second.shape == "weekday":
+        return (second.weekday or 0) - (first.weekday or 0) in (1, -6)
     if first.shape not in _DAYS or second.shape not in _DAYS or not (first.month and second.month):
         return False
     if first.year != second.year and first.year and second.year and second.year - first.year != 1:
@@ -124,6 +130,8 @@ def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:
 def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidence: float, joint: Joint | None) -> Found:
     """`joint` is that of a range, None for a single date or a list."""
     first, last = items[0], items[-1]
+    if len(items) > 1 and first.shape in _DAYS:
+        first = replace(first, days=None)
     begin, bound = first.first, None
     if joint and joint.sign in ("to", "and"):
         opener = _opener(first.first, tokens, "Bofb")
@@ -144,6 +152,8 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         item=first,
         last=last if len(items) > 1 else None,
         bound=bound,
+        past=bound is not None and _looks_back(first.first, tokens, lexicon),
+        attributive=begin > 0 and tokens.kind(begin - 1) == "o",
     )
 
 
@@ -151,6 +161,11 @@ def _with_determiner(item: Item) -> bool:
     """The determiner belongs to lists, seasons and named periods."""
     named = item.shape in ("named", "literal") or (item.part is not None and item.part < 30)
     return named and item.core == item.first
+
+
+def _looks_back(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    opener = _opener(index, tokens, "b")
+    return opener is not None and tokens.word(opener) in lexicon.past_bounds
 
 
 def bound_before(index: int, tokens: Tokens) -> Bound | None:

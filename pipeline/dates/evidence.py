@@ -26,9 +26,14 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     if item.shape == "holiday" and item.year is None:
         return 0.7 if tokens.kind(item.first - 1) not in "z" and tokens.kind(item.last) != "z" else 0.0
     if item.shape == "literal" and item.spelled:
-        return 0.8 if tokens.kind(item.core - 1) in "lmo" and tokens.kind(item.last) not in "xz" else 0.0
+        opened = tokens.kind(item.core - 1) in "lmo" or item.mod
+        return 0.8 if opened and tokens.kind(item.last) not in "xz" else 0.0
+    if item.shape == "dayonly" and item.unit:
+        return 0.85
     if item.shape == "dayonly":
-        return 0.8 if item.weekday and alone else 0.0
+        return (
+            _bare_day(item, tokens, lexicon) if alone and not item.weekday else 0.8 if item.weekday and alone else 0.0
+        )
     if item.shape == "span" and _code_around(item, tokens):
         return 0.0
     if (item.figures or item.shape == "span") and _identified(item, tokens, lexicon):
@@ -49,8 +54,10 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     first = tokens.starts[item.core]
     upper = tokens.text[first].isupper()
     ambiguous = tokens.word(item.core) in lexicon.ambiguous
-    if item.direction is not None:
+    if item.direction is not None or item.unit:
         return 0.85
+    if tokens.kind(item.core - 1) == "-" and tokens.glued(item.core) and alone:
+        return 0.0  # le 11-Septembre
     if not upper and not lexicon.lower_case_months and ambiguous:
         return 0.0
     if upper and ambiguous and lexicon.lower_case_months:
@@ -58,20 +65,38 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     before = tokens.kind(item.core - 1)
     if before in _OPENERS or before == "m" or not alone:
         return 0.85
-    if before in "oe" and not ambiguous:
+    if before in "oe" and not (ambiguous and (upper or not lexicon.lower_case_months)):
         return 0.75
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
         return 0.7  # the June meeting
     return 0.0
 
 
+def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
+    """A day without its month (`on the 22nd`, `le 9 pour Kobe`), by the words on both sides of it."""
+    if item.year is not None or tokens.entries[item.first].kind not in ("Os" if lexicon.month_first else "DOS"):
+        return 0.0
+    before, after = tokens.word(item.first - 1), item.last
+    opened = before in lexicon.day_openers_alone
+    if tokens.kind(item.first - 1) == "l":
+        front = item.first == 1 or tokens.kind(item.first - 2) == "."
+        opened = before in lexicon.day_openers or tokens.word(item.first - 2) in lexicon.day_openers or front
+    elif tokens.kind(item.first - 1) == "o":
+        opened = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
+    if not opened or tokens.word(after + 1) in lexicon.identifiers:
+        return 0.0
+    ends = tokens.kind(after) in ",.);! " and not tokens.text[tokens.ends[after - 1] :][:2].strip(' .,;:)!?…»”"\n')
+    word = tokens.word(after)
+    return 0.75 if ends or word in lexicon.day_followers or lexicon.tenses.fullmatch(word) else 0.0
+
+
 def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
-    if item.direction is not None or item.mod is not None:
+    if item.direction is not None or item.mod is not None or item.unit:
         return 0.85
     if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plc":
         return 0.0
     if item.part and item.part > 24:
-        return 0.75 if tokens.kind(item.first - 1) in "lpbm" else 0.0
+        return 0.75 if tokens.kind(item.first - 1) in "lpbmt" or tokens.kind(item.first) == "X" else 0.0
     openers = tokens.kind(item.first - 1) == "l" and tokens.kind(item.first - 2) in "ptobmf"
     return 0.75 if openers or tokens.kind(item.first - 1) in "pbt" else 0.0
 
@@ -98,7 +123,7 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
 
 def _code_around(item: Item, tokens: Tokens) -> bool:
     """Part of a reference (`A/RES/2014`, `2014/53/UE`), a price or a measure, or the number of `1325 (2000)`."""
-    start, end = tokens.starts[item.core], tokens.ends[item.last - 1]
+    start, end = tokens.starts[item.first if item.mod else item.core], tokens.ends[item.last - 1]
     before, after = tokens.text[max(start - 3, 0) : start], tokens.text[end : end + 3]
     pair = tokens.kinds[max(item.core - 2, 0) : item.core] in ("Y-", "Y/")
     if (not pair and _CODE_BEFORE.search(before)) or _UNIT_SIGN.match(after):
@@ -140,6 +165,8 @@ def _counted(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     word = tokens.word(index)
     if not word or tokens.text[tokens.ends[index - 1] : tokens.starts[index]].strip():
         return False
+    if tokens.kind(item.first - 1) == "p" and lexicon.tenses.fullmatch(tokens.word(index + 1)):
+        return False  # in 2014 people marched
     if word in lexicon.counted:
         return not (tokens.kind(item.first - 1) == "p" and tokens.kind(index) == "U")
     if tokens.kind(index) == "U" and tokens.kind(index + 1) != "r":

@@ -1,10 +1,10 @@
 """Items that stand together: day lists, ranges and what they share (`du 30 avril au 2 mai 2013`, `May 4-6, 2014`)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import compile_rule
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 from pipeline.dates.items import STARTS, read_item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
@@ -88,6 +88,9 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
         chained = False
         if item.shape == "dayonly" and item.nth and item.day and (after.literal or "").endswith("XX"):
             items[i] = replace(item, shape="literal", literal=f"{item.day - 1:02d}XX", spelled=False)
+        elif linked and item.shape == after.shape == "dayonly" and after.unit == "M" and not item.unit:
+            items[i] = replace(item, steps=after.steps, unit="M")
+            chained = True
         elif linked and _same_month(item, after):
             direction = after.direction
             items[i] = replace(item, shape="day", month=after.month, year=after.year, direction=direction)
@@ -104,7 +107,7 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
 
 def _same_month(item: Item, after: Item) -> bool:
     """Whether a bare day can be of the month of the day after it."""
-    if item.shape != "dayonly" or item.year is not None or after.shape != "day":
+    if item.shape != "dayonly" or item.year is not None or after.days or after.shape != "day":
         return False
     return valid_day(after.year or 2000, after.month or 0, item.day or 0)
 
@@ -132,7 +135,7 @@ def _share_years(group: Group) -> None:
             items[i] = replace(item, year=(after.year or 0) - over)
     for i in range(1, len(items)):
         before, item = items[i - 1], items[i]
-        if _takes_year(item, before):
+        if _takes_year(item, before) and not (joints[i - 1].sign == "and" and not _goes_on(before, item)):
             over = joints[i - 1].sign in ("to", "dash") and _later_in_year(before, item)
             items[i] = replace(item, year=(before.year or 0) + over)
 
@@ -142,6 +145,11 @@ def _takes_year(item: Item, other: Item) -> bool:
     if item.year is not None or other.year is None or item.direction not in (None,):
         return False
     return item.shape in datable and other.shape in (*datable, "named")
+
+
+def _goes_on(before: Item, item: Item) -> bool:
+    """Whether an item after `and` is later in the same year (`5 May 2014 and 3 June`)."""
+    return not (item.month or item.rule) or (bool(before.month) and not _later_in_year(before, item))
 
 
 def _later_in_year(first: Item, second: Item) -> bool:

@@ -1,30 +1,35 @@
 """One date expression with what stands directly around it: `fin 2012`, `mars prochain`, `mai de cette année`."""
 
-from dataclasses import replace
-
 from pipeline.dates.classes import CLASSES, compile_rule
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.shapes import SHAPE_STARTS, read_shape
 from pipeline.dates.tokens import Tokens
 from pipeline.records import DateMod
 
-STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half")}
-_PREFIX = compile_rule("(?P<M>modifier dash? ((of|to|bound)? det?)? of?)? (?P<D>direction|this)?")
+STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half", "sequence")}
+_PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this|sequence)?")
+_WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")
 _SUFFIX = compile_rule("direction")
+_TOLD = compile_rule("sequence")
 _TAILS = (
-    compile_rule("of? det? (?P<D>this|direction) (?P<U>unit)"),
-    compile_rule("of? det? (?P<U>unit) (?P<D>direction)"),
+    compile_rule("of? det? (?P<D>this|direction|sequence) (?P<U>unit)"),
+    compile_rule("of? det? (?P<U>unit) (?P<D>direction|sequence)"),
 )
 
 
 def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     """The item that begins at a token, or None."""
+    if tokens.kind(index) == CLASSES["unit"]:
+        item = _week(tokens, index, lexicon) or read_shape(tokens, index, lexicon)
+        return replace(item, core=index) if item else None
     half = _HALF_PREFIX.match(tokens.kinds, index)
     prefix = half or _PREFIX.match(tokens.kinds, index)
     start = prefix.end() if prefix else index
     item = read_shape(tokens, start, lexicon)
+    if item is None and not half and prefix and prefix["D"] and not prefix["M"]:
+        item, prefix, start = read_shape(tokens, index, lexicon), None, index  # last quarter of 1979
     if item is None and half:
         return _half_of_running(tokens, index)
     if item is None:
@@ -39,6 +44,8 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
         item = replace(item, mod=_MODS[mod])
     if prefix and prefix["D"]:
         entry = tokens.entries[start - 1]
+        if entry.kind == CLASSES["sequence"]:
+            return replace(item, steps=entry.number, unit="T") if entry.number and not item.complete else None
         item = replace(item, direction=entry.number if entry.kind == CLASSES["direction"] else 0)
     if (
         not item.complete
@@ -46,7 +53,11 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
         and (item.month or item.part)
         and (tail := _year_after(tokens, item.last))
     ):
-        return replace(item, steps=tail[0], last=tail[1])
+        told = CLASSES["sequence"] in tokens.kinds[item.last : tail[1]]
+        return replace(item, steps=tail[0], last=tail[1], unit="Y" if told else None)
+    told = _TOLD.match(tokens.kinds, item.last)
+    if told and not item.complete and (item.month or item.part) and tokens.entries[item.last].number:
+        return replace(item, steps=tokens.entries[item.last].number, unit="T", last=item.last + 1)
     suffix = _SUFFIX.match(tokens.kinds, item.last)
     if suffix and item.year is None and item.direction in (None, 0) and item.shape != "literal":
         item = replace(item, direction=tokens.entries[item.last].number, last=item.last + 1)
@@ -56,13 +67,26 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
 _MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
 
 
+def _week(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
+    """`week of 14 June`, `semaine du 21 mars`, `week beginning 14th February`: seven days from that day."""
+    prefix = _WEEK.match(tokens.kinds, index)
+    unit = tokens.entries[index]
+    if not prefix or unit.text != "W" or unit.number or prefix.end() == index + 1:
+        return None
+    item = read_shape(tokens, prefix.end(), lexicon)
+    if item is None or item.day is None or item.month is None:
+        return None
+    ends = tokens.entries[index + 1].text == "ON_OR_BEFORE"
+    return replace(item, first=index, core=index, days=(-7, -1) if ends else (1, 7))
+
+
 def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """`de cette année`, `of last year`: steps from the anchor's year, and the token after."""
     tail = _TAILS[0].match(tokens.kinds, index) or _TAILS[1].match(tokens.kinds, index)
     if not tail or tokens.entries[tail.start("U")].text != "Y":
         return None
     entry = tokens.entries[tail.start("D")]
-    return (entry.number if entry.kind == CLASSES["direction"] else 0), tail.end()
+    return (0 if entry.kind == CLASSES["this"] else entry.number), tail.end()
 
 
 def _half_of_running(tokens: Tokens, index: int) -> Item | None:

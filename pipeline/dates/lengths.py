@@ -28,7 +28,7 @@ def duration(number: str, unit: str) -> str | None:
     >>> duration("25", "Y"), duration("2", "Th"), duration("2", "H"), duration("0.25", "CE")
     ('P25Y', 'PT2H', 'P12M', 'P25Y')
     """
-    sizes = {"Q": ("M", 3), "H": ("M", 6), "CE": ("Y", 100)}
+    sizes = {"Q": ("M", 3), "H": ("M", 6), "CE": ("Y", 100), "F": ("D", 14)}
     if unit in ("Th", "Tm"):
         return f"PT{number}{'H' if unit == 'Th' else 'M'}"
     if unit in sizes or (unit == "DE" and number != "X"):

@@ -29,6 +29,7 @@ class DateLexicon:
     """One language's words, ready for look-up; all keys folded (lower case, plain apostrophe and hyphen)."""
 
     words: Mapping[str, Entry]
+    short_months: Mapping[str, Entry]  # month abbreviations that are number words too (`27 sept`)
     phrases: Mapping[str, tuple[re.Pattern[str], tuple[Entry, ...]]]  # by first word: the rest, longest first
     suffix: re.Pattern[str]
     roman: re.Pattern[str]
@@ -37,16 +38,25 @@ class DateLexicon:
     identifiers: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
+    day_openers: frozenset[str]
+    day_openers_alone: frozenset[str]
+    day_followers: frozenset[str]
     blockers: frozenset[str]
     abbreviations: frozenset[str]
     ambiguous: frozenset[str]
     range_openers: frozenset[str]
-    future: re.Pattern[str]
+    tenses: re.Pattern[str]  # words of the future in the group of that name, else of the past
+    past_bounds: frozenset[str]
     month_first: bool
     attributive_year: bool
     day_first: bool
     order_known: bool  # whether figures such as 03/04/2015 can be read in one order only
     lower_case_months: bool
+    latest: int = 2035  # the last year that two digits can stand for
+
+    def full_year(self, short: int) -> int:
+        """The year that two digits stand for."""
+        return 1900 + short + (100 if 2000 + short <= self.latest else 0)
 
 
 def fold(text: str) -> str:
@@ -93,6 +103,11 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
     decades = _options(words.decade_suffixes)
     return DateLexicon(
         words=single,
+        short_months={
+            fold(word): Entry(CLASSES["month"], number, short=True)
+            for word, number in words.month_abbreviations.items()
+            if word in words.cardinals
+        },
         phrases={first: _phrases(rest) for first, rest in several.items()},
         suffix=re.compile(rf"(?:{suffixes}|[ \xa0\u202f](?:{spaced}))(?![^\W_])"),
         roman=re.compile(rf"([ivxlc]{{1,7}})(?:{suffixes})"),
@@ -101,11 +116,15 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         identifiers=_folded(words.identifiers),
         counted=_folded(words.counted) - _folded(words.counted_exceptions),
         function_words=_folded(words.function_words),
+        day_openers=_folded(words.day_openers),
+        day_openers_alone=_folded(words.day_openers_alone),
+        day_followers=_folded(words.day_followers),
         blockers=_folded(words.season_blockers),
         abbreviations=_folded(words.abbreviations),
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
         range_openers=_folded(words.range_openers),
-        future=_future(words),
+        tenses=_tenses(words),
+        past_bounds=_folded(words.past_bounds),
         month_first=words.month_first,
         attributive_year=words.attributive_year,
         day_first=words.numeric_order != "month",
@@ -154,6 +173,7 @@ def _entries(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]]:
         ("decade", words.decades),
         ("half", words.halves),
         ("direction", words.directions),
+        ("monthward", words.month_words),
         ("sequence", words.sequences),
         ("meridiem", words.meridiems),
     ):
@@ -185,11 +205,17 @@ def _texts(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Mapping[st
     yield "clock", words.clock_words
 
 
-def _future(words: DateWords) -> re.Pattern[str]:
-    """Words and endings that say that a sentence speaks of what is to come (on the unfolded text: no names)."""
-    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words.future_words, reverse=True))
-    endings = f"|[a-zà-ÿ]{{2,20}}(?:{_options(words.future_endings)})" if words.future_endings else ""
-    return re.compile(rf"(?<![^\W_])(?:{listed}{endings})(?![^\W_])")
+def _tenses(words: DateWords) -> re.Pattern[str]:
+    """Words and endings that say that a sentence speaks of what is to come, or of the past (on the unfolded text)."""
+    future = _verbs(words.future_words, words.future_endings)
+    past = _verbs(words.past_words, words.past_endings)
+    return re.compile(rf"(?<![^\W_])(?:(?P<future>{future})|(?P<past>{past}))(?![^\W_])")
+
+
+def _verbs(listed: Iterable[str], endings: Iterable[str]) -> str:
+    words = [re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(listed, reverse=True)]
+    ended = [f"[a-zà-ÿ]{{2,20}}(?:{_options(endings)})"] if endings else []
+    return "|".join(words + ended)
 
 
 def _options(words: Iterable[str]) -> str:

@@ -55,6 +55,8 @@ def parse_numeric(word: str, *, day_first: bool) -> Numeric | None:
     if len(last) == 2 and not (len(first) == 2 and len(second) == 2) and sign != "/":
         return None  # 2.10.15 is a section or a version
     found = _ordered(int(first), int(second), _full_year(last), day_first=day_first or sign == ".")
+    if found and sign == "." and found.order == "month":
+        return None  # with points the day comes first
     return Numeric(found.edtf, order=found.order) if found and sign == "." else found
 
 

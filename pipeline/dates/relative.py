@@ -44,7 +44,8 @@ def _duration(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fou
 
 def _code(match: re.Match[str], tokens: Tokens) -> bool:
     start = tokens.starts[match.start()]
-    return tokens.text[max(start - 1, 0) : start] in tuple("/-_.,:") and start > 0
+    before = tokens.text[max(start - 1, 0) : start]
+    return before.isalpha() or before in tuple("/-_.,:")
 
 
 def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -75,7 +76,7 @@ def _future_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
     if tokens.kind(match.end()) == CLASSES["later"] or unit[:1] == "T" or not count[0].isdigit() or len(count[0]) > 4:
         return None
     sentence = tokens.text[max(0, tokens.starts[match.start()] - 120) : tokens.ends[match.end() - 1] + 120]
-    if not lexicon.future.search(sentence):
+    if not any(match["future"] for match in lexicon.tenses.finditer(sentence)):
         return None
     return _found(match, tokens, 0.7, timex=length[0], base="anchor", steps=int(count[0]), unit=unit, mod="APPROX")
 
@@ -104,6 +105,9 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     unit, sequence = unit_of(match, tokens), groups.get("A")
     if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
         return None  # clock units; the coming decades, of which nobody knows how many
+    after = tokens.kinds[match.end() : match.end() + 2]
+    if unit in ("Q", "H", "W") and after[:1] in tuple("oMY") and after[1:] in tuple("YMJUlc"):
+        return None  # the last quarter of 1979, the last week of May
     base: Base = "mention" if sequence or groups.get("L") else "anchor"
     direction = groups.get("R") or sequence
     steps = tokens.entries[match.start("R" if groups.get("R") else "A")].number if direction else 0
@@ -198,7 +202,7 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("G", f"(?P<G>later) (?P<SPAN>(?P<R>direction|this) {u})", _period),
         ("l", f"(?P<SPAN>det {u} (?P<A>sequence))(?!det)", _period),
         ("la", f"(?P<SPAN>det? (?P<A>sequence) {u})", _period),
-        ("m", f"(?P<M>modifier) of (?P<SPAN>det {u})(?!of|year|sequence|direction|there|dash)", _current),
+        ("m", f"(?P<M>modifier) of (?P<SPAN>det? {u})(?!of|year|sequence|direction|there|dash)", _current),
         ("lU", f"(?P<SPAN>det? {u} (?P<R>direction))", _period),
         ("c", f"(?P<SPAN>this {u} dash? (?P<L>there))", _period),
         ("rc", f"(?P<SPAN>(?P<R>direction|this) {u})", _period),

@@ -1,14 +1,16 @@
 """From what was found to values: years that are not said, relative dates, bounds."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
 from pipeline.dates.found import Found
-from pipeline.dates.item import Item
+from pipeline.dates.item import Item, replace
+from pipeline.dates.neighbours import future_said, shared_month, shared_year
 from pipeline.dates.sentences import Placed
-from pipeline.dates.years import against, edtf_of, month_of, near, unresolved
+from pipeline.dates.years import LATER, SOON, against, edtf_of, month_of, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 
@@ -28,6 +30,8 @@ class Resolver:
     def __init__(self, placed: Sequence[Placed], anchor: AnchorDate | None) -> None:
         self.placed = placed
         self.anchor = anchor
+        self.usual = None if anchor else _usual_year(placed)
+        self.said: list[str | None] = []
         self.last: str | None = None
         self.last_mod: DateMod | None = None
 
@@ -37,6 +41,7 @@ class Resolver:
         for index, one in enumerate(self.placed):
             value = self._value(index, one)
             values.append(value)
+            self.said.append(value.edtf)
             if value.edtf and one.found.type == "DATE":
                 self.last = value.edtf
                 self.last_mod = value.mod if not isinstance(value.mod, RangeMod) else None
@@ -54,7 +59,9 @@ class Resolver:
         base = self.anchor if found.base == "anchor" else _mention(self.last)
         edtf = _step(base.date, found.steps, found.unit, whole=found.base == "mention") if base else None
         if edtf is None and base and found.unit == "D" and found.steps == 0:
-            edtf = base.date
+            edtf = base.date if found.base == "anchor" else None
+        if edtf and base and found.until is not None and (last := _step(base.date, found.until, "D", whole=False)):
+            edtf = f"{edtf}/{last}"
         fallback = found.timex or ("PRESENT_REF" if not found.steps else _reference(found.steps))
         low, high = bounds(edtf) if edtf else (None, None)
         return DateValue(
@@ -76,7 +83,8 @@ class Resolver:
         if found.last is not None:
             last = self._end(index, placed, first)
             timex = f"{first.timex}/{last.timex}"
-            edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None
+            ends_at = (first.edtf or "").split("/")[0], (last.edtf or "").split("/")[-1]
+            edtf = "/".join(ends_at) if all(ends_at) else None
             base = last.anchor or base
             ends = found.last.mod
             mod = RangeMod(start=found.item.mod, end=ends) if found.item.mod or ends else None
@@ -97,7 +105,9 @@ class Resolver:
         """The end of an interval; without a year of its own it is the first such day after the beginning."""
         last = placed.found.last
         assert last is not None
-        if last.complete or first.edtf is None or last.shape == "weekday":
+        if last.unit == "T":
+            return self._told(last, first.edtf)
+        if last.complete or first.edtf is None or last.shape == "weekday" or last.unit:
             return self._item(index, placed, last)
         year = int(first.edtf[:4])
         for candidate in (year, year + 1):
@@ -113,48 +123,64 @@ class Resolver:
         if item.steps is not None:
             return self._stepped(item)
         if item.shape == "dayonly":
-            edtf = month_of(item, self.anchor.date, future=placed.future) if self.anchor else None
-            return Resolved(edtf, self.anchor, edtf) if edtf else Resolved(None, None, f"XXXX-XX-{item.day:02d}")
+            return self._day_only(index, placed, item)
         if item.shape == "weekday":
             return self._weekday(placed, item)
-        if item.direction is None and (shared := self._neighbour(index, placed, item)):
+        if item.direction is None and (shared := shared_year(index, item, self.placed, self.said, self.anchor)):
             return Resolved(shared, _mention(shared), timex_value(shared))
+        return self._by_anchor(index, placed, item)
+
+    def _by_anchor(self, index: int, placed: Placed, item: Item) -> Resolved:
         base = self.anchor
-        edtf = against(item, base.date, future=placed.future) if base else None
-        if edtf is None and item.direction is None and self.last:
-            edtf, base = near(item, self.last), _mention(self.last)
-        return Resolved(edtf, base, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
+        if base is None and item.direction is None and self.usual:
+            edtf = edtf_of(replace(item, year=self.usual))
+            return Resolved(edtf, _mention(f"{self.usual:04d}"), timex_value(edtf)) if edtf else _unknown(item)
+        tense, soon = self._tense(index, placed)
+        edtf = against(item, base.date, tense=tense, soon=soon) if base else None
+        return Resolved(edtf, base, timex_value(edtf)) if edtf else _unknown(item)
+
+    def _tense(self, index: int, placed: Placed) -> tuple[int, int]:
+        """What the words say of past and future, and how soon is soon when they say nothing."""
+        if placed.found.past:
+            return -1, SOON
+        ends = placed.found.bound in ("ON_OR_BEFORE", "BEFORE")
+        return placed.tense, LATER if ends or future_said(index, self.placed, self.anchor) else SOON
+
+    def _day_only(self, index: int, placed: Placed, item: Item) -> Resolved:
+        """`mercredi 6` against the anchor; `le 9` in the month of a neighbour, else against the anchor."""
+        unknown = Resolved(None, None, f"XXXX-XX-{item.day:02d}")
+        if item.weekday is None:
+            near = shared_month(index, item, self.placed, self.said, self.anchor)
+            if near or not self.anchor:
+                return Resolved(near, _mention(near), near) if near else Resolved(None, timex="")
+        edtf = month_of(item, self.anchor.date, future=placed.tense > 0) if self.anchor else None
+        return Resolved(edtf, self.anchor, edtf) if edtf else unknown
+
+    def _told(self, item: Item, base: str | None) -> Resolved:
+        """`au printemps suivant`: the next or the last such one from the date before in the text."""
+        bare = replace(item, steps=None, unit=None)
+        edtf = against(bare, base, tense=item.steps or 1, soon=SOON) if base else None
+        span, told = days(edtf or ""), days(base or "")
+        if edtf and span and told and span[0] <= told[1] and told[0] <= span[1]:  # the spring after 21 May
+            edtf = edtf_of(replace(bare, year=int(edtf[:4]) + (item.steps or 1)))
+        return Resolved(edtf, _mention(base), timex_value(edtf)) if edtf else _unknown(item)
 
     def _stepped(self, item: Item) -> Resolved:
-        """`en mai de l'année dernière`: the year counts from the anchor's."""
+        """`en mai de l'année dernière`: the year counts from the anchor's; `le 17 du mois prochain`: the month."""
+        if item.unit == "T":
+            return self._told(item, self.last)
+        if item.unit == "Y":
+            told = shift(self.last, item.steps or 0, "Y") if self.last else None
+            edtf = edtf_of(replace(item, year=int(told))) if told else None
+            return Resolved(edtf, _mention(self.last), timex_value(edtf)) if edtf else _unknown(item)
+        if item.unit == "M":
+            month = shift(self.anchor.date, item.steps or 0, "M") if self.anchor else None
+            edtf = f"{month}-{item.day:02d}" if month else None
+            known = edtf is not None and days(edtf) is not None
+            return Resolved(edtf, self.anchor, edtf) if known else Resolved(None, None, f"XXXX-XX-{item.day:02d}")
         year = shift(self.anchor.date, item.steps or 0, "Y") if self.anchor else None
         edtf = edtf_of(replace(item, year=int(year))) if year else None
         return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
-
-    def _neighbour(self, index: int, placed: Placed, item: Item) -> str | None:
-        """The item in the year of a dated event in its sentence, or of the one in the sentence before."""
-        for other in self._nearby(index, placed):
-            edtf = near(item, other)
-            if edtf and (placed.future or not self._after_anchor(edtf)):
-                return edtf
-        return None
-
-    def _after_anchor(self, edtf: str) -> bool:
-        span, anchor = days(edtf), days(self.anchor.date) if self.anchor else None
-        return bool(span and anchor and span[0] > anchor[1])
-
-    def _nearby(self, index: int, placed: Placed) -> list[str]:
-        same: list[tuple[int, str]] = []
-        for step, around in ((-1, range(index - 1, max(index - 4, -1), -1)), (1, range(index + 1, index + 4))):
-            for i in around:
-                if i >= len(self.placed) or self.placed[i].passage != placed.passage:
-                    break
-                other, gap = self.placed[i].found, abs(self.placed[i].sentence - placed.sentence)
-                if not _dates_others(other) or (other.bound and self.anchor) or gap > (1 if step < 0 else 0):
-                    continue
-                same.append((gap, edtf_of(other.last or other.item) or ""))
-                break
-        return [edtf for gap, edtf in sorted(same, key=lambda pair: pair[0]) if edtf]
 
     def _weekday(self, placed: Placed, item: Item) -> Resolved:
         """The last such day not after the anchor; the next one when the wording says so."""
@@ -163,7 +189,7 @@ class Resolver:
             return unknown
         today = date.fromisoformat(self.anchor.date)
         back = (today.isoweekday() - item.weekday) % 7
-        forward = item.direction == 1 or (item.direction in (None, 0) and placed.future)
+        forward = item.direction == 1 or (item.direction in (None, 0) and placed.tense > 0)
         steps = (
             (7 - back if back or item.direction == 1 else 0)
             if forward
@@ -189,12 +215,16 @@ def _step(base: str, steps: int, unit: str, *, whole: bool) -> str | None:
     return shift(base, steps, unit)
 
 
-def _dates_others(found: Found) -> bool:
-    """Whether a find can lend its year: a date with a year said."""
-    item = found.last or found.item
-    if found.type != "DATE" or item is None or item.year is None or item.alternative:
-        return False
-    return found.last is None or item.shape != "year"  # a span of years is the year of nothing
+def _unknown(item: Item) -> Resolved:
+    return Resolved(None, None, unresolved(item))
+
+
+def _usual_year(placed: Sequence[Placed]) -> int | None:
+    """The year of which the most days and months are said, the first of two; what a document without date is about."""
+    count = Counter(
+        one.found.item.year for one in placed if one.found.item and one.found.item.year and one.found.item.month
+    )
+    return max(count, key=lambda year: count[year]) if count else None
 
 
 def _bounded(found: Found, edtf: str | None) -> tuple[str | None, str | None]:

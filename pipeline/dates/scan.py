@@ -12,9 +12,9 @@ from pipeline.dates.relative import RELATIVE_STARTS, read_relative
 from pipeline.dates.tokens import Tokens
 
 _NUMBERS = "DOZNSs"
-_AFTER_NUMBER = "MUColetb,/r" + re.escape("-") + "imwhGJ"  # what makes a number worth a look: month, unit, list …
+_AFTER_NUMBER = "MUColetb,/r" + re.escape("-") + "imwhGJruc"  # what makes a number worth a look: month, unit, list …
 _OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS))))
-_START = re.compile(f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])")
+_START = re.compile(f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lop])[DOSs]")
 
 
 def scan(tokens: Tokens, lexicon: DateLexicon) -> list[Found]:
@@ -27,12 +27,25 @@ def scan(tokens: Tokens, lexicon: DateLexicon) -> list[Found]:
     return found
 
 
+def _two_days(tokens: Tokens, index: int, before: Found, one: Found) -> Found | None:
+    """`hier et aujourd'hui`: two neighbouring days against the anchor are one mention."""
+    joined = tokens.kind(index - 1) == "e" and index > 1 and tokens.ends[index - 2] == before.end
+    days = before.base == one.base == "anchor" and before.unit == one.unit == "D" and before.until is None
+    if not (joined and days and one.steps - before.steps == 1):
+        return None
+    return replace(before, end=one.end, until=one.steps)
+
+
 def _at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) -> int:
     """Read what begins at a token; the index to go on from."""
     relative = read_relative(tokens, index, lexicon)
     if relative:
         bound = bound_before(index, tokens) if relative[0].base else None
-        found.append(replace(relative[0], bound=bound))
+        one = replace(relative[0], bound=bound)
+        if found and (both := _two_days(tokens, index, found[-1], one)):
+            found[-1] = both
+        else:
+            found.append(one)
         return relative[1]
     group = read_group(tokens, index, lexicon) if tokens.kind(index) in STARTS else None
     if group is None:

@@ -1,4 +1,4 @@
-"""Which sentence each find stands in, and whether that sentence speaks of what is to come."""
+"""Which sentence and clause each find stands in, and whether the words there speak of the past or of the future."""
 
 import re
 from bisect import bisect_right
@@ -9,30 +9,89 @@ from pipeline.dates.found import Found
 from pipeline.dates.lexicon import DateLexicon
 
 _SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d])|\n\s*\n")
+_BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
+Tense = tuple[int, int, int]  # where, in which clause, and -1 or 1
+_PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
+_FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A find with its passage and sentence, numbered through the document, and whether that is about the future."""
+    """A find with its passage, sentence and clause, numbered through the document.
+
+    `tense` is -1 where the words around speak of the past, 1 for the future, 0 where they do not say; `front` whether
+    the find opens its sentence, which makes it the frame of what follows.
+    """
 
     found: Found
     passage: int
     sentence: int
-    future: bool
+    clause: int
+    tense: int
+    front: bool
 
 
 def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int) -> list[Placed]:
-    """Number the sentences of a passage from `sentence` on and see which speak of the future."""
+    """Number the sentences of a passage from `sentence` on, and see what each find is about."""
     cuts = [match.end() for match in _SENTENCE.finditer(text) if not _abbreviated(text, match.start(), lexicon)]
     edges = [0, *cuts, len(text)]
+    open_year = any(one.item and not one.item.complete for one in found)
+    starts, clauses = _clauses(text) if open_year else ([0], [0])
     placed: list[Placed] = []
-    futures: dict[int, bool] = {}
+    tenses: dict[int, list[Tense]] = {}
     for one in found:
         number = bisect_right(cuts, one.start)
-        if number not in futures:
-            futures[number] = lexicon.future.search(text, edges[number], edges[number + 1]) is not None
-        placed.append(Placed(one, passage, sentence + number, futures[number]))
+        clause = clauses[bisect_right(starts, one.start) - 1]
+        tense = 0
+        if one.item and not one.item.complete:
+            if number not in tenses:
+                said = _tenses(text, edges[number], edges[number + 1], lexicon)
+                tenses[number] = [(at, clauses[bisect_right(starts, at) - 1], tense) for at, tense in said]
+            opens = one.start - starts[bisect_right(starts, one.start) - 1] <= _FRONT
+            tense = _tense(one.start, clause, tenses[number], opens=opens)
+        front = one.start - edges[number] <= _FRONT
+        placed.append(Placed(one, passage, sentence + number, clause, tense, front))
     return placed
+
+
+def _clauses(text: str) -> tuple[list[int], list[int]]:
+    """Where clauses begin, and the number of each; after a bracket the clause around it goes on."""
+    starts, clauses = [0], [0]
+    stack: list[int] = []
+    for match in _BREAK.finditer(text):
+        if match[0] in "([":
+            stack.append(clauses[-1])
+            number = len(starts)
+        elif match[0] in ")]":
+            number = stack.pop() if stack else len(starts)
+        else:
+            number = len(starts)
+        starts.append(match.end())
+        clauses.append(number)
+    return starts, clauses
+
+
+def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple[int, int]]:
+    """Where the words of a sentence speak of the past (-1) or of the future (1)."""
+    said: list[tuple[int, int]] = []
+    for match in lexicon.tenses.finditer(text, start, end):
+        tense = 1 if match["future"] else -1
+        if tense > 0 or not (said and said[-1][1] > 0 and match.start() - said[-1][0] < _PARTICIPLE):
+            said.append((match.start(), tense))
+    return said
+
+
+def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool) -> int:
+    """What the nearest such word before a find in its clause says, else the first after it, there or beyond.
+
+    The future of words that follow holds only for what opens its clause (`On 3 May the king will …`).
+    """
+    before = [tense for at, there, tense in tenses if at < start and there == clause]
+    if before:
+        return before[-1]
+    after = [tense for at, there, tense in tenses if at > start and there == clause]
+    said = after[0] if after else next((tense for at, _, tense in tenses if at > start), 0)
+    return said if opens or said < 0 else 0
 
 
 def _abbreviated(text: str, stop: int, lexicon: DateLexicon) -> bool:

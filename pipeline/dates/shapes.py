@@ -34,6 +34,13 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
         return None
     day, month = tokens.entries[day_at], tokens.entries[month_at]
     year = _number(match, tokens, "Y")
+    groups = match.groupdict()
+    if groups.get("O") and year is None and lexicon.month_first and tokens.kind(match.end()) in "DO":
+        return None  # circular No. 14 of Aug. 3
+    if groups.get("T"):
+        year = _short_year(match.start("T"), tokens, lexicon)
+        if year is None:
+            return None
     if day.text == "roman" or not valid_day(year or 2000, month.number, day.number):
         return None
     spelled = day.kind in "Ss"
@@ -50,9 +57,96 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
         year=year,
         month=month.number,
         day=day.number,
-        weekday=_number(match, tokens, "W"),
+        weekday=_number(match, tokens, "W") if "W" in groups else None,
         spelled=spelled,
     )
+
+
+def _short_year(index: int, tokens: Tokens, lexicon: DateLexicon) -> int | None:
+    """A year in two digits (`mai 68`, `20-Feb-06`), unless it counts what stands after it."""
+    counted = tokens.kind(index + 1) in "U$zxDNOZM" and tokens.word(index + 1) not in lexicon.day_followers
+    if counted or tokens.ends[index] - tokens.starts[index] != 2:
+        return None
+    return lexicon.full_year(tokens.entries[index].number)
+
+
+def _month_short(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`mai 68`, `fév. 06`; after a day the year follows it (`14 juil. 89`)."""
+    number = tokens.entries[match.start("T")]
+    padded = tokens.text[tokens.starts[match.start("T")]] == "0" and not lexicon.month_first
+    year = _short_year(match.start("T"), tokens, lexicon) if number.kind == "Z" or padded else None
+    if year is None or (
+        match["N"] and not valid_day(year, tokens.entries[match.start("M")].number, _number(match, tokens, "N") or 0)
+    ):
+        return None
+    month, day = _number(match, tokens, "M"), _number(match, tokens, "N")
+    return Item("day" if day else "month", match.start(), match.end(), year=year, month=month, day=day)
+
+
+def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`du 28/03 au 03/04`, `le 15/08`: two numbers and a slash after a determiner or the like."""
+    one, two = tokens.entries[match.start("N")].number, tokens.entries[match.end() - 1].number
+    last = match.end() - 1
+    written = tokens.text[tokens.starts[match.start("N")] : tokens.ends[last]]
+    before = match.start() - 1
+    opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers
+    if not (tokens.glued(last) and tokens.glued(last - 1) and len(written) == 5 and opened):
+        return None
+    readings = [(one, two), (two, one)] if lexicon.day_first or one > 12 else [(two, one), (one, two)]
+    day, month = readings[0]
+    if not valid_day(2000, month, day) or tokens.kind(match.end()) in "/$-":
+        return None
+    return Item(
+        "day", match.start(), match.end(), month=month, day=day, weekday=_number(match, tokens, "W"), figures=True
+    )
+
+
+def _of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the 23rd of this month`, `le 17 du mois prochain`, `19th instant`: a day, and months from the anchor's."""
+    day, groups = tokens.entries[match.start("N")], match.groupdict()
+    if groups.get("U") and tokens.entries[match.start("U")].text != "M":
+        return None
+    entry = tokens.entries[match.start("R")]
+    steps = entry.number if entry.kind in (CLASSES["direction"], CLASSES["monthward"]) else 0
+    if not 1 <= day.number <= 31:
+        return None
+    return Item("dayonly", match.start(), match.end(), day=day.number, steps=steps, unit="M")
+
+
+def _week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`première semaine de mai`, `last week of June 2011`, `seconde quinzaine de mars 2004`."""
+    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
+    size = {"W": 7, "F": 15}.get(unit.text)
+    if not size or unit.number or not (nth.number == -1 or 1 <= nth.number <= (5 if size == 7 else 2)):
+        return None
+    if nth.number == -1:
+        part = (-size, -1)
+    else:
+        part = (size * (nth.number - 1) + 1, size * nth.number if size == 7 or nth.number == 1 else 31)
+    return Item(
+        "month",
+        match.start(),
+        match.end(),
+        year=_number(match, tokens, "Y"),
+        month=_number(match, tokens, "M"),
+        days=part,
+    )
+
+
+def _month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the June quarter of 2017`, `March 2014 quarter`: the quarter that ends with the month."""
+    unit, month = tokens.entries[match.start("U")], tokens.entries[match.start("M")].number
+    if unit.text != "Q" or unit.number or month % 3:
+        return None
+    return Item("part", match.start(), match.end(), year=_number(match, tokens, "Y"), part=32 + month // 3)
+
+
+def _named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`à la rentrée`: a noun that stands for a month."""
+    noun = tokens.entries[match.start()].text
+    alone = tokens.kind(match.start() - 1) == "l" and tokens.kind(match.start() - 2) in "tpb"
+    alone = alone and tokens.kind(match.end()) != CLASSES["of"]
+    return Item("named", match.start(), match.end(), month=int(noun)) if noun and alone else None
 
 
 def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
@@ -81,7 +175,7 @@ def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
 
 
 def _month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    if tokens.entries[match.start()].short:
+    if tokens.entries[match.start()].short and not _SHORT_LIST.match(tokens.kinds, match.end()):
         return None
     if tokens.kind(match.start() - 1) in "DOZ" and not lexicon.month_first:
         return None
@@ -124,6 +218,12 @@ def _half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
 
 def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     code = tokens.entries[match.start("X")]
+    if not match["Y"] and not (
+        tokens.kind(match.start() - 1) in "ptbmf"
+        or lexicon.tenses.fullmatch(tokens.word(match.end()))
+        or tokens.kinds[match.end() : match.end() + 2] == "-X"
+    ):
+        return None
     base = 32 if code.text == "Q" else 39
     return Item("part", match.start(), match.end(), year=_number(match, tokens, "Y"), part=base + code.number)
 
@@ -131,6 +231,8 @@ def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
 def _named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`rentrée 2014`, `l'an 2000`, `années 90`: a noun and its year or decade."""
     noun, number = tokens.entries[match.start()], tokens.entries[match.start("Y")]
+    if noun.kind == CLASSES["unit"] and noun.text == "DE" and number.kind == "Y" and number.number % 10 == 0:
+        return Item("literal", match.start(), match.end("Y"), literal=f"{number.number // 10:03d}X")
     if noun.kind == CLASSES["unit"] and noun.text != "Y":
         return None
     plural = noun.kind == CLASSES["unit"] and noun.number == 1
@@ -176,8 +278,8 @@ def _year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
 
 def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     day = tokens.entries[match.start("N")]
-    if not 1 <= day.number <= 31:
-        return None
+    if not 1 <= day.number <= 31 or (match["W"] and day.kind == "S"):
+        return None  # jeudi une délégation
     return Item(
         "dayonly",
         match.start(),
@@ -228,6 +330,7 @@ def _year_pair(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     return Item("span", match.start(), match.end(), literal=f"{first:04d}/{first + gap:04d}")
 
 
+_SHORT_LIST = compile_rule("(dash | slash | and | to) month")  # Oct.-Nov. 2012
 Build = Callable[[re.Match[str], Tokens, DateLexicon], Item | None]
 
 
@@ -236,29 +339,43 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
     day, year = DAY, YEAR
     table: tuple[tuple[str, str, Build], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
+        ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
+        ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal)", _month_short),
+        ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{year}))?", _month_quarter),
+        ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", _month_quarter),
         (
             "DOSsW",
-            f"((?P<W>weekday) comma? det?)? (?P<N>{day}) of? det? (?P<M>month)"
-            f"(comma? of? (det? (unit|named) of?)? (?P<Y>{year}))?",
+            f"((?P<W>weekday) comma? det?)? (?P<N>{day}) (?P<O>of)? det? (?P<M>month)"
+            f"((comma? of? | of? det? (unit|named) of?) (?P<Y>{year}))?",
             _day,
         ),
         ("MW", f"((?P<W>weekday) comma? det?)? (?P<M>month) det? (?P<N>{day}) (comma? (?P<Y>{year}))?", _day),
-        ("M", f"(?P<M>month) comma? of? (?P<Y>{year})", _month_year),
+        ("M", f"(?P<M>month) (comma|of)? (?P<Y>{year})", _month_year),
         ("E", f"(?P<E>season) of? (?P<Y>{year}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", _season),
+        (
+            "Osr",
+            f"(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<M>month) (comma? of? (?P<Y>{year}))?",
+            _week_of_month,
+        ),
         ("OsrD", f"(?P<N>ordinal|spelledth|direction)(?P<U>unit)(of? det? (named|unit)? (?P<Y>{year}))?", _part),
         ("h", f"half (of? det? (named|unit)? (?P<Y>{year}))", _half_year),
-        ("X", f"(?P<X>quartercode) of? (?P<Y>{year})", _code),
+        ("X", f"(?P<X>quartercode) (of? (?P<Y>{year}))?", _code),
         ("Y", "(?P<Y>year) (?P<X>quartercode)", _code),
         (
             "JU",
             f"(named|unit) of? (?P<Y>{year}|twodigit|spelled|cardinal) ((dash|slash)(?P<Z>year|twodigit|cardinal))?",
             _named,
         ),
+        ("J", "named", _named_alone),
         ("K", "decade", _decade),
         ("Os", "(?P<N>ordinal|spelledth) century (?P<B>era)?", _century),
-        ("H", f"holiday (of? (?P<Y>{year}))?", _holiday),
+        ("H", f"holiday (comma? of? (?P<Y>{year}))?", _holiday),
         ("Y", "year (dash|slash) (twodigit|cardinal)", _year_pair),
         ("YP", "(year|spelledyear) (?P<B>era)?", _year),
+        ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
+        ("DOSs", f"(?P<N>{day}) of? det? (?P<R>this|direction) (?P<U>unit)", _of_month),
+        ("DOSs", f"(?P<N>{day}) of? det? (?P<U>unit) (?P<R>direction)", _of_month),
+        ("DOSs", f"(?P<N>{day}) (?P<R>monthward)", _of_month),
         ("WDOSs", f"((?P<W>weekday) comma? det?)? (?P<N>{day}) (comma (?P<Y>year))?", _weekday_day),
         ("M", "(?P<M>month)", _month),
         ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", _season),

@@ -16,8 +16,12 @@ _SIGN_ENTRIES = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | 
     sign: Entry(CLASSES["symbol"]) for sign in "%€$£¥°‰"
 }
 _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "proper", "sign", "count"))
+_SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
 _DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
+_NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
+_SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
+_BEFORE_YEAR = frozenset("MEopbtfJmlWDU")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
 
@@ -94,6 +98,8 @@ class _Reader:
         return end
 
     def _known(self, start: int, end: int, entry: Entry) -> int:
+        if entry.kind == _SPELLED and self.entries and self.entries[-1].kind in "DO":
+            entry = self.lexicon.short_months.get(self.folded[start:end], entry)
         if entry.short and self.folded[end : end + 1] == ".":
             end += 1
         return self._add(start, end, entry)
@@ -114,6 +120,8 @@ class _Reader:
     def _unknown(self, start: int, end: int, word: str) -> int:
         if word in _SIGN_ENTRIES:
             return self._add(start, end, _SIGN_ENTRIES[word])
+        if word == "'" and (short := _SHORT_YEAR.match(self.folded, end)) and self._opens_year(start):
+            return self._add(start, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
         if not word[0].isalpha():
             return self._add(start, end, _SIGN)
         if value := self._roman(start, end, word):
@@ -122,6 +130,11 @@ class _Reader:
         if word[-1] == "'" and word[:-1] in self.lexicon.words:
             return self._known(start, end - 1, self.lexicon.words[word[:-1]])
         return self._add(start, end, _PROPER if self.text[start].isupper() else _OTHER)
+
+    def _opens_year(self, start: int) -> bool:
+        """Whether an apostrophe stands for a century: after a space and a word that a year may follow."""
+        free = start > 0 and self.folded[start - 1].isspace()
+        return free and bool(self.entries) and self.entries[-1].kind in _BEFORE_YEAR
 
     def _roman(self, start: int, end: int, word: str) -> int:
         """The value of a Roman number (`XXI`, `XXIe`), else 0."""
@@ -139,6 +152,9 @@ class _Reader:
 
     def _written(self, start: int, end: int, word: str) -> int:
         """Numbers with separators: dates, clock times, pairs, and what is no date."""
+        if (note := _NOTED.fullmatch(word)) and self._noted(end):
+            middle = start + note.end(1)
+            return self._number(start, middle, note[1]) and end
         days = _DAYS.fullmatch(word)
         if days and read_numeric(days[2]):  # 24-25/02/2022
             middle = start + days.end(1)
@@ -156,6 +172,12 @@ class _Reader:
             self._add(middle, middle + 1, _SIGN_ENTRIES[sign])
             return self._digits(middle + 1, end, self.folded[middle + 1 : end])
         return self._add(start, end, _COUNT)
+
+    def _noted(self, end: int) -> bool:
+        """Whether the number of a footnote stands after a year and the end of its sentence (`in spring 2011.15 As`)."""
+        follows = self.text[end : end + 2]
+        dated = bool(self.entries) and self.entries[-1].kind in _BEFORE_YEAR
+        return dated and (not follows.strip() or (follows[0].isspace() and follows[1].isupper()))
 
     def _is_range(self, start: int, end: int) -> bool:
         """Whether a pair has a dash instead of a hyphen, or a month after it (`2000-10 January 2001`)."""
@@ -198,6 +220,8 @@ class _Reader:
                 self.entries[-1] = _PROPER
             self.ends[-1] = end
             return end
+        if previous.kind == CLASSES["named"] and len(word) == 2 and self.ends[-1] == start:  # FY16
+            return self._add(start, end, Entry(CLASSES["year"], self.lexicon.full_year(int(word))))
         joined = previous.kind in (CLASSES[name] for name in ("and", "to", "of", "det", "month", "named", "unit"))
         return self._add(start, end, _plain(word) if joined and self.ends[-1] == start else _COUNT)
 

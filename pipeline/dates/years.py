@@ -1,14 +1,13 @@
 """The year that is not said: of a neighbour, or against the anchor date."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
-from pipeline.dates.calendar import days, feast, precision, timex_value, valid_day
-from pipeline.dates.item import Item
+from pipeline.dates.calendar import days, feast, part_of, precision, timex_value, valid_day
+from pipeline.dates.item import Item, replace
 
-_CLOSE = 75  # days between a dated event and a neighbour that is taken to be of the same stay
+SOON = 150  # days until a date of which the words do not say whether it is past or to come
+LATER = 320  # the same after `by` and `until`, or beside a date that is to come
 
 
 def edtf_of(item: Item | None) -> str | None:
@@ -26,10 +25,12 @@ def edtf_of(item: Item | None) -> str | None:
     if item.month is None:
         return f"{item.year:04d}"
     if item.day is None:
-        return f"{item.year:04d}-{item.month:02d}"
+        month = f"{item.year:04d}-{item.month:02d}"
+        return part_of(month, item.days) if item.days else month
     if not valid_day(item.year, item.month, item.day):
         return None
-    return f"{item.year:04d}-{item.month:02d}-{item.day:02d}"
+    day = f"{item.year:04d}-{item.month:02d}-{item.day:02d}"
+    return part_of(day, item.days) if item.days else day
 
 
 def unresolved(item: Item) -> str:
@@ -42,60 +43,66 @@ def unresolved(item: Item) -> str:
     return f"XXXX-{item.month:02d}{day}" if item.month else "XXXX"
 
 
-def near(item: Item, other: str) -> str | None:
-    """The item in the year of a neighbour, or in the next year to it when that is close (December and January)."""
-    if not re.match(r"\d{4}", other):
-        return None
-    year = int(other[:4])
-    same = edtf_of(replace(item, year=year))
-    reference = days(other)
-    if not reference or precision(other) not in ("D", "M") or "/" in other:
-        return same
-    for candidate in (year, year - 1, year + 1):
-        edtf = edtf_of(replace(item, year=candidate))
-        span = days(edtf) if edtf else None
-        if span and abs((span[0] - reference[0]).days) <= _CLOSE and _weekday_fits(item, edtf):
-            return edtf
-    return same
-
-
 def _weekday_fits(item: Item, edtf: str | None) -> bool:
     if item.weekday is None or edtf is None or precision(edtf) != "D":
         return True
     return date.fromisoformat(edtf).isoweekday() == item.weekday
 
 
-def against(item: Item, anchor: str, *, future: bool) -> str | None:
-    """The last such day, month or season not after the anchor; the next one when the wording says so."""
+def against(item: Item, anchor: str, *, tense: int, soon: int) -> str | None:
+    """The last such day, month or season not after the anchor, or the next one.
+
+    Args:
+        tense: -1 where the words speak of the past, 1 of the future; 0 where they do not say: then it is the next one
+            only when it begins in so many days.
+        soon: that number; see `SOON` and `LATER`.
+    """
     reference = days(anchor)
     if not reference:
         return None
     year = reference[1].year
-    forward = item.direction == 1 or (item.direction is None and future)
+    tense = tense if item.direction is None else item.direction
     if item.weekday is not None and item.direction is None:
-        return _nearest(list(_candidates(item, range(year - 8, year + 9))), reference[1], forward=forward)
-    reach = 8 if item.weekday is not None or (item.month, item.day) == (2, 29) else 1
+        return _nearest(list(_candidates(item, range(year - 8, year + 9))), reference[1], forward=tense > 0)
     if item.direction == 0:
         return next((edtf for _, _, edtf in _candidates(item, [year])), None)
-    if forward:
-        coming = _candidates(item, range(year - 1, year + reach + 1))
-        return next((edtf for _, end, edtf in coming if end > reference[1]), None)
+    reach = 8 if item.weekday is not None or (item.month, item.day) == (2, 29) else 1
+    last = _last(item, reference, range(year + 1, year - reach - 1, -1))
+    if tense < 0:
+        return last[1] if last else None
+    coming = _next(item, reference, range(year - 1, year + reach + 1))
+    if coming and (tense > 0 or last is None or 0 < coming[0] <= soon):
+        return coming[1]
+    return last[1] if last else None
+
+
+def _last(item: Item, reference: tuple[date, date], years: Iterable[int]) -> tuple[int, str] | None:
+    """The last candidate not after the anchor, with the days that lie between."""
     strict = item.direction == -1 and item.day is None  # last March is not the month that is running
-    for begin, end, edtf in _candidates(item, range(year + 1, year - reach - 1, -1)):
+    for begin, end, edtf in _candidates(item, years):
         if begin <= reference[1] and not (strict and end >= reference[0]):
-            return edtf
+            return (reference[0] - end).days, edtf
+    return None
+
+
+def _next(item: Item, reference: tuple[date, date], years: Iterable[int]) -> tuple[int, str] | None:
+    """The first candidate that is not over, with the days until it begins."""
+    for begin, end, edtf in _candidates(item, years):
+        if end > reference[1]:
+            return (begin - reference[1]).days, edtf
     return None
 
 
 def month_of(item: Item, anchor: str, *, future: bool) -> str | None:
-    """`mercredi 6`: the nearest such day on that week day, at most two months away."""
+    """`mercredi 6`: the nearest such day on that week day; `le 9`: the last or next one; at most two months away."""
     if precision(anchor) != "D":
         return None
     today = date.fromisoformat(anchor).toordinal()
     for distance in range(63):
-        for step in (distance, -distance) if future else (-distance, distance):
+        steps = (distance, -distance) if future else (-distance, distance)
+        for step in steps if item.weekday else steps[:1]:
             day = date.fromordinal(today + step)
-            if (day.day, day.isoweekday()) == (item.day, item.weekday):
+            if day.day == item.day and item.weekday in (None, day.isoweekday()):
                 return day.isoformat()
     return None
 
