@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from pipeline.extract.amounts.currency import last_stop
 from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import Number, any_of
 from pipeline.records import AmountMod
@@ -102,7 +103,7 @@ class Context:
         if opener is None or opener[0].strip().lower() in self._spoken:
             return False
         window = text[max(0, opener.start() - 2 * _LOOK_BACK) : opener.start()]
-        return bool(self._change.search(window[_last_stop(window) :]))
+        return bool(self._change.search(window[last_stop(window) :]))
 
     def ratio(self, text: str, end: int) -> tuple[int, bool] | None:
         """Where the second number of a ratio would begin, and whether only a larger number makes it one."""
@@ -201,7 +202,3 @@ def _either(word: str) -> str:
     first = word[0]
     start = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
     return start + re.escape(word[1:]).replace("\\ ", r"\s") + (r"(?!\w)" if word[-1].isalnum() else "")
-
-
-def _last_stop(window: str) -> int:
-    return max(window.rfind(mark) for mark in (". ", "; ", ": ", "! ", "? ")) + 1

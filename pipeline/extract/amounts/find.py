@@ -16,12 +16,13 @@ _THOUSAND = 1000
 
 
 class Found(NamedTuple):
-    """An amount in a passage, by the passage's offsets."""
+    """An amount in a passage, by the passage's offsets; `family`: its currency has only a short name (`dollars`)."""
 
     start: int
     end: int
     value: AmountValue
     confidence: float
+    family: str | None = None
 
 
 class _Range(NamedTuple):
@@ -159,10 +160,11 @@ def _finish(
 ) -> Found:
     """The amount with what it is per and its modifiers; `values`: the value, or the two ends of a range."""
     context, text = reader.lexicon.context, reader.text
-    end, per = measure.end, None
+    end, per = measure.end, unit.per
     if again := reader.lexicon.units.per(text, end):
         per, end = again
     mod, start = context.before(text, floor, measure.start)
+    mod = mod or unit.mod
     late, end = context.after(text, end) if mod is None else (None, end)
     mod = mod or late
     if mod is None and (measure.number.value is None or measure.number.round):
@@ -180,4 +182,4 @@ def _finish(
         alternatives=unit.alternatives,
     )
     doubt = _RANGE_DOUBT if second is not None else 0.0
-    return Found(start, end, value, round(unit.confidence - doubt, 4))
+    return Found(start, end, value, round(unit.confidence - doubt, 4), unit.family)

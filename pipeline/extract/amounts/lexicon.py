@@ -31,6 +31,7 @@ class AmountLexicon:
         words = load_toml(folder / "amounts.toml", AmountsFile)
         names = load_toml(folder / "currencies.toml", CurrencyLexicon)
         _check_currencies(folder / "currencies.toml", names, table)
+        self.families = table.families
         self.numbers: Numbers = load_numbers(folder / "numbers.toml")
         self.currencies = Currencies(names, table, self.numbers.lexicon)
         self.units = Units(load_toml(folder / "units.toml", UnitLexicon), self.numbers.lexicon)

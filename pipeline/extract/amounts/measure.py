@@ -56,6 +56,8 @@ class Reader:
         money = self.lexicon.currencies.before(self.text, floor, number.start, self.countries)
         if money is None and not joined and self._attached(number):
             return None
+        if money and money.guarded and number.scale == 1 and (number.value or 0) < _LARGE:
+            return None
         unit = self._priced(number, money) if money else self.unit(number)
         start = money.start if money else number.start
         negative = number.figures and self._negative(start)
@@ -89,11 +91,12 @@ class Reader:
         factor, end = scale
         linked = self.lexicon.units.link(text, end)
         found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
-        return found._replace(factor=found.factor * factor) if found and found.kind in ("money", "quantity") else None
+        scaled = found is not None and found.kind in ("money", "quantity")
+        return found._replace(factor=found.factor * factor) if found and scaled else None
 
     def _is_short(self, unit: Unit, end: int, position: int) -> bool:
-        """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m`."""
-        return unit.kind == "quantity" and unit.end == end and not self.text[position].isspace()
+        """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m`, `1,500m. cubic feet`."""
+        return unit.kind == "quantity" and end - unit.end in (0, 1) and not self.text[position].isspace()
 
     def _known(self, position: int, number: Number) -> Unit | None:
         if not self.lexicon.heads.may_stand(self.text, position):
@@ -107,7 +110,8 @@ class Reader:
 
     def _priced(self, number: Number, money: Money) -> Unit:
         """Money whose symbol stands before the number: a short scale may follow (`$5m`)."""
-        scale = self.lexicon.units.scale(self.text, number.end) if number.figures and money.factor == 1 else None
+        open_scale = number.figures and number.scale == 1 and money.factor == 1
+        scale = self.lexicon.units.scale(self.text, number.end, money=True) if open_scale else None
         factor, end = scale if scale else (1, number.end)
         again = self.lexicon.currencies.after(self.text, self._gap(end), self.countries)
         if again and again.code == money.code:
@@ -140,7 +144,8 @@ class Reader:
 
 
 def _money_unit(money: Money, end: int) -> Unit:
-    return Unit("money", money.code, end, money.confidence, Decimal(money.factor), money.alternatives)
+    factor, family = Decimal(money.factor), money.family
+    return Unit("money", money.code, end, money.confidence, factor, money.alternatives, family=family)
 
 
 def plain(number: Decimal) -> str:
