@@ -36,6 +36,7 @@ class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     symbols: dict[str, str]
     leading: dict[str, str]
     guarded: tuple[str, ...]
+    thousandths: tuple[str, ...]
     families: dict[str, Family]
 
 

@@ -59,12 +59,23 @@ class Reader:
         if money and money.guarded and number.scale == 1 and (number.value or 0) < _LARGE:
             return None
         unit = self._priced(number, money) if money else self.unit(number)
+        number = self._regrouped(number, unit)
         start = money.start if money else number.start
         negative = number.figures and self._negative(start)
         if money is None and unit is None and negative:
             return None
         end = unit.end if unit else number.end
         return Measure(start - negative, end, number, unit, negative, prefix=money is not None)
+
+    def _regrouped(self, number: Number, unit: Unit | None) -> Number:
+        """The number read with groups of three where three decimals make no sense: things counted, most money."""
+        if number.grouped is None or (unit and (unit.factor != 1 or unit.kind in ("percent", "point"))):
+            return number
+        if unit and unit.code in self.lexicon.thousandths:
+            return number
+        if unit and unit.kind == "quantity" and number.grouped % 100:
+            return number
+        return number._replace(value=number.grouped)
 
     def opening(self, position: int, floor: int) -> Measure | None:
         """The measure that begins exactly here, with a symbol, a digit or a number word."""
@@ -93,6 +104,10 @@ class Reader:
         found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
         scaled = found is not None and found.kind in ("money", "quantity")
         return found._replace(factor=found.factor * factor) if found and scaled else None
+
+    def known(self, position: int, number: Number) -> Unit | None:
+        """The currency or unit at a position that is not right behind its number (`20 or so per cent`)."""
+        return self._known(self._gap(position), number)
 
     def _is_short(self, unit: Unit, end: int, position: int) -> bool:
         """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m`, `1,500m. cubic feet`."""
