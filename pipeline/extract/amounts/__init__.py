@@ -37,7 +37,7 @@ def find_amounts(
     found = [(passage, one) for passage, lexicon in pairs for one in find_in(passage.text, lexicon, spoken)]
     if not found:
         return []
-    settled = agreed([one for _, one in found], pairs[0][1].families)
+    settled = agreed([(p.text[one.start : one.end], one) for p, one in found], pairs[0][1].families)
     return [_mention(passage, one) for (passage, _), one in zip(found, settled, strict=True)]
 
 
@@ -56,12 +56,12 @@ def _mention(passage: Passage, found: Found) -> AmountMention:
 
 
 def _spoken(pairs: Sequence[tuple[Passage, AmountLexicon]], countries: Sequence[str]) -> tuple[str, ...]:
-    """The countries that the text names, most often first, and then those known otherwise."""
+    """The country known as the main one, those that the text names, most often first, and the others that are known."""
     count: Counter[str] = Counter()
     for passage, lexicon in pairs:
         count.update(lexicon.currencies.countries_in(passage.text))
     named = sorted(count, key=lambda code: (-count[code], code))
-    return tuple(dict.fromkeys((*named, *countries)))
+    return tuple(dict.fromkeys((*countries[:1], *named, *countries)))
 
 
 def _languages(passages: Sequence[Passage], lexicons: Mapping[str, AmountLexicon]) -> list[str]:

@@ -11,6 +11,7 @@ from pipeline.records import AmountValue
 _FIGURES, _WORDS, _UNTOLD = 0.9, 0.88, 0.8
 _SHORT_HEADING = 20
 _POSTCODE = 5
+_HOURS = 1000
 _LONGEST_HEADING = 80
 
 
@@ -33,13 +34,19 @@ def counted(reader: Reader, measure: Measure, *, modified: bool) -> Unit | None:
     factor, position, linked = (1, end, False) if mod else _position(reader, number)
     if number.value is not None and not _countable(number, factor):
         return None
-    noun = lexicon.nouns.after(text, position, linked=linked) or _proper(reader, number, position)
+    noun = lexicon.nouns.after(text, position, linked=linked, many=_many(number, factor)) or _proper(
+        reader, number, position
+    )
     if noun is None or _heading(text, number, noun.start):
         return None
     sure = _UNTOLD if number.value is None else _FIGURES if number.figures else _WORDS
     sure -= 0.03 * noun.gap + (0.1 if text[noun.start].isupper() else 0)
     written = text[noun.start : noun.end]
     return Unit("count", written, noun.end, sure, Decimal(factor), lemma=lexicon.nouns.lemma(written), mod=mod)
+
+
+def _many(number: Number, factor: int) -> bool:
+    return number.value is not None and number.value * factor >= _HOURS
 
 
 def _proper(reader: Reader, number: Number, position: int) -> Noun | None:

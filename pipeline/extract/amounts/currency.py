@@ -15,6 +15,9 @@ SETTLED, CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
 _NEAR = 100
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]{2,}")
+_LARGE_SUM = re.compile(
+    r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
+)
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -155,7 +158,8 @@ class Currencies:
         countries = self._beside(key, found.string, found.start(), countries)
         code, alternatives, confidence = self._resolve(key, None, countries)
         if key in self._families and self._families[key].strict and confidence != CONTEXT:
-            return None
+            if not _LARGE_SUM.match(found.string, found.end()):
+                return None
         factor = Decimal(self._scales[found["scale"]] if found["scale"] else 1)
         family = key if key in self._families else None
         return Money(
@@ -205,6 +209,10 @@ class Currencies:
         if country and (code := family.codes.get(country)):
             return code, (), SETTLED
         settling = family.codes if family.near and len(countries) == 1 else family.context
+        if (
+            family.default and not family.near
+        ):  # a strong convention: only the country a document is about goes against it
+            countries = countries[:1]
         spoken = _distinct(family.codes[c] for c in countries if c in settling and c in family.codes)
         if spoken:
             return spoken[0], spoken if len(spoken) > 1 else (), CONTEXT if len(spoken) == 1 else _DEFAULT

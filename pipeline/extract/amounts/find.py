@@ -16,7 +16,7 @@ from pipeline.extract.numbers import Number
 from pipeline.records import AmountValue
 
 _RANGE_DOUBT = 0.03
-_FAR = 400
+_FAR, _NEAR = 1000, 100
 _RATIO_SURE = 0.85
 _THOUSAND = 1000
 _SUM = 1_000_000
@@ -53,7 +53,7 @@ def _neighbour(text: str, before: list[Found], found: list[Found], place: int) -
     if last and one.start - last.end < _FAR:
         return last if last.value.unit_kind == "money" else None
     after = found[place + 1] if place + 1 < len(found) else None
-    if after is None or after.elliptic or after.value.unit_kind != "money" or after.start - one.end > _FAR // 4:
+    if after is None or after.elliptic or after.value.unit_kind != "money" or after.start - one.end > _NEAR:
         return None
     return None if last_stop(text[one.end : after.start]) else after
 
@@ -205,7 +205,7 @@ def _common_unit(reader: Reader, first: Measure, second: Measure) -> Unit | None
     """The unit of both ends; null when they have none in common."""
     one, two = first.unit, second.unit
     if one and two is None and first.prefix and second.number.figures:
-        scale = reader.lexicon.units.scale(reader.text, second.number.end)
+        scale = reader.lexicon.units.scale(reader.text, second.number.end, money=True)
         if scale:  # $10-15m
             return one._replace(end=scale[1], factor=Decimal(scale[0]))
     if two is None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-_WORD = re.compile(r"\s{1,3}(?:[\"“«„‘]\s?)?(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
+_WORD = re.compile(r"\s{1,3}(?P<quote>[\"“«„‘]\s?)?(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
 _ELIDED = re.compile(r"(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
 _SAME_STEM = 4  # letters that the two forms of a doublet share: étudiantes et étudiants
 _SHORTEST = 3  # letters of a noun that only `of` shows to be one
@@ -25,6 +25,7 @@ class NounLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...]
     singular_endings: tuple[str, ...]
     time_nouns: tuple[str, ...]
+    hours: tuple[str, ...]
     prenominal: tuple[str, ...]
     stop: tuple[str, ...]
     plurals: tuple[str, ...]
@@ -51,6 +52,7 @@ class Nouns:
         self._free = lexicon.free_adjectives
         self._joiners, self._doublets = frozenset(lexicon.joiners), frozenset(lexicon.doublets)
         self._endings, self._singular = lexicon.endings, lexicon.singular_endings
+        self._hours = frozenset(lexicon.hours)
         self._time = frozenset(lexicon.time_nouns)
         self._prenominal = frozenset(word.lower() for word in lexicon.prenominal)
         self._stop = frozenset(word.lower() for word in lexicon.stop)
@@ -74,8 +76,15 @@ class Nouns:
         found = _WORD.match(text, position)
         return found is not None and found["word"].lower() in self._time
 
-    def after(self, text: str, position: int, *, linked: bool = False) -> Noun | None:
-        """The noun that the number ending here counts; `linked`: the position is right behind `of`."""
+    def after(self, text: str, position: int, *, linked: bool = False, many: bool = False) -> Noun | None:
+        """The noun that the number ending here counts.
+
+        Args:
+            text: the text.
+            position: where the number ends.
+            linked: the position is right behind `of`.
+            many: the number is so large that hours are counted and no duration.
+        """
         found = (_ELIDED if linked else _WORD).match(text, position)
         held: Noun | None = None
         for gap in range(_FARTHEST + 1):
@@ -85,12 +94,12 @@ class Nouns:
             noun = Noun(found.start("word"), found.end(), gap)
             if word in self._abbreviations and text.startswith(".", noun.end):
                 return noun._replace(end=noun.end + 1)
-            if self._ends(word, gap) and not _is_acronym(found["word"]):
+            if self._ends(word, gap) and not (_is_acronym(found["word"]) or (found.re is _WORD and found["quote"])):
                 break
             if word in self._joiners and (gap == 0 or held or self._number(text, found.end())):
                 break
             if word in self._time:
-                return None
+                return noun if many and word in self._hours else None
             plural = self._plural(word)
             if plural and word not in self._attributive:
                 return self._last(text, noun)
@@ -129,7 +138,9 @@ class Nouns:
         if behind["word"].lower() in self._doublets:
             other = _WORD.match(text, behind.end())
             stem = text[noun.start : noun.start + _SAME_STEM].lower()
-            doublet = other is not None and other["word"].lower().startswith(stem) and self._plural(other["word"].lower())
+            doublet = (
+                other is not None and other["word"].lower().startswith(stem) and self._plural(other["word"].lower())
+            )
             return Noun(other.start("word"), other.end(), noun.gap) if other and doublet else noun
         if not self._free:
             return noun
