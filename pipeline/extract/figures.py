@@ -18,10 +18,14 @@ _FRACTION = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
 class Figures(NamedTuple):
-    """A run of figures: where it ends, and its value (null when it is no number: dates, versions, telephones)."""
+    """A run of figures: where it ends, and its value (null when it is no number: dates, versions, telephones).
+
+    `grouped`: what it would be if its decimal mark parted groups of three (`96,000` in French).
+    """
 
     end: int
     value: Decimal | None
+    grouped: Decimal | None = None
 
 
 class FigureReader:
@@ -50,7 +54,7 @@ class FigureReader:
             return Figures(end, None)
         if value is not None and end < len(text) and text[end] in _FRACTION:
             return Figures(end + 1, value + _FRACTION[text[end]])
-        return Figures(end, value)
+        return Figures(end, value, _other_reading(run[0]) if value is not None else None)
 
     def value(self, run: str) -> Decimal | None:
         """What these figures say; null when their marks make no number."""
@@ -84,6 +88,12 @@ class FigureReader:
         if mark == self._group and _grouped(run) and not head.startswith("0"):
             return head + tail, ""
         return head, tail
+
+
+def _other_reading(run: str) -> Decimal | None:
+    if len(run) < 5 or run[-4] not in ".," or not _grouped(run) or run[0] == "0" or run[:-4].isdigit() is False:
+        return None
+    return Decimal(_join(run))
 
 
 def _grouped(run: str) -> bool:

@@ -28,7 +28,8 @@ class Number(NamedTuple):
     """A number in the text. `value` is null when it is not told (`des milliers`).
 
     `scale` is the last scale word's value (1 when there is none), `figures` says that it begins with a digit, `round`
-    that its word means about so many (`une quarantaine`), `linked` that `of` may follow (`3 millions de`).
+    that its word means about so many (`une quarantaine`), `linked` that `of` may follow (`3 millions de`), `grouped` what
+    figures would be if their decimal mark parted groups of three (`96,000` in French).
     """
 
     start: int
@@ -38,6 +39,7 @@ class Number(NamedTuple):
     figures: bool = False
     round: bool = False
     linked: bool = False
+    grouped: Decimal | None = None
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -102,6 +104,11 @@ class Numbers:
         longer = self._words(text, _State(SpelledSum(self.lexicon, number.value), number.end), number.start)
         return longer._replace(figures=number.figures) if longer and longer.scale > 1 else number
 
+    def fraction(self, text: str, position: int) -> tuple[Decimal, int] | None:
+        """The share that `and a half` behind a unit adds, and where it ends."""
+        found = self._after.match(text, position)
+        return (self._extra[_phrase(found["phrase"])], found.end()) if found else None
+
     def skip(self, text: str, position: int) -> int:
         """Where to look on when nothing is made of the number at this trigger."""
         if text[position].isdigit():
@@ -112,10 +119,11 @@ class Numbers:
     def _plain(self, text: str, position: int) -> Number | None:
         word = _WORD.match(text, position)
         if word is None:
-            end, value = self._figures.read(text, position)
+            end, value, grouped = self._figures.read(text, position)
             if value is None:
                 return None
-            return self._words(text, _State(SpelledSum(self.lexicon, value), end), position)
+            number = self._words(text, _State(SpelledSum(self.lexicon, value), end), position)
+            return number._replace(grouped=grouped) if number and number.end == end else number
         key = word[0].lower()
         if key in self._scales and key not in self._standalone:
             return self._from_scale(text, word.start(), key)
@@ -197,13 +205,18 @@ class Numbers:
                 return _State(total, link.end(), state.word if state.word in self._round else key)
             return None
         join = self._join.match(text, state.end)
-        return self._step(text, state, join.end(), joined=join["and"] is not None) if join else None
+        if join is None or (not state.word and not self._scale_follows(text, join.end())):
+            return None
+        return self._step(text, state, join.end(), joined=join["and"] is not None)
+
+    def _scale_follows(self, text: str, position: int) -> bool:
+        word = _WORD.match(text, position)
+        return word is not None and word[0].lower() in self._scales
 
     def _blocked(self, text: str, state: _State) -> bool:
         """Whether a scale word follows that can't belong here: `one hundred and two hundred` is two numbers."""
         join = self._join.match(text, state.end)
-        word = _WORD.match(text, join.end()) if join else None
-        return word is not None and word[0].lower() in self._scales
+        return join is not None and self._scale_follows(text, join.end())
 
 
 def _phrase(found: str) -> str:

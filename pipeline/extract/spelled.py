@@ -32,6 +32,7 @@ class NumberLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fractions_before: dict[str, str]
     fractions_after: dict[str, str]
     symbols: dict[str, int]
+    money_symbols: dict[str, int]
 
 
 class SpelledSum:

@@ -7,9 +7,11 @@ what is no amount and reads modifiers (`moins de`). `lexicon` loads what a langu
 The offsets of mentions are those of the document. A ratio has the first number as value and the second as `per`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from pipeline.extract.amounts.find import find_in
+from pipeline.extract.amounts.agreement import agreed
+from pipeline.extract.amounts.find import Found, find_in
 from pipeline.extract.amounts.lexicon import AmountLexicon, load_amount_lexicons
 from pipeline.records import AmountMention, Passage
 
@@ -30,25 +32,36 @@ def find_amounts(
         countries: ISO 3166 codes of the countries the document speaks of, most mentioned first; they settle `$`,
             `couronnes` or `FCFA` where the words beside the amount do not.
     """
-    found: list[AmountMention] = []
-    for passage, language in zip(passages, _languages(passages, lexicons), strict=True):
-        found.extend(_mentions(passage, lexicons[language], tuple(countries)))
-    return found
+    pairs = [(p, lexicons[language]) for p, language in zip(passages, _languages(passages, lexicons), strict=True)]
+    spoken = _spoken(pairs, countries)
+    found = [(passage, one) for passage, lexicon in pairs for one in find_in(passage.text, lexicon, spoken)]
+    if not found:
+        return []
+    settled = agreed([(p.text[one.start : one.end], one) for p, one in found], pairs[0][1].families)
+    return [_mention(passage, one) for (passage, _), one in zip(found, settled, strict=True)]
 
 
-def _mentions(passage: Passage, lexicon: AmountLexicon, countries: tuple[str, ...]) -> Iterator[AmountMention]:
-    for start, end, value, confidence in find_in(passage.text, lexicon, countries):
-        yield AmountMention(
-            id="",
-            label=value.unit_kind.upper(),
-            start=passage.start + start,
-            end=passage.start + end,
-            text=passage.text[start:end],
-            confidence=confidence,
-            by=_BY,
-            main=passage.main,
-            value=value,
-        )
+def _mention(passage: Passage, found: Found) -> AmountMention:
+    return AmountMention(
+        id="",
+        label=found.value.unit_kind.upper(),
+        start=passage.start + found.start,
+        end=passage.start + found.end,
+        text=passage.text[found.start : found.end],
+        confidence=found.confidence,
+        by=_BY,
+        main=passage.main,
+        value=found.value,
+    )
+
+
+def _spoken(pairs: Sequence[tuple[Passage, AmountLexicon]], countries: Sequence[str]) -> tuple[str, ...]:
+    """The country known as the main one, those that the text names, most often first, and the others that are known."""
+    count: Counter[str] = Counter()
+    for passage, lexicon in pairs:
+        count.update(lexicon.currencies.countries_in(passage.text))
+    named = sorted(count, key=lambda code: (-count[code], code))
+    return tuple(dict.fromkeys((*countries[:1], *named, *countries)))
 
 
 def _languages(passages: Sequence[Passage], lexicons: Mapping[str, AmountLexicon]) -> list[str]:

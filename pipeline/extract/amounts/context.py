@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from pipeline.extract.amounts.currency import last_stop
 from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import Number, any_of
 from pipeline.records import AmountMod
@@ -27,7 +28,10 @@ class ContextLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_determiners: tuple[str, ...]
     definite: tuple[str, ...]
     name_determiners: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
     year_cues: tuple[str, ...]
+    year_nouns: tuple[str, ...]
+    within: dict[str, AmountMod]
     identifiers: tuple[str, ...]
     ones: tuple[str, ...]
 
@@ -46,7 +50,7 @@ class Context:
         every = [phrase for phrases in before.values() for phrase in phrases]
         self._before = LookBack(rf"(?<!\w)(?:{groups})\Z", every)
         groups = "|".join(f"(?P<{mod}>{any_of(phrases)})" for mod, phrases in after.items() if phrases)
-        self._after = re.compile(rf"\s{{1,3}}(?:{groups})(?!\w)", re.I)
+        self._after = re.compile(rf"(?:\s{{1,3}}|[-‐‑])(?:{groups})(?!\w)", re.I)
         self._opener = _ending(lexicon.range_openers)
         self._spoken, self._loose = frozenset(lexicon.spoken_openers), frozenset(lexicon.loose_joiners)
         self._opened = frozenset(lexicon.opened_joiners)
@@ -54,7 +58,10 @@ class Context:
         self._joiner = re.compile(rf"\s{{0,2}}[-–—‐‑]\s{{0,2}}|\s{{1,3}}(?P<word>{joiners})\s{{1,3}}", re.I)
         self._change = re.compile(rf"(?<!\w)(?:{any_of(lexicon.changes)})(?!\w)", re.I)
         self._definite, self._names = _ending(lexicon.definite), _ending(lexicon.name_determiners)
+        self._places = _ending(lexicon.place_prepositions)
         self._determiners, self._years = _ending(lexicon.plural_determiners), _ending(lexicon.year_cues)
+        self._year_nouns = re.compile(rf"\s{{1,3}}(?:{any_of(lexicon.year_nouns)})(?!\w)", re.I)
+        self._within = lexicon.within
         self._strict = frozenset(lexicon.strict_ratio_joiners)
         self._ratio = re.compile(rf"\s{{1,3}}(?P<word>{any_of(lexicon.ratio_joiners)})\s{{1,3}}", re.I)
         self._one_of = _ones(lexicon)
@@ -79,6 +86,10 @@ class Context:
         found = self._after.match(text, end)
         return (_MODS[found.lastgroup or ""], found.end()) if found else (None, end)
 
+    def within(self, written: str) -> AmountMod | None:
+        """The modifier inside a number in words: `une bonne centaine`, `a good dozen`."""
+        return next((mod for word in written.lower().split()[1:2] if (mod := self._within.get(word))), None)
+
     def opener(self, text: str, floor: int, start: int) -> re.Match[str] | None:
         """The word that opens a range right before this position."""
         return self._opener.search(text, floor, start)
@@ -97,12 +108,16 @@ class Context:
             return None
         return found.end(), opened in self._spoken or (bool(opener) and (word or "").lower() in self._opened)
 
+    def is_spoken(self, opener: re.Match[str] | None) -> bool:
+        """Whether it is `between`, behind which even a year may begin a range."""
+        return opener is not None and opener[0].strip().lower() in self._spoken
+
     def is_change(self, text: str, opener: re.Match[str] | None) -> bool:
         """Whether `from … to …` tells a change (`rose from 3 to 5`)."""
         if opener is None or opener[0].strip().lower() in self._spoken:
             return False
         window = text[max(0, opener.start() - 2 * _LOOK_BACK) : opener.start()]
-        return bool(self._change.search(window[_last_stop(window) :]))
+        return bool(self._change.search(window[last_stop(window) :]))
 
     def ratio(self, text: str, end: int) -> tuple[int, bool] | None:
         """Where the second number of a ratio would begin, and whether only a larger number makes it one."""
@@ -124,6 +139,10 @@ class Context:
         """Whether a determiner makes `10 points` ten items."""
         return bool(self._definite.search(text, 0, start))
 
+    def is_place(self, text: str, start: int) -> bool:
+        """Whether the capitalised word that starts here is a place by its preposition: `in Kenya 12 people`."""
+        return bool(self._places.search(text, 0, start))
+
     def is_identifier(self, text: str, number: Number) -> bool:
         """Whether the number names a thing: article 12, Boeing 737, page 4, les Vingt-Sept, a telephone number."""
         start = number.start
@@ -137,9 +156,13 @@ class Context:
 
     def is_year(self, text: str, number: Number, *, modified: bool) -> bool:
         """Whether figures before a noun are a year: 1900 to 2099 in four digits, unless the words around say no."""
-        if not number.figures or number.end - number.start != 4 or number.value is None or modified:
+        if not number.figures or number.end - number.start != 4 or number.value is None:
             return False
         if int(number.value) not in _YEARS or number.value != int(number.value):
+            return False
+        if self._year_nouns.match(text, number.end):
+            return True
+        if modified:
             return False
         if self._determiners.search(text, 0, number.start):
             return False
@@ -201,7 +224,3 @@ def _either(word: str) -> str:
     first = word[0]
     start = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
     return start + re.escape(word[1:]).replace("\\ ", r"\s") + (r"(?!\w)" if word[-1].isalnum() else "")
-
-
-def _last_stop(window: str) -> int:
-    return max(window.rfind(mark) for mark in (". ", "; ", ": ", "! ", "? ")) + 1

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from pipeline.extract.amounts.measure import Measure, Reader, plain
+from pipeline.extract.amounts.nouns import Noun
 from pipeline.extract.amounts.units import Unit
 from pipeline.extract.numbers import Number
 from pipeline.records import AmountValue
@@ -10,6 +11,7 @@ from pipeline.records import AmountValue
 _FIGURES, _WORDS, _UNTOLD = 0.9, 0.88, 0.8
 _SHORT_HEADING = 20
 _POSTCODE = 5
+_HOURS = 1000
 _LONGEST_HEADING = 80
 
 
@@ -27,16 +29,29 @@ def counted(reader: Reader, measure: Measure, *, modified: bool) -> Unit | None:
     if number.figures and not modified and _named(reader, number):
         return None
     mod, end = lexicon.context.after(text, number.end)
+    if mod and (unit := reader.known(end, number)):
+        return unit._replace(mod=mod)
     factor, position, linked = (1, end, False) if mod else _position(reader, number)
     if number.value is not None and not _countable(number, factor):
         return None
-    noun = lexicon.nouns.after(text, position, linked=linked)
+    noun = lexicon.nouns.after(text, position, linked=linked, many=_many(number, factor)) or _proper(
+        reader, number, position
+    )
     if noun is None or _heading(text, number, noun.start):
         return None
     sure = _UNTOLD if number.value is None else _FIGURES if number.figures else _WORDS
     sure -= 0.03 * noun.gap + (0.1 if text[noun.start].isupper() else 0)
     written = text[noun.start : noun.end]
-    return Unit("count", written, noun.end, sure, Decimal(factor), lemma=lexicon.nouns.lemma(written))
+    return Unit("count", written, noun.end, sure, Decimal(factor), lemma=lexicon.nouns.lemma(written), mod=mod)
+
+
+def _many(number: Number, factor: int) -> bool:
+    return number.value is not None and number.value * factor >= _HOURS
+
+
+def _proper(reader: Reader, number: Number, position: int) -> Noun | None:
+    """A name that a number in words counts: `six Rafale`."""
+    return None if number.figures else reader.lexicon.nouns.proper(reader.text, position)
 
 
 def _countable(number: Number, factor: int) -> bool:
@@ -60,12 +75,14 @@ def _position(reader: Reader, number: Number) -> tuple[int, int, bool]:
 def _named(reader: Reader, number: Number) -> bool:
     """Whether a capitalised word right before the figures makes them part of a name: Boeing 737, Leopard 2."""
     text, start = reader.text, number.start
-    if number.scale > 1 or start < 2 or not text[start - 1].isspace():
+    if number.scale > 1 or start < 2 or not text[start - 1].isspace() or not text[start : number.end].isdigit():
         return False
     begin = start - 1
     while begin > 0 and start - begin < 30 and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
         begin -= 1
     word = text[begin : start - 1]
+    if word.endswith(("'s", "’s")) or reader.lexicon.context.is_place(text, begin):
+        return False
     return bool(word) and word[0].isupper() and not reader.lexicon.nouns.is_small_word(word) and not _opens(text, begin)
 
 
@@ -82,7 +99,9 @@ def _heading(text: str, number: Number, noun: int) -> bool:
     line = text[number.start : number.start + _LONGEST_HEADING].partition("\n")[0]
     opens_line = (number.start == 0 or text[number.start - 1] == "\n") and not set(line) & set(".;:!?")
     opens_line = opens_line and len(line) < _LONGEST_HEADING
-    postcode = number.end - number.start == _POSTCODE and text[number.start : number.end].isdigit()
+    bare = text[number.start : number.end].isdigit()
+    town = bare and number.end - number.start == _POSTCODE - 1 and text[noun : noun + 3].isupper()
+    postcode = town or (bare and number.end - number.start == _POSTCODE)
     return postcode or (opens_line and (number.value or 0) < _SHORT_HEADING)
 
 

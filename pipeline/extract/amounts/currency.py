@@ -1,7 +1,8 @@
 """Money beside a number: symbols, ISO codes and names, and which currency a name means here."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import msgspec
@@ -10,7 +11,14 @@ from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
 
-_SETTLED, _CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
+SETTLED, CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
+_NEAR = 100
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
+_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]{2,}")
+_LARGE_SUM = re.compile(
+    r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
+)
+_HUNDREDTH = Decimal("0.01")
 
 
 class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,6 +27,8 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: dict[str, str]
     context: tuple[str, ...]
     default: str | None = None
+    near: bool = False
+    strict: bool = False
 
 
 class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +37,9 @@ class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...]
     unwritten: tuple[str, ...]
     symbols: dict[str, str]
+    leading: dict[str, str]
+    guarded: tuple[str, ...]
+    thousandths: tuple[str, ...]
     families: dict[str, Family]
 
 
@@ -37,13 +50,16 @@ class CurrencyLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: tuple[str, ...]
     symbols: dict[str, str]
     names: dict[str, tuple[str, ...]]
+    subunits: dict[str, tuple[str, ...]]
+    stuck_subunits: dict[str, str]
     demonyms: dict[str, tuple[str, ...]]
 
 
 class Money(NamedTuple):
     """A currency in the text: where it stands, its code, the codes left open, and the short scale before it (M€).
 
-    `weak`: the word means something else too.
+    `weak`: the word means something else too; `guarded`: so does the symbol (COP 21); `family`: what the name may
+    mean, when nothing beside it tells.
     """
 
     start: int
@@ -51,8 +67,10 @@ class Money(NamedTuple):
     code: str | None
     alternatives: tuple[str, ...]
     confidence: float
-    factor: int = 1
+    factor: Decimal = Decimal(1)
     weak: bool = False
+    family: str | None = None
+    guarded: bool = False
 
 
 class Currencies:
@@ -62,20 +80,31 @@ class Currencies:
         self._families, self._scales = table.families, numbers.symbols
         self._symbols = {**{code: code for code in table.codes}, **table.symbols, **lexicon.symbols}
         self._names = {form.lower(): key for key, forms in lexicon.names.items() for form in forms}
+        self._hundredths = frozenset(form.lower() for forms in lexicon.subunits.values() for form in forms)
+        self._names |= {form.lower(): key for key, forms in lexicon.subunits.items() for form in forms}
+        self._stuck = lexicon.stuck_subunits
         self._weak = frozenset(word.lower() for word in lexicon.weak)
         stems = [(stem, country) for country, forms in lexicon.demonyms.items() for stem in forms]
         self._stems = sorted(stems, key=lambda pair: (-len(pair[0]), pair))
+        self._heads: dict[str, list[tuple[str, str]]] = {}
+        for stem, country in self._stems:
+            self._heads.setdefault(stem[:3].lower(), []).append((stem.lower(), country))
+        self._guarded = frozenset(table.guarded)
+        self._leading = table.leading
         self._compile(lexicon)
 
     def _compile(self, lexicon: CurrencyLexicon) -> None:
         scales = written_as(self._scales)
         # Short words of the language (F, LE, DA) stand behind the number only: LE 5 MAI is no money.
         leading = written_as(form for form in self._symbols if not (form in lexicon.symbols and form.isalpha()))
+        leading = f"{leading}|{written_as(self._leading)}"
         country = rf"(?:{'|'.join(_either_case(stem) for stem, _ in self._stems)})\w{{0,12}}(?:-[^\W\d_]{{1,12}})?"
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
         before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
-        tails = [form for form in self._symbols if form]
+        tails = [*self._symbols, *self._leading]
         self._prefix = LookBack(before, [*tails, *(scale + form for scale in self._scales for form in tails)], flags=0)
+        opening = closed({**self._symbols, **self._leading}).replace(r"(?![\w'’])", r"(?![^\W\d]|['’])")
+        self._opening = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{opening})")
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
         self._name = re.compile(
             rf"(?:(?P<before>{country})\s{{1,3}})?(?P<name>(?i:{any_of(self._names)}))(?!\w)"
@@ -93,7 +122,7 @@ class Currencies:
 
     def opening(self, text: str, position: int, countries: Sequence[str]) -> Money | None:
         """The symbol or code that stands at this position with a digit behind it."""
-        found = self._symbol.match(text, position)
+        found = self._opening.match(text, position)
         if found is None:
             return None
         space = len(text[found.end() : found.end() + 2]) - len(text[found.end() : found.end() + 2].lstrip())
@@ -102,8 +131,12 @@ class Currencies:
 
     def after(self, text: str, position: int, countries: Sequence[str]) -> Money | None:
         """The symbol, code or name at this position."""
-        if found := self._symbol.match(text, position):
-            return self._symbolic(found, countries)
+        if (found := self._symbol.match(text, position)) and (money := self._symbolic(found, countries)):
+            return money
+        if (key := self._stuck.get(text[position : position + 1])) and _stands_stuck(text, position):
+            code, alternatives, sure = self._resolve(key, None, countries)
+            family = key if key in self._families else None
+            return Money(position, position + 1, code, alternatives, sure, _HUNDREDTH, family=family)
         found = self._name.match(text, position)
         if found is None:
             return None
@@ -112,16 +145,50 @@ class Currencies:
         key = self._names[written]
         if (behind := self._country(found["behind"])) and self._code(key, behind) is not None:
             country, end = behind, found.end()
-        code, alternatives, confidence = self._resolve(key, country, countries)
-        weak = written in self._weak and country is None and confidence != _CONTEXT
+        code, alternatives, confidence = self._resolve(key, country, self._beside(key, text, position, countries))
+        weak = written in self._weak and country is None and confidence != CONTEXT
         start = found.start() if country else found.start("name")
-        return Money(start, end, code, alternatives, min(confidence, 0.96), weak=weak)
+        factor = _HUNDREDTH if written in self._hundredths else Decimal(1)
+        family = key if key in self._families and confidence != SETTLED else None
+        return Money(start, end, code, alternatives, min(confidence, 0.96), factor, weak, family)
 
-    def _symbolic(self, found: re.Match[str], countries: Sequence[str]) -> Money:
-        key = self._symbols[" ".join(found["symbol"].split())]
+    def _symbolic(self, found: re.Match[str], countries: Sequence[str]) -> Money | None:
+        written = " ".join(found["symbol"].split())
+        key = self._symbols.get(written) or self._leading[written]
+        countries = self._beside(key, found.string, found.start(), countries)
         code, alternatives, confidence = self._resolve(key, None, countries)
-        factor = self._scales[found["scale"]] if found["scale"] else 1
-        return Money(found.start(), found.end("symbol"), code, alternatives, confidence, factor)
+        if key in self._families and self._families[key].strict and confidence != CONTEXT:
+            if not _LARGE_SUM.match(found.string, found.end()):
+                return None
+        factor = Decimal(self._scales[found["scale"]] if found["scale"] else 1)
+        family = key if key in self._families else None
+        return Money(
+            found.start(),
+            found.end("symbol"),
+            code,
+            alternatives,
+            confidence,
+            factor,
+            family=family,
+            guarded=written in self._guarded,
+        )
+
+    def _beside(self, key: str, text: str, position: int, countries: Sequence[str]) -> Sequence[str]:
+        """The country named last in the sentence before the amount, then those of the document."""
+        family = self._families.get(key)
+        if family is None or not family.near:
+            return countries
+        window = text[max(0, position - _NEAR) : position]
+        named = [code for code in self.countries_in(window[last_stop(window) :], small=True) if code in family.codes]
+        return (named[-1],) if named else countries
+
+    def countries_in(self, text: str, *, small: bool = False) -> Iterator[str]:
+        """The countries that a text names, in order, as ISO 3166 codes; `small`: by adjectives too (`tunisien`)."""
+        for found in (_WORD if small else _CAPITAL).finditer(text):
+            for stem, country in self._heads.get(found[0][:3].lower(), ()):
+                if text[found.start() : found.start() + len(stem)].lower() == stem:
+                    yield country
+                    break
 
     def _country(self, written: str | None) -> str | None:
         if not written:
@@ -138,16 +205,27 @@ class Currencies:
         """The code that a name stands for, the codes left open, and how sure."""
         family = self._families.get(key)
         if family is None:
-            return key, (), _SETTLED
+            return key, (), SETTLED
         if country and (code := family.codes.get(country)):
-            return code, (), _SETTLED
-        spoken = _distinct(family.codes[c] for c in countries if c in family.context)
+            return code, (), SETTLED
+        settling = family.codes if family.near and len(countries) == 1 else family.context
+        if (
+            family.default and not family.near
+        ):  # a strong convention: only the country a document is about goes against it
+            countries = countries[:1]
+        spoken = _distinct(family.codes[c] for c in countries if c in settling and c in family.codes)
         if spoken:
-            return spoken[0], spoken if len(spoken) > 1 else (), _CONTEXT if len(spoken) == 1 else _DEFAULT
+            return spoken[0], spoken if len(spoken) > 1 else (), CONTEXT if len(spoken) == 1 else _DEFAULT
         every = _distinct(family.codes[c] for c in family.context)
         if len(every) == 1:
             return every[0], (), _DEFAULT
         return family.default, every, _DEFAULT if family.default else _OPEN
+
+
+def _stands_stuck(text: str, position: int) -> bool:
+    """Whether a sign stands right behind a digit and ends there: 89.5p."""
+    behind = text[position + 1 : position + 2]
+    return position > 0 and text[position - 1].isdigit() and not (behind.isalnum() or behind in "'’.")
 
 
 def written_as(forms: Iterable[str]) -> str:
@@ -167,6 +245,11 @@ def _either_case(stem: str) -> str:
     return (f"[{first}{first.upper()}]" if first.islower() else re.escape(first)) + re.escape(stem[1:]).replace(
         "\\ ", r"\s"
     )
+
+
+def last_stop(window: str) -> int:
+    """Where the last sentence of a piece of text begins."""
+    return max(window.rfind(mark) for mark in (". ", "; ", ": ", "! ", "? ")) + 1
 
 
 def _distinct(codes: Iterable[str]) -> tuple[str, ...]:

@@ -1,27 +1,61 @@
 """Goes through a passage from number to number and makes amounts of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from pipeline.extract.amounts.counts import counted, find_ratio
+from pipeline.extract.amounts.currency import last_stop
 from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.measure import Measure, Reader, plain
 from pipeline.extract.amounts.units import Unit
+from pipeline.extract.numbers import Number
 from pipeline.records import AmountValue
 
 _RANGE_DOUBT = 0.03
+_FAR, _NEAR = 1000, 100
 _RATIO_SURE = 0.85
 _THOUSAND = 1000
+_SUM = 1_000_000
 
 
 class Found(NamedTuple):
-    """An amount in a passage, by the passage's offsets."""
+    """An amount in a passage, by the passage's offsets; `family`: its currency has only a short name (`dollars`)."""
 
     start: int
     end: int
     value: AmountValue
     confidence: float
+    family: str | None = None
+    elliptic: bool = False
+
+
+def completed(text: str, found: list[Found]) -> list[Found]:
+    """The amounts, with sums that leave out their currency completed by the nearest one that has it."""
+    result: list[Found] = []
+    for place, one in enumerate(found):
+        source = _neighbour(text, result, found, place) if one.elliptic else None
+        if source:
+            value = msgspec.structs.replace(one.value, unit=source.value.unit, alternatives=source.value.alternatives)
+            sure = round(one.confidence * source.confidence, 4)
+            result.append(one._replace(value=value, confidence=sure, family=source.family, elliptic=False))
+        elif not one.elliptic:
+            result.append(one)
+    return result
+
+
+def _neighbour(text: str, before: list[Found], found: list[Found], place: int) -> Found | None:
+    one = found[place]
+    last = next((other for other in reversed(before) if other.value.unit_kind not in ("percent", "point")), None)
+    if last and one.start - last.end < _FAR:
+        return last if last.value.unit_kind == "money" else None
+    after = found[place + 1] if place + 1 < len(found) else None
+    if after is None or after.elliptic or after.value.unit_kind != "money" or after.start - one.end > _NEAR:
+        return None
+    return None if last_stop(text[one.end : after.start]) else after
 
 
 class _Range(NamedTuple):
@@ -38,7 +72,11 @@ class _Range(NamedTuple):
 
 def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iterator[Found]:
     """The amounts of a text in one language, in order, without overlap."""
-    reader = Reader(text, lexicon, countries)
+    return iter(completed(text, list(_each(Reader(text, lexicon, countries)))))
+
+
+def _each(reader: Reader) -> Iterator[Found]:
+    text, lexicon = reader.text, reader.lexicon
     trigger = lexicon.numbers.trigger
     position = floor = 0
     while match := trigger.search(text, position):
@@ -82,7 +120,11 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
         if ratio := find_ratio(reader, measure, unit, floor):
             return Found(*ratio, _RATIO_SURE)
     if unit is None:
-        return None
+        return _elliptic(reader, measure, floor)
+    if unit.kind != "percent" and (more := reader.lexicon.numbers.fraction(reader.text, unit.end)):
+        share, end = more
+        measure = measure._replace(number=_more(measure.number, share))
+        unit = unit._replace(end=end)
     value = None if measure.number.value is None else measure.number.value * unit.factor
     measure = measure._replace(end=unit.end)
     if value is not None and measure.negative:
@@ -91,6 +133,21 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
         one = measure.number.scale * unit.factor
         return _finish(reader, measure._replace(start=low), unit, (one, value), floor) if one < value else None
     return _finish(reader, measure, unit, (value, None), floor)
+
+
+def _more(number: Number, share: Decimal) -> Number:
+    """The number with a fraction that stands behind its unit: `seize mètres et demi`."""
+    whole = number.value is not None and number.value == int(number.value)
+    return number._replace(value=(number.value or 0) + share * number.scale) if whole else number
+
+
+def _elliptic(reader: Reader, measure: Measure, floor: int) -> Found | None:
+    """A large round sum without its currency, for `elliptic` to complete: `dont 250 millions`."""
+    number = measure.number
+    if number.value is None or number.scale < _SUM or reader.lexicon.context.is_identifier(reader.text, number):
+        return None
+    unit = Unit("money", None, number.end, _RATIO_SURE)
+    return _finish(reader, measure._replace(end=number.end), unit, (number.value, None), floor)._replace(elliptic=True)
 
 
 def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
@@ -106,6 +163,8 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     second = reader.opening(begin, first.end)
     if second is None or second.number.value is None or second.start < begin:
         return None
+    if first.unit is None and not _is_low_end(reader, first, opener):
+        return None
     unit = _common_unit(reader, first, second)
     if unit is None:
         return None
@@ -120,9 +179,19 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
         low = -low
     if change:
         return _Range(first, second._replace(end=unit.end), unit, low, high, None, True)
+    if low > high and opener and opened:
+        return _Range(first, second._replace(end=unit.end), unit, low, high, None, True)
     if low >= high:
         return None
     return _Range(first, second, unit, low, high, opener.start() if opener and opened else None, False)
+
+
+def _is_low_end(reader: Reader, first: Measure, opener: re.Match[str] | None) -> bool:
+    """Whether a bare number may begin a range: no year (`cut the forecast for 1977 to 279,000`), no number of a thing."""
+    context, text = reader.lexicon.context, reader.text
+    if context.is_identifier(text, first.number):
+        return False
+    return context.is_spoken(opener) or not context.is_year(text, first.number, modified=False)
 
 
 def _is_short_for_thousands(first: Measure, second: Measure) -> bool:
@@ -136,17 +205,11 @@ def _common_unit(reader: Reader, first: Measure, second: Measure) -> Unit | None
     """The unit of both ends; null when they have none in common."""
     one, two = first.unit, second.unit
     if one and two is None and first.prefix and second.number.figures:
-        scale = reader.lexicon.units.scale(reader.text, second.number.end)
+        scale = reader.lexicon.units.scale(reader.text, second.number.end, money=True)
         if scale:  # $10-15m
             return one._replace(end=scale[1], factor=Decimal(scale[0]))
     if two is None:
         two = counted(reader, second._replace(start=first.start), modified=False)
-        context = reader.lexicon.context
-        if two and (
-            context.is_identifier(reader.text, first.number)
-            or context.is_year(reader.text, first.number, modified=False)
-        ):
-            return None
     if two is None:
         return one._replace(end=second.end) if one and first.prefix else None
     if one is None or (one.kind, one.code) == (two.kind, two.code):
@@ -159,12 +222,15 @@ def _finish(
 ) -> Found:
     """The amount with what it is per and its modifiers; `values`: the value, or the two ends of a range."""
     context, text = reader.lexicon.context, reader.text
-    end, per = measure.end, None
+    end, per = measure.end, unit.per
     if again := reader.lexicon.units.per(text, end):
         per, end = again
     mod, start = context.before(text, floor, measure.start)
+    mod = mod or unit.mod
     late, end = context.after(text, end) if mod is None else (None, end)
     mod = mod or late
+    if mod is None and not measure.number.figures:
+        mod = context.within(text[measure.number.start : measure.number.end])
     if mod is None and (measure.number.value is None or measure.number.round):
         mod = "APPROX"
     first, second = values
@@ -180,4 +246,4 @@ def _finish(
         alternatives=unit.alternatives,
     )
     doubt = _RANGE_DOUBT if second is not None else 0.0
-    return Found(start, end, value, round(unit.confidence - doubt, 4))
+    return Found(start, end, value, round(unit.confidence - doubt, 4), unit.family)

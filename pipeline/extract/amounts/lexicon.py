@@ -31,11 +31,13 @@ class AmountLexicon:
         words = load_toml(folder / "amounts.toml", AmountsFile)
         names = load_toml(folder / "currencies.toml", CurrencyLexicon)
         _check_currencies(folder / "currencies.toml", names, table)
+        self.families = table.families
+        self.thousandths = frozenset(table.thousandths)
         self.numbers: Numbers = load_numbers(folder / "numbers.toml")
         self.currencies = Currencies(names, table, self.numbers.lexicon)
         self.units = Units(load_toml(folder / "units.toml", UnitLexicon), self.numbers.lexicon)
         self.heads = Heads((*self.currencies.heads(), *self.units.heads()))
-        self.nouns = Nouns(words.nouns, language=folder.name)
+        self.nouns = Nouns(words.nouns, self.numbers.trigger, language=folder.name)
         self.context = Context(words.context, before=words.modifiers, after=words.modifiers_after)
 
 

@@ -40,7 +40,7 @@ class Heads:
             return position < len(text)
         found = word[0].lower()
         if len(found) < 3:
-            return found in self._short
+            return found in self._short or word[0].isupper()
         return found[:3] in self._long or word[0][1].isupper()
 
 

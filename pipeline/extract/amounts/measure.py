@@ -56,13 +56,26 @@ class Reader:
         money = self.lexicon.currencies.before(self.text, floor, number.start, self.countries)
         if money is None and not joined and self._attached(number):
             return None
+        if money and money.guarded and number.scale == 1 and (number.value or 0) < _LARGE:
+            return None
         unit = self._priced(number, money) if money else self.unit(number)
+        number = self._regrouped(number, unit)
         start = money.start if money else number.start
         negative = number.figures and self._negative(start)
         if money is None and unit is None and negative:
             return None
         end = unit.end if unit else number.end
         return Measure(start - negative, end, number, unit, negative, prefix=money is not None)
+
+    def _regrouped(self, number: Number, unit: Unit | None) -> Number:
+        """The number read with groups of three where three decimals make no sense: things counted, most money."""
+        if number.grouped is None or (unit and (unit.factor != 1 or unit.kind in ("percent", "point"))):
+            return number
+        if unit and unit.code in self.lexicon.thousandths:
+            return number
+        if unit and unit.kind == "quantity" and number.grouped % 100:
+            return number
+        return number._replace(value=number.grouped)
 
     def opening(self, position: int, floor: int) -> Measure | None:
         """The measure that begins exactly here, with a symbol, a digit or a number word."""
@@ -89,11 +102,16 @@ class Reader:
         factor, end = scale
         linked = self.lexicon.units.link(text, end)
         found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
-        return found._replace(factor=found.factor * factor) if found and found.kind in ("money", "quantity") else None
+        scaled = found is not None and found.kind in ("money", "quantity")
+        return found._replace(factor=found.factor * factor) if found and scaled else None
+
+    def known(self, position: int, number: Number) -> Unit | None:
+        """The currency or unit at a position that is not right behind its number (`20 or so per cent`)."""
+        return self._known(self._gap(position), number)
 
     def _is_short(self, unit: Unit, end: int, position: int) -> bool:
-        """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m`."""
-        return unit.kind == "quantity" and unit.end == end and not self.text[position].isspace()
+        """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m`, `1,500m. cubic feet`."""
+        return unit.kind == "quantity" and end - unit.end in (0, 1) and not self.text[position].isspace()
 
     def _known(self, position: int, number: Number) -> Unit | None:
         if not self.lexicon.heads.may_stand(self.text, position):
@@ -107,7 +125,8 @@ class Reader:
 
     def _priced(self, number: Number, money: Money) -> Unit:
         """Money whose symbol stands before the number: a short scale may follow (`$5m`)."""
-        scale = self.lexicon.units.scale(self.text, number.end) if number.figures and money.factor == 1 else None
+        open_scale = number.figures and number.scale == 1 and money.factor == 1
+        scale = self.lexicon.units.scale(self.text, number.end, money=True) if open_scale else None
         factor, end = scale if scale else (1, number.end)
         again = self.lexicon.currencies.after(self.text, self._gap(end), self.countries)
         if again and again.code == money.code:
@@ -140,7 +159,8 @@ class Reader:
 
 
 def _money_unit(money: Money, end: int) -> Unit:
-    return Unit("money", money.code, end, money.confidence, Decimal(money.factor), money.alternatives)
+    factor, family = Decimal(money.factor), money.family
+    return Unit("money", money.code, end, money.confidence, factor, money.alternatives, family=family)
 
 
 def plain(number: Decimal) -> str:

@@ -10,7 +10,18 @@ import msgspec
 from pipeline.extract.amounts.currency import closed, written_as
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
-from pipeline.records import UnitKind
+from pipeline.records import AmountMod, UnitKind
+
+_SURE = 0.95
+
+
+class ScaledUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Forms that are a scale and a unit in one (`bcm`), and what their amounts are per, if that too (`mb/d`)."""
+
+    forms: tuple[str, ...]
+    unit: str
+    times: int
+    per: str | None = None
 
 
 class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,12 +31,19 @@ class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: dict[str, tuple[str, ...]]
     symbols: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
+    written: dict[str, tuple[str, ...]]
+    scaled: tuple[ScaledUnit, ...]
     per: dict[str, tuple[str, ...]]
     not_per: tuple[str, ...]
 
 
 class Unit(NamedTuple):
-    """A unit in the text. `factor`: the short scale before it; `lemma`: of a counted noun; `loose`: plain points."""
+    """A unit in the text.
+
+    `factor`: the short scale before it or in it; `lemma`: of a unit as written; `loose`: plain points; `mod`: a modifier
+    between number and unit; `family`: the currencies that its name may mean (see `currency`); `weak`: a word that is a
+    currency only where the context says so.
+    """
 
     kind: UnitKind
     code: str | None
@@ -35,6 +53,10 @@ class Unit(NamedTuple):
     alternatives: tuple[str, ...] = ()
     lemma: str | None = None
     loose: bool = False
+    per: str | None = None
+    mod: AmountMod | None = None
+    family: str | None = None
+    weak: bool = False
 
 
 class Units:
@@ -46,18 +68,23 @@ class Units:
             "point": _inverse(lexicon.points),
             "symbol": _inverse(lexicon.symbols, lower=False),
             "name": _inverse(lexicon.names),
+            "written": _inverse(lexicon.written),
             "per": _inverse(lexicon.per),
         }
-        self._scales = numbers.symbols
+        self._scaled = {form: unit for unit in lexicon.scaled for form in unit.forms}
+        self._scales = dict(numbers.symbols)
         percent, names = any_of(self._codes["percent"]), any_of(self._codes["name"])
         points, symbols = any_of(self._codes["point"]), closed(self._codes["symbol"])
+        written, scaled = any_of(self._codes["written"]), closed(self._scaled)
         self._pattern = re.compile(
             rf"(?P<percent>(?i:{percent}))(?!\w)(?!\s(?i:{points})\b)|(?P<point>(?i:{points}))(?!\w)|"
-            rf"(?P<symbol>{symbols})|(?P<name>(?i:{names}))(?!\w)"
+            rf"(?P<scaled>{scaled})|(?P<symbol>{symbols})|(?P<name>(?i:{names}))(?!\w)|(?P<written>(?i:{written}))(?!\w)"
         )
         # A full stop after it is its own where the sentence goes on: 3 mio. de francs.
-        stop = r"(?:\.(?=\s[^\W\d_A-ZÀ-Þ]))?"
+        stop = r"(?:\.(?=\s[^\W\d_A-ZÀ-Þ]|[,;:)]))?"
         self._scale = re.compile(rf"\s{{0,2}}(?P<scale>{written_as(self._scales)})(?!\w){stop}")
+        self._scales |= numbers.money_symbols
+        self._money_scale = re.compile(rf"\s{{0,2}}(?P<scale>{written_as(self._scales)})(?!\w){stop}")
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in numbers.of)
         self._link = re.compile(rf"\s{{1,3}}(?:{of})", re.I)
         self._per = re.compile(
@@ -66,7 +93,8 @@ class Units:
 
     def heads(self) -> Iterable[str]:
         """What a unit may begin with."""
-        return (form for group, forms in self._codes.items() if group != "per" for form in forms)
+        yield from (form for group, forms in self._codes.items() if group != "per" for form in forms)
+        yield from self._scaled
 
     def after(self, text: str, position: int) -> Unit | None:
         """The unit at this position."""
@@ -74,14 +102,20 @@ class Units:
         if found is None:
             return None
         group = found.lastgroup or ""
-        written = " ".join(found[group].split()).replace("’", "'")
-        code = self._codes[group].get(written) or self._codes[group][written.lower()]
+        form = " ".join(found[group].split()).replace("’", "'")
+        if group == "scaled":
+            scaled = self._scaled[form]
+            return Unit("quantity", scaled.unit, found.end(), _SURE, Decimal(scaled.times), per=scaled.per)
+        code = self._codes[group].get(form) or self._codes[group][form.lower()]
+        if group == "written":
+            return Unit("quantity", form, found.end(), _SURE, lemma=code)
         kind: UnitKind = "percent" if group == "percent" else "point" if group == "point" else "quantity"
-        return Unit(kind, code, found.end(), 0.99 if kind == "percent" else 0.95, loose=code == "point")
+        lemma = "point" if kind == "point" else None
+        return Unit(kind, code, found.end(), 0.99 if kind == "percent" else _SURE, lemma=lemma, loose=code == "point")
 
-    def scale(self, text: str, position: int) -> tuple[int, int] | None:
-        """The short scale behind figures (`k`, `M`, `bn`): its value and its end."""
-        found = self._scale.match(text, position)
+    def scale(self, text: str, position: int, *, money: bool = False) -> tuple[int, int] | None:
+        """The short scale behind figures (`k`, `M`, `bn`): its value and its end; `money`: a currency stands before."""
+        found = (self._money_scale if money else self._scale).match(text, position)
         return (self._scales[found["scale"]], found.end()) if found else None
 
     def link(self, text: str, position: int) -> int:

@@ -1,0 +1,32 @@
+"""What the other amounts of a document say of one: a currency named in full settles its short name elsewhere."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from pipeline.extract.amounts.currency import CONTEXT, Family
+from pipeline.extract.amounts.find import Found
+
+_SIGNS = frozenset("$£")
+
+
+def agreed(found: Sequence[tuple[str, Found]], families: Mapping[str, Family]) -> list[Found]:
+    """The amounts (each with its text), with currencies settled by those that the document tells in full.
+
+    Where it writes `DT`, its `dinars` are Tunisian; where it writes `£E` for one kind of pound, a bare `£` is the other.
+    """
+    told = {one.value.unit for _, one in found if one.value.unit_kind == "money" and one.family is None}
+    return [_settled(text, one, families[one.family], told) if one.family else one for text, one in found]
+
+
+def _settled(text: str, one: Found, family: Family, told: set[str | None]) -> Found:
+    code = None
+    if family.default and one.value.unit != family.default and _SIGNS & set(text):
+        code = family.default if one.value.unit in told else None
+    elif one.confidence < CONTEXT - 0.05:
+        codes = sorted(set(family.codes.values()) & told)
+        code = codes[0] if len(codes) == 1 else None
+    if code is None:
+        return one
+    value = msgspec.structs.replace(one.value, unit=code, alternatives=())
+    return one._replace(value=value, confidence=CONTEXT)
