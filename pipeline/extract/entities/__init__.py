@@ -14,7 +14,7 @@ from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
 from pipeline.extract.entities.echoes import Echoes
-from pipeline.extract.entities.known import KnownNames, find_cities
+from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
@@ -24,7 +24,10 @@ from pipeline.extract.entities.people import (
     inside_titles,
     whole_person,
 )
+from pipeline.extract.entities.pieces import pieces
+from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.roles import Roles
+from pipeline.extract.entities.series import alike
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased
 from pipeline.records import EntityMention, EntityValue, Passage
@@ -86,7 +89,7 @@ def _searched(
 
 def _plain(passage: Passage) -> str:
     """The passage as the model likes it: line ends as blanks, as many characters as before."""
-    return passage.text.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
+    return passage.text.replace("\n", " ").replace("|", ";").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _propose(
@@ -103,7 +106,8 @@ def _propose(
     people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
     long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
     acronyms = find_defined_acronyms(passage.text, long_names)
-    cities = find_cities(tokens, lexicon, known)
+    cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
+    found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     inside = inside_titles(tokens, lexicon)
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities]:
@@ -114,7 +118,7 @@ def _propose(
             if not is_refused(passage.text, part, lexicon, known):
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
-    return proposed
+    return alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
 
 
 def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:

@@ -59,6 +59,15 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joiners: list[str]
     conjunctions: list[str]
     before_places: list[str]
+    strong_before_places: list[str]
+    place_kinds: list[str]
+    portfolios: list[str]
+    months: list[str]
+    dating: list[str]
+    event_kinds: list[str]
+    ordinal_endings: list[str]
+    appositives: list[str]
+    legal_forms: list[str]
     demonym_endings: list[str]
     demonyms: list[str]
 
@@ -106,6 +115,15 @@ class EntityLexicon:
         self.joiners = frozenset(rules.joiners)
         self.conjunctions = frozenset(rules.conjunctions)
         self.before_places = frozenset(rules.before_places)
+        self.strong_before_places = frozenset(rules.strong_before_places)
+        self.place_kinds = frozenset(rules.place_kinds)
+        self.portfolios = Phrases(rules.portfolios)
+        self.months = frozenset(rules.months)
+        self.dating = Phrases(rules.dating)
+        self.event_kinds = frozenset(rules.event_kinds)
+        self.ordinal_endings = tuple(rules.ordinal_endings)
+        self.appositives = frozenset(rules.appositives)
+        self.legal_forms = frozenset(rules.legal_forms)
         self.lower_names = rules.lower_names
         self.head_last = rules.head_last
         self.demonym_endings = tuple(rules.demonym_endings)
@@ -119,6 +137,11 @@ class EntityLexicon:
     def is_demonym(self, word: str) -> bool:
         """Whether a lower-case word names a people, or an adjective of one."""
         return word in self.demonyms
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a lower-case word is one that the rules know for something else than a proper name."""
+        tables = (self.not_names, self.heads, self.demonyms, self.openers, self.stops, self.charges, self.determiners)
+        return any(word in table for table in tables)
 
     def is_charge(self, word: str) -> bool:
         """Whether a lower-case word may be what a minister or director is in charge of."""
