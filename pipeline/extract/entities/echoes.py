@@ -9,7 +9,8 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
-_VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "document": 1, "city": 2, "place": 4, "series": 2}
+_VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "document": 1, "city": 2, "place": 4, "town": 8, "series": 2}
+_WEAK = ("model", "city", "series")
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
 
@@ -38,8 +39,9 @@ class Echoes:
             passage.text[candidate.start : candidate.end]
             for passage, candidates in zip(passages, proposed, strict=True)
             for candidate in candidates
-            if candidate.by != "model"
+            if candidate.by not in _WEAK
         }
+        self._people = self._surnames() - self._backed
         self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
         self._known: dict[str, EntityLabel] = self._established()
 
@@ -58,8 +60,11 @@ class Echoes:
         kept: list[Candidate] = []
         for candidate in candidates:
             form = text[candidate.start : candidate.end]
-            if candidate.by == "model" and _opens(text, candidate.start) and self._is_common(form, passage):
+            weak = candidate.by in _WEAK
+            if weak and _opens(text, candidate.start) and self._is_common(form, passage):
                 continue
+            if weak and candidate.label != "PERSON" and form in self._people:
+                candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`
             if form in self._bynames:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Hollande`, after `François Hollande`
             if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
@@ -107,4 +112,4 @@ def _opens(text: str, start: int) -> bool:
     before = start
     while before > 0 and text[before - 1] in _SKIPPED:
         before -= 1
-    return before == 0 or text[before - 1] in ".!?:…\n"
+    return before == 0 or text[before - 1] in ".!?:…\n|>"

@@ -61,6 +61,8 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_places: list[str]
     strong_before_places: list[str]
     place_kinds: list[str]
+    place_fronts: list[str]
+    honours: list[str]
     portfolios: list[str]
     months: list[str]
     dating: list[str]
@@ -117,6 +119,8 @@ class EntityLexicon:
         self.before_places = frozenset(rules.before_places)
         self.strong_before_places = frozenset(rules.strong_before_places)
         self.place_kinds = frozenset(rules.place_kinds)
+        self.place_fronts = frozenset(rules.place_fronts)
+        self.honours = frozenset(rules.honours)
         self.portfolios = Phrases(rules.portfolios)
         self.months = frozenset(rules.months)
         self.dating = Phrases(rules.dating)

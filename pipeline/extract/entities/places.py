@@ -15,15 +15,23 @@ def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """Cities of GeoNames where a place is likely; what else claims these characters is trusted more."""
     at = 0
     while at < len(tokens):
-        end = _long_city(tokens, at, lexicon, known) or _short_city(tokens, at, lexicon, known)
+        end = _long_city(tokens, at, lexicon, known)
         if end:
-            yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "city")
+            yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "town")
+        else:
+            end = _short_city(tokens, at, lexicon, known)
+            if end:
+                yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "city")
         at = max(end, at + 1)
 
 
 def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Names that the words around them make places: `near Kotomierz`, `the town of Medyka`, `Ugu district`."""
     for at, token in enumerate(tokens):
+        fronted = _fronted(tokens, at, lexicon)
+        if fronted:
+            yield Candidate(token.start, tokens[fronted - 1].end, "LOCATION", "place")
+            continue
         if not _may_be_place(token, lexicon, known) or (at > 0 and tokens[at - 1].capital and tokens[at - 1].word):
             continue
         end = _run(tokens, at, lexicon)
@@ -31,6 +39,19 @@ def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
             continue
         if _governed(tokens, at, lexicon) or _followed(tokens, end, lexicon):
             yield Candidate(token.start, tokens[end - 1].end, "LOCATION", "place")
+
+
+def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after a place that its first word tells (`St. Fergus`, `Port Harcourt`), 0 for none."""
+    if not tokens[at].capital or tokens[at].lower not in lexicon.place_fronts:
+        return 0
+    if at and tokens[at - 1].word and tokens[at - 1].capital:
+        return 0
+    name = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
+    if name >= len(tokens) or not (tokens[name].capital and tokens[name].word) or tokens[name].elided:
+        return 0
+    end = _run(tokens, name, lexicon)
+    return 0 if any(t.lower in lexicon.heads for t in tokens[name:end]) else end
 
 
 def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
@@ -95,10 +116,12 @@ def _short_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is not None and after.capital and after.word:
         return 0
-    if _is_pair(token.text, known):
+    if _is_pair(token.text, known) and token.lower not in lexicon.heads:
         return last + 1
     governed = at > 0 and tokens[at - 1].lower in lexicon.before_places
     dateline = after is not None and after.text == "," and (at == 0 or _is_day(tokens, last + 2, lexicon))
+    if token.lower in lexicon.heads or token.lower in lexicon.place_fronts:
+        return 0
     alone = at == 0 or not (tokens[at - 1].capital and tokens[at - 1].word)
     likely = governed or dateline or (alone and known.is_great_city(form))
     return last + 1 if likely and _is_city(form, tokens[last], lexicon, known) else 0

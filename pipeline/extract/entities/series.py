@@ -11,7 +11,8 @@ from pipeline.records import EntityLabel
 _WEIGHTS = {"gazetteer": 3, "title": 3, "place": 2, "city": 2, "rule": 3, "document": 1, "model": 1}
 _LONGEST = 4  # tokens of an item
 _FEWEST = 2  # items
-_SURE = 2
+_SURE = 2  # votes for places, or for three people and more
+_SURER = 3  # votes for two people
 
 
 def alike(
@@ -26,13 +27,16 @@ def alike(
         first, last = token_at(tokens, candidate.start), token_at(tokens, candidate.end)
         by_span.setdefault((first, last), []).append(candidate)
     kept = list(found)
-    for series in _series(tokens, lexicon):
-        label = _label([by_span.get(item, []) for item in series])
+    for series, joined in _series(tokens, lexicon):
+        label = _label([by_span.get(item, []) for item in series], joined=joined)
         if label is None:
             continue
         for first, last in series:
             here = by_span.get((first, last), [])
             form = " ".join(t.text for t in tokens[first:last])
+            full = last - first > 1 and any(c.label == "PERSON" for c in here)
+            if full and label == "LOCATION" and len(series) == _FEWEST:
+                continue  # `Paris and Laurent Fabius`
             if is_known(form) or any(c.by in ("gazetteer", "title") for c in here) or _is_odd(tokens[first:last], label, lexicon):
                 continue
             kept = [c for c in kept if c not in here or c.label == label]
@@ -47,8 +51,11 @@ def _is_odd(words: Sequence[Token], label: EntityLabel, lexicon: EntityLexicon) 
     return shouted or (label == "PERSON" and len(words) == 1)
 
 
-def _label(items: Sequence[Sequence[Candidate]]) -> EntityLabel | None:
+def _label(items: Sequence[Sequence[Candidate]], *, joined: bool) -> EntityLabel | None:
+    """The label of most items. `joined`: whether a conjunction ties the last two, which tells a series of two."""
     votes: Counter[EntityLabel] = Counter()
+    if len(items) == _FEWEST and not joined:
+        return None
     for here in items:
         best = max(here, key=lambda c: (_WEIGHTS.get(c.by, 1), c.label), default=None)
         if best is not None:
@@ -57,18 +64,21 @@ def _label(items: Sequence[Sequence[Candidate]]) -> EntityLabel | None:
         return None
     label, count = max(votes.items(), key=lambda item: (item[1], item[0]))
     rest = sum(votes.values()) - count
-    return label if label in ("LOCATION", "PERSON") and count >= _SURE and count > rest else None
+    sure = count >= (_SURE if label == "LOCATION" or len(items) > _FEWEST else _SURER)
+    return label if label in ("LOCATION", "PERSON") and sure and count > rest else None
 
 
-def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[list[tuple[int, int]]]:
-    """The rows of items between commas and conjunctions, each a few words with a capital."""
+def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[list[tuple[int, int]], bool]]:
+    """The rows of items between commas and conjunctions, each a few words with a capital; whether a conjunction is in it."""
     at = 0
     while at < len(tokens):
         items: list[tuple[int, int]] = []
+        joined = False
         while True:
             end = _item(tokens, at, lexicon)
             if not end:
                 break
+            joined = joined or (bool(items) and tokens[items[-1][1]].text != ",")
             items.append((at, end))
             following = _separator(tokens, end, lexicon)
             at = end
@@ -76,7 +86,7 @@ def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[list[tu
                 break
             at = following
         if len(items) >= _FEWEST:
-            yield items
+            yield items, joined
         at = max(at, items[-1][1] if items else at) + (0 if items else 1)
 
 
@@ -85,6 +95,8 @@ def _item(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     if at >= len(tokens) or not (tokens[at].word and tokens[at].capital):
         return 0
     if at and tokens[at - 1].capital and tokens[at - 1].word:
+        return 0
+    if tokens[at].lower in lexicon.before_places or tokens[at].lower in lexicon.determiners:
         return 0
     end = at + 1
     while end < len(tokens) and end - at <= _LONGEST:
