@@ -14,6 +14,7 @@ from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
 from pipeline.extract.entities.echoes import Echoes
+from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
@@ -108,9 +109,10 @@ def _propose(
     acronyms = find_defined_acronyms(passage.text, long_names)
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
+    events = find_events(tokens, lexicon, known)
     inside = inside_titles(tokens, lexicon)
     proposed: list[Candidate] = []
-    for candidate in [*found, *people, *long_names, *acronyms, *cities]:
+    for candidate in [*found, *people, *long_names, *acronyms, *cities, *events]:
         if candidate.by in ("model", "rule") and candidate.label != "PERSON" and candidate.start in inside:
             continue  # `State for Foreign Affairs`
         cut = trimmed(passage.text, candidate, lexicon, known)

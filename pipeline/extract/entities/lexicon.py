@@ -66,7 +66,12 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     portfolios: list[str]
     months: list[str]
     dating: list[str]
+    date_words: list[str]
     event_kinds: list[str]
+    event_phrases: list[str]
+    cultural_years: list[str]
+    numbered_events: list[str]
+    numbered_bodies: list[str]
     ordinal_endings: list[str]
     appositives: list[str]
     legal_forms: list[str]
@@ -124,6 +129,11 @@ class EntityLexicon:
         self.portfolios = Phrases(rules.portfolios)
         self.months = frozenset(rules.months)
         self.dating = Phrases(rules.dating)
+        self.date_words = frozenset(rules.date_words)
+        self.event_phrases = Phrases(rules.event_phrases)
+        self.cultural_years = frozenset(rules.cultural_years)
+        self.numbered_events = frozenset(rules.numbered_events)
+        self.numbered_bodies = frozenset(rules.numbered_bodies)
         self.event_kinds = frozenset(rules.event_kinds)
         self.ordinal_endings = tuple(rules.ordinal_endings)
         self.appositives = frozenset(rules.appositives)

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.events import with_ordinal
 from pipeline.extract.entities.growth import Grown, Growth, IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.treaties import dated_end, lower_front
 from pipeline.records import EntityLabel
 
 _ACRONYM = re.compile(r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9}[A-Z0-9])\s{0,3}[),;]")
@@ -36,7 +38,19 @@ def find_long_names(
             continue
         label = grower.last_head(position) or label
         start, grown = grower.start(position, done), grower.growth.grow(position, label)
-        if grower.is_name(position, start, grown, label):
+        dated = 0
+        if label == "AGREEMENT" and tokens[position].lower in lexicon.treaties and not grown.proper and not grown.topic:
+            dated = dated_end(tokens, grown.end, lexicon)
+        if dated:
+            start = lower_front(tokens, position, lexicon) if tokens[position].small else start
+            yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
+            position = done = dated
+        elif grower.is_name(position, start, grown, label):
+            numbered = with_ordinal(tokens, start, lexicon)
+            if numbered < start and tokens[position].lower in lexicon.numbered_bodies:
+                label = "EVENT"
+            if label == "EVENT":
+                start = numbered
             yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
             position = done = grown.end
         else:
