@@ -14,6 +14,7 @@ from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
 from pipeline.extract.entities.echoes import Echoes
+from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
@@ -22,6 +23,7 @@ from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import (
     find_people_named_as_places,
     find_titled_people,
+    inside_portfolios,
     inside_titles,
     whole_person,
 )
@@ -110,9 +112,10 @@ def _propose(
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
-    inside = inside_titles(tokens, lexicon)
+    companies = find_companies(tokens, lexicon, known)
+    inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
     proposed: list[Candidate] = []
-    for candidate in [*found, *people, *long_names, *acronyms, *cities, *events]:
+    for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:
         if candidate.by in ("model", "rule") and candidate.label != "PERSON" and candidate.start in inside:
             continue  # `State for Foreign Affairs`
         cut = trimmed(passage.text, candidate, lexicon, known)
@@ -129,7 +132,7 @@ def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownN
         return found
     form = text[found.start : found.end]
     head = tokenize(form)
-    acronym = form.isupper() and len(form) < _LONGEST_ACRONYM and " " not in form
+    acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
     label = (known.own_label(form) if acronym else known.label(form)) or (
         lexicon.heads.get(head[0].lower) if len(head) > 1 else None
     )

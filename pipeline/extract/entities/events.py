@@ -24,13 +24,18 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
         if size and token.capital:
             grown = growth.grow(at + size - 1, "EVENT")
             end = grown.end if grown.proper else 0
+        start = token.start
+        if lexicon.head_last and not end and at and token.capital and token.lower in lexicon.cultural_years:
+            end = at + 1 if _is_compound_demonym(tokens[at - 1], lexicon) else 0  # `Franco-German Year`
+            start = tokens[at - 1].start
         if end:
-            yield Candidate(token.start, tokens[end - 1].end, "EVENT", "rule")
+            yield Candidate(start, tokens[end - 1].end, "EVENT", "rule")
 
 
 def with_ordinal(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
     """The token of the ordinal before an event's name (`50th Festival`, `XVe Sommet`); `start` where none stands."""
-    match = _ORDINAL.fullmatch(tokens[start - 1].text) if start else None
+    word = tokens[start - 1] if start else None
+    match = _ORDINAL.fullmatch(word.text) if word and word.lower not in lexicon.determiners else None
     return start - 1 if match and match[1].lower() in lexicon.ordinal_endings else start
 
 
@@ -66,10 +71,17 @@ def _year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
     """The token after `année du Brésil en France`, `Year of India in France`: two places, tied."""
     if tokens[at].lower not in lexicon.cultural_years:
         return 0
+    if tokens[at].capital and at + 1 < len(tokens) and _is_compound_demonym(tokens[at + 1], lexicon):
+        return at + 2  # `Année franco-allemande`
     first = at + 1 + lexicon.place_links.match(tokens, at + 1)
     middle = _after_place(tokens, first, known)
     link = lexicon.post_links.match(tokens, middle) if middle else 0
     return _after_place(tokens, middle + link, known) if link else 0
+
+
+def _is_compound_demonym(token: Token, lexicon: EntityLexicon) -> bool:
+    left, hyphen, right = token.lower.rpartition("-")
+    return bool(left and hyphen) and lexicon.is_demonym(right)
 
 
 def _after_place(tokens: Sequence[Token], at: int, known: KnownNames) -> int:

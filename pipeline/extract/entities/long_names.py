@@ -45,6 +45,8 @@ def find_long_names(
             start = lower_front(tokens, position, lexicon) if tokens[position].small else start
             yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
             position = done = dated
+        elif grower.is_apposition(position):
+            position += 1
         elif grower.is_name(position, start, grown, label):
             numbered = with_ordinal(tokens, start, lexicon)
             if numbered < start and tokens[position].lower in lexicon.numbered_bodies:
@@ -123,6 +125,11 @@ class _Grower:
         if label != "AGREEMENT" or token.lower.endswith("s") or grown.end - head < 3:
             return False
         return self._is_particular(head, grown)
+
+    def is_apposition(self, head: int) -> bool:
+        """Whether a kind of body in lower case stands right before a name of its own: `la société Armaris`."""
+        token, after = self.tokens[head], self.tokens[head + 1 : head + 2]
+        return token.small and token.lower in self.lexicon.appositives and bool(after) and after[0].capital
 
     def _has_city(self, head: int) -> bool:
         """Whether a treaty is known by a town, or another name that is no country's: `accords de Dayton`."""
