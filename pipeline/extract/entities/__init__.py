@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
@@ -18,7 +19,7 @@ from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
-from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
+from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import (
     find_people_named_as_places,
@@ -38,6 +39,7 @@ from pipeline.records import EntityMention, EntityValue, Passage
 __all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
 
 _LONGEST_ACRONYM = 8
+_LONG = ("model", "rule", "gazetteer")  # what finds names that an acronym may follow
 _GROUP = 64  # passages that the model sees in one call, so that memory does not grow with the document
 
 
@@ -108,7 +110,10 @@ def _propose(
     titled = find_titled_people(tokens, lexicon, known.is_place)
     people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
     long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
-    acronyms = find_defined_acronyms(passage.text, long_names)
+    for other, foreign in lexicons.items():
+        if other != passage.language:
+            long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
+    acronyms = find_acronyms(tokens, lexicon, known)
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
@@ -123,6 +128,7 @@ def _propose(
             if not is_refused(passage.text, part, lexicon, known):
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
+    proposed += find_defined_acronyms(passage.text, [c for c in proposed if c.label != "PERSON" and c.by in _LONG])
     return alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
 
 
@@ -142,6 +148,8 @@ def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownN
         label = None  # a surname that is also some town's name
     if label is None and acronym:
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
+    if any(w.lower in lexicon.instruments for w in (head[0], head[-1])):
+        label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
     return found._replace(label=label) if label else found
 
 

@@ -48,6 +48,8 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     treaties: list[str]
     front_adjectives: list[str]
     infinitive_endings: list[str]
+    capital_heads: list[str]
+    instruments: list[str]
     articled: list[str]
     proper_needed: list[str]
     not_names: list[str]
@@ -109,6 +111,8 @@ class EntityLexicon:
         self.between = frozenset(rules.between)
         self.treaties = frozenset(rules.treaties)
         self.front_adjectives = frozenset(rules.front_adjectives)
+        self.capital_heads = frozenset(rules.capital_heads)
+        self.instruments = frozenset(rules.instruments)
         self.infinitive_endings = tuple(rules.infinitive_endings)
         self.articled = frozenset(rules.articled)
         self.possessors = frozenset(rules.possessors)
