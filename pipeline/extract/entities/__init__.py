@@ -39,7 +39,6 @@ from pipeline.records import EntityMention, EntityValue, Passage
 __all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
 
 _LONGEST_ACRONYM = 8
-_LONG = ("model", "rule", "gazetteer")  # what finds names that an acronym may follow
 _GROUP = 64  # passages that the model sees in one call, so that memory does not grow with the document
 
 
@@ -121,15 +120,30 @@ def _propose(
     inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:
-        if candidate.by in ("model", "rule") and candidate.label != "PERSON" and candidate.start in inside:
+        if candidate.start in inside and _is_inside(passage.text, candidate, lexicon):
             continue  # `State for Foreign Affairs`
         cut = trimmed(passage.text, candidate, lexicon, known)
         for part in split_pair(passage.text, cut, known) if cut else ():
             if not is_refused(passage.text, part, lexicon, known):
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
-    proposed += find_defined_acronyms(passage.text, [c for c in proposed if c.label != "PERSON" and c.by in _LONG])
+    proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
     return alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+
+
+def _may_be_short(found: Candidate) -> bool:
+    """Whether an acronym in brackets behind a name is one of it."""
+    if found.by == "model":
+        return found.label in ("ORGANIZATION", "AGREEMENT")
+    return found.label != "PERSON" and found.by in ("rule", "gazetteer")
+
+
+def _is_inside(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether what was found inside a title or portfolio is a part of it: never a known name, seldom a person."""
+    if found.label == "PERSON":
+        first = tokenize(text[found.start : found.end])[0].lower
+        return found.by == "model" and (lexicon.is_demonym(first) or first in lexicon.charges)
+    return found.by in ("model", "rule")
 
 
 def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:

@@ -65,7 +65,7 @@ def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: Kno
 def split_pair(text: str, found: Candidate, known: KnownNames) -> Iterator[Candidate]:
     """`Almaty-Rennes` is two places; a place whose own name has a hyphen (`Guinée-Bissau`) is one."""
     form = text[found.start : found.end]
-    left, mark, right = _at_hyphen(form)
+    left, mark, right = _at_hyphen(form) if found.by != "rule" else (form, "", "")
     if mark and known.own_label(left) == "ORGANIZATION":
         yield found._replace(label="ORGANIZATION")
         return

@@ -10,6 +10,7 @@ from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
 _VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "document": 1, "city": 2, "place": 4, "town": 8, "series": 2, "acronym": 1}
+_LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
@@ -108,7 +109,8 @@ class Echoes:
             words = form.split()
             if label == "PERSON" and count["PERSON"] >= 2:
                 surname = words[-1]
-                common = len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
+                weak = count["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
+                common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
                 if not common and self._labels.get(surname, "PERSON") == "PERSON":
                     known[surname] = "PERSON"
             elif len(words) == 1 and self._holds(form, count[label]):

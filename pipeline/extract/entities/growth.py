@@ -190,7 +190,8 @@ class Growth:
         if charge and not lexicon.is_charge(token.lower):
             return False
         if self.is_proper(at):
-            if token.lower in lexicon.heads or (token.lower,) in lexicon.introducers:
+            second = token.lower in lexicon.heads and token.lower not in lexicon.capital_heads
+            if second or (token.lower,) in lexicon.introducers:
                 return False
             return not self._starts_place(at) and not self._leads_to_head(at)
         return lower and lexicon.lower_names and self._is_noun(at)

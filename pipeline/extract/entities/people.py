@@ -115,7 +115,7 @@ def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexi
 
 
 def _is_shouted(token: Token) -> bool:
-    return token.word and token.text.isupper() and len(token.text) > 3
+    return token.text.isalpha() and token.text.isupper() and len(token.text) > 3
 
 
 def _goes_on_in_capitals(tokens: Sequence[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
 """What the model proposes, cut where no name goes on: at the cells of a table, at conjunctions, at words in lower case."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -8,7 +9,9 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 _CELLS = "|>•·/"
-_HYPHENS = "-‑–'’"
+_APOSTROPHES = "'’"
+_HYPHENS = "-‑–" + _APOSTROPHES
+_TIED = re.compile(r"[a-zà-ÿ]{1,4}[-‑][A-ZÀ-Þ]")  # `-am-Main`
 
 
 def pieces(
@@ -41,8 +44,11 @@ def _is_whole(token: Token, at: int) -> bool:
     inside = at - token.start
     if not 0 < inside < len(token.text):
         return True
-    around = token.text[inside - 1 : inside + 2]
-    return not any(mark in _HYPHENS and after.isupper() for mark, after in zip(around, around[1:], strict=False))
+    for mark in (inside - 1, inside):
+        if token.text[mark] in _HYPHENS:
+            following = token.text[mark + 1 :]
+            return token.text[mark] in _APOSTROPHES or _TIED.match(following) is not None
+    return True
 
 
 def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, known: KnownNames) -> bool:
