@@ -6,7 +6,7 @@ same characters. The engines know no language: words and patterns come from `mod
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,6 +15,7 @@ from pipeline.config import ModelsConfig, load_models_config
 from pipeline.dates import DateLexicon, find_dates, load_date_lexicons
 from pipeline.extract.amounts import AmountLexicon, find_amounts, load_amount_lexicons
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
+from pipeline.extract.entities.tokens import tokenize
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages
 from pipeline.gazetteer import load_gazetteer
@@ -83,11 +84,21 @@ def _anchor(document: Ingested) -> AnchorDate | None:
     return AnchorDate(kind="given" if given else "published", date=published)
 
 
+def _places(mention: EntityMention, resources: ExtractResources) -> Iterator[str]:
+    """The place that a mention is, or those inside a body's name: `Government of Canada`."""
+    if mention.label == "LOCATION":
+        yield mention.text
+    elif mention.label == "ORGANIZATION":
+        inside = resources.known.find(tokenize(mention.text))
+        yield from (mention.text[place.start : place.end] for place in inside if place.label == "LOCATION")
+
+
 def _countries(entities: Sequence[EntityMention], resources: ExtractResources) -> list[str]:
     """The countries a document speaks of, as ISO 3166 codes, the most mentioned first."""
     count: Counter[str] = Counter()
     for mention in entities:
-        entry = resources.known.gazetteer.find(mention.text) if mention.label == "LOCATION" else None
-        if entry and entry.country:
-            count[entry.country] += 1
+        for form in _places(mention, resources):
+            entry = resources.known.gazetteer.find(form)
+            if entry and entry.country:
+                count[entry.country] += 1
     return sorted(count, key=lambda code: (-count[code], code))

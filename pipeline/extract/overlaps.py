@@ -21,11 +21,13 @@ def settle(
 ) -> tuple[Mention, ...]:
     """All mentions of a document, none overlapping another of its kind, in order."""
     kept_dates = disjoint(dates)
-    kept_amounts = disjoint(amounts)
+    entities = disjoint(entities)
+    named = {(m.start, m.end) for m in entities if m.label == "EVENT" and m.by.startswith("rules")}
+    kept_amounts = [m for m in disjoint(amounts) if (m.start, m.end) not in named]  # `COP21` is no sum of pesos
     lost_dates, lost_amounts = _rivals(kept_dates, kept_amounts)
     return sort_mentions(
         [
-            *_outside(disjoint(entities), kept_dates, kept_amounts),
+            *_outside(entities, kept_dates, kept_amounts),
             *(date for date in kept_dates if date.start not in lost_dates),
             *(amount for amount in kept_amounts if amount.start not in lost_amounts),
         ]

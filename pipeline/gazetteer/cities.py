@@ -81,6 +81,10 @@ class Cities:
                     index.setdefault(self._key(name), {}).setdefault(city.geonameid, weight * ALTERNATE_SHARE)
         return index
 
+    def inhabitants(self, key: str) -> float:
+        """How many people live in the largest city of this name, fewer where the name is not its own; 0 for none."""
+        return max(self._index.get(key, {}).values(), default=0.0)
+
     def candidates(self, key: str) -> list[Candidate]:
         """The cities a normalised form may mean, the likeliest first."""
         found = self._index.get(key, {})

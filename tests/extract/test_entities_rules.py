@@ -3,12 +3,13 @@
 import pytest
 from entity_resources import EntityResources
 
+from pipeline.extract.entities.acronyms import find_defined_acronyms
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
-from pipeline.extract.entities.known import find_cities
-from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
+from pipeline.extract.entities.long_names import find_long_names
 from pipeline.extract.entities.people import find_titled_people, whole_person
+from pipeline.extract.entities.places import find_cities
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased

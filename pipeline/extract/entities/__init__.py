@@ -10,21 +10,28 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
 from pipeline.extract.entities.echoes import Echoes
-from pipeline.extract.entities.known import KnownNames, find_cities
+from pipeline.extract.entities.companies import find_companies
+from pipeline.extract.entities.events import find_events
+from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
-from pipeline.extract.entities.long_names import find_defined_acronyms, find_long_names
+from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import (
     find_people_named_as_places,
     find_titled_people,
+    inside_portfolios,
     inside_titles,
     whole_person,
 )
+from pipeline.extract.entities.pieces import pieces
+from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.roles import Roles
+from pipeline.extract.entities.series import alike
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased
 from pipeline.records import EntityMention, EntityValue, Passage
@@ -86,7 +93,7 @@ def _searched(
 
 def _plain(passage: Passage) -> str:
     """The passage as the model likes it: line ends as blanks, as many characters as before."""
-    return passage.text.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
+    return passage.text.replace("\n", " ").replace("|", ";").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _propose(
@@ -102,19 +109,41 @@ def _propose(
     titled = find_titled_people(tokens, lexicon, known.is_place)
     people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
     long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
-    acronyms = find_defined_acronyms(passage.text, long_names)
-    cities = find_cities(tokens, lexicon, known)
-    inside = inside_titles(tokens, lexicon)
+    for other, foreign in lexicons.items():
+        if other != passage.language:
+            long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
+    acronyms = find_acronyms(tokens, lexicon, known)
+    cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
+    found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
+    events = find_events(tokens, lexicon, known)
+    companies = find_companies(tokens, lexicon, known)
+    inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
     proposed: list[Candidate] = []
-    for candidate in [*found, *people, *long_names, *acronyms, *cities]:
-        if candidate.by in ("model", "rule") and candidate.label != "PERSON" and candidate.start in inside:
+    for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:
+        if candidate.start in inside and _is_inside(passage.text, candidate, lexicon):
             continue  # `State for Foreign Affairs`
         cut = trimmed(passage.text, candidate, lexicon, known)
         for part in split_pair(passage.text, cut, known) if cut else ():
             if not is_refused(passage.text, part, lexicon, known):
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
-    return proposed
+    proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
+    return alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+
+
+def _may_be_short(found: Candidate) -> bool:
+    """Whether an acronym in brackets behind a name is one of it."""
+    if found.by == "model":
+        return found.label in ("ORGANIZATION", "AGREEMENT")
+    return found.label != "PERSON" and found.by in ("rule", "gazetteer")
+
+
+def _is_inside(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether what was found inside a title or portfolio is a part of it: never a known name, seldom a person."""
+    if found.label == "PERSON":
+        first = tokenize(text[found.start : found.end])[0].lower
+        return found.by == "model" and (lexicon.is_demonym(first) or first in lexicon.charges)
+    return found.by in ("model", "rule")
 
 
 def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:
@@ -123,7 +152,7 @@ def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownN
         return found
     form = text[found.start : found.end]
     head = tokenize(form)
-    acronym = form.isupper() and len(form) < _LONGEST_ACRONYM and " " not in form
+    acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
     label = (known.own_label(form) if acronym else known.label(form)) or (
         lexicon.heads.get(head[0].lower) if len(head) > 1 else None
     )
@@ -133,6 +162,8 @@ def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownN
         label = None  # a surname that is also some town's name
     if label is None and acronym:
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
+    if any(w.lower in lexicon.instruments for w in (head[0], head[-1])):
+        label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
     return found._replace(label=label) if label else found
 
 

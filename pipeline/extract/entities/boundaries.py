@@ -15,7 +15,7 @@ _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate | None:
     """The candidate without determiner, title and stray marks; None when no name is left."""
     tokens = list(tokenize(text[found.start : found.end]))
-    tokens = _without_front(_without_tail(tokens, found), found, lexicon, known, text)
+    tokens = _without_front(_without_tail(tokens, found, lexicon), found, lexicon, known, text)
     if not tokens or not (found.by == "rule" or any(t.capital or t.text[0].isdigit() for t in tokens)):
         return None
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
@@ -65,7 +65,7 @@ def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: Kno
 def split_pair(text: str, found: Candidate, known: KnownNames) -> Iterator[Candidate]:
     """`Almaty-Rennes` is two places; a place whose own name has a hyphen (`Guinée-Bissau`) is one."""
     form = text[found.start : found.end]
-    left, mark, right = _at_hyphen(form)
+    left, mark, right = _at_hyphen(form) if found.by != "rule" else (form, "", "")
     if mark and known.own_label(left) == "ORGANIZATION":
         yield found._replace(label="ORGANIZATION")
         return
@@ -111,7 +111,7 @@ def _without_front(
     return tokens
 
 
-def _without_tail(tokens: Sequence[Token], found: Candidate) -> list[Token]:
+def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> list[Token]:
     kept = list(tokens)
     opened = next((i for i, t in enumerate(kept) if t.text == "("), None)
     if opened and not any(t.text == ")" for t in kept):
@@ -121,7 +121,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate) -> list[Token]:
         balanced = last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1])
         mark = last.text in _CLOSING + _OPENING and not balanced
         small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not last.capital
-        if not (mark or small or last.lower[0] == "'"):
+        tie = found.by == "model" and last.small and (last.lower in lexicon.stops or (last.lower,) in lexicon.links)
+        if not (mark or small or tie or last.lower[0] == "'"):
             break
         kept.pop()
     return kept

@@ -9,7 +9,9 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
-_VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "document": 1, "city": 2}
+_VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "document": 1, "city": 2, "place": 4, "town": 8, "series": 2, "acronym": 1}
+_LANGUAGES = ("en", "fr")
+_WEAK = ("model", "city", "series", "acronym")
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
 
@@ -38,8 +40,9 @@ class Echoes:
             passage.text[candidate.start : candidate.end]
             for passage, candidates in zip(passages, proposed, strict=True)
             for candidate in candidates
-            if candidate.by != "model"
+            if candidate.by not in _WEAK
         }
+        self._people = self._surnames() - self._backed
         self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
         self._known: dict[str, EntityLabel] = self._established()
 
@@ -58,14 +61,31 @@ class Echoes:
         kept: list[Candidate] = []
         for candidate in candidates:
             form = text[candidate.start : candidate.end]
-            if candidate.by == "model" and _opens(text, candidate.start) and self._is_common(form, passage):
+            weak = candidate.by in _WEAK
+            if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
                 continue
+            if weak and _opens(text, candidate.start) and self._is_common(form, passage):
+                continue
+            if weak and candidate.label != "PERSON" and form in self._people:
+                candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`
             if form in self._bynames:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Hollande`, after `François Hollande`
             if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
                 candidate = candidate._replace(label=self._labels[form])
             kept.append(candidate)
         return kept
+
+    def _is_phrase(self, form: str, passage: int, text: str, found: Candidate) -> bool:
+        """Whether words with capitals are a heading's or a sentence's, not a name's: the document or the dictionary has
+        each of them in lower case."""
+        language = self._passages[passage].language
+        words = [word.strip(".,'’\"()") for word in form.lower().split()]
+        if form in self._backed or language not in ("fr", "en"):
+            return False
+        if all(word in self._lower for word in words):
+            return True
+        opens = _opens(text, found.start) and (found.label != "PERSON" or _ends(text, found.end))
+        return opens and all(simplemma.is_known(word, lang=language) for word in words)
 
     def _is_common(self, form: str, passage: int) -> bool:
         """Whether a form that opens a sentence is a common word, by the document or by the dictionary."""
@@ -89,7 +109,8 @@ class Echoes:
             words = form.split()
             if label == "PERSON" and count["PERSON"] >= 2:
                 surname = words[-1]
-                common = len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
+                weak = count["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
+                common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
                 if not common and self._labels.get(surname, "PERSON") == "PERSON":
                     known[surname] = "PERSON"
             elif len(words) == 1 and self._holds(form, count[label]):
@@ -107,4 +128,9 @@ def _opens(text: str, start: int) -> bool:
     before = start
     while before > 0 and text[before - 1] in _SKIPPED:
         before -= 1
-    return before == 0 or text[before - 1] in ".!?:…\n"
+    return before == 0 or text[before - 1] in ".!?:…\n|>"
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether the text or a cell of it ends here."""
+    return not text[end:].strip() or text[end:].lstrip()[0] in "|>"

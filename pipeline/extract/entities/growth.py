@@ -75,6 +75,8 @@ class Growth:
         if before.text in (".", "!", "?", ":", ";", "…") or token.lower in self._lexicon.stops:
             return False
         following = self._tokens[at + 1 : at + 2]
+        if following and following[0].text in "$€£":
+            return False  # `a request to Congress for US$450m`
         if tied and following and following[0].capital and self._lexicon.civilities.match(self._tokens, at):
             return False  # `Présidence de Mme Marchand`, but `Ministry of Justice`
         title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
@@ -128,6 +130,8 @@ class Growth:
         words = tuple(t.lower for t in self._tokens[at : at + link])
         if proper and words in lexicon.purpose_links and self._starts_place(at + link):
             return 0  # `envoyé de la Ligue des États arabes pour la Syrie`
+        if self._is_month(at + link):
+            return 0  # `Chamber of Commerce on Sept. 3`
         if self.is_proper(at + link, tied=True):
             return link + 1
         tied = words in lexicon.lower_links and label in ("ORGANIZATION", "AGREEMENT", "EVENT")
@@ -135,6 +139,10 @@ class Growth:
             return 0
         verb = link == 1 and self._tokens[at + 1].lower.endswith(lexicon.infinitive_endings)
         return 0 if verb else link + 1  # `demande à la Commission de dépêcher …`
+
+    def _is_month(self, at: int) -> bool:
+        word = self._tokens[at].lower
+        return len(word) > 2 and any(month.startswith(word) for month in self._lexicon.months)
 
     def _post(self, head: int, at: int) -> int:
         """`au Soudan` of `Mission des Nations Unies au Soudan`, `à l'économie` of `Secrétariat d'État à l'économie`."""
@@ -182,7 +190,8 @@ class Growth:
         if charge and not lexicon.is_charge(token.lower):
             return False
         if self.is_proper(at):
-            if token.lower in lexicon.heads or (token.lower,) in lexicon.introducers:
+            second = token.lower in lexicon.heads and token.lower not in lexicon.capital_heads
+            if second or (token.lower,) in lexicon.introducers:
                 return False
             return not self._starts_place(at) and not self._leads_to_head(at)
         return lower and lexicon.lower_names and self._is_noun(at)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.gazetteer import Gazetteer
 from pipeline.records import EntityLabel
 
 _LONG_ENOUGH = 4  # characters of a country's name that people are named after
-_SHORTEST_CITY = 3  # characters; shorter names of towns are mostly other words
+_GREAT = 100_000  # inhabitants of a city that is meant wherever its name stands
 _SHORT = 5  # a form in capitals up to this long must stand in capitals: `US`, not `us`
 
 
@@ -61,6 +60,17 @@ class KnownNames:
         """The label of a known name, cities included."""
         return self.gazetteer.label(form)
 
+    def is_great_city(self, form: str) -> bool:
+        """Whether a form is a great city's own name."""
+        return len(form) > 2 and self.gazetteer.cities.inhabitants(self.gazetteer.forms.key(form, "LOCATION")) >= _GREAT
+
+    def is_long_city(self, words: Sequence[Token]) -> bool:
+        """Whether several words are the whole name of a city: no article left out of it."""
+        if words[0].lower in self.gazetteer.forms.lexicon.determiners:
+            return False
+        form = " ".join(token.text for token in words)
+        return self.gazetteer.cities.inhabitants(self.gazetteer.forms.key(form, "LOCATION")) > 0
+
     def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of the longest known name that begins here; none when none does."""
         longest = self._firsts.get(_key(tokens[at]), 0) if tokens[at].word else 0
@@ -80,43 +90,6 @@ def _spelled_out(gazetteer: Gazetteer) -> Iterator[tuple[str, EntityLabel]]:
         if "&" in form:
             for conjunction in gazetteer.forms.lexicon.conjunctions:
                 yield form.replace("&", conjunction), label
-
-
-def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
-    """Cities of GeoNames after a word that stands before places; what else claims these characters is trusted more."""
-    for at, token in enumerate(tokens):
-        if not token.capital:
-            continue
-        last = at + 1 if token.lower in lexicon.determiners and at + 1 < len(tokens) else at  # `La Haye`
-        form = token.text if last == at else f"{token.text} {tokens[last].text}"
-        after = tokens[last + 1] if last + 1 < len(tokens) else None
-        governed = at > 0 and tokens[at - 1].lower in lexicon.before_places
-        dateline = after is not None and after.text == "," and (at == 0 or _is_day(tokens, last + 2, lexicon))
-        pair = _is_pair(token.text, known)
-        if not (governed or dateline or pair) or not tokens[last].capital or (after is not None and after.capital):
-            continue
-        if pair or _is_city(form, tokens[last], lexicon, known):
-            yield Candidate(token.start, tokens[last].end, "LOCATION", "city")
-
-
-def _is_day(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
-    """Whether a number stands here, perhaps behind an article: `7 décembre`, `le 7 décembre`."""
-    at += at < len(tokens) and tokens[at].lower in lexicon.determiners
-    return at < len(tokens) and tokens[at].text.isdigit()
-
-
-def _is_city(form: str, last: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    common = last.lower in lexicon.not_names or last.lower in lexicon.heads or lexicon.is_demonym(last.lower)
-    own = form != last.text and known.own_label(last.text) is not None  # `La France`
-    return len(form) > _SHORTEST_CITY and not common and not own and known.label(form) == "LOCATION"
-
-
-def _is_pair(text: str, known: KnownNames) -> bool:
-    """Whether a word is two places at a hyphen, such as `Paris-Berlin`, and no place itself."""
-    left, hyphen, right = text.partition("-")
-    if not hyphen or not (left[:1].isupper() and right[:1].isupper()) or known.label(text):
-        return False
-    return known.label(left) == "LOCATION" and known.label(right) == "LOCATION"
 
 
 def _key(token: Token) -> str:

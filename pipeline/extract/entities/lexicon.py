@@ -48,6 +48,8 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     treaties: list[str]
     front_adjectives: list[str]
     infinitive_endings: list[str]
+    capital_heads: list[str]
+    instruments: list[str]
     articled: list[str]
     proper_needed: list[str]
     not_names: list[str]
@@ -59,6 +61,22 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joiners: list[str]
     conjunctions: list[str]
     before_places: list[str]
+    strong_before_places: list[str]
+    place_kinds: list[str]
+    place_fronts: list[str]
+    honours: list[str]
+    portfolios: list[str]
+    months: list[str]
+    dating: list[str]
+    date_words: list[str]
+    event_kinds: list[str]
+    event_phrases: list[str]
+    cultural_years: list[str]
+    numbered_events: list[str]
+    numbered_bodies: list[str]
+    ordinal_endings: list[str]
+    appositives: list[str]
+    legal_forms: list[str]
     demonym_endings: list[str]
     demonyms: list[str]
 
@@ -93,6 +111,8 @@ class EntityLexicon:
         self.between = frozenset(rules.between)
         self.treaties = frozenset(rules.treaties)
         self.front_adjectives = frozenset(rules.front_adjectives)
+        self.capital_heads = frozenset(rules.capital_heads)
+        self.instruments = frozenset(rules.instruments)
         self.infinitive_endings = tuple(rules.infinitive_endings)
         self.articled = frozenset(rules.articled)
         self.possessors = frozenset(rules.possessors)
@@ -106,6 +126,22 @@ class EntityLexicon:
         self.joiners = frozenset(rules.joiners)
         self.conjunctions = frozenset(rules.conjunctions)
         self.before_places = frozenset(rules.before_places)
+        self.strong_before_places = frozenset(rules.strong_before_places)
+        self.place_kinds = frozenset(rules.place_kinds)
+        self.place_fronts = frozenset(rules.place_fronts)
+        self.honours = frozenset(rules.honours)
+        self.portfolios = Phrases(rules.portfolios)
+        self.months = frozenset(rules.months)
+        self.dating = Phrases(rules.dating)
+        self.date_words = frozenset(rules.date_words)
+        self.event_phrases = Phrases(rules.event_phrases)
+        self.cultural_years = frozenset(rules.cultural_years)
+        self.numbered_events = frozenset(rules.numbered_events)
+        self.numbered_bodies = frozenset(rules.numbered_bodies)
+        self.event_kinds = frozenset(rules.event_kinds)
+        self.ordinal_endings = tuple(rules.ordinal_endings)
+        self.appositives = frozenset(rules.appositives)
+        self.legal_forms = frozenset(rules.legal_forms)
         self.lower_names = rules.lower_names
         self.head_last = rules.head_last
         self.demonym_endings = tuple(rules.demonym_endings)
@@ -119,6 +155,11 @@ class EntityLexicon:
     def is_demonym(self, word: str) -> bool:
         """Whether a lower-case word names a people, or an adjective of one."""
         return word in self.demonyms
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a lower-case word is one that the rules know for something else than a proper name."""
+        tables = (self.not_names, self.heads, self.demonyms, self.openers, self.stops, self.charges, self.determiners)
+        return any(word in table for table in tables)
 
     def is_charge(self, word: str) -> bool:
         """Whether a lower-case word may be what a minister or director is in charge of."""

@@ -4,20 +4,21 @@ A head (a word of the lexicon, with the label of what it names) is followed by w
 Where the head may come last (`head_last` in the lexicon) the words with a capital before it belong to it too.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.events import with_ordinal
 from pipeline.extract.entities.growth import Grown, Growth, IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, token_at
+from pipeline.extract.entities.treaties import dated_end, lower_front
 from pipeline.records import EntityLabel
 
-_ACRONYM = re.compile(r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9}[A-Z0-9])\s{0,3}[),;]")
 _SIGNING_WINDOW = 14  # tokens
 _AFTER = 6  # tokens
 _LONGEST_FRONT = 9  # tokens before a head
 _YEAR = 4  # digits
+_FEWEST_FOREIGN = 2  # tokens
 
 
 def find_long_names(
@@ -36,19 +37,49 @@ def find_long_names(
             continue
         label = grower.last_head(position) or label
         start, grown = grower.start(position, done), grower.growth.grow(position, label)
-        if grower.is_name(position, start, grown, label):
+        dated = 0
+        if label == "AGREEMENT" and tokens[position].lower in lexicon.treaties and not grown.proper and not grown.topic:
+            dated = dated_end(tokens, grown.end, lexicon)
+        if dated:
+            start = lower_front(tokens, position, lexicon) if tokens[position].small else start
+            yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
+            position = done = dated
+        elif grower.is_apposition(position):
+            position += 1
+        elif grower.is_name(position, start, grown, label):
+            numbered = with_ordinal(tokens, start, lexicon)
+            if numbered < start and tokens[position].lower in lexicon.numbered_bodies:
+                label = "EVENT"
+            if label == "EVENT":
+                start = numbered
             yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
             position = done = grown.end
         else:
             position += 1
 
 
-def find_defined_acronyms(text: str, long_names: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The acronyms in brackets right after a long name: `Banque européenne d’investissement (BEI)`."""
-    for name in long_names:
-        match = _ACRONYM.match(text, name.end)
-        if match:
-            yield name._replace(start=match.start(1), end=match.end(1))
+def find_foreign_names(
+    tokens: Sequence[Token], lexicon: EntityLexicon, own: EntityLexicon, is_place: IsPlace
+) -> Iterator[Candidate]:
+    """The long names in another language than the text's: `Centre culturel français` in English.
+
+    `lexicon` is that of the other language, `own` the text's. The head is one in no other language, or small words of
+    the other language tie the name together.
+    """
+    if not any(token.capital and token.lower in lexicon.heads for token in tokens):
+        return
+    for name in find_long_names(tokens, lexicon, is_place):
+        words = tokens[token_at(tokens, name.start) : token_at(tokens, name.end)]
+        if len(words) < _FEWEST_FOREIGN or not words[0].capital:
+            continue
+        small = [t for t in words if t.small or t.elided]
+        foreign = lexicon.head_last and not any(t.lower in own.heads for t in words)
+        if (small and all(t.lower not in own.determiners and not _links(t, own) for t in small)) or foreign:
+            yield name
+
+
+def _links(token: Token, lexicon: EntityLexicon) -> bool:
+    return (token.lower,) in lexicon.links or token.lower in lexicon.stops
 
 
 class _Grower:
@@ -102,6 +133,8 @@ class _Grower:
             if grown.end == head + 1 and start == head:
                 return token.lower in self.lexicon.alone and not self._opens(head)
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
+        if token.lower in self.lexicon.capital_heads:
+            return False
         if token.lower in self.lexicon.proper_needed:
             return grown.proper
         if label == "AGREEMENT" and self._has_city(head):
@@ -109,6 +142,11 @@ class _Grower:
         if label != "AGREEMENT" or token.lower.endswith("s") or grown.end - head < 3:
             return False
         return self._is_particular(head, grown)
+
+    def is_apposition(self, head: int) -> bool:
+        """Whether a kind of body in lower case stands right before a name of its own: `la société Armaris`."""
+        token, after = self.tokens[head], self.tokens[head + 1 : head + 2]
+        return token.small and token.lower in self.lexicon.appositives and bool(after) and after[0].capital
 
     def _has_city(self, head: int) -> bool:
         """Whether a treaty is known by a town, or another name that is no country's: `accords de Dayton`."""

@@ -8,7 +8,7 @@ from pipeline.extract.entities.growth import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
-_LONGEST_NAME = 6  # tokens
+_LONGEST_NAME = 10  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
 _MOST = 12  # people that one title introduces
 
@@ -65,15 +65,72 @@ def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
     return {inner.start for at, size in sizes for inner in tokens[at + 1 : at + size]}
 
 
+def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
+    """Where the words of a minister's portfolio begin: `Canadian` in `Minister of Canadian Heritage`, none that is a body.
+
+    A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`).
+    """
+    found: set[int] = set()
+    for at in range(len(tokens)):
+        size = lexicon.portfolios.match(tokens, at)
+        if not size:
+            continue
+        before = at - 1
+        while size and lexicon.head_last and before >= 0 and tokens[before].capital and tokens[before].word:
+            found.add(tokens[before].start)
+            before -= 1
+        end = at + size
+        while end < len(tokens) and (
+            lexicon.role_links.match(tokens, end) or (tokens[end].word and tokens[end].capital) or tokens[end].text == ","
+        ):
+            if tokens[end].text == "," and not _is_listed(tokens, end):
+                break
+            if tokens[end].capital and lexicon.role_links.match(tokens, at + size):
+                found.add(tokens[end].start)
+            end += 1
+    return found
+
+
+def _is_listed(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether one word with a capital stands after a comma and a comma or a small word after it."""
+    following = tokens[comma + 1 : comma + 3]
+    return len(following) == 2 and following[0].capital and not following[1].capital and following[1].text != "."
+
+
 def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, is_place: IsPlace) -> Candidate:
     """The person with the particles and words with a capital that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
     size = _particles(tokens, last, lexicon)
     if size and not is_place(tokens[last + size].text) and tokens[last + size - 1].lower not in lexicon.determiners:
         person = person._replace(end=tokens[last + size].end)
+    while last < len(tokens) and _goes_on_in_capitals(tokens, last):
+        person = person._replace(end=tokens[last].end)
+        last += 1
+    person = _without_honours(tokens, person, lexicon)
     if first >= len(tokens):
         return person
+    if first and _is_shouted(tokens[first - 1]) and not _is_shouted(tokens[first]) and first < last - 1:
+        return person._replace(start=tokens[first - 1].start)  # `GUEYE Ndeye Coumba`
     return person._replace(start=tokens[_name_start(tokens, first, lexicon)].start)
+
+
+def _is_shouted(token: Token) -> bool:
+    return token.text.isalpha() and token.text.isupper() and len(token.text) > 3
+
+
+def _goes_on_in_capitals(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a surname in capitals stands here, or goes on: `Dag NYLANDER`, `LULA DA SILVA`."""
+    if tokens[at - 1].text.isupper() and tokens[at].word and tokens[at].text.isupper() and len(tokens[at].text) > 1:
+        return True
+    return _is_shouted(tokens[at]) and tokens[at - 1].capital and not tokens[at - 1].text.isupper()
+
+
+def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
+    """The person without letters after the name: `Gareth Thomas MP`."""
+    first, last = token_at(tokens, person.start), token_at(tokens, person.end)
+    while last - first > 1 and tokens[last - 1].lower in lexicon.honours:
+        last -= 1
+    return person._replace(end=tokens[last - 1].end)
 
 
 def _introduced(
@@ -85,8 +142,11 @@ def _introduced(
         return None
     end = name_end(tokens, begin, lexicon, is_place)
     words = tokens[begin:end]
-    if not words or is_place(words[0].text) or words[0].lower in lexicon.heads or words[0].lower in lexicon.not_names:
+    if not words or (is_place(words[0].text) and not (title.civility and len(words) > 1)):
         return None
+    generic = words[0].lower in lexicon.not_names and not (title.civility and words[0].lower in lexicon.months)
+    if words[0].lower in lexicon.heads or generic:
+        return None  # but `M. Mars`
     if len(words) == 1 and lexicon.is_demonym(words[0].lower):
         return None
     if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):

@@ -1,0 +1,44 @@
+"""Acronyms of bodies: in brackets behind a name, and in running text behind an article (`la TAP`, `au CIEP`)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_DEFINED = re.compile(r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9}[A-Z0-9]|(?:[A-Z]\.){2,8})\s{0,3}[),;]")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_SHORTEST, _LONGEST = 3, 8  # letters
+_SHOUTED = 0.6  # share of words in capitals of a heading, where capitals mean nothing
+
+
+def find_defined_acronyms(text: str, long_names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The acronyms in brackets right after a long name: `Banque européenne d’investissement (BEI)`."""
+    for name in long_names:
+        match = _DEFINED.match(text, name.end)
+        if match:
+            yield name._replace(start=match.start(1), end=match.end(1), by="rule")
+
+
+def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The acronyms that stand as names do, behind an article or a preposition; the least trusted of all."""
+    words = [token for token in tokens if token.word and len(token.text) > 1]
+    if sum(token.text.isupper() for token in words) > _SHOUTED * len(words):
+        return
+    for at in range(1, len(tokens)):
+        before = tokens[at - 1]
+        article = before.lower in lexicon.determiners and before.small or before.elided
+        if (article or before.lower in lexicon.before_places) and _is_acronym(tokens, at, lexicon):
+            if known.own_label(tokens[at].text) is None:
+                yield Candidate(tokens[at].start, tokens[at].end, "ORGANIZATION", "acronym")
+
+
+def _is_acronym(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    token = tokens[at]
+    letters = token.text.isalpha() and token.text.isupper() and _SHORTEST <= len(token.text) <= _LONGEST
+    following = tokens[at + 1 : at + 2]
+    goes_on = bool(following) and (following[0].capital or following[0].text.isdigit() or following[0].text in "$€£°")
+    common = lexicon.is_ordinary(token.lower) or _ROMAN.fullmatch(token.text)
+    return letters and not goes_on and not common

@@ -1,0 +1,92 @@
+"""Events by their kind and name: `cyclone Enawo`, `Operation Barkhane`, `COP21`, `Année de la France au Japon`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.growth import Growth
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
+_LONGEST = 5  # tokens of a name
+_ORDINAL = re.compile(r"(?:\d{1,3}|[IVXL]+)(\w*)")
+_NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
+
+
+def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The events that a kind word or a number tells, in order."""
+    growth = Growth(tokens, lexicon, known.is_place, frozenset())
+    for at, token in enumerate(tokens):
+        end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
+        size = 0 if end else lexicon.event_phrases.match(tokens, at)
+        if size and token.capital:
+            grown = growth.grow(at + size - 1, "EVENT")
+            end = grown.end if grown.proper else 0
+        start = token.start
+        if lexicon.head_last and not end and at and token.capital and token.lower in lexicon.cultural_years:
+            end = at + 1 if _is_compound_demonym(tokens[at - 1], lexicon) else 0  # `Franco-German Year`
+            start = tokens[at - 1].start
+        if end:
+            yield Candidate(start, tokens[end - 1].end, "EVENT", "rule")
+
+
+def with_ordinal(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
+    """The token of the ordinal before an event's name (`50th Festival`, `XVe Sommet`); `start` where none stands."""
+    word = tokens[start - 1] if start else None
+    match = _ORDINAL.fullmatch(word.text) if word and word.lower not in lexicon.determiners else None
+    return start - 1 if match and match[1].lower() in lexicon.ordinal_endings else start
+
+
+def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after `COP21` or `COP 21`."""
+    match = _NUMBERED.fullmatch(tokens[at].text)
+    if match and match[1].isupper() and match[1].lower() in lexicon.numbered_events:
+        return at + 1
+    series = tokens[at].text.isupper() and tokens[at].lower in lexicon.numbered_events and at + 1 < len(tokens)
+    return at + 2 if series and tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) < 3 else 0
+
+
+def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """The token after a name that follows a kind of event, quoted or with a capital, and is no body's."""
+    if tokens[at].lower not in lexicon.event_kinds or at + 1 >= len(tokens):
+        return 0
+    close = _QUOTES.get(tokens[at + 1].text)
+    if close is not None:
+        ends = range(at + 2, min(at + 2 + _LONGEST, len(tokens)))
+        return next((i + 1 for i in ends if tokens[i].text == close and tokens[at + 2].capital), 0)
+    first = tokens[at + 1]
+    if not (first.word and first.capital) or first.elided or first.lower in lexicon.openers | lexicon.not_names:
+        return 0
+    if known.own_label(first.text) is not None or lexicon.is_demonym(first.lower) or lexicon.introducers.match(tokens, at + 1):
+        return 0
+    end = at + 2
+    while end < len(tokens) and end - at <= _LONGEST and tokens[end].capital and tokens[end].word:
+        end += 1
+    return end
+
+
+def _year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """The token after `année du Brésil en France`, `Year of India in France`: two places, tied."""
+    if tokens[at].lower not in lexicon.cultural_years:
+        return 0
+    if tokens[at].capital and at + 1 < len(tokens) and _is_compound_demonym(tokens[at + 1], lexicon):
+        return at + 2  # `Année franco-allemande`
+    first = at + 1 + lexicon.place_links.match(tokens, at + 1)
+    middle = _after_place(tokens, first, known)
+    link = lexicon.post_links.match(tokens, middle) if middle else 0
+    return _after_place(tokens, middle + link, known) if link else 0
+
+
+def _is_compound_demonym(token: Token, lexicon: EntityLexicon) -> bool:
+    left, hyphen, right = token.lower.rpartition("-")
+    return bool(left and hyphen) and lexicon.is_demonym(right)
+
+
+def _after_place(tokens: Sequence[Token], at: int, known: KnownNames) -> int:
+    for size in range(4, 0, -1):
+        row = tokens[at : at + size]
+        if len(row) == size and row[0].capital and known.is_place(" ".join(t.text for t in row)):
+            return at + size
+    return 0

@@ -1,0 +1,64 @@
+"""What the model proposes, cut where no name goes on: at the cells of a table, at conjunctions, at words in lower case."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token, token_at
+
+_CELLS = "|>•·/"
+_APOSTROPHES = "'’"
+_HYPHENS = "-‑–" + _APOSTROPHES
+_TIED = re.compile(r"[a-zà-ÿ]{1,4}[-‑][A-ZÀ-Þ]")  # `-am-Main`
+
+
+def pieces(
+    tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
+    """The parts of a candidate that may be names, edges at whole words; most candidates have one part, themselves."""
+    if found.by != "model":
+        yield found
+        return
+    first, last = token_at(tokens, found.start), token_at(tokens, found.end)
+    if first and tokens[first - 1].end > found.start:
+        first -= _is_whole(tokens[first - 1], found.start)
+    if first >= last:
+        yield found
+        return
+    row = tokens[first:last]
+    built = any(token.lower in lexicon.heads for token in row)
+    start = 0
+    for at in range(len(row) + 1):
+        if at == len(row) or _cuts(row, at, built, lexicon, known):
+            if start < at:
+                end = row[at - 1].end
+                whole = at == len(row) and not _is_whole(row[at - 1], found.end)
+                yield found._replace(start=max(row[start].start, 0), end=found.end if whole else end)
+            start = at + 1
+
+
+def _is_whole(token: Token, at: int) -> bool:
+    """Whether a word that an edge cuts is one name: `Za’atari`, `Frankfurt-am-Main`, not `Paris-Berlin`."""
+    inside = at - token.start
+    if not 0 < inside < len(token.text):
+        return True
+    for mark in (inside - 1, inside):
+        if token.text[mark] in _HYPHENS:
+            following = token.text[mark + 1 :]
+            return token.text[mark] in _APOSTROPHES or _TIED.match(following) is not None
+    return True
+
+
+def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    token = row[at]
+    if token.text in _CELLS:
+        return True
+    if built or at == 0:
+        return False
+    if token.text == "," or (token.lower in lexicon.conjunctions and token.small):
+        return True
+    if token.lower in ("'s", "’s"):
+        return known.label(" ".join(t.text for t in row[:at])) == "LOCATION"
+    return token.small and token.lower in lexicon.stops and token.lower not in lexicon.particles

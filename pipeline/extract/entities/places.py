@@ -1,0 +1,147 @@
+"""Places by what stands around a name: `in Mthatha`, `district of Ugu`, `à Basco`, lists of places, towns of GeoNames."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_SHORTEST_CITY = 3  # characters; shorter names of towns are mostly other words
+_LONGEST = 4  # tokens of a place that is not known
+
+
+def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Cities of GeoNames where a place is likely; what else claims these characters is trusted more."""
+    at = 0
+    while at < len(tokens):
+        end = _long_city(tokens, at, lexicon, known)
+        if end:
+            yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "town")
+        else:
+            end = _short_city(tokens, at, lexicon, known)
+            if end:
+                yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "city")
+        at = max(end, at + 1)
+
+
+def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Names that the words around them make places: `near Kotomierz`, `the town of Medyka`, `Ugu district`."""
+    for at, token in enumerate(tokens):
+        fronted = _fronted(tokens, at, lexicon)
+        if fronted:
+            yield Candidate(token.start, tokens[fronted - 1].end, "LOCATION", "place")
+            continue
+        if not _may_be_place(token, lexicon, known) or (at > 0 and tokens[at - 1].capital and tokens[at - 1].word):
+            continue
+        end = _run(tokens, at, lexicon)
+        if not end or any(t.lower in lexicon.heads for t in tokens[at:end]):
+            continue
+        if _governed(tokens, at, lexicon) or _followed(tokens, end, lexicon):
+            yield Candidate(token.start, tokens[end - 1].end, "LOCATION", "place")
+
+
+def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after a place that its first word tells (`St. Fergus`, `Port Harcourt`), 0 for none."""
+    if not tokens[at].capital or tokens[at].lower not in lexicon.place_fronts:
+        return 0
+    if at and tokens[at - 1].word and tokens[at - 1].capital:
+        return 0
+    name = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
+    if name >= len(tokens) or not (tokens[name].capital and tokens[name].word) or tokens[name].elided:
+        return 0
+    end = _run(tokens, name, lexicon)
+    return 0 if any(t.lower in lexicon.heads for t in tokens[name:end]) else end
+
+
+def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a word before the name says that it is a place: a preposition, or a kind of place and a link."""
+    before = at - 1
+    if before < 0 or tokens[before].capital and tokens[before].lower not in lexicon.strong_before_places:
+        return False
+    if tokens[before].lower in lexicon.strong_before_places:
+        return True
+    link = (tokens[before].lower,) in lexicon.place_links
+    if link and before > 0 and tokens[before - 1].lower in lexicon.place_kinds:
+        return True
+    return not link and tokens[before].lower in lexicon.place_kinds and not lexicon.head_last
+
+
+def _followed(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:
+    return lexicon.head_last and end < len(tokens) and tokens[end].lower in lexicon.place_kinds and tokens[end].small
+
+
+def _may_be_place(token: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    if not (token.word and token.capital) or token.elided or len(token.text) < _SHORTEST_CITY:
+        return False
+    if token.text.isupper() or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers:
+        return False
+    return known.own_label(token.text) is None and not known.is_demonym(token.lower, lexicon.demonym_endings)
+
+
+def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after the words with a capital that begin here, particles between them; 0 where they are too many."""
+    end = at + 1
+    while end < len(tokens) and end - at <= _LONGEST:
+        if tokens[end].word and tokens[end].capital:
+            end += 1
+        elif tokens[end].lower in lexicon.particles and end + 1 < len(tokens) and tokens[end + 1].capital:
+            end += 2
+        else:
+            break
+    return end if end - at <= _LONGEST else 0
+
+
+def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """The token after a city's name of several words (`Ho Chi Minh City`) that begins here, 0 for none."""
+    if not tokens[at].capital or not tokens[at].word:
+        return 0
+    for size in range(_LONGEST, 1, -1):
+        row = tokens[at : at + size]
+        if len(row) == size and row[-1].capital and all(t.word for t in row) and known.is_long_city(row):
+            after = tokens[at + size : at + size + 1]
+            return 0 if after and after[0].capital and after[0].word else at + size
+    return 0
+
+
+def _short_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """The token after a city's name of one word, or an article and one, that begins here, 0 for none."""
+    token = tokens[at]
+    if not token.capital:
+        return 0
+    last = at + 1 if token.lower in lexicon.determiners and at + 1 < len(tokens) else at  # `La Haye`
+    if not tokens[last].capital:
+        return 0
+    form = token.text if last == at else f"{token.text} {tokens[last].text}"
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.capital and after.word:
+        return 0
+    if _is_pair(token.text, known) and token.lower not in lexicon.heads:
+        return last + 1
+    governed = at > 0 and tokens[at - 1].lower in lexicon.before_places
+    dateline = after is not None and after.text == "," and (at == 0 or _is_day(tokens, last + 2, lexicon))
+    if token.lower in lexicon.heads or token.lower in lexicon.place_fronts:
+        return 0
+    alone = at == 0 or not (tokens[at - 1].capital and tokens[at - 1].word)
+    likely = governed or dateline or (alone and known.is_great_city(form))
+    return last + 1 if likely and _is_city(form, tokens[last], lexicon, known) else 0
+
+
+def _is_day(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a number stands here, perhaps behind an article: `7 décembre`, `le 7 décembre`."""
+    at += at < len(tokens) and tokens[at].lower in lexicon.determiners
+    return at < len(tokens) and tokens[at].text.isdigit()
+
+
+def _is_city(form: str, last: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    common = lexicon.is_ordinary(last.lower)
+    own = form != last.text and known.own_label(last.text) is not None  # `La France`
+    return len(form) >= _SHORTEST_CITY and not common and not own and known.label(form) == "LOCATION"
+
+
+def _is_pair(text: str, known: KnownNames) -> bool:
+    """Whether a word is two places at a hyphen, such as `Paris-Berlin`, and no place itself."""
+    left, hyphen, right = text.partition("-")
+    if not hyphen or not (left[:1].isupper() and right[:1].isupper()) or known.label(text):
+        return False
+    return known.label(left) == "LOCATION" and known.label(right) == "LOCATION"

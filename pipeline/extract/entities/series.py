@@ -1,0 +1,120 @@
+"""Names in a series are of one kind: `in Benue, Enugu, Jigawa and Kano`, `Laurent Fabius, Pierre Moscovici and …`."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token, token_at
+from pipeline.records import EntityLabel
+
+_WEIGHTS = {"gazetteer": 3, "title": 3, "place": 2, "city": 2, "rule": 3, "document": 1, "model": 1}
+_LONGEST = 4  # tokens of an item
+_FEWEST = 2  # items
+_SURE = 2  # votes for places, or for three people and more
+_SURER = 3  # votes for two people
+
+
+def alike(
+    tokens: Sequence[Token], found: Sequence[Candidate], lexicon: EntityLexicon, is_known: Callable[[str], bool]
+) -> list[Candidate]:
+    """The candidates, those of a series under the label of most of it, with the items of it that no finder saw.
+
+    Only places and people are made alike: bodies stand beside anything. `is_known`: whether a form has a label of its own.
+    """
+    by_span: dict[tuple[int, int], list[Candidate]] = {}
+    for candidate in found:
+        first, last = token_at(tokens, candidate.start), token_at(tokens, candidate.end)
+        by_span.setdefault((first, last), []).append(candidate)
+    kept = list(found)
+    for series, joined in _series(tokens, lexicon):
+        label = _label([by_span.get(item, []) for item in series], joined=joined)
+        if label is None:
+            continue
+        for first, last in series:
+            here = by_span.get((first, last), [])
+            form = " ".join(t.text for t in tokens[first:last])
+            full = last - first > 1 and any(c.label == "PERSON" for c in here)
+            if full and label == "LOCATION" and len(series) == _FEWEST:
+                continue  # `Paris and Laurent Fabius`
+            if is_known(form) or any(c.by in ("gazetteer", "title") for c in here) or _is_odd(tokens[first:last], label, lexicon):
+                continue
+            kept = [c for c in kept if c not in here or c.label == label]
+            kept.append(Candidate(tokens[first].start, tokens[last - 1].end, label, "series"))
+    return kept
+
+
+def _is_odd(words: Sequence[Token], label: EntityLabel, lexicon: EntityLexicon) -> bool:
+    if any(t.lower in lexicon.heads or t.lower in lexicon.not_names for t in words):
+        return True
+    shouted = words[0].text.isupper() and len(words) == 1
+    return shouted or (label == "PERSON" and len(words) == 1)
+
+
+def _label(items: Sequence[Sequence[Candidate]], *, joined: bool) -> EntityLabel | None:
+    """The label of most items. `joined`: whether a conjunction ties the last two, which tells a series of two."""
+    votes: Counter[EntityLabel] = Counter()
+    if len(items) == _FEWEST and not joined:
+        return None
+    for here in items:
+        best = max(here, key=lambda c: (_WEIGHTS.get(c.by, 1), c.label), default=None)
+        if best is not None:
+            votes[best.label] += _WEIGHTS.get(best.by, 1)
+    if not votes:
+        return None
+    label, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+    rest = sum(votes.values()) - count
+    sure = count >= (_SURE if label == "LOCATION" or len(items) > _FEWEST else _SURER)
+    return label if label in ("LOCATION", "PERSON") and sure and count > rest else None
+
+
+def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[list[tuple[int, int]], bool]]:
+    """The rows of items between commas and conjunctions, each a few words with a capital; whether a conjunction is in it."""
+    at = 0
+    while at < len(tokens):
+        items: list[tuple[int, int]] = []
+        joined = False
+        while True:
+            end = _item(tokens, at, lexicon)
+            if not end:
+                break
+            joined = joined or (bool(items) and tokens[items[-1][1]].text != ",")
+            items.append((at, end))
+            following = _separator(tokens, end, lexicon)
+            at = end
+            if not following:
+                break
+            at = following
+        if len(items) >= _FEWEST:
+            yield items, joined
+        at = max(at, items[-1][1] if items else at) + (0 if items else 1)
+
+
+def _item(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after an item that begins here; 0 for none. A longer row of words is no item."""
+    if at >= len(tokens) or not (tokens[at].word and tokens[at].capital):
+        return 0
+    if at and tokens[at - 1].capital and tokens[at - 1].word:
+        return 0
+    if tokens[at].lower in lexicon.before_places or tokens[at].lower in lexicon.determiners:
+        return 0
+    end = at + 1
+    while end < len(tokens) and end - at <= _LONGEST:
+        bound = tokens[end].lower in lexicon.particles and end + 1 < len(tokens) and tokens[end + 1].capital
+        if tokens[end].word and (tokens[end].capital or (bound and tokens[end].small)):
+            end += 1
+        else:
+            break
+    return end if end - at <= _LONGEST else 0
+
+
+def _separator(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after `,`, a conjunction or both; 0 where neither stands."""
+    begin = at
+    if begin < len(tokens) and tokens[begin].text == ",":
+        begin += 1
+    if begin < len(tokens) and tokens[begin].lower in lexicon.conjunctions:
+        begin += 1
+    while begin > at and begin < len(tokens) and tokens[begin].lower in lexicon.determiners and tokens[begin].small:
+        begin += 1
+    return begin if begin > at else 0
