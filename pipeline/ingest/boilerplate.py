@@ -164,7 +164,9 @@ class Boilerplate:
     def _ends(self, text: str, units: Sequence[Unit]) -> tuple[int, int]:
         """The first and the last unit of running text; past the ends where there is none."""
         contents = [unit.content(text) for unit in units]
-        prose = [i for i, unit in enumerate(units) if _is_prose(contents[i], unit) and not self._found(unit, contents[i])]
+        prose = [
+            i for i, unit in enumerate(units) if _is_prose(contents[i], unit) and not self._found(unit, contents[i])
+        ]
         first = next((i for i in prose if not self._frame.above(contents[i])), len(units))
         last = next((i for i in reversed(prose) if not self._frame.below(contents[i])), -1)
         return first, last
@@ -187,8 +189,15 @@ class Boilerplate:
             elif index in heads:
                 reasons[index] = reasons[index] or "running head"
         for index in (*range(first), *range(last + 1, len(units))):
-            beside = [i for i in (index - 1, index + 1) if 0 <= i < len(units) and "|" in contents[i] and not reasons[i]]
-            if units[index].kind in _JUDGED and not beside and not reasons[index] and self._is_row_of_links(contents[index]):
+            beside = [
+                i for i in (index - 1, index + 1) if 0 <= i < len(units) and "|" in contents[i] and not reasons[i]
+            ]
+            if (
+                units[index].kind in _JUDGED
+                and not beside
+                and not reasons[index]
+                and self._is_row_of_links(contents[index])
+            ):
                 reasons[index] = "navigation"
         about = self._surround.judge(units, contents, reasons, first, last)
         reasons = [reason or other for reason, other in zip(reasons, about, strict=True)]

@@ -18,6 +18,8 @@ _DASH = re.compile(r"\s*[-–—:|]\s")
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])[^\W\d_a-z][\w.'’-]*){0,4}")
 _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
+_PARTED = re.compile(r"[,–—(-]\s*(?:[^\W\d_]+\s)?\Z")
+_DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _AFTER = re.compile(r"\s*(?:\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
 
 
@@ -40,7 +42,7 @@ class Published:
         occasion = "|".join(
             sorted({re.escape(cue) for w in words for cue in w.occasion}, key=lambda cue: (-len(cue), cue))
         )
-        self._occasion = re.compile(rf"\A\W*(?:{occasion})\b", re.I)
+        self._occasion = re.compile(rf"(?:\A\W*|[-–—:]\s)(?:{occasion})\b", re.I)
         self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
         self._issue = tuple(cue for w in words for cue in w.issue)
@@ -52,8 +54,14 @@ class Published:
         `dropped` are lines that are not in the text, such as mastheads and running heads.
         """
         head = head_length(parts)
+        entries = self._entries(parts, language)
+        occasion = any(self._occasion.search(part.text) for part in parts[:head])
         for index, part in enumerate(parts):
             at_head, at_tail = index < head, index >= len(parts) - _TAIL
+            if index in entries:
+                continue
+            if occasion and at_head and part.kind != "dateline":
+                yield from self._of_the_day(part.text, language)
             if at_head or at_tail or part.kind == "dateline":
                 said = (
                     part._replace(text=f"{parts[index - 1].text} {part.text}") if self._is_cue(parts, index) else part
@@ -86,6 +94,22 @@ class Published:
             yield from self._dateline(before, days[0], 0.7)
         elif at_head and self._occasion.search(part.text):
             yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.71)
+
+    def _entries(self, parts: Sequence[Part], language: Known | None) -> set[int]:
+        """Headings that are nothing but a date, where there are several: the entries of a chronology."""
+        short = [(i, part) for i, part in enumerate(parts) if part.kind == "heading" and len(part.text) <= _DATE_ALONE]
+        found = {
+            i
+            for i, part in short
+            if any(day.end - day.start >= 0.7 * len(part.text) for day in self._days.find(part.text, language))
+        }
+        return found if len(found) > 1 else set()
+
+    def _of_the_day(self, text: str, language: Known | None) -> Iterator[Finding]:
+        """A line of the head that ends with a day, where the head names the occasion: `Opening - 12 March 2023`."""
+        days = self._days.find(text, language) if len(text) <= _LINE else []
+        if len(days) == 1 and days[0].end >= len(text.rstrip(" .)")) and _PARTED.search(text[: days[0].start]):
+            yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.7)
 
     def _is_cue(self, parts: Sequence[Part], index: int) -> bool:
         """Whether the block before is nothing but a cue, such as `Date answered`, as in a list of terms."""

@@ -98,7 +98,12 @@ class Surround:
             if unit.reason or known[index] or self._datelines.is_update(content):
                 continue
             reason = self._frame.above(content) if unit.kind in {None, "heading", "paragraph"} else None
-            if reason is None and index and reasons[index - 1] == "letterhead" and self._frame.goes_on(content.split("|")[0]):
+            if (
+                reason is None
+                and index
+                and reasons[index - 1] == "letterhead"
+                and self._frame.goes_on(content.split("|")[0])
+            ):
                 reason = "letterhead"
             if reason is None and self._repeats(content, [contents[i] for i in titles]):
                 reason = "running head"

@@ -9,7 +9,18 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
-_VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "document": 1, "city": 2, "place": 4, "town": 8, "series": 2, "acronym": 1}
+_VOTES = {
+    "rule": 6,
+    "title": 7,
+    "gazetteer": 8,
+    "model": 3,
+    "document": 1,
+    "city": 2,
+    "place": 4,
+    "town": 8,
+    "series": 2,
+    "acronym": 1,
+}
 _LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")

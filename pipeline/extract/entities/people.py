@@ -81,7 +81,9 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[in
             before -= 1
         end = at + size
         while end < len(tokens) and (
-            lexicon.role_links.match(tokens, end) or (tokens[end].word and tokens[end].capital) or tokens[end].text == ","
+            lexicon.role_links.match(tokens, end)
+            or (tokens[end].word and tokens[end].capital)
+            or tokens[end].text == ","
         ):
             if tokens[end].text == "," and not _is_listed(tokens, end):
                 break

@@ -37,7 +37,11 @@ def alike(
             full = last - first > 1 and any(c.label == "PERSON" for c in here)
             if full and label == "LOCATION" and len(series) == _FEWEST:
                 continue  # `Paris and Laurent Fabius`
-            if is_known(form) or any(c.by in ("gazetteer", "title") for c in here) or _is_odd(tokens[first:last], label, lexicon):
+            if (
+                is_known(form)
+                or any(c.by in ("gazetteer", "title") for c in here)
+                or _is_odd(tokens[first:last], label, lexicon)
+            ):
                 continue
             kept = [c for c in kept if c not in here or c.label == label]
             kept.append(Candidate(tokens[first].start, tokens[last - 1].end, label, "series"))

@@ -16,7 +16,9 @@ _INLINE = frozenset({
     "sub", "sup", "time", "tt", "u", "var", "wbr"
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CELL_BLOCKS = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form", "center", "hr"})
+_CELL_BLOCKS = frozenset(
+    {"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form", "center", "hr"}
+)
 _ZONES = {
     "nav": "navigation",
     "aside": "beside the text",
