@@ -120,7 +120,8 @@ CASES = [
     (
         "fr",
         "{}\n\n{}\n\n"
-        "Fait à Lima, le trois octobre deux mille douze, en deux exemplaires originaux, chacun en langues française et espagnole, les deux textes faisant également foi.\n"
+        "Fait à Lima, le trois octobre deux mille douze, en deux exemplaires originaux, "
+        "chacun en langues française et espagnole, les deux textes faisant également foi.\n"
         "\nPour le Gouvernement de la République française :\n\n"
         "Pour le Gouvernement de la République du Pérou :",
         "2012-10-03",
