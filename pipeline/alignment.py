@@ -33,7 +33,7 @@ class Edit(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What became of `[start, end)` of the source: `step` rewrote it or took it out, or put something in where it is empty."""
+    """What became of `[start, end)` of the source: rewritten or cut by `step`, or filled where empty."""
 
     start: int
     end: int
@@ -97,7 +97,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
         return "".join(pieces), builder.build(self.cuts)
 
     def _is_inside(self, index: int, start: int, end: int) -> bool:
-        """Whether a piece that begins in or after the segment `index` lies inside it, and the source is copied there."""
+        """Whether a piece that begins in or after the segment `index` lies inside it, and it is copied."""
         if index >= len(self.starts) or self.steps[index] or start <= self.starts[index]:
             return False
         return end < (self.starts[index + 1] if index + 1 < len(self.starts) else self.length)
@@ -162,7 +162,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_source(self) -> tuple[list[int], list[int], list[int]]:
-        """The segments in the order of the source: their numbers, their starts there, and how far each and those before reach."""
+        """The segments in the source's order: their numbers, their starts there, and how far they reach so far."""
         order = sorted(range(len(self.starts)), key=self.source_starts.__getitem__)
         lows = [self.source_starts[i] for i in order]
         reached = list(accumulate((self.source_ends[i] for i in order), max))  # pieces may share their source
@@ -173,7 +173,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
         return self.starts[index + 1] if index + 1 < len(self.starts) else self.length
 
     def changes(self, start: int, end: int) -> list[Change]:
-        """What repair did to a piece of the source, in its order: every segment that was written, every cut, by its step.
+        """What repair did to a piece of the source, in its order: all that was written or cut, by its step.
 
         >>> source = "the trea-\\nty of 15 and16 May"
         >>> edits = [Edit(8, 10, "", "hyphen joined"), Edit(22, 22, " ", "space inserted")]
@@ -183,11 +183,10 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
         """
         order, lows, reached = self._by_source
         first, last = bisect_left(reached, start), bisect_right(lows, end)
-        found = [Change(*self.cuts[i][:2], self.names[self.cuts[i][2]]) for i in self._cuts_in(start, end)]
-        for i in order[first:last]:
-            if self.steps[i] and self.source_ends[i] >= start:
-                found.append(Change(self.source_starts[i], self.source_ends[i], self.names[self.steps[i]]))
-        return sorted(found)
+        written = [i for i in order[first:last] if self.steps[i] and self.source_ends[i] >= start]
+        spans = [(self.source_starts[i], self.source_ends[i], self.steps[i]) for i in written]
+        spans += [self.cuts[i] for i in self._cuts_in(start, end)]
+        return sorted(Change(low, high, self.names[step]) for low, high, step in spans)
 
     def _cuts_in(self, start: int, end: int) -> range:
         """The numbers of the cuts in a piece of the source; cuts are in order and apart."""

@@ -92,3 +92,21 @@ def test_steps_are_named() -> None:
     text, align = Alignment.identity(13).apply("the trea-\nty.", [Edit(8, 10, "", "hyphen joined")])
     assert text == "the treaty."
     assert [(low, high, align.names[step]) for low, high, step in align.cuts] == [(8, 10, "hyphen joined")]
+
+
+@given(aligned(), st.data())
+def test_every_change_names_its_step(made: tuple[str, str, Alignment], data: st.DataObject) -> None:
+    source, _, align = made
+    start = data.draw(st.integers(0, len(source)))
+    end = data.draw(st.integers(start, len(source)))
+    written = {
+        (low, high, align.names[step])
+        for low, high, step in zip(align.source_starts, align.source_ends, align.steps, strict=True)
+        if step
+    }
+    cut = {(low, high, align.names[step]) for low, high, step in align.cuts}
+    changes = align.changes(start, end)
+    assert changes == sorted(changes)
+    assert set(map(tuple, changes)) <= written | cut
+    touched = {(low, high) for low, high, _ in written | cut if low < end and high > start}
+    assert touched <= {(change.start, change.end) for change in changes}

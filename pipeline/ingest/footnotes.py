@@ -34,7 +34,7 @@ def _is_signed(contents: Sequence[str], index: int, content: str) -> bool:
     """A note's sign; `* text` is an item of a list beside its like, alone it explains a star above."""
     if not _SIGNED.match(content):
         return False
-    beside = contents[max(0, index - 1) : index] + contents[index + 1 : index + 2]
+    beside = [*contents[max(0, index - 1) : index], *contents[index + 1 : index + 2]]
     return not (_STARRED.match(content) and any(_STARRED.match(one) for one in beside))
 
 

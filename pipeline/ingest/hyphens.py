@@ -141,7 +141,7 @@ class Hyphens:
         return max(least, min(self._resources.zipf(part, self._other) for part in (left, right))) < _KNOWN_WORD
 
     def _allowance(self, joined: float, left: str, right: str) -> float:
-        """How much rarer than its parts the joined word may be: more where a syllable ends or the word is known well."""
+        """How much rarer than its parts the joined word may be: more where a syllable ends or it is known well."""
         if left[-1] == right[0] or right in self._ends:
             return _DOUBLED
         return _WELL_KNOWN if joined >= _KNOWN_WORD else _SOLID

@@ -47,15 +47,20 @@ def split_lines(text: str, start: int, end: int) -> list[Line]:
     previous_end = start
     for match in _LINE.finditer(text, start, end):
         content = match.group()
-        stripped = content.strip()
-        if not stripped:
-            continue
-        indent = len(content) - len(content.lstrip())
-        low = match.start() + indent
-        between = text[previous_end : match.start()]
-        gap = max(0, len(_BREAK.findall(between)) - 1) if lines and between != "\n" else 0
-        lines.append(Line(low, low + len(stripped), gap, indent))
-        previous_end = low + len(stripped)
+        low, high = match.span()
+        indent = 0
+        if content[0].isspace() or content[-1].isspace():
+            size = len(content.strip())
+            if not size:
+                continue
+            indent = len(content) - len(content.lstrip())
+            low += indent
+            high = low + size
+        gap = 0
+        if lines and match.start() - previous_end > 1:
+            gap = max(0, len(_BREAK.findall(text, previous_end, match.start())) - 1)
+        lines.append(Line(low, high, gap, indent))
+        previous_end = high
     return lines
 
 
@@ -79,6 +84,8 @@ def part_cells(text: str, lines: Sequence[Line]) -> list[Line]:
 
 def list_marker(content: str) -> int:
     """The length of the sign or number that begins a list item, 0 where there is none."""
+    if content[:6].isalpha():  # most lines: no sign, and too long for a number
+        return 0
     match = _MARK.match(content) or _NUMBER.match(content)
     return match.end() if match else 0
 
@@ -171,7 +178,7 @@ class Wrapping:
         return self._flows(index, above, below)
 
     def _is_number(self, above: str, below: str) -> bool:
-        """The rest of a full line and no number of a list: `on 30 and` / `31. The …`, `12,731 vessels,` / `92.9 m …`."""
+        """The rest of a full line, no number of a list: `on 30 and` / `31. The …`, `731 ships,` / `92.9 m …`."""
         if not below[0].isdigit():
             return False
         return _is_open(above, self._open) or (above.endswith(",") and _DECIMAL.match(below) is not None)
@@ -183,7 +190,7 @@ class Wrapping:
         return is_labelled(self._contents[first]) or any(map(is_labelled, self._contents[index + 1 : index + 3]))
 
     def _is_indented(self, index: int, first: int) -> bool:
-        """Whether the line begins a paragraph by its indent: set in under a full stop, and not like the lines after it."""
+        """Whether the line begins a paragraph: set in under a full stop, and not like the lines after it."""
         indent = self._lines[index].indent
         if not 0 < indent - self._lines[index - 1].indent < 9 or not ends_sentence(self._contents[index - 1]):
             return False
