@@ -175,7 +175,8 @@ def _lines(cleaned: _Cleaned, blocks: Sequence[Block], parts: Sequence[Part]) ->
     ]
     about = [drop for drop in cleaned.dropped if drop.reason in ABOUT]
     placed += [
-        (drop.source.start, -1, Part("signature" if drop.reason == "byline" else "heading", drop.text)) for drop in about
+        (drop.source.start, -1, Part("signature" if drop.reason == "byline" else "heading", drop.text))
+        for drop in about
     ]
     return [part for _, _, part in sorted(placed)]
 

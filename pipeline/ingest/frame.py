@@ -95,7 +95,9 @@ class Frame:
         if reason or _BRACKETED_LINE.fullmatch(content):
             return reason or "stamp"
         lower = content.lower()
-        alert = lower.startswith(self._alerts) or (len(content) < 40 and any(f" {cue}" in lower for cue in self._alerts))
+        alert = lower.startswith(self._alerts) or (
+            len(content) < 40 and any(f" {cue}" in lower for cue in self._alerts)
+        )
         if len(content) < 80 and alert and content[-1] != ".":
             return "newsletter"
         return self._about(content) or self._contact(content)
@@ -105,7 +107,9 @@ class Frame:
         cells = [cell for cell in _CELLS.split(content.strip()) if cell]
         reasons = [self._cell(cell) for cell in cells]
         known = [reason for reason in reasons if reason]
-        if known and all(reason or (cell.isdigit() and len(cell) < 4) for cell, reason in zip(cells, reasons, strict=True)):
+        if known and all(
+            reason or (cell.isdigit() and len(cell) < 4) for cell, reason in zip(cells, reasons, strict=True)
+        ):
             return known[0]
         stamped = any(cell.lower().startswith(self._stamped) for cell in cells)
         if stamped and len(content) < 120 and not self._days.find(content, None):
@@ -146,16 +150,22 @@ class Frame:
         if len(content) > 2 * _LONGEST:
             return None
         lower = content.lower().lstrip(" (-–—*")
-        if self.is_byline(content) or (len(content) < 120 and lower.startswith(self._bylines)) or _SLUG.fullmatch(content):
+        if (
+            self.is_byline(content)
+            or (len(content) < 120 and lower.startswith(self._bylines))
+            or _SLUG.fullmatch(content)
+        ):
             return "byline"
         if lower.strip(" ()-–—.") in self._continued:
             return "end mark"
-        if len(content) < 120 and (lower.startswith(self._cross) or self._page.search(content)):
+        if len(content) < 120 and (content.lower().lstrip().startswith(self._cross) or self._page.search(content)):
             return "cross reference"
         if lower.startswith(self._alerts):
             return "newsletter"
         cells = [cell for cell in _CELLS.split(content.strip()) if cell]
-        if cells and all(_PRICE.fullmatch(cell) or self._issue.fullmatch(cell) or _CODE.fullmatch(cell) for cell in cells):
+        if cells and all(
+            _PRICE.fullmatch(cell) or self._issue.fullmatch(cell) or _CODE.fullmatch(cell) for cell in cells
+        ):
             return "masthead"
         return self._row(content) or self._about(content) or self._contact(content)
 
@@ -190,7 +200,9 @@ class Frame:
             return None
         cells = [cell for cell in _CELLS.split(content) if cell]
         issue = self._issue.search(content) is not None
-        numbered = (issue and (len(cells) > 2 or _WIDE.search(content))) or any(self._page.search(c) or _PRICE.fullmatch(c) for c in cells)
+        numbered = (issue and (len(cells) > 2 or _WIDE.search(content))) or any(
+            self._page.search(c) or _PRICE.fullmatch(c) for c in cells
+        )
         return "masthead" if numbered and len(cells) > 1 else None
 
     def _byline(self, content: str) -> str | None:
@@ -216,7 +228,13 @@ class Frame:
             return "running head"
         if _PRICE.fullmatch(cell):
             return "masthead"
-        if _WIRE.fullmatch(cell) or self._issue.fullmatch(cell) or self._reference.match(cell) or _CODE.fullmatch(cell) or _CODED.fullmatch(cell):
+        if (
+            _WIRE.fullmatch(cell)
+            or self._issue.fullmatch(cell)
+            or self._reference.match(cell)
+            or _CODE.fullmatch(cell)
+            or _CODED.fullmatch(cell)
+        ):
             return "reference"
         first = cell.split()[0] if cell else ""
         if len(cell) < 60 and _CODE.fullmatch(first) and cell.upper() == cell:
@@ -277,7 +295,9 @@ class Frame:
         if reached:
             return "contact"
         placed = self._streets.search(content) and any(c.isdigit() for c in content)
-        if len(content) < 160 and (self._boxes.search(content) or (placed and ("," in content or _POST_CODE.search(content)))):
+        if len(content) < 160 and (
+            self._boxes.search(content) or (placed and ("," in content or _POST_CODE.search(content)))
+        ):
             return "contact"
         return None
 

@@ -10,7 +10,7 @@ from pipeline.ingest.menus import REACHED, plain
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.units import Unit
 
-ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "rubric", "running head"})
+ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "rubric", "running head", "imprint"})
 """Reasons of dropped lines that say what the document is, whose and when: metadata reads them."""
 _ZONE = 16  # units at either end that may be about the document
 _LINES = 8  # of a unit that is looked at line by line
@@ -98,7 +98,12 @@ class Surround:
             if unit.reason or known[index] or self._datelines.is_update(content):
                 continue
             reason = self._frame.above(content) if unit.kind in {None, "heading", "paragraph"} else None
-            if reason is None and index and reasons[index - 1] == "letterhead" and self._frame.goes_on(content.split("|")[0]):
+            if (
+                reason is None
+                and index
+                and reasons[index - 1] == "letterhead"
+                and self._frame.goes_on(content.split("|")[0])
+            ):
                 reason = "letterhead"
             if reason is None and self._repeats(content, [contents[i] for i in titles]):
                 reason = "running head"

@@ -16,7 +16,9 @@ _INLINE = frozenset({
     "sub", "sup", "time", "tt", "u", "var", "wbr"
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CELL_BLOCKS = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form", "center", "hr"})
+_CELL_BLOCKS = frozenset(
+    {"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form", "center", "hr"}
+)
 _ZONES = {
     "nav": "navigation",
     "aside": "beside the text",
@@ -46,6 +48,8 @@ _MARKED = re.compile(
     r"(?=$|[\s_-])",
     re.I,
 )
+_PULLED = re.compile(r"(?:^|[\s_-])pull-?quote(?=$|[\s_-])", re.I)
+_LINK_PAIRS = ({"a"}, {"a", "span"})
 _MARK_REASONS = {
     "cookie": "cookie notice",
     "share": "share links",
@@ -97,6 +101,7 @@ class Walk:
     _pieces: list[str] = field(default_factory=list)
     _linked: int = 0
     _opened: int = 0
+    _closed: str = ""
 
     def run(self, walker: Any) -> list[WebBlock]:
         """All blocks of the page. `walker` is lxml's `iterwalk` with start and end events."""
@@ -128,13 +133,14 @@ class Walk:
             self._pieces.append(" | ")
         elif (not inline and tag not in {"td", "th"}) or (tag in {"td", "th"} and not above.row):
             self._flush()
-        elif above.row and tag not in _INLINE:
-            self._pieces.append(" ")
+        elif (above.row and tag not in _INLINE) or ({tag, self._closed} in _LINK_PAIRS):
+            self._pieces.append(" ")  # links side by side are apart on the page
+        self._closed = ""
         self._opened += 1
         self._levels.append(
             _Level(
                 tag,
-                _kind(tag, above),
+                _kind(element, tag, above),
                 _zone(element, tag, above),
                 above.article or tag in {"main", "article"} or element.get("role") == "main",
                 inline or (tag in {"td", "th", "br"} and above.row),
@@ -146,6 +152,7 @@ class Walk:
 
     def _close(self) -> None:
         level = self._levels[-1]
+        self._closed = level.tag
         if not level.inline and level.tag != "br":
             self._flush()
         elif level.row and level.tag not in _INLINE:
@@ -154,6 +161,7 @@ class Walk:
 
     def _add(self, text: str | None) -> None:
         if text and self._levels:
+            self._closed = ""
             self._pieces.append(text if self._levels[-1].tag == "pre" else _SPACE.sub(" ", text))
             if self._levels[-1].link:
                 self._linked += len(text.strip())
@@ -174,7 +182,9 @@ class Walk:
         self.blocks.append(WebBlock(text, level.kind, level.tag, level.zone, level.article, share, path))
 
 
-def _kind(tag: str, above: _Level) -> BlockKind | None:
+def _kind(element: Any, tag: str, above: _Level) -> BlockKind | None:
+    if above.kind == "pull_quote" or _PULLED.search((element.get("class") or "")[:500]):
+        return "pull_quote"
     if tag in _HEADINGS:
         return "heading"
     if tag in {"figcaption", "caption"}:
