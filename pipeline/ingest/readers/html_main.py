@@ -85,7 +85,7 @@ class _Page:
         return self._boilerplate.reason(block.text) if block.link_share > _LINKS else None
 
     def _is_by_title(self, index: int) -> bool:
-        """What stands under a title outside the room of the text: its date, its standfirst; or text far from the rest."""
+        """What stands under a title outside the room of the text: its date, its standfirst; text far from the rest."""
         block = self._blocks[index]
         if self._votes[index] and len(block.text) > 120 and block.link_share < _LINKS:
             return True

@@ -222,7 +222,7 @@ def _is_hidden(element: Any) -> bool:
 
 
 def layout_rows(walker: Any) -> frozenset[Any]:
-    """Rows of tables that only lay out the page: a cell of theirs holds tables, lists, headings, paragraphs or long text."""
+    """Rows of tables that only lay out the page: cells with tables, lists, headings, paragraphs or long text."""
     tables: list[_Table] = []
     found: set[Any] = set()
     for event, element in walker:
