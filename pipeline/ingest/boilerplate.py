@@ -168,8 +168,13 @@ class Boilerplate:
             i for i, unit in enumerate(units) if _is_prose(contents[i], unit) and not self._found(unit, contents[i])
         ]
         first = next((i for i in prose if not self._frame.above(contents[i])), len(units))
-        last = next((i for i in reversed(prose) if not self._frame.below(contents[i])), -1)
+        last = next((i for i in reversed(prose) if not self._is_below(text, units[i])), -1)
         return first, last
+
+    def _is_below(self, text: str, unit: Unit) -> bool:
+        """Whether a unit, or each of its lines, is about the document."""
+        lines = [text[start:end] for start, end in unit.lines[:8]]
+        return bool(self._frame.below(unit.content(text))) or (len(lines) > 1 and all(map(self._frame.below, lines)))
 
     def judge(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The units with a reason on those that are boilerplate."""
@@ -178,7 +183,11 @@ class Boilerplate:
         fill_contacts(reasons, contents, last)
         find_menus(reasons, contents, first, last)
         numbers = find_bare_numbers(units, contents) | {
-            index for index, unit in enumerate(units) if unit.kind is None and self.is_page_number(contents[index])
+            index
+            for index, unit in enumerate(units)
+            if unit.kind is None
+            and self.is_page_number(contents[index])
+            and not self._frame.is_continued(contents[index])
         }
         heads = find_heads(text, units, contents, numbers | self._paged(contents))
         for index, content in enumerate(contents):

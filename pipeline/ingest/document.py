@@ -1,6 +1,7 @@
 """One document through all parts of ingest, in their order."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -31,6 +32,8 @@ from pipeline.ingest.text_metadata import TextMetadata
 from pipeline.ingest.titles import Titles
 from pipeline.ingest.units import Unit, bridge, make_units
 from pipeline.records import Block, Dropped, Ingested, Language, Metadata, Override, Source, SourceSlice, SourceText
+
+_WIDE = re.compile(r"[ \t]{3,}|\t")  # between the cells of a line
 
 
 def ingest(
@@ -175,7 +178,11 @@ def _lines(cleaned: _Cleaned, blocks: Sequence[Block], parts: Sequence[Part]) ->
     ]
     about = [drop for drop in cleaned.dropped if drop.reason in ABOUT]
     placed += [
-        (drop.source.start, -1, Part("signature" if drop.reason == "byline" else "heading", drop.text))
+        (
+            drop.source.start,
+            -1,
+            Part("signature" if drop.reason == "byline" else "heading", _WIDE.sub(" | ", drop.text)),
+        )
         for drop in about
     ]
     return [part for _, _, part in sorted(placed)]

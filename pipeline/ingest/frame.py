@@ -1,4 +1,4 @@
-"""Lines about a document and not of it: letterheads, stamps, mastheads, bylines, addresses, disclaimers, cross references.
+"""Lines about a document and not of it: letterheads, stamps, mastheads, bylines, addresses, disclaimers.
 
 They are told by their form and the lexicons of both languages, and only above the first running text or below the last.
 A line of several cells (`SCAC Dakar     Fiche projet`) counts when every cell does.
@@ -158,7 +158,7 @@ class Frame:
             return "byline"
         if lower.strip(" ()-–—.") in self._continued:
             return "end mark"
-        if len(content) < 120 and (lower.startswith(self._cross) or self._page.search(content)):
+        if len(content) < 120 and (content.lower().lstrip().startswith(self._cross) or self._page.search(content)):
             return "cross reference"
         if lower.startswith(self._alerts):
             return "newsletter"
@@ -257,7 +257,7 @@ class Frame:
         telling = [word for word in folded if word not in self._small]
         if folded[-1] in self._small:
             return False  # the name goes on below
-        first_small = len(folded) > 1 and folded[1] in self._small or len(telling) < 4
+        first_small = (len(folded) > 1 and folded[1] in self._small) or len(telling) < 4
         return bool(telling) and (telling[-1] in self._issuers or (telling[0] in self._issuers and first_small))
 
     def _fits(self, words: list[str], index: int) -> bool:
@@ -288,7 +288,7 @@ class Frame:
             return None
         cued = lower.startswith(self._contacts)
         reached = bool(REACHED.search(content) or _PHONE.search(content) or (cued and _WAYS.search(content)))
-        if cued and (reached or len(content) < 160 and lower.split(":")[0] != lower):
+        if cued and (reached or (len(content) < 160 and ":" in lower)):
             return "contact"
         if content.rstrip().endswith((".", "!", "?", ";", ":")) and len(content.split()) > 6:
             return None

@@ -10,7 +10,7 @@ from pipeline.ingest.menus import REACHED, plain
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.units import Unit
 
-ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "rubric", "running head"})
+ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "rubric", "running head", "imprint"})
 """Reasons of dropped lines that say what the document is, whose and when: metadata reads them."""
 _ZONE = 16  # units at either end that may be about the document
 _LINES = 8  # of a unit that is looked at line by line
@@ -143,7 +143,7 @@ class Surround:
             if unit.reason or unit.kind not in {None, "heading", "paragraph", "list_item"}:
                 continue
             reason = self._frame.below(content)
-            if self._datelines.is_update(content) or is_bullet(content) and reason == "contact":
+            if self._datelines.is_update(content) or (is_bullet(content) and reason == "contact"):
                 reason = None
             if self._heads(contents, index):
                 heading = reasons[index] = "related links" if self._frame.heads_links(content) else "contact"
@@ -151,11 +151,15 @@ class Surround:
                 heading = None
             elif reason:
                 reasons[index] = None if introduced and reason == "contact" else reason
-            elif heading == "related links" and len(content) < 120 and content[-1] not in ".;:":
-                reasons[index] = heading
-            elif heading == "contact" and REACHED.search(content):
+            elif heading and self._is_under(heading, content):
                 reasons[index] = heading
             introduced = content.rstrip().endswith(":") or (introduced and reason == "contact")
+
+    def _is_under(self, heading: str, content: str) -> bool:
+        """Whether a line goes with the dropped heading above it."""
+        if heading == "contact":
+            return REACHED.search(content) is not None
+        return len(content) < 120 and content[-1] not in ".;:"
 
     def _heads(self, contents: Sequence[str], index: int) -> bool:
         """A heading over links or contacts that has some under it."""

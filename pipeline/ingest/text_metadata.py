@@ -45,8 +45,8 @@ class TextMetadata:
     ) -> list[Finding]:
         """What the text says of the document, each with where and how sure.
 
-        `dropped`: what is not in the text; `named`: the title that a page gives itself; `lines`: the parts with the dropped
-        lines that speak of the document among them.
+        `dropped`: what is not in the text; `named`: the title that a page gives itself; `lines`: the parts and,
+        among them, the dropped lines that speak of the document.
         """
         lines = parts if lines is None else lines
         found = [*self._titles.find(parts, named), *self._published.find(lines, dropped, language)]

@@ -80,7 +80,7 @@ def _composed(
         for block, _ in group:
             end = position + len(block.text)
             if reason is None:
-                kept.append(RawBlock(position, end, block.kind, block.kind != "caption"))
+                kept.append(RawBlock(position, end, block.kind, block.kind not in {"caption", "pull_quote"}))
             pieces.append(block.text)
             position = end + 2
         if reason is not None:

@@ -44,7 +44,8 @@ class _Page:
 
     def _is_prose(self, index: int) -> bool:
         block = self._blocks[index]
-        return block.zone is None and len(block.text) >= _PROSE and block.link_share < _LINKS
+        long = block.zone is None and len(block.text) >= _PROSE and block.link_share < _LINKS
+        return long and not self._frame.below(block.text) and not self._boilerplate.reason(block.text)
 
     def _find_room(self, prose: Sequence[int]) -> int:
         """The innermost element with nearly all of the prose; 0 on a page without any."""
@@ -54,8 +55,8 @@ class _Page:
                 sizes[number] += len(self._blocks[index].text)
         total = sum(len(self._blocks[index].text) for index in prose)
         if len(prose) == 1:  # the element around the only paragraph
-            path = self._blocks[prose[0]].path
-            return path[-2] if len(path) > 1 else path[-1]
+            block = self._blocks[prose[0]]
+            return block.path[-2] if block.tag == "p" and len(block.path) > 1 else block.path[-1]
         return max((number for number, size in sizes.items() if size >= _ROOM * total), default=0)
 
     def _link_shares(self) -> dict[int, float]:
@@ -84,15 +85,22 @@ class _Page:
         return self._boilerplate.reason(block.text) if block.link_share > _LINKS else None
 
     def _is_by_title(self, index: int) -> bool:
-        """What stands under a title outside the room of the text: its date, its standfirst; or text far from the rest."""
+        """What stands under a title outside the room of the text: its date, its standfirst; text far from the rest."""
         block = self._blocks[index]
         if self._votes[index] and len(block.text) > 120 and block.link_share < _LINKS:
             return True
-        if self._title is None or not self._title < index < self._first or block.link_share > 0.3:
+        if self._title is None:
+            return self._leads_up(index)
+        if not self._title < index < self._first or block.link_share > 0.3:
             return False
         near = self._blocks[self._title].path[-2:-1]
         dated = self._datelines.is_dateline(block.text, 0, 1)
         return dated or (near == block.path[-2:-1] and (self._votes[index] or len(block.text) > 60))
+
+    def _leads_up(self, index: int) -> bool:
+        """Lines right above the text on a page without a first heading, nothing between them and the text."""
+        run = self._blocks[index : self._first] if self._first - 8 < index < self._first else ()
+        return bool(run) and all(block.zone is None and block.link_share < 0.3 for block in run)
 
     def _is_sentence(self, index: int) -> bool:
         block = self._blocks[index]

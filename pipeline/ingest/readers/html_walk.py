@@ -48,6 +48,8 @@ _MARKED = re.compile(
     r"(?=$|[\s_-])",
     re.I,
 )
+_PULLED = re.compile(r"(?:^|[\s_-])pull-?quote(?=$|[\s_-])", re.I)
+_LINK_PAIRS = ({"a"}, {"a", "span"})
 _MARK_REASONS = {
     "cookie": "cookie notice",
     "share": "share links",
@@ -99,6 +101,7 @@ class Walk:
     _pieces: list[str] = field(default_factory=list)
     _linked: int = 0
     _opened: int = 0
+    _closed: str = ""
 
     def run(self, walker: Any) -> list[WebBlock]:
         """All blocks of the page. `walker` is lxml's `iterwalk` with start and end events."""
@@ -130,13 +133,14 @@ class Walk:
             self._pieces.append(" | ")
         elif (not inline and tag not in {"td", "th"}) or (tag in {"td", "th"} and not above.row):
             self._flush()
-        elif above.row and tag not in _INLINE:
-            self._pieces.append(" ")
+        elif (above.row and tag not in _INLINE) or ({tag, self._closed} in _LINK_PAIRS):
+            self._pieces.append(" ")  # links side by side are apart on the page
+        self._closed = ""
         self._opened += 1
         self._levels.append(
             _Level(
                 tag,
-                _kind(tag, above),
+                _kind(element, tag, above),
                 _zone(element, tag, above),
                 above.article or tag in {"main", "article"} or element.get("role") == "main",
                 inline or (tag in {"td", "th", "br"} and above.row),
@@ -148,6 +152,7 @@ class Walk:
 
     def _close(self) -> None:
         level = self._levels[-1]
+        self._closed = level.tag
         if not level.inline and level.tag != "br":
             self._flush()
         elif level.row and level.tag not in _INLINE:
@@ -156,6 +161,7 @@ class Walk:
 
     def _add(self, text: str | None) -> None:
         if text and self._levels:
+            self._closed = ""
             self._pieces.append(text if self._levels[-1].tag == "pre" else _SPACE.sub(" ", text))
             if self._levels[-1].link:
                 self._linked += len(text.strip())
@@ -176,7 +182,9 @@ class Walk:
         self.blocks.append(WebBlock(text, level.kind, level.tag, level.zone, level.article, share, path))
 
 
-def _kind(tag: str, above: _Level) -> BlockKind | None:
+def _kind(element: Any, tag: str, above: _Level) -> BlockKind | None:
+    if above.kind == "pull_quote" or _PULLED.search((element.get("class") or "")[:500]):
+        return "pull_quote"
     if tag in _HEADINGS:
         return "heading"
     if tag in {"figcaption", "caption"}:
@@ -214,7 +222,7 @@ def _is_hidden(element: Any) -> bool:
 
 
 def layout_rows(walker: Any) -> frozenset[Any]:
-    """Rows of tables that only lay out the page: a cell of theirs holds tables, lists, headings, paragraphs or long text."""
+    """Rows of tables that only lay out the page: cells with tables, lists, headings, paragraphs or long text."""
     tables: list[_Table] = []
     found: set[Any] = set()
     for event, element in walker:
