@@ -103,6 +103,50 @@ def test_pdf_is_known_by_content(resources: IngestResources) -> None:
     assert "met the press" in text_of(make_pdf(), "letter.txt", resources)
 
 
+SAID = b"BT /F 10 Tf 72 700 Td (The minister met the press in Geneva on Monday.) Tj ET "
+
+
+def open_pdf(content: bytes, *, kids: bytes = b"[3 0 R]", count: int = 1, box: bytes = b"[0 0 595 842]") -> bytes:
+    """A PDF of one page, made by hand so that each of its objects can be wrong."""
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids %s/Count %d>>" % (kids, count),
+        b"<</Type/Page/Parent 2 0 R/MediaBox %s/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>" % box,
+        b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(packed := zlib.compress(content)), packed),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    data, places = b"%PDF-1.7\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer <</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(data)
+    return data + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        open_pdf(SAID, count=2_000_000_000),
+        open_pdf(SAID, count=-5),
+        open_pdf(SAID, box=b"[0 0 1e30 1e30]"),
+        open_pdf(b"BT /F 1e9 Tf 1e30 1e30 Td (far away) Tj ET " + SAID),
+        open_pdf(b"q " * 500_000 + SAID),
+        open_pdf(b" " * 50_000_000 + SAID),
+        open_pdf(SAID * 50_000),  # the same line over itself
+    ],
+    ids=["count", "negative count", "box", "far", "deep", "blank", "over and over"],
+)
+def test_pdf_with_objects_out_of_all_measure(data: bytes, resources: IngestResources) -> None:
+    before = time.process_time()
+    assert text_of(data, "a.pdf", resources).startswith("The minister met the press in Geneva on Monday.")
+    assert time.process_time() - before < 5
+
+
+def test_pdf_whose_pages_go_round_in_a_circle(resources: IngestResources) -> None:
+    assert code_of(open_pdf(SAID, kids=b"[2 0 R 3 0 R]", count=2), "a.pdf", resources)[0] == "damaged"
+
+
 def make_docx() -> bytes:
     document = docx.Document()
     document.add_paragraph("The minister met the press in Geneva.")

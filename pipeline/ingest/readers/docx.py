@@ -1,9 +1,9 @@
 """Word files: heads and feet, paragraphs, headings, lists, table rows and notes in order, properties as metadata."""
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
+from zipfile import BadZipFile
 
 from pipeline.errors import BadDocument
 from pipeline.ingest.lines import ends_sentence
@@ -62,7 +62,7 @@ def read_docx(data: bytes, resources: IngestResources) -> Raw:
         document = docx.Document(io.BytesIO(data))
         texts = [*_heads(document, "header"), *_body(document), *_notes(document), *_heads(document, "footer")]
         findings = tuple(_properties(document, "\n".join(text.text for text in texts)))
-    except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+    except (OpcError, LookupError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError, BadZipFile) as error:
         reason = f"the DOCX file cannot be read ({type(error).__name__}): save it anew in Word or LibreOffice"
         raise BadDocument("damaged", reason) from None
     return _composed(texts, findings)

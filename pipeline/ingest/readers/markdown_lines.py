@@ -28,16 +28,22 @@ def set_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     lines = [text[low:high] for low, high in pairwise(borders)]
     bare = [_QUOTED.sub("", line, count=1).rstrip("\r\n") for line in lines]
     head = _is_head([line.rstrip() for line in bare])
+    wrapped = any(line[:1].islower() for line in bare)
     cuts = [
         borders[number + 1]
         for number, (above, below) in enumerate(pairwise(bare))
-        if ((head or _HARD.search(above)) and _begins(above.strip(), below)) or _names_speaker(above.strip(), below)
+        if ((head or _HARD.search(above)) and _begins(above, below, wrapped=wrapped))
+        or _names_speaker(above.strip(), below)
     ]
     return list(pairwise([start, *cuts, end]))
 
 
-def _begins(above: str, below: str) -> bool:
-    return bool(below.strip()) and not below[0].islower() and not ends_hyphen(above)
+def _begins(above: str, below: str, *, wrapped: bool) -> bool:
+    """Whether something new begins below a line; in running text, only after the end of a sentence."""
+    ended = _HARD.sub("", above).strip()
+    return (
+        bool(below.strip()) and not below[0].islower() and (ends_sentence(ended) if wrapped else not ends_hyphen(ended))
+    )
 
 
 def _names_speaker(above: str, below: str) -> bool:

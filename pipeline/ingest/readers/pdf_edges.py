@@ -24,7 +24,9 @@ def find_edges(pages: Sequence[Sequence[PdfColumn]]) -> dict[PdfLine, str]:
     """
     numbered = _numbered(pages)
     edges = [edge for columns in pages for edge in _edges(columns)]
-    shapes = Counter(_shape(line) for edge in edges for line in edge)
+    shapes = Counter(
+        shape for columns in pages for shape in {_shape(line) for edge in _edges(columns) for line in edge}
+    )
     enough = max(2, len(pages) // 4)
     found: dict[PdfLine, str] = {}
     for edge in edges:

@@ -1,0 +1,261 @@
+"""What of a Word file is text, what is known but dropped, and what is not shown."""
+
+import io
+import socket
+import zipfile
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+
+from pipeline.errors import BadDocument
+from pipeline.ingest import IngestResources, ingest
+from pipeline.records import Ingested
+
+NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BODY = {
+    "fr": "La ministre a reçu à Lisbonne les délégués des îles. Ils ont parlé de la pêche et du port de Bergen.",
+    "en": "The minister received the delegates of the islands in Lisbon. They spoke about fishing and the harbour.",
+}
+
+
+def make(fill: Callable[[Any], None], created: datetime | None = None, modified: datetime | None = None) -> bytes:
+    document = docx.Document()
+    document.core_properties.created = created or datetime(2013, 12, 23, 23, 15)
+    document.core_properties.modified = modified or document.core_properties.created
+    fill(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def read(data: bytes, resources: IngestResources) -> Ingested:
+    return ingest(data, path="a.docx", document_id="a", override=None, resources=resources)[0]
+
+
+def texts(done: Ingested) -> list[str]:
+    return [done.text[block.start : block.end] for block in done.blocks]
+
+
+def kinds(done: Ingested) -> list[tuple[str, str]]:
+    return [(block.kind, done.text[block.start : block.end]) for block in done.blocks]
+
+
+def xml(inner: str) -> Callable[[Any], None]:
+    """A document of the given elements, after a paragraph."""
+
+    def fill(document: Any) -> None:
+        document.add_paragraph(BODY["en"])
+        for element in parse_xml(f"<w:body {NS}>{inner}</w:body>"):
+            document.element.body.insert(len(document.element.body) - 1, element)
+
+    return fill
+
+
+def parts(data: bytes, more: Iterable[tuple[str, bytes]]) -> bytes:
+    """The archive with parts put in or replaced."""
+    changed = dict(more)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name not in changed:
+                new.writestr(name, old.read(name))
+        for name, content in changed.items():
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "day"),
+    [
+        ("fr", "Bulletin n° 12 du port, 4 mai 2011", "2011-05-04"),
+        ("en", "Issue No. 12 of the port, 4 May 2011", "2011-05-04"),
+    ],
+)
+def test_heads_and_feet_are_dropped_but_read(language: str, head: str, day: str, resources: IngestResources) -> None:
+    def fill(document: Any) -> None:
+        document.sections[0].header.paragraphs[0].text = head
+        document.sections[0].footer.paragraphs[0].text = "– 1 –"
+        document.add_paragraph(BODY[language])
+
+    done = read(make(fill), resources)
+    assert texts(done) == [BODY[language]]
+    assert [(drop.reason, drop.text) for drop in done.dropped] == [("running head", head), ("page number", "– 1 –")]
+    assert done.metadata.published == day
+
+
+def test_headers_that_no_section_shows(resources: IngestResources) -> None:
+    def fill(document: Any) -> None:
+        header = document.sections[0].header
+        header.paragraphs[0].text = "Old head"
+        header.is_linked_to_previous = True  # the reference goes
+        document.add_paragraph(BODY["en"])
+
+    assert read(make(fill), resources).dropped == ()
+
+
+BOX = (
+    '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    "<mc:Choice><w:txbxContent><w:p><w:r><w:t>Key figures of May</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
+    "<mc:Fallback><w:txbxContent><w:p><w:r><w:t>Key figures of May</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
+    "</mc:AlternateContent></w:r><w:r><w:t>After the talks the ministers left.</w:t></w:r></w:p>"
+)
+CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p>{}</w:tc>"
+NESTED = "<w:tbl><w:tr>" + CELL.format("inner", "") + CELL.format("2014", "") + "</w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        (BOX, ["After the talks the ministers left.", "Key figures of May"]),
+        (
+            f"<w:tbl><w:tr>{CELL.format('outer', NESTED)}{CELL.format('right', '')}</w:tr></w:tbl>",
+            ["outer | right", "inner | 2014"],
+        ),
+        (  # a frame around text is no table
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>First of all.</w:t></w:r></w:p>"
+            "<w:p><w:r><w:t>Then the rest.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+            ["First of all.", "Then the rest."],
+        ),
+        (  # tracked changes: the new text is read, the old is not, and a struck row goes
+            '<w:p><w:r><w:t xml:space="preserve">They </w:t></w:r><w:del w:id="1"><w:r><w:delText>hardly </w:delText>'
+            '</w:r></w:del><w:ins w:id="2"><w:r><w:t>often agreed.</w:t></w:r></w:ins></w:p>'
+            '<w:tbl><w:tr><w:trPr><w:del w:id="3"/></w:trPr>' + CELL.format("struck", "") + "</w:tr></w:tbl>",
+            ["They often agreed."],
+        ),
+        (  # the end of the first paragraph is struck
+            '<w:p><w:pPr><w:rPr><w:del w:id="4"/></w:rPr></w:pPr><w:r><w:t>The two ministers</w:t></w:r></w:p>'
+            "<w:p><w:r><w:t>agreed on everything.</w:t></w:r></w:p>",
+            ["The two ministers agreed on everything."],
+        ),
+        (
+            "<w:p><w:r><w:t>Seen.</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r></w:p>",
+            ["Seen."],
+        ),
+        (  # a line break sets lines apart, or only wraps them
+            "<w:p><w:r><w:t>Ana NUNES, Portugal</w:t><w:br/><w:t>Ole BERG, Norway</w:t></w:r></w:p>",
+            ["Ana NUNES, Portugal", "Ole BERG, Norway"],
+        ),
+        (
+            "<w:p><w:r><w:t>The ministers of both</w:t><w:br/><w:t>countries met and agreed.</w:t></w:r></w:p>",
+            ["The ministers of both countries met and agreed."],
+        ),
+    ],
+    ids=["box", "nested", "frame", "changes", "struck end", "hidden", "lines", "wrapped"],
+)
+def test_what_is_shown(inner: str, expected: list[str], resources: IngestResources) -> None:
+    assert texts(read(make(xml(inner)), resources)) == [BODY["en"], *expected]
+
+
+def test_notes_that_the_text_calls(resources: IngestResources) -> None:
+    call = '<w:p><w:r><w:t>They signed.</w:t></w:r><w:r><w:{0}Reference w:id="{1}"/></w:r></w:p>'
+    data = make(xml(call.format("endnote", 3) + call.format("footnote", 2)))
+    note = '<w:{0} w:id="{1}"><w:p><w:r><w:t>{2}</w:t></w:r></w:p></w:{0}>'
+    relation = '<Relationship Id="n{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{0}" '
+    path = "word/_rels/document.xml.rels"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        relations, types = archive.read(path).decode(), archive.read("[Content_Types].xml").decode()
+    more: list[tuple[str, bytes]] = []
+    for name, number in (("footnote", 2), ("endnote", 3)):
+        relations = relations.replace(
+            "</Relationships>", relation.format(f"{name}s") + f'Target="{name}s.xml"/></Relationships>'
+        )
+        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}s+xml"
+        types = types.replace("</Types>", f'<Override PartName="/word/{name}s.xml" ContentType="{kind}"/></Types>')
+        inner = note.format(name, number, f"The {name} is read.") + note.format(name, 9, "Nobody calls this.")
+        more.append((f"word/{name}s.xml", f"<w:{name}s {NS}>{inner}</w:{name}s>".encode()))
+    done = read(parts(data, [*more, (path, relations.encode()), ("[Content_Types].xml", types.encode())]), resources)
+    assert [text for kind, text in kinds(done) if kind == "footnote"] == [
+        "The footnote is read.",
+        "The endnote is read.",
+    ]
+
+
+def test_a_title_in_several_paragraphs_is_one(resources: IngestResources) -> None:
+    def fill(document: Any) -> None:
+        document.add_paragraph("The Fisheries of the North", style="Title")
+        document.add_paragraph("and Their Harbours", style="Title")
+        document.add_paragraph("Lisbon, 4 May 2011", style="Subtitle")
+        document.add_paragraph(BODY["en"], style="List Paragraph")
+
+    assert kinds(read(make(fill), resources)) == [
+        ("heading", "The Fisheries of the North and Their Harbours"),
+        ("dateline", "Lisbon, 4 May 2011"),
+        ("paragraph", BODY["en"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "created", "modified", "published"),
+    [
+        (BODY["fr"], datetime(2013, 12, 23, 23, 15), None, None),  # of the library's template
+        (BODY["fr"], datetime(2011, 5, 4, 9), None, "2011-05-04"),
+        (BODY["fr"], datetime(2003, 1, 1), datetime(2011, 5, 4), None),  # an older document, written over
+        (f"{BODY['en']} It was in 1998.", datetime(2011, 5, 4), None, None),
+        (f"{BODY['en']} It was in March 2011.", datetime(2011, 5, 4), None, "2011-05-04"),
+        (f"{BODY['en']} It was in November 2010.", datetime(2011, 1, 4), None, "2011-01-04"),
+    ],
+)
+def test_the_day_a_file_was_made(
+    text: str, created: datetime, modified: datetime | None, published: str | None, resources: IngestResources
+) -> None:
+    done = read(make(lambda document: document.add_paragraph(text), created, modified), resources)
+    assert done.metadata.published == published
+
+
+def test_a_day_in_the_text_is_surer(resources: IngestResources) -> None:
+    def fill(document: Any) -> None:
+        document.add_paragraph("Lisbonne, le 4 mai 2011")
+        document.add_paragraph(BODY["fr"])
+
+    assert read(make(fill, datetime(2011, 9, 1)), resources).metadata.published == "2011-05-04"
+
+
+def test_nothing_is_fetched(resources: IngestResources, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make(lambda document: document.add_paragraph(BODY["en"]))
+    path = "word/_rels/document.xml.rels"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        relations = archive.read(path).decode()
+    start = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    for number, kind in enumerate(("image", "attachedTemplate", "footnotes", "header", "subDocument")):
+        outside = f'Type="{start}{kind}" Target="http://192.0.2.1/{number}" TargetMode="External"'
+        relations = relations.replace("</Relationships>", f'<Relationship Id="x{number}" {outside}/></Relationships>')
+
+    def refuse(*args: object, **options: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert texts(read(parts(data, [(path, relations.encode())]), resources)) == [BODY["en"]]
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'<?xml version="1.0"?>{BOMB}<w:document {NS}><w:body/></w:document>'.encode(),
+        f"<?xml version='1.0'?><!--{' ' * 9000}-->{BOMB}<w:document {NS}><w:body/></w:document>".encode(),
+        f'<?xml version="1.0" encoding="utf-16"?>{BOMB}<w:document {NS}><w:body/></w:document>'.encode("utf-16"),
+    ],
+    ids=["plain", "after a comment", "in UTF-16"],
+)
+def test_entities_are_refused(content: bytes, resources: IngestResources) -> None:
+    data = make(lambda document: document.add_paragraph(BODY["en"]))
+    with pytest.raises(BadDocument) as caught:
+        read(parts(data, [("word/document.xml", content)]), resources)
+    assert caught.value.code == "zip_bomb"
+
+
+def test_a_relationship_that_leads_nowhere(resources: IngestResources) -> None:
+    data = make(lambda document: document.add_paragraph(BODY["en"]))
+    path = "word/_rels/document.xml.rels"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        relations = archive.read(path).replace(b"Target=", b"Tarbet=", 1)
+    with pytest.raises(BadDocument) as caught:
+        read(parts(data, [(path, relations)]), resources)
+    assert caught.value.code == "damaged"

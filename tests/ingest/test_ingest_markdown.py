@@ -1,0 +1,98 @@
+"""Lines, quotations, clippings and front matter of Markdown as a reader of the source sees them."""
+
+import pytest
+
+from pipeline.ingest import IngestResources, ingest
+from pipeline.records import Ingested
+
+FRENCH = (
+    "Le ministre a reçu hier à Bergen les délégués des îles du nord, qui demandaient une réponse avant la fin de mai."
+)
+ENGLISH = (
+    "Yesterday in Bergen the minister received the delegates of the northern islands, who asked for an answer by May."
+)
+
+
+def read(text: str, resources: IngestResources) -> Ingested:
+    return ingest(text.encode(), path="a.md", document_id="a", override=None, resources=resources)[0]
+
+
+def blocks(text: str, resources: IngestResources) -> list[tuple[str, str]]:
+    done = read(text, resources)
+    return [(block.kind, done.text[block.start : block.end]) for block in done.blocks]
+
+
+@pytest.mark.parametrize("end", ["", "  ", "\\", "<br>", "   "])
+@pytest.mark.parametrize(
+    ("first", "second"), [("NOR/MIN(11)/4/2", "4 May 2011"), ("CD/PORT(11)/7", "Bergen, le 4 mai 2011")]
+)
+def test_lines_of_a_head(end: str, first: str, second: str, resources: IngestResources) -> None:
+    done = read(f"{first}{end}\n{second}\n\n{FRENCH}\n", resources)
+    assert [done.text[block.start : block.end] for block in done.blocks] == [first, second, FRENCH]
+    assert (done.metadata.published, done.metadata.reference) == ("2011-05-04", first)
+
+
+@pytest.mark.parametrize("end", ["", "  ", "\\"])
+@pytest.mark.parametrize("text", [FRENCH, ENGLISH])
+def test_a_wrapped_sentence_is_one(end: str, text: str, resources: IngestResources) -> None:
+    words = text.split()
+    wrapped = f"{' '.join(words[:6])}{end}\n{' '.join(words[6:11])}{end}\n{' '.join(words[11:])}"
+    assert blocks(wrapped, resources) == [("paragraph", text)]
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "speaker"),
+    [
+        (
+            "> « Nous irons plus loin. »\n>\n> — Ana Nunes, ministre\n",
+            "« Nous irons plus loin. »",
+            "— Ana Nunes, ministre",
+        ),
+        ("> “We shall go further.”\n> – Ana Nunes, Minister\n", "“We shall go further.”", "– Ana Nunes, Minister"),
+        ("> « Nous irons. »  \n> -- Ana Nunes\n", "« Nous irons. »", "-- Ana Nunes"),
+    ],
+)
+def test_who_said_it(source: str, said: str, speaker: str, resources: IngestResources) -> None:
+    assert blocks(f"{FRENCH}\n\n{source}", resources)[1:] == [("quote", said), ("signature", speaker)]
+
+
+def test_a_dash_that_opens_a_quotation(resources: IngestResources) -> None:
+    assert blocks(f"{FRENCH}\n\n> — Nous irons plus loin.\n", resources)[1:] == [("quote", "— Nous irons plus loin.")]
+
+
+@pytest.mark.parametrize("fence", ["```\n{}\n```", "~~~text\n{}\n~~~", "    {}"])
+@pytest.mark.parametrize("text", [FRENCH, ENGLISH])
+def test_a_clipping_is_text(fence: str, text: str, resources: IngestResources) -> None:
+    done = read(f"# Ports\n\n{fence.format(text)}\n", resources)
+    assert [(b.kind, b.main, done.text[b.start : b.end]) for b in done.blocks][1:] == [("paragraph", True, text)]
+
+
+def test_code_is_no_text(resources: IngestResources) -> None:
+    done = read(f"{FRENCH}\n\n```python\nfor name in names:\n    print(name, end=' ')\n```\n", resources)
+    assert [block.main for block in done.blocks] == [True, False]
+
+
+@pytest.mark.parametrize("text", [FRENCH, ENGLISH])
+def test_a_rule_under_a_paragraph_makes_no_heading(text: str, resources: IngestResources) -> None:
+    assert blocks(f"{text}\n---\n\n{text[:-1]} 2011.\n", resources)[0] == ("paragraph", text)
+
+
+def test_a_table_without_head(resources: IngestResources) -> None:
+    table = "| | |\n|---|---|\n| Port | Bergen |\n| Budget | 4 M€<br>par an |\n"
+    assert blocks(f"{FRENCH}\n\n{table}", resources)[1:] == [
+        ("table", "Port | Bergen"),
+        ("table", "Budget | 4 M€ par an"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        ("title: >\n  Ports of\n  the North", "title", "Ports of the North"),
+        ("# a comment\ndate_de_publication: 2011-05-04", "published", "2011-05-04"),
+        ("organisation: Ministère de la Mer", "publisher", "Ministère de la Mer"),
+        ("symbol: NOR/MIN(11)/4", "reference", "NOR/MIN(11)/4"),
+    ],
+)
+def test_front_matter(head: str, field: str, value: str, resources: IngestResources) -> None:
+    assert getattr(read(f"---\n{head}\n---\n\n{FRENCH}\n", resources).metadata, field) == value
