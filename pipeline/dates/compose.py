@@ -22,7 +22,7 @@ _BOUNDS: dict[str, Bound] = {
 
 def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Found]:
     """The dates that a group says, in order; what has too little evidence is left out."""
-    several = len(group.items) > 1
+    several = any(item.shape != "dayonly" for item in group.items[1:])
     sure = [item_confidence(item, tokens, lexicon, alone=not several) for item in group.items]
     _inherit(group, sure)
     index = 0

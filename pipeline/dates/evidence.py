@@ -27,7 +27,7 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
         return 0.7 if tokens.kind(item.first - 1) not in "z" and tokens.kind(item.last) != "z" else 0.0
     if item.shape == "literal" and item.spelled:
         opened = tokens.kind(item.core - 1) in "lmo" or item.mod
-        return 0.8 if opened and tokens.kind(item.last) not in "xz" else 0.0
+        return 0.8 if opened and (item.mod or tokens.kind(item.last) not in "xz") else 0.0
     if item.shape == "dayonly" and item.unit:
         return 0.85
     if item.shape == "dayonly":
@@ -56,7 +56,7 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     ambiguous = tokens.word(item.core) in lexicon.ambiguous
     if item.direction is not None or item.unit:
         return 0.85
-    if tokens.kind(item.core - 1) == "-" and tokens.glued(item.core) and alone:
+    if tokens.kinds[max(item.core - 2, 0) : item.core] == "D-" and tokens.glued(item.core):
         return 0.0  # le 11-Septembre
     if not upper and not lexicon.lower_case_months and ambiguous:
         return 0.0
@@ -85,7 +85,9 @@ def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
         opened = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
     if not opened or tokens.word(after + 1) in lexicon.identifiers:
         return 0.0
-    ends = tokens.kind(after) in ",.);! " and not tokens.text[tokens.ends[after - 1] :][:2].strip(' .,;:)!?…»”"\n')
+    ends = tokens.kind(after) in ",.);! " and not tokens.text[
+        tokens.ends[after - 1] : tokens.ends[after - 1] + 2
+    ].strip(' .,;:)!?…»”"\n')
     word = tokens.word(after)
     return 0.75 if ends or word in lexicon.day_followers or lexicon.tenses.fullmatch(word) else 0.0
 

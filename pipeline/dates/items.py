@@ -1,5 +1,7 @@
 """One date expression with what stands directly around it: `fin 2012`, `mars prochain`, `mai de cette année`."""
 
+import re
+
 from pipeline.dates.classes import CLASSES, compile_rule
 from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
@@ -11,8 +13,6 @@ STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "th
 _PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this|sequence)?")
 _WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")
-_SUFFIX = compile_rule("direction")
-_TOLD = compile_rule("sequence")
 _TAILS = (
     compile_rule("of? det? (?P<D>this|direction|sequence) (?P<U>unit)"),
     compile_rule("of? det? (?P<U>unit) (?P<D>direction|sequence)"),
@@ -28,10 +28,10 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     prefix = half or _PREFIX.match(tokens.kinds, index)
     start = prefix.end() if prefix else index
     item = read_shape(tokens, start, lexicon)
-    if item is None and not half and prefix and prefix["D"] and not prefix["M"]:
-        item, prefix, start = read_shape(tokens, index, lexicon), None, index  # last quarter of 1979
     if item is None and half:
         return _half_of_running(tokens, index)
+    if item is None and prefix and prefix["D"] and not prefix["M"]:
+        item, prefix, start = read_shape(tokens, index, lexicon), None, index  # last quarter of 1979
     if item is None:
         return None
     if item.complete and not half and prefix and prefix["D"] and not prefix["M"]:
@@ -39,28 +39,37 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     item = replace(item, first=index, core=start)
     if half:
         return _half(item, tokens.entries[index].number)
+    return _finished(_begun(item, prefix, tokens), tokens)
+
+
+def _begun(item: Item, prefix: re.Match[str] | None, tokens: Tokens) -> Item:
+    """The item with what the words before it say: `fin 2012`, `next May`, `the following May`."""
     if prefix and prefix["M"]:
-        mod = tokens.entries[index].text
-        item = replace(item, mod=_MODS[mod])
-    if prefix and prefix["D"]:
-        entry = tokens.entries[start - 1]
-        if entry.kind == CLASSES["sequence"]:
-            return replace(item, steps=entry.number, unit="T") if entry.number and not item.complete else None
-        item = replace(item, direction=entry.number if entry.kind == CLASSES["direction"] else 0)
-    if (
-        not item.complete
-        and item.direction is None
-        and (item.month or item.part)
-        and (tail := _year_after(tokens, item.last))
-    ):
+        item = replace(item, mod=_MODS[tokens.entries[prefix.start("M")].text])
+    if not prefix or not prefix["D"]:
+        return item
+    entry = tokens.entries[prefix.start("D")]
+    if entry.kind == CLASSES["sequence"]:
+        if item.part and item.part < 30 and not item.complete and not entry.number:
+            return replace(item, steps=0, unit="Y")  # that autumn
+        goes_on = entry.number and not item.complete
+        return replace(item, steps=entry.number, unit="T") if goes_on else replace(item, first=item.core)
+    return replace(item, direction=entry.number if entry.kind == CLASSES["direction"] else 0)
+
+
+def _finished(item: Item, tokens: Tokens) -> Item:
+    """The item with what the words after it say: `mai de cette année`, `au printemps suivant`, `mars prochain`."""
+    if item.complete or item.steps is not None:
+        return item
+    long = bool(item.month or item.part)
+    if item.direction is None and long and (tail := _year_after(tokens, item.last)):
         told = CLASSES["sequence"] in tokens.kinds[item.last : tail[1]]
         return replace(item, steps=tail[0], last=tail[1], unit="Y" if told else None)
-    told = _TOLD.match(tokens.kinds, item.last)
-    if told and not item.complete and (item.month or item.part) and tokens.entries[item.last].number:
-        return replace(item, steps=tokens.entries[item.last].number, unit="T", last=item.last + 1)
-    suffix = _SUFFIX.match(tokens.kinds, item.last)
-    if suffix and item.year is None and item.direction in (None, 0) and item.shape != "literal":
-        item = replace(item, direction=tokens.entries[item.last].number, last=item.last + 1)
+    after = tokens.entries[item.last] if item.last < len(tokens.entries) else None
+    if after and after.kind == CLASSES["sequence"] and long and after.number:
+        return replace(item, steps=after.number, unit="T", last=item.last + 1)
+    if after and after.kind == CLASSES["direction"] and item.year is None and item.direction in (None, 0):
+        return replace(item, direction=after.number, last=item.last + 1)
     return item
 
 

@@ -12,6 +12,7 @@ _SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"
 _BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
 Tense = tuple[int, int, int]  # where, in which clause, and -1 or 1
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
+_LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
@@ -47,7 +48,7 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
             if number not in tenses:
                 said = _tenses(text, edges[number], edges[number + 1], lexicon)
                 tenses[number] = [(at, clauses[bisect_right(starts, at) - 1], tense) for at, tense in said]
-            opens = one.start - starts[bisect_right(starts, one.start) - 1] <= _FRONT
+            opens = one.start - max(starts[bisect_right(starts, one.start) - 1], edges[number]) <= _FRONT
             tense = _tense(one.start, clause, tenses[number], opens=opens)
         front = one.start - edges[number] <= _FRONT
         placed.append(Placed(one, passage, sentence + number, clause, tense, front))
@@ -86,11 +87,13 @@ def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool) -> 
 
     The future of words that follow holds only for what opens its clause (`On 3 May the king will …`).
     """
-    before = [tense for at, there, tense in tenses if at < start and there == clause]
+    index = bisect_right(tenses, (start,))
+    before = [tense for _, there, tense in tenses[max(index - _LOOK, 0) : index] if there == clause]
     if before:
         return before[-1]
-    after = [tense for at, there, tense in tenses if at > start and there == clause]
-    said = after[0] if after else next((tense for at, _, tense in tenses if at > start), 0)
+    following = tenses[index : index + _LOOK]
+    after = [tense for _, there, tense in following if there == clause] or [tense for _, _, tense in following]
+    said = after[0] if after else 0
     return said if opens or said < 0 else 0
 
 

@@ -28,6 +28,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "spaces": lambda size: "le " + " " * size,
     "broken expressions": lambda size: "il y a " * (size // 7),
     "dates": lambda size: "le 3 mai 2014, " * (size // 15),
+    "verbs and days": lambda size: "a le 3 mai, will on 4 May, " * (size // 27),
+    "brackets": lambda size: "(le 3 mai " * (size // 10),
+    "days alone": lambda size: "le 9, on the 9th, " * (size // 18),
     "days without year": lambda size: "le 3 mai. " * (size // 10),
 }
 
@@ -47,4 +50,4 @@ def _seconds(text: str, language: Language) -> float:
         start = time.perf_counter()
         find_dates([Passage(start=0, end=len(text), language=language, text=text)], LEXICONS, anchor=ANCHOR)
         best = min(best, time.perf_counter() - start)
-    return max(best, 1e-4)
+    return max(best, 1e-3)  # below a millisecond it is the machine that is measured
