@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.extract.figures import FigureReader
 from pipeline.extract.spelled import NumberLexicon, SpelledSum
+from pipeline.extract.wordtree import word_tree
 from pipeline.toml import load_toml
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,8 +74,9 @@ class Numbers:
         self._round, self._plurals = frozenset(lexicon.round), frozenset(lexicon.plurals)
         self._nouns = frozenset(self._scales) - self._standalone
         words = sorted({*lexicon.cardinals, *self._scales})
-        forms = "|".join(form for word in words for form in (word, word.capitalize(), word.upper()))
-        self.trigger = re.compile(rf"[0-9½¼¾]|\b(?:{forms})\b")
+        forms = [form for word in words for form in (word, word.capitalize(), word.upper())]
+        firsts = "".join(sorted({form[0] for form in forms}))
+        self.trigger = re.compile(rf"[0-9½¼¾]|\b(?=[{firsts}]){word_tree(forms)}\b")
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in lexicon.of)
         joiners, articles = any_of(lexicon.joiners), any_of(lexicon.articles)
         self._join = re.compile(rf"(?:[-‐‑]|\s{{1,3}})(?:(?P<and>{joiners})(?:[-‐‑]|\s{{1,3}}))?", re.I)

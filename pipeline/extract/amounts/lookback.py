@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 40
@@ -16,13 +17,9 @@ class LookBack:
 
     def search(self, text: str, floor: int, position: int) -> re.Match[str] | None:
         """The longest phrase that ends at the position and begins at or behind `floor`."""
-        low = max(floor, position - _WINDOW)
-        end = position
-        while end > low and text[end - 1].isspace():
-            end -= 1
-        if end == low or _tail(text[low:end].lower(), end - low) not in self._tails:
+        if position <= floor or _last(text, position) not in self._tails:
             return None
-        return self._pattern.search(text, low, position)
+        return self._pattern.search(text, max(floor, position - _WINDOW), position)
 
 
 class Heads:
@@ -42,6 +39,13 @@ class Heads:
         if len(found) < 3:
             return found in self._short or word[0].isupper()
         return found[:3] in self._long or word[0][1].isupper()
+
+
+@lru_cache(maxsize=8)  # several patterns look at one position, one after the other
+def _last(text: str, position: int) -> str:
+    """The last word or sign before a position, in small letters; nothing when there is none nearby."""
+    window = text[max(0, position - _WINDOW) : position].rstrip().lower()
+    return _tail(window, len(window)) if window else ""
 
 
 def _tail(text: str, end: int) -> str:

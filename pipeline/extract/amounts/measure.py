@@ -61,11 +61,11 @@ class Reader:
         unit = self._priced(number, money) if money else self.unit(number)
         number = self._regrouped(number, unit)
         start = money.start if money else number.start
-        negative = number.figures and self._negative(start)
-        if money is None and unit is None and negative:
+        minus = self._minus(start) if number.figures else 0
+        if money is None and unit is None and minus:
             return None
         end = unit.end if unit else number.end
-        return Measure(start - negative, end, number, unit, negative, prefix=money is not None)
+        return Measure(start - minus, end, number, unit, minus > 0, prefix=money is not None)
 
     def _regrouped(self, number: Number, unit: Unit | None) -> Number:
         """The number read with groups of three where three decimals make no sense: things counted, most money."""
@@ -73,7 +73,7 @@ class Reader:
             return number
         if unit and unit.code in self.lexicon.thousandths:
             return number
-        if unit and unit.kind == "quantity" and number.grouped % 100:
+        if unit and number.grouped % 100:
             return number
         return number._replace(value=number.grouped)
 
@@ -81,11 +81,8 @@ class Reader:
         """The measure that begins exactly here, with a symbol, a digit or a number word."""
         money = self.lexicon.currencies.opening(self.text, position, self.countries)
         if money:
-            position = (
-                money.end
-                + len(self.text[money.end : money.end + 2])
-                - len(self.text[money.end : money.end + 2].lstrip())
-            )
+            gap = self.text[money.end : money.end + 2]
+            position = money.end + len(gap) - len(gap.lstrip())
         elif not self.lexicon.numbers.trigger.match(self.text, position):
             return None
         return self.measure(position, floor, joined=True)
@@ -151,11 +148,13 @@ class Reader:
             return last in "-‐‑" and before.isalnum()
         return last in "-‐‑–.,:'’·" and before.isalnum() and not (last in "'’" and before.isalpha())
 
-    def _negative(self, start: int) -> bool:
-        """Whether a minus sign is stuck to the amount with a space or bracket before it."""
+    def _minus(self, start: int) -> int:
+        """How many characters a minus sign takes: stuck to the amount behind a space or bracket, or the sign itself."""
+        if start >= 2 and self.text.startswith("−", start - 2) and self.text[start - 1].isspace():
+            return 2
         if start == 0 or self.text[start - 1] not in "-−":
-            return False
-        return start == 1 or self.text[start - 2].isspace() or self.text[start - 2] in "("
+            return 0
+        return int(start == 1 or self.text[start - 2].isspace() or self.text[start - 2] in "(")
 
 
 def _money_unit(money: Money, end: int) -> Unit:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-_WORD = re.compile(r"\s{1,3}(?P<quote>[\"“«„‘]\s?)?(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
+_WORD = re.compile(r"\s{1,3}(?P<quote>[\"“«„‘]\s?)?(?P<word>[^\W\d_]+(?:[-‐‑][^\W_]+)*)")
 _ELIDED = re.compile(r"(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
 _SAME_STEM = 4  # letters that the two forms of a doublet share: étudiantes et étudiants
 _SHORTEST = 3  # letters of a noun that only `of` shows to be one
@@ -113,7 +113,12 @@ class Nouns:
     def proper(self, text: str, position: int) -> Noun | None:
         """A capitalised word right behind a number, with no other behind it: `six Rafale`."""
         found = _WORD.match(text, position)
-        if found is None or not found["word"].istitle() or self._ends(found["word"].lower(), 0):
+        if (
+            found is None
+            or len(found["word"]) == 1
+            or not found["word"].istitle()
+            or self._ends(found["word"].lower(), 0)
+        ):
             return None
         behind = _WORD.match(text, found.end())
         if behind and behind["word"][0].isupper():
