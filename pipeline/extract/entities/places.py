@@ -98,7 +98,8 @@ def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
         return 0
     for size in range(_LONGEST, 1, -1):
         row = tokens[at : at + size]
-        if len(row) == size and row[-1].capital and all(t.word for t in row) and known.is_long_city(row):
+        led = row[0].lower in lexicon.before_places or row[0].lower in lexicon.openers
+        if not led and len(row) == size and row[-1].capital and all(t.word for t in row) and known.is_long_city(row):
             after = tokens[at + size : at + size + 1]
             return 0 if after and after[0].capital and after[0].word else at + size
     return 0
