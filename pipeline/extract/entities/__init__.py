@@ -14,8 +14,8 @@ from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acron
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
-from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.companies import find_companies
+from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons

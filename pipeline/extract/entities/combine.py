@@ -11,10 +11,30 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.records import EntityLabel
 
 _TRUST = {
-    "rule": 4.2, "title": 5.0, "gazetteer": 4.2, "document": 1.5, "city": 2.1, "town": 4.2, "model": 2.0, "given": 2.4, "place": 2.3, "series": 2.2, "acronym": 1.0,
+    "rule": 4.2,
+    "title": 5.0,
+    "gazetteer": 4.2,
+    "document": 1.5,
+    "city": 2.1,
+    "town": 4.2,
+    "model": 2.0,
+    "given": 2.4,
+    "place": 2.3,
+    "series": 2.2,
+    "acronym": 1.0,
 }
 _SURE = {
-    "rule": 0.88, "title": 0.93, "gazetteer": 0.96, "document": 0.75, "city": 0.8, "town": 0.9, "model": 0.78, "given": 0.85, "place": 0.8, "series": 0.76, "acronym": 0.6,
+    "rule": 0.88,
+    "title": 0.93,
+    "gazetteer": 0.96,
+    "document": 0.75,
+    "city": 0.8,
+    "town": 0.9,
+    "model": 0.78,
+    "given": 0.85,
+    "place": 0.8,
+    "series": 0.76,
+    "acronym": 0.6,
 }
 _AGREED = 0.05
 

@@ -30,7 +30,12 @@ def find_companies(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
 def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a name stands here right behind a kind of body in lower case."""
     token, before = tokens[at], tokens[at - 1]
-    if not (token.word and token.capital) or token.elided or before.lower not in lexicon.appositives or not before.small:
+    if (
+        not (token.word and token.capital)
+        or token.elided
+        or before.lower not in lexicon.appositives
+        or not before.small
+    ):
         return False
     if lexicon.introducers.match(tokens, at) or lexicon.is_demonym(token.lower) or token.lower in lexicon.not_names:
         return False

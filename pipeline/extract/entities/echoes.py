@@ -9,7 +9,19 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
-_VOTES = {"rule": 6, "title": 7, "gazetteer": 8, "model": 3, "given": 6, "document": 1, "city": 2, "place": 4, "town": 8, "series": 2, "acronym": 1}
+_VOTES = {
+    "rule": 6,
+    "title": 7,
+    "gazetteer": 8,
+    "model": 3,
+    "given": 6,
+    "document": 1,
+    "city": 2,
+    "place": 4,
+    "town": 8,
+    "series": 2,
+    "acronym": 1,
+}
 _LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
@@ -64,7 +76,12 @@ class Echoes:
             weak = candidate.by in _WEAK
             if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
                 continue
-            if (weak or candidate.by == "place") and " " not in form and _opens(text, candidate.start) and self._is_common(form, passage):
+            if (
+                (weak or candidate.by == "place")
+                and " " not in form
+                and _opens(text, candidate.start)
+                and self._is_common(form, passage)
+            ):
                 continue
             if weak and candidate.label != "PERSON" and form in self._people:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`

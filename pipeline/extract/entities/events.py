@@ -59,7 +59,11 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
     first = tokens[at + 1]
     if not (first.word and first.capital) or first.elided or first.lower in lexicon.openers | lexicon.not_names:
         return 0
-    if known.own_label(first.text) is not None or lexicon.is_demonym(first.lower) or lexicon.introducers.match(tokens, at + 1):
+    if (
+        known.own_label(first.text) is not None
+        or lexicon.is_demonym(first.lower)
+        or lexicon.introducers.match(tokens, at + 1)
+    ):
         return 0
     end = at + 2
     while end < len(tokens) and end - at <= _LONGEST and tokens[end].capital and tokens[end].word:

@@ -55,7 +55,11 @@ def find_people_by_given_name(
 ) -> Iterator[Candidate]:
     """People whom a common given name tells: `Blaise Compaoré`; none where a kind of body or place is in the name."""
     for at, token in enumerate(tokens[:-1]):
-        if not token.capital or not any(part in given for part in token.lower.split("-")) or token.lower in lexicon.months:
+        if (
+            not token.capital
+            or not any(part in given for part in token.lower.split("-"))
+            or token.lower in lexicon.months
+        ):
             continue
         if at and tokens[at - 1].capital and tokens[at - 1].word:
             continue
@@ -84,7 +88,7 @@ def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
 
 
 def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
-    """Where the words of a minister's portfolio begin: `Canadian` in `Minister of Canadian Heritage`, none that is a body.
+    """Where the words of a minister's portfolio begin: `Canadian` in `Minister of Canadian Heritage`.
 
     A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`).
     """
@@ -99,7 +103,9 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[in
             before -= 1
         end = at + size
         while end < len(tokens) and (
-            lexicon.role_links.match(tokens, end) or (tokens[end].word and tokens[end].capital) or tokens[end].text == ","
+            lexicon.role_links.match(tokens, end)
+            or (tokens[end].word and tokens[end].capital)
+            or tokens[end].text == ","
         ):
             if tokens[end].text == "," and not _is_listed(tokens, end):
                 break
@@ -265,7 +271,12 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         words = tuple(t.lower for t in tokens[at:end])
         civility = words in lexicon.civilities
         named = not lexicon.head_last and at > 0 and tokens[at - 1].capital and tokens[at - 1].lower in lexicon.heads
-        inside = at > 0 and tokens[at].capital and (tokens[at].lower in lexicon.name_titles) and _in_name(tokens, at, lexicon)
+        inside = (
+            at > 0
+            and tokens[at].capital
+            and (tokens[at].lower in lexicon.name_titles)
+            and _in_name(tokens, at, lexicon)
+        )
         if inside or not size or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
             at += 1
             continue

@@ -1,4 +1,4 @@
-"""What the model proposes, cut where no name goes on: at the cells of a table, at conjunctions, at words in lower case."""
+"""What the model proposes, cut where no name goes on: at cells of a table, conjunctions, words in lower case."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,7 @@ _HYPHENS = "-‑–" + _APOSTROPHES
 _TIED = re.compile(r"[a-zà-ÿ]{1,4}[-‑][A-ZÀ-Þ]")  # `-am-Main`
 
 
-def pieces(
-    tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames
-) -> Iterator[Candidate]:
+def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The parts of a candidate that may be names, edges at whole words; most candidates have one part, themselves."""
     if found.by != "model":
         yield found

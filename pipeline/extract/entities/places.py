@@ -1,4 +1,4 @@
-"""Places by what stands around a name: `in Mthatha`, `district of Ugu`, `à Basco`, lists of places, towns of GeoNames."""
+"""Places by what stands around a name: `in Mthatha`, `district of Ugu`, `St. Fergus`; towns of GeoNames."""
 
 from collections.abc import Iterator, Sequence
 
@@ -57,7 +57,7 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a word before the name says that it is a place: a preposition, or a kind of place and a link."""
     before = at - 1
-    if before < 0 or tokens[before].capital and tokens[before].lower not in lexicon.strong_before_places:
+    if before < 0 or (tokens[before].capital and tokens[before].lower not in lexicon.strong_before_places):
         return False
     if tokens[before].lower in lexicon.strong_before_places:
         return True

@@ -19,9 +19,7 @@ def rows(passages: Sequence[Passage]) -> Iterator[Passage]:
         for at in [*_ends(passage.text), len(passage.text)]:
             piece = passage.text[start:at]
             if piece.strip():
-                yield msgspec.structs.replace(
-                    passage, start=passage.start + start, end=passage.start + at, text=piece
-                )
+                yield msgspec.structs.replace(passage, start=passage.start + start, end=passage.start + at, text=piece)
             start = at + 1
 
 
