@@ -98,7 +98,7 @@ class BodiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlacesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """places.toml and states.toml."""
+    """places.toml, states.toml and regions.toml."""
 
     place: tuple[PlaceRow, ...] = ()
     city: tuple[CityRow, ...] = ()

@@ -25,7 +25,7 @@ from pipeline.gazetteer.lexicon import load_names
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml
 
-PLACE_FILES = ("places.toml", "states.toml")
+PLACE_FILES = ("places.toml", "states.toml", "regions.toml")
 BODY_FILES = ("bodies.toml", "institutions.toml")
 
 

@@ -1,5 +1,6 @@
 """The words that names carry and that say nothing of whom they name: determiners, titles, legal forms."""
 
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,7 @@ from pipeline.toml import load_toml
 LANGUAGES = ("fr", "en")
 
 
-class NameLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class NameLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """`models/lexicons/<language>/names.toml`; every list in lower case."""
 
     determiners: tuple[str, ...]
@@ -21,6 +22,12 @@ class NameLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     family_first: tuple[str, ...]
     legal_forms: tuple[str, ...]
     acronym_words: tuple[str, ...]
+    given_names: tuple[str, ...]
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The given names as a set."""
+        return frozenset(self.given_names)
 
 
 def load_names(models: Path) -> NameLexicon:

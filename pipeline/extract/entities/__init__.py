@@ -14,14 +14,15 @@ from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acron
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
-from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.companies import find_companies
+from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import (
+    find_people_by_given_name,
     find_people_named_as_places,
     find_titled_people,
     inside_portfolios,
@@ -31,6 +32,7 @@ from pipeline.extract.entities.people import (
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.roles import Roles
+from pipeline.extract.entities.rows import rows
 from pipeline.extract.entities.series import alike
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased
@@ -53,6 +55,7 @@ def find_entities(
 
     `model` gives the model of a language, `fr` or `en`. Passages in other languages are searched for known names only.
     """
+    passages = list(rows(passages))
     searched, tokens = _searched(passages, lexicons, known)
     found: list[list[Candidate]] = [list(known.find(row)) for row in tokens]
     for language in ("fr", "en"):
@@ -109,6 +112,7 @@ def _propose(
     titled = find_titled_people(tokens, lexicon, known.is_place)
     people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
     long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
+    people += find_people_by_given_name(tokens, lexicon, known.is_place, known.gazetteer.forms.lexicon.given)
     for other, foreign in lexicons.items():
         if other != passage.language:
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)

@@ -11,13 +11,14 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.records import EntityLabel
 
 _TRUST = {
-    "rule": 4.0,
+    "rule": 4.2,
     "title": 5.0,
     "gazetteer": 4.2,
     "document": 1.5,
     "city": 2.1,
     "town": 4.2,
     "model": 2.0,
+    "given": 2.4,
     "place": 2.3,
     "series": 2.2,
     "acronym": 1.0,
@@ -30,6 +31,7 @@ _SURE = {
     "city": 0.8,
     "town": 0.9,
     "model": 0.78,
+    "given": 0.85,
     "place": 0.8,
     "series": 0.76,
     "acronym": 0.6,
@@ -39,7 +41,7 @@ _AGREED = 0.05
 
 def combine(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stay, in order, none overlapping another: the more trusted first, then the longer."""
-    ranked = sorted(candidates, key=lambda c: (-_weight(c), c.start, c.end, c.label, c.by))
+    ranked = sorted(candidates, key=lambda c: (-_weight(c), c.start, -c.end, c.label, c.by))
     taken: list[Candidate] = []
     for candidate in ranked:
         after = bisect_left(taken, candidate.start, key=lambda c: c.start)

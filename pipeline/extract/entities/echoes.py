@@ -14,6 +14,7 @@ _VOTES = {
     "title": 7,
     "gazetteer": 8,
     "model": 3,
+    "given": 6,
     "document": 1,
     "city": 2,
     "place": 4,
@@ -75,7 +76,12 @@ class Echoes:
             weak = candidate.by in _WEAK
             if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
                 continue
-            if weak and _opens(text, candidate.start) and self._is_common(form, passage):
+            if (
+                (weak or candidate.by == "place")
+                and " " not in form
+                and _opens(text, candidate.start)
+                and self._is_common(form, passage)
+            ):
                 continue
             if weak and candidate.label != "PERSON" and form in self._people:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`

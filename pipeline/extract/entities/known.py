@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.forms import fold
 from pipeline.records import EntityLabel
 
 _LONG_ENOUGH = 4  # characters of a country's name that people are named after
@@ -66,10 +67,11 @@ class KnownNames:
 
     def is_long_city(self, words: Sequence[Token]) -> bool:
         """Whether several words are the whole name of a city: no article left out of it."""
-        if words[0].lower in self.gazetteer.forms.lexicon.determiners:
-            return False
         form = " ".join(token.text for token in words)
-        return self.gazetteer.cities.inhabitants(self.gazetteer.forms.key(form, "LOCATION")) > 0
+        key = self.gazetteer.forms.key(form, "LOCATION")
+        if words[0].lower in self.gazetteer.forms.lexicon.determiners:
+            return any(fold(found.city.name) == fold(form) for found in self.gazetteer.cities.candidates(key))
+        return self.gazetteer.cities.inhabitants(key) > 0
 
     def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of the longest known name that begins here; none when none does."""

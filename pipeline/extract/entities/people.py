@@ -1,6 +1,7 @@
 """People by what introduces them: `M. Idrissov`, `le Président Nazarbaïev`, `Presidents Macron and Putin`."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
@@ -10,6 +11,7 @@ from pipeline.extract.entities.tokens import Token, token_at
 
 _LONGEST_NAME = 10  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
+_LONGEST_GIVEN = 6  # tokens
 _MOST = 12  # people that one title introduces
 
 
@@ -48,6 +50,26 @@ def find_people_named_as_places(
             yield Candidate(token.start, tokens[end - 1].end, "PERSON", "rule")
 
 
+def find_people_by_given_name(
+    tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace, given: AbstractSet[str]
+) -> Iterator[Candidate]:
+    """People whom a common given name tells: `Blaise Compaoré`; none where a kind of body or place is in the name."""
+    for at, token in enumerate(tokens[:-1]):
+        if (
+            not token.capital
+            or not any(part in given for part in token.lower.split("-"))
+            or token.lower in lexicon.months
+        ):
+            continue
+        if at and tokens[at - 1].capital and tokens[at - 1].word:
+            continue
+        end = name_end(tokens, at, lexicon, is_place)
+        words = tokens[at:end]
+        known = any(t.lower in lexicon.heads or is_place(t.text) or t.lower in lexicon.place_kinds for t in words)
+        if 1 < end - at <= _LONGEST_GIVEN and not known and words[-1].capital and not words[-1].initial:
+            yield Candidate(token.start, tokens[end - 1].end, "PERSON", "given")
+
+
 def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> int:
     """The token after a person's name that begins here; `at` itself when none does."""
     end = at
@@ -66,7 +88,7 @@ def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
 
 
 def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
-    """Where the words of a minister's portfolio begin: `Canadian` in `Minister of Canadian Heritage`, none that is a body.
+    """Where the words of a minister's portfolio begin: `Canadian` in `Minister of Canadian Heritage`.
 
     A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`).
     """
@@ -111,7 +133,8 @@ def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexi
     person = _without_honours(tokens, person, lexicon)
     if first >= len(tokens):
         return person
-    if first and _is_shouted(tokens[first - 1]) and not _is_shouted(tokens[first]) and first < last - 1:
+    shouted = first > 0 and _is_shouted(tokens[first - 1]) and not lexicon.is_ordinary(tokens[first - 1].lower)
+    if shouted and not _is_shouted(tokens[first]) and not is_place(tokens[first - 1].text):
         return person._replace(start=tokens[first - 1].start)  # `GUEYE Ndeye Coumba`
     return person._replace(start=tokens[_name_start(tokens, first, lexicon)].start)
 
@@ -248,13 +271,25 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         words = tuple(t.lower for t in tokens[at:end])
         civility = words in lexicon.civilities
         named = not lexicon.head_last and at > 0 and tokens[at - 1].capital and tokens[at - 1].lower in lexicon.heads
-        if not size or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
+        inside = (
+            at > 0
+            and tokens[at].capital
+            and (tokens[at].lower in lexicon.name_titles)
+            and _in_name(tokens, at, lexicon)
+        )
+        if inside or not size or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
             at += 1
             continue
         if civility and end < len(tokens) and tokens[end].text == "." and words[-1] != ".":
             end += 1
         yield _Title(end, civility, words in lexicon.plurals, not civility or words[0] in lexicon.name_titles)
         at = end
+
+
+def _in_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether the `Cheikh` of `Ismaïl Ould Cheikh Ahmed` stands here."""
+    before = tokens[at - 1]
+    return before.word and before.capital and before.lower in lexicon.particles
 
 
 def _is_middle_initial(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""What the model proposes, cut where no name goes on: at the cells of a table, at conjunctions, at words in lower case."""
+"""What the model proposes, cut where no name goes on: at cells of a table, conjunctions, words in lower case."""
 
 import re
 from collections.abc import Iterator, Sequence

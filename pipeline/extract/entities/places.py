@@ -1,4 +1,4 @@
-"""Places by what stands around a name: `in Mthatha`, `district of Ugu`, `à Basco`, lists of places, towns of GeoNames."""
+"""Places by what stands around a name: `in Mthatha`, `district of Ugu`, `St. Fergus`; towns of GeoNames."""
 
 from collections.abc import Iterator, Sequence
 
@@ -57,7 +57,7 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a word before the name says that it is a place: a preposition, or a kind of place and a link."""
     before = at - 1
-    if before < 0 or tokens[before].capital and tokens[before].lower not in lexicon.strong_before_places:
+    if before < 0 or (tokens[before].capital and tokens[before].lower not in lexicon.strong_before_places):
         return False
     if tokens[before].lower in lexicon.strong_before_places:
         return True
@@ -98,7 +98,8 @@ def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
         return 0
     for size in range(_LONGEST, 1, -1):
         row = tokens[at : at + size]
-        if len(row) == size and row[-1].capital and all(t.word for t in row) and known.is_long_city(row):
+        led = row[0].lower in lexicon.before_places or row[0].lower in lexicon.openers
+        if not led and len(row) == size and row[-1].capital and all(t.word for t in row) and known.is_long_city(row):
             after = tokens[at + size : at + size + 1]
             return 0 if after and after[0].capital and after[0].word else at + size
     return 0

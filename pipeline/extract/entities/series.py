@@ -20,7 +20,7 @@ def alike(
 ) -> list[Candidate]:
     """The candidates, those of a series under the label of most of it, with the items of it that no finder saw.
 
-    Only places and people are made alike: bodies stand beside anything. `is_known`: whether a form has a label of its own.
+    Only places and people are made alike: bodies stand beside anything. `is_known`: whether a form is a known name.
     """
     by_span: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
@@ -73,7 +73,7 @@ def _label(items: Sequence[Sequence[Candidate]], *, joined: bool) -> EntityLabel
 
 
 def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[list[tuple[int, int]], bool]]:
-    """The rows of items between commas and conjunctions, each a few words with a capital; whether a conjunction is in it."""
+    """The rows of items between commas and conjunctions, a few words with a capital each; whether one is joined."""
     at = 0
     while at < len(tokens):
         items: list[tuple[int, int]] = []

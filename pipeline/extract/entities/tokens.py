@@ -8,7 +8,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"['’]s\b"  # English possessive
     r"|(?:[lLdDjJcCsSmtn]|[MTN](?=['’][a-zà-ÿ])|(?:[jJ]us|[lL]ors|[pP]uis|pres)?[qQ]u|entr)['’](?=\w)"  # French elision
-    r"|[A-ZÀ-Þ]\w+['’](?!s\b)(?=[a-zà-ÿ])\w+(?:-\w+)*"  # Za’atari
+    r"|[A-ZÀ-Þ]\w+['’](?!s\b)\w+(?:-\w+)*"  # Za’atari, Sant'Egidio
     r"|[^\W\d_]\.(?:-?[^\W\d_]\.)+"  # U.S., J.-M.
     r"|[A-ZÀ-Þ]['’](?=[A-ZÀ-Þ])\w+(?:-\w+)*"  # O'Brien
     r"|\w+(?:[-‑]\w+)*"

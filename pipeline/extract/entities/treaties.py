@@ -1,4 +1,4 @@
-"""Agreements called by a common noun and their date: `accord signé à Tunis le 28 avril 2008`, `Agreement of 1st July, 1951`."""
+"""Agreements called by a common noun and their date: `accord signé à Tunis le 28 avril 2008`."""
 
 import re
 from collections.abc import Sequence
