@@ -22,6 +22,7 @@ from pipeline.gazetteer.entries import (
 )  # fmt: skip
 from pipeline.gazetteer.forms import Forms
 from pipeline.gazetteer.lexicon import load_names
+from pipeline.gazetteer.translations import Translations, load_translations
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml
 
@@ -33,9 +34,11 @@ class Gazetteer:
     """Look-up of known names. Forms are compared normalised, whatever language they are in."""
 
     def __init__(
-        self, forms: Forms, entries: Iterable[Entry], located: Iterable[Located], files: tuple[PlacesFile, ...]
-    ) -> None:
+        self, forms: Forms, entries: Iterable[Entry], located: Iterable[Located], files: tuple[PlacesFile, ...],
+        translations: Translations,
+    ) -> None:  # fmt: skip
         self.forms = forms
+        self.translations = translations
         self.entries = {entry.id: entry for entry in entries}
         self.states = {f"place-{row.slug}": row.state for file in files for row in file.place if row.state}
         self.cities = Cities(forms, tuple(row for file in files for row in file.city))
@@ -49,6 +52,11 @@ class Gazetteer:
         """The country, place, body or well-known city that a form names; None when unknown or shared by several."""
         found = self._by_key.get(self._key(form))
         return self.entry(found.id) if found else None
+
+    def of_key(self, key: str) -> str | None:
+        """The id of what a normalised form names; None when unknown or shared by several."""
+        found = self._by_key.get(key)
+        return found.id if found else None
 
     def homonym(self, form: str) -> HomonymRow | None:
         """What is known of a form that several entries share."""
@@ -112,7 +120,9 @@ def load_gazetteer(models: Path) -> Gazetteer:
         made = [body_entry(row) for row in load_toml(path, BodiesFile).body]
         entries += made
         located += _located(path, "body", made)
-    gazetteer = Gazetteer(Forms(load_names(models)), _unique(entries, located), located, tuple(files.values()))
+    gazetteer = Gazetteer(
+        Forms(load_names(models)), _unique(entries, located), located, tuple(files.values()), load_translations(models)
+    )
     for path, file in files.items():
         _check_homonyms(gazetteer, path, file)
     return gazetteer
