@@ -17,6 +17,8 @@ from pipeline.gazetteer.entries import (
     HomonymRow,
     Located,
     PlacesFile,
+    ShortRow,
+    ShortsFile,
     body_entry,
     place_entry,
 )  # fmt: skip
@@ -39,6 +41,7 @@ class Gazetteer:
     ) -> None:  # fmt: skip
         self.forms = forms
         self.translations = translations
+        self.shorts: dict[str, ShortRow] = {}
         self.entries = {entry.id: entry for entry in entries}
         self.states = {f"place-{row.slug}": row.state for file in files for row in file.place if row.state}
         self.cities = Cities(forms, tuple(row for file in files for row in file.city))
@@ -125,6 +128,7 @@ def load_gazetteer(models: Path) -> Gazetteer:
     )
     for path, file in files.items():
         _check_homonyms(gazetteer, path, file)
+    _add_shorts(gazetteer, folder / "shorts.toml")
     return gazetteer
 
 
@@ -148,3 +152,16 @@ def _check_homonyms(gazetteer: Gazetteer, path: Path, file: PlacesFile) -> None:
             if entity not in gazetteer.entries and not entity.removeprefix("place-").isdigit():
                 item = Located(id=entity, forms=row.names, path=path, table="homonym", index=index)
                 raise item.error("", f"no such entry: {entity}")
+
+
+def _add_shorts(gazetteer: Gazetteer, path: Path) -> None:
+    for index, row in enumerate(load_toml(path, ShortsFile).short):
+        item = Located(id=row.means, forms=row.names, path=path, table="short", index=index)
+        if row.means not in gazetteer.entries:
+            raise item.error("", f"no such entry: {row.means}")
+        for form in row.cues:
+            if gazetteer.find(form) is None:
+                raise item.error(form, f"no entry is called {form}")
+        for form in row.names:
+            if gazetteer.shorts.setdefault(gazetteer.forms.key(form, "ORGANIZATION"), row) is not row:
+                raise item.error(form, f'"{form}" stands here twice')

@@ -12,9 +12,9 @@ from pipeline.link.corrections import Corrections
 from pipeline.link.generics import place_generics
 from pipeline.link.namesakes import Namesakes, doubts_of
 from pipeline.link.people import parse
-from pipeline.link.places import Doubt, known
+from pipeline.link.places import Doubt, adopt_cities, known
 from pipeline.link.rulings import Rulings
-from pipeline.link.senses import Senses, join_translations
+from pipeline.link.senses import Senses, join_translations, place_formal
 from pipeline.link.states import place_states
 
 
@@ -55,9 +55,11 @@ def _by_sense(
     gazetteer: Gazetteer,
 ) -> None:  # fmt: skip
     senses = Senses(gazetteer)
+    place_formal(documents, nodes, targets, senses)
+    adopt_cities(documents, nodes, targets)
     place_states(documents, nodes, targets, clusters, gazetteer, senses)
-    place_generics(documents, nodes, targets, clusters, senses)
     join_translations(documents, targets, clusters, senses)
+    place_generics(documents, nodes, targets, clusters, gazetteer, senses)
 
 
 def _nodes(document: DocumentNames, rulings: Rulings) -> list[str]:

@@ -12,8 +12,8 @@ from pipeline.gazetteer.forms import fold
 from pipeline.gazetteer.translations import LONGEST
 from pipeline.link.clusters import Clusters
 from pipeline.link.collect import DocumentNames
+from pipeline.link.places import PLACE
 
-PLACE = "place-"
 COUNTRY = "country-"
 FOREIGN = "foreign_affairs"
 MINISTRY, EMBASSY = "ministry", "embassy"
@@ -72,18 +72,28 @@ class Senses:
         sense = self.of(form)
         return sense.concepts[0] if sense.size == 1 and sense.concepts and " " not in form.strip() else ""
 
-    def head(self, form: str) -> tuple[str, ...]:
-        """The concepts that a name may be called by: its first and its last, where they stand at its ends."""
-        tokens = [token for _, token in self._tokens(self._split(form))]
-        ends = {tokens[0], tokens[-1]} if tokens else set()
-        return tuple(sorted(ends & set(self.of(form).concepts)))
+    def country(self, form: str) -> str:
+        """The country that a formal name is of (`royaume du Maroc`, "Republic of Egypt"); empty for other names."""
+        sense = self.of(form)
+        formal = sense.size == len(sense.countries) == 1 and any(
+            token in self._words.styles for _, token in self._tokens(self._split(form))
+        )
+        return sense.countries[0] if formal else ""
+
+    def heads(self, form: str) -> frozenset[str]:
+        """The concepts that stand at the ends of a name: it may be called by the one or the other alone."""
+        words = self._split(form)
+        ends = {" ".join(part) for n in range(1, LONGEST + 1) for part in (words[:n], words[-n:])}
+        return frozenset(self._words.concepts[end] for end in ends if end in self._words.concepts)
 
     def _read(self, form: str) -> Sense:
         found: dict[str, list[str]] = {"concept": [], "other": [], "entity": [], "country": []}
         for kind, token in self._tokens(self._split(form)):
-            found[kind].append(token)
+            found.setdefault(kind, []).append(token)
         concepts, others, entities = (tuple(sorted(found[kind])) for kind in ("concept", "other", "entity"))
-        return Sense(concepts, others, entities, tuple(found["country"]))
+        ordered = not self._words.hosts.isdisjoint(self._split(form))
+        countries = found["country"] if ordered else sorted(found["country"])
+        return Sense(concepts, others, entities, tuple(countries))
 
     def _split(self, form: str) -> list[str]:
         return [word for word in fold(form).split() if word not in self._gazetteer.forms.lexicon.conjunctions]
@@ -102,12 +112,13 @@ class Senses:
     def _token(self, words: list[str]) -> tuple[str, str] | None:
         phrase = " ".join(words)
         single = len(words) == 1
-        if phrase in self._words.concepts:
-            return "concept", self._words.concepts[phrase]
-        if phrase in self._words.demonyms:
-            return "country", self._words.demonyms[phrase]
-        if single and (phrase in self._words.dropped or phrase in self._words.styles):
-            return None
+        for written in (phrase, phrase.removesuffix("s")):
+            if written in self._words.concepts:
+                return "concept", self._words.concepts[written]
+            if written in self._words.demonyms:
+                return "country", self._words.demonyms[written]
+        if phrase in self._words.styles or (single and phrase in self._words.dropped):
+            return "style", phrase
         if words[0] in self._words.dropped or words[-1] in self._words.dropped:
             return None
         entity = self._gazetteer.of_key("".join(words))
@@ -132,6 +143,18 @@ class Senses:
     def _country(self, entity: str) -> str:
         entry = self._gazetteer.entry(entity)
         return (entry.country or "") if entry else ""
+
+
+def place_formal(
+    documents: Sequence[DocumentNames], nodes: list[list[str]], targets: list[list[str]], senses: Senses
+) -> None:
+    """Give formal names of countries that the gazetteer does not list their country, in place."""
+    for number, document in enumerate(documents):
+        for index, use in enumerate(document.uses):
+            node = nodes[number][index]
+            if use.label == "LOCATION" and node and targets[number][index] == node and " " in use.form:
+                country = senses.country(use.form)
+                targets[number][index] = f"{COUNTRY}{country}" if country else node
 
 
 def join_translations(

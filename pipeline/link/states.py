@@ -14,8 +14,8 @@ from pipeline.link.senses import COUNTRY, EMBASSY, Senses
 
 STATE = "state-"
 # How many times as often as any other a country must be named for bodies without a country to be its own.
-AHEAD = 2.0
-LEAST = 2
+AHEAD = 3.0
+LEAST = 3
 
 State = tuple[str, tuple[str, ...]]
 
@@ -84,6 +84,6 @@ def _countries(document: DocumentNames, row: list[str], gazetteer: Gazetteer, se
 def _ahead(countries: Counter[str], owner: str = "") -> str:
     """The country that a document is about; for the host of an embassy other than its own."""
     ranked = sorted(((-count, code) for code, count in countries.items() if code != owner))
-    if not ranked or -ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] > AHEAD * ranked[1][0]):
+    if not ranked or -ranked[0][0] < LEAST or (len(ranked) > 1 and -ranked[0][0] < -AHEAD * ranked[1][0]):
         return ""
     return ranked[0][1]
