@@ -91,6 +91,11 @@ class Cities:
         ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
         return [Candidate(self._cities[geonameid], weight) for geonameid, weight in ranked]
 
+    def of_key(self, key: str) -> int | None:
+        """The large city that a normalised form names by far most often."""
+        found = _far_ahead(self.candidates(key))
+        return found.geonameid if found and found.population >= ALTERNATES_FROM else None
+
     def meant(self, candidates: list[Candidate], countries: Set[str]) -> City | None:
         """The one candidate that is meant, or None.
 

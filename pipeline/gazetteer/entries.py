@@ -91,6 +91,20 @@ class HomonymRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     languages: dict[Literal["fr", "en"], str] = {}
 
 
+class ShortRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[[short]]` of shorts.toml: common words that mean a body in a document that names one of the cues."""
+
+    means: str
+    names: tuple[str, ...]
+    cues: tuple[str, ...]
+
+
+class ShortsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """shorts.toml."""
+
+    short: tuple[ShortRow, ...] = ()
+
+
 class BodiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """bodies.toml."""
 

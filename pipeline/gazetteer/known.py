@@ -17,11 +17,14 @@ from pipeline.gazetteer.entries import (
     HomonymRow,
     Located,
     PlacesFile,
+    ShortRow,
+    ShortsFile,
     body_entry,
     place_entry,
 )  # fmt: skip
 from pipeline.gazetteer.forms import Forms
 from pipeline.gazetteer.lexicon import load_names
+from pipeline.gazetteer.translations import Translations, load_translations
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml
 
@@ -33,9 +36,12 @@ class Gazetteer:
     """Look-up of known names. Forms are compared normalised, whatever language they are in."""
 
     def __init__(
-        self, forms: Forms, entries: Iterable[Entry], located: Iterable[Located], files: tuple[PlacesFile, ...]
-    ) -> None:
+        self, forms: Forms, entries: Iterable[Entry], located: Iterable[Located], files: tuple[PlacesFile, ...],
+        translations: Translations,
+    ) -> None:  # fmt: skip
         self.forms = forms
+        self.translations = translations
+        self.shorts: dict[str, ShortRow] = {}
         self.entries = {entry.id: entry for entry in entries}
         self.states = {f"place-{row.slug}": row.state for file in files for row in file.place if row.state}
         self.cities = Cities(forms, tuple(row for file in files for row in file.city))
@@ -49,6 +55,11 @@ class Gazetteer:
         """The country, place, body or well-known city that a form names; None when unknown or shared by several."""
         found = self._by_key.get(self._key(form))
         return self.entry(found.id) if found else None
+
+    def of_key(self, key: str) -> str | None:
+        """The id of what a normalised form names; None when unknown or shared by several."""
+        found = self._by_key.get(key)
+        return found.id if found else None
 
     def homonym(self, form: str) -> HomonymRow | None:
         """What is known of a form that several entries share."""
@@ -112,9 +123,12 @@ def load_gazetteer(models: Path) -> Gazetteer:
         made = [body_entry(row) for row in load_toml(path, BodiesFile).body]
         entries += made
         located += _located(path, "body", made)
-    gazetteer = Gazetteer(Forms(load_names(models)), _unique(entries, located), located, tuple(files.values()))
+    gazetteer = Gazetteer(
+        Forms(load_names(models)), _unique(entries, located), located, tuple(files.values()), load_translations(models)
+    )
     for path, file in files.items():
         _check_homonyms(gazetteer, path, file)
+    _add_shorts(gazetteer, folder / "shorts.toml")
     return gazetteer
 
 
@@ -138,3 +152,16 @@ def _check_homonyms(gazetteer: Gazetteer, path: Path, file: PlacesFile) -> None:
             if entity not in gazetteer.entries and not entity.removeprefix("place-").isdigit():
                 item = Located(id=entity, forms=row.names, path=path, table="homonym", index=index)
                 raise item.error("", f"no such entry: {entity}")
+
+
+def _add_shorts(gazetteer: Gazetteer, path: Path) -> None:
+    for index, row in enumerate(load_toml(path, ShortsFile).short):
+        item = Located(id=row.means, forms=row.names, path=path, table="short", index=index)
+        if row.means not in gazetteer.entries:
+            raise item.error("", f"no such entry: {row.means}")
+        for form in row.cues:
+            if gazetteer.find(form) is None:
+                raise item.error(form, f"no entry is called {form}")
+        for form in row.names:
+            if gazetteer.shorts.setdefault(gazetteer.forms.key(form, "ORGANIZATION"), row) is not row:
+                raise item.error(form, f'"{form}" stands here twice')

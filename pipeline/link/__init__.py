@@ -4,7 +4,8 @@ In: every document as ingested and extracted, one pass; the gazetteer; the ids s
 Out: `Linked`: entities, for each document mention → entity, duplicates, names left unsure, the ids from now on.
 
 Parts, in the order they run: `collect` keeps the names of each document · `rulings` what the user says ·
-`places` what the gazetteer knows · `acronyms` what documents define · `namesakes` persons · `identity` ids that last ·
+`places` what the gazetteer knows · `acronyms` what documents define · `states` bodies by country · `senses` names in
+two languages · `generics` common words · `namesakes` persons · `identity` ids that last ·
 `entities` the records · `duplicates` on its own. `forms` normalises names, `clusters` joins them.
 """
 

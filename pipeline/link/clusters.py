@@ -41,6 +41,10 @@ class Clusters:
             self._ruled.setdefault(first, set()).update(self._ruled.pop(second))
         return True
 
+    def ruled(self, node: str) -> bool:
+        """Whether a ruling keeps something in the set of this node apart from anything."""
+        return self.find(node) in self._ruled
+
     def apart(self, one: str, other: str) -> bool:
         """Whether a ruling says that something in the one set is not something in the other."""
         mine, theirs = self._ruled.get(self.find(one), ()), self._ruled.get(self.find(other), ())

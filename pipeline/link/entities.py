@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.gazetteer import Gazetteer
 from pipeline.link.collect import DocumentNames
 from pipeline.link.identity import Claimant
+from pipeline.link.states import country_of
 from pipeline.records import Entity, EntityLabel, Names
 
 
@@ -50,7 +51,8 @@ def entity(identifier: str, name: str, cluster: Cluster, gazetteer: Gazetteer) -
     entry = gazetteer.entry(name) if ":" not in name else None
     return Entity(
         id=identifier, label=label, names=_names(name, cluster, label, gazetteer), aliases=_aliases(cluster),
-        country=entry.country if entry else None, lat=entry.lat if entry else None, lon=entry.lon if entry else None,
+        country=entry.country if entry else country_of(name),
+        lat=entry.lat if entry else None, lon=entry.lon if entry else None,
         documents=cluster.documents, mentions=cluster.mentions,
     )  # fmt: skip
 
@@ -59,6 +61,8 @@ def _label(name: str, gazetteer: Gazetteer) -> EntityLabel:
     entry = gazetteer.entry(name) if ":" not in name else None
     if entry:
         return entry.label
+    if ":" not in name:  # a body of a state or of a document
+        return "ORGANIZATION"
     return name.split(":")[0]  # type: ignore[return-value]
 
 

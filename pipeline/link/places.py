@@ -6,11 +6,12 @@ from typing import NamedTuple
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.cities import City
 from pipeline.gazetteer.entries import HomonymRow
-from pipeline.link.collect import Use
+from pipeline.link.collect import DocumentNames, Use
 
 # A town this small is meant only where its country is named: its name may be a word or a building.
 SMALL = 50_000
 SHOWN = 5
+PLACE = "place-"
 
 
 class Doubt(NamedTuple):
@@ -104,3 +105,20 @@ def _meant(gazetteer: Gazetteer, homonym: HomonymRow, use: Use, context: Context
     if homonym.default is None:
         return cued.pop() if len(cued) == 1 else None
     return homonym.default if cued <= {homonym.default} else None
+
+
+def adopt_cities(documents: Sequence[DocumentNames], nodes: list[list[str]], targets: list[list[str]]) -> None:
+    """A town too small to be meant without its country, in place: it is meant where another document means it.
+
+    Only where all documents that are sure mean one town.
+    """
+    sure: dict[str, set[str]] = {}
+    for row, found in zip(nodes, targets, strict=True):
+        for node, target in zip(row, found, strict=True):
+            if target != node and target.startswith(PLACE):
+                sure.setdefault(node, set()).add(target)
+    for number, document in enumerate(documents):
+        for index, use in enumerate(document.uses):
+            node = nodes[number][index]
+            if use.label == "LOCATION" and node and targets[number][index] == node and len(sure.get(node, ())) == 1:
+                targets[number][index] = next(iter(sure[node]))

@@ -9,10 +9,13 @@ from pipeline.link.acronyms import expand
 from pipeline.link.clusters import Clusters
 from pipeline.link.collect import DocumentNames, Use
 from pipeline.link.corrections import Corrections
+from pipeline.link.generics import place_generics
 from pipeline.link.namesakes import Namesakes, doubts_of
 from pipeline.link.people import parse
-from pipeline.link.places import Doubt, known
+from pipeline.link.places import Doubt, adopt_cities, known
 from pipeline.link.rulings import Rulings
+from pipeline.link.senses import Senses, join_translations, place_formal
+from pipeline.link.states import place_states
 
 
 class Resolution(NamedTuple):
@@ -37,6 +40,7 @@ def resolve(documents: Sequence[DocumentNames], gazetteer: Gazetteer, correction
         doubts += [(number, doubt) for doubt in unsure]
     free_nodes = [["" if node in rulings.barred else node for node in row] for row in nodes]
     doubts += expand(documents, free_nodes, targets, clusters, gazetteer.forms)
+    _by_sense(documents, free_nodes, targets, clusters, gazetteer)
     doubts += _people(documents, nodes, targets, clusters, gazetteer, rulings.barred)
     final = [[clusters.find(target) if target else "" for target in row] for row in targets]
     settled = [
@@ -44,6 +48,18 @@ def resolve(documents: Sequence[DocumentNames], gazetteer: Gazetteer, correction
         for number, doubt in doubts
     ]
     return Resolution(final, settled, rulings.unused())
+
+
+def _by_sense(
+    documents: Sequence[DocumentNames], nodes: list[list[str]], targets: list[list[str]], clusters: Clusters,
+    gazetteer: Gazetteer,
+) -> None:  # fmt: skip
+    senses = Senses(gazetteer)
+    place_formal(documents, nodes, targets, senses)
+    adopt_cities(documents, nodes, targets)
+    place_states(documents, nodes, targets, clusters, gazetteer, senses)
+    join_translations(documents, targets, clusters, senses)
+    place_generics(documents, nodes, targets, clusters, gazetteer, senses)
 
 
 def _nodes(document: DocumentNames, rulings: Rulings) -> list[str]:

@@ -1,0 +1,174 @@
+"""What the words of a name say, whatever the language: names with one sense are one thing.
+
+`Université franco-allemande` and "Franco-German University" have the same words and the same countries. Words that no
+lexicon knows must be the same in both.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.forms import fold
+from pipeline.gazetteer.translations import LONGEST
+from pipeline.link.clusters import Clusters
+from pipeline.link.collect import DocumentNames
+from pipeline.link.places import PLACE
+
+COUNTRY = "country-"
+FOREIGN = "foreign_affairs"
+MINISTRY, EMBASSY = "ministry", "embassy"
+
+
+class Sense(NamedTuple):
+    """The concepts of a name, its other words, the known entities it holds, and countries in the order of the text."""
+
+    concepts: tuple[str, ...]
+    others: tuple[str, ...]
+    entities: tuple[str, ...]
+    countries: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many words say something."""
+        return sum(map(len, self))
+
+
+class Senses:
+    """The senses of names; each name is read once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._words = gazetteer.translations
+        self._known: dict[str, Sense] = {}
+
+    def of(self, form: str) -> Sense:
+        """The sense of a name."""
+        if form not in self._known:
+            self._known[form] = self._read(form)
+        return self._known[form]
+
+    def state(self, form: str) -> tuple[str, tuple[str, ...]] | None:
+        """The body of a state that a name is, with the countries it names: (`ministry-defence`, ("BJ",)).
+
+        None for all else; an embassy has its own country first, then its host.
+        """
+        sense = self.of(form)
+        heads = [concept for concept in sense.concepts if concept in self._words.state]
+        if len(heads) != 1 or sense.others:
+            return None
+        head = heads[0]
+        countries = sense.countries
+        if head == EMBASSY:
+            countries = self._owner_and_host(form, sense)
+        elif sense.entities or len(countries) > 1:
+            return None
+        rest = self._portfolio([concept for concept in sense.concepts if concept != head])
+        if bool(rest) != (head == MINISTRY) or len(countries) > 2:
+            return None
+        return "-".join([head, *rest]).replace("_", "-"), countries
+
+    def bare(self, form: str) -> str:
+        """The concept that is all a name says (`Commission`); empty for other names."""
+        sense = self.of(form)
+        return sense.concepts[0] if sense.size == 1 and sense.concepts and " " not in form.strip() else ""
+
+    def country(self, form: str) -> str:
+        """The country that a formal name is of (`royaume du Maroc`, "Republic of Egypt"); empty for other names."""
+        sense = self.of(form)
+        formal = sense.size == len(sense.countries) == 1 and any(
+            token in self._words.styles for _, token in self._tokens(self._split(form))
+        )
+        return sense.countries[0] if formal else ""
+
+    def heads(self, form: str) -> frozenset[str]:
+        """The concepts that stand at the ends of a name: it may be called by the one or the other alone."""
+        words = self._split(form)
+        ends = {" ".join(part) for n in range(1, LONGEST + 1) for part in (words[:n], words[-n:])}
+        return frozenset(self._words.concepts[end] for end in ends if end in self._words.concepts)
+
+    def _read(self, form: str) -> Sense:
+        found: dict[str, list[str]] = {"concept": [], "other": [], "entity": [], "country": []}
+        for kind, token in self._tokens(self._split(form)):
+            found.setdefault(kind, []).append(token)
+        concepts, others, entities = (tuple(sorted(found[kind])) for kind in ("concept", "other", "entity"))
+        ordered = not self._words.hosts.isdisjoint(self._split(form))
+        countries = found["country"] if ordered else sorted(found["country"])
+        return Sense(concepts, others, entities, tuple(countries))
+
+    def _split(self, form: str) -> list[str]:
+        return [word for word in fold(form).split() if word not in self._gazetteer.forms.lexicon.conjunctions]
+
+    def _tokens(self, words: list[str]) -> Iterator[tuple[str, str]]:
+        """Each word or phrase as (kind, token), the longest phrases first."""
+        position = 0
+        while position < len(words):
+            for width in range(min(LONGEST, len(words) - position), 0, -1):
+                token = self._token(words[position : position + width])
+                if token:
+                    yield token
+                    break
+            position += width
+
+    def _token(self, words: list[str]) -> tuple[str, str] | None:
+        phrase = " ".join(words)
+        single = len(words) == 1
+        for written in (phrase, phrase.removesuffix("s")):
+            if written in self._words.concepts:
+                return "concept", self._words.concepts[written]
+            if written in self._words.demonyms:
+                return "country", self._words.demonyms[written]
+        if phrase in self._words.styles or (single and phrase in self._words.dropped):
+            return "style", phrase
+        if words[0] in self._words.dropped or words[-1] in self._words.dropped:
+            return None
+        entity = self._gazetteer.of_key("".join(words))
+        if entity:
+            return ("country", entity.removeprefix(COUNTRY)) if entity.startswith(COUNTRY) else ("entity", entity)
+        if not single:
+            return None
+        city = self._gazetteer.cities.of_key(phrase) if len(phrase) > 3 else None
+        return ("entity", f"{PLACE}{city}") if city else ("other", self._words.cognate(phrase))
+
+    def _portfolio(self, concepts: list[str]) -> list[str]:
+        """What a ministry is in charge of; a country has one for foreign affairs, whatever else it does."""
+        foreign = FOREIGN in concepts or {"foreign", "affairs"} <= set(concepts)
+        return [FOREIGN] if foreign else concepts
+
+    def _owner_and_host(self, form: str, sense: Sense) -> tuple[str, ...]:
+        hosts = tuple(filter(None, (self._country(entity) for entity in sense.entities)))
+        if len(sense.countries) + len(hosts) == 1 and not self._words.hosts.isdisjoint(self._split(form)):
+            return ()
+        return sense.countries + hosts
+
+    def _country(self, entity: str) -> str:
+        entry = self._gazetteer.entry(entity)
+        return (entry.country or "") if entry else ""
+
+
+def place_formal(
+    documents: Sequence[DocumentNames], nodes: list[list[str]], targets: list[list[str]], senses: Senses
+) -> None:
+    """Give formal names of countries that the gazetteer does not list their country, in place."""
+    for number, document in enumerate(documents):
+        for index, use in enumerate(document.uses):
+            node = nodes[number][index]
+            if use.label == "LOCATION" and node and targets[number][index] == node and " " in use.form:
+                country = senses.country(use.form)
+                targets[number][index] = f"{COUNTRY}{country}" if country else node
+
+
+def join_translations(
+    documents: Sequence[DocumentNames], targets: list[list[str]], clusters: Clusters, senses: Senses
+) -> None:
+    """Join the names that have one label and one sense of two words or more."""
+    first: dict[tuple[str, Sense], str] = {}
+    named = {
+        (target, use.form)
+        for document, row in zip(documents, targets, strict=True)
+        for use, target in zip(document.uses, row, strict=True)
+        if ":" in target and use.label != "PERSON"
+    }
+    for target, form in sorted(named):
+        sense = senses.of(form)
+        if sense.size > 1 and (sense.concepts or sense.countries):
+            clusters.join(first.setdefault((target.split(":")[0], sense), target), target)
