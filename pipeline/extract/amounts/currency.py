@@ -157,9 +157,9 @@ class Currencies:
         key = self._symbols.get(written) or self._leading[written]
         countries = self._beside(key, found.string, found.start(), countries)
         code, alternatives, confidence = self._resolve(key, None, countries)
-        if key in self._families and self._families[key].strict and confidence != CONTEXT:
-            if not _LARGE_SUM.match(found.string, found.end()):
-                return None
+        strict = key in self._families and self._families[key].strict and confidence != CONTEXT
+        if strict and not _LARGE_SUM.match(found.string, found.end()):
+            return None
         factor = Decimal(self._scales[found["scale"]] if found["scale"] else 1)
         family = key if key in self._families else None
         return Money(
