@@ -21,7 +21,7 @@ from pipeline.evaluate import (
 )
 from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_baselines
-from pipeline.evaluate.figures import counts, figures, write_figures
+from pipeline.evaluate.figures import counts, figures, pin_report, write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.report import CLOSED, SPLITS
@@ -108,6 +108,7 @@ def _with_baselines(report: Report, folder: Path, gold: Sequence[GoldDocument], 
 
 def _pin(folder: Path, report: Report, annotated: Sequence[GoldDocument]) -> None:
     save_floors(folder, raised(load_floors(folder), Floors(report.gold, floors_of(report.splits[SPLIT]))))
+    pinned = pin_report(folder, report)
     for language, readme in READMES.items():
-        write_figures(readme, figures(report, language))
+        write_figures(readme, figures(pinned, language))
     write_figures(folder / "README.md", counts(annotated))

@@ -5,14 +5,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.errors import UserError
+import msgspec
+
+from pipeline.errors import ConfigError, UserError
 from pipeline.evaluate.baselines.run import EDS_NLP, FIRST_SCRIPT
 from pipeline.evaluate.gold import GoldDocument, GoldItem, label_of
-from pipeline.evaluate.report import SPLITS, Report
+from pipeline.evaluate.report import SPLITS, Report, to_json
 from pipeline.evaluate.results import Evaluation, Score
 from pipeline.evaluate.score import ENTITY_LABELS, LABELS
 
 BEGIN, END = "<!-- figures: written by make evaluate PIN=1 -->", "<!-- end of figures -->"
+PINNED = "pinned.json"
 _BETWEEN = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
 
 # Words of the tables, by language of the README. The labels are the same in both.
@@ -38,6 +41,32 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "boilerplate": "Habillage gardé",
     },
 }
+
+
+def pin_report(folder: Path, report: Report) -> Report:
+    """Keep what the tables are made from beside the gold: scores of languages by `value`, linking, cleaning."""
+    brief = msgspec.structs.replace(
+        report, splits={name: _brief(one) for name, one in report.splits.items()}, note=None
+    )
+    (folder / PINNED).write_bytes(to_json(brief))
+    return brief
+
+
+def pinned_report(folder: Path) -> Report:
+    """What `pin_report` kept.
+
+    Raises:
+        ConfigError: nothing was kept, or something else stands there.
+    """
+    try:
+        return msgspec.json.decode((folder / PINNED).read_bytes(), type=Report)
+    except (OSError, msgspec.DecodeError) as error:
+        raise ConfigError(folder / PINNED, None, f"{error}; PIN=1 writes it") from None
+
+
+def _brief(evaluation: Evaluation) -> Evaluation:
+    scores = tuple(score for score in evaluation.scores if score.by == "language" and score.measure == "value")
+    return msgspec.structs.replace(evaluation, scores=scores, confusion=(), checks=(), findings=())
 
 
 def write_figures(readme: Path, table: str) -> None:
