@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import spacy
@@ -81,13 +82,11 @@ def money(text: str, language: str) -> Iterator[Sum]:
         code = code or ("%" if unit == "%" or "cent" in unit else unit)
         scale = (match["large"] or match["scale"] or "").removesuffix("s")
         number = _plain(match["first"] or match["second"], language)
-        yield Sum(match.start(), match.end(), f"{number * 10 ** SCALES.get(scale, 0):f}", code)
+        yield Sum(match.start(), match.end(), f"{(number * 10 ** SCALES.get(scale, 0)).normalize():f}", code)
 
 
-def _plain(number: str, language: str) -> Any:
-    from decimal import Decimal
-
+def _plain(number: str, language: str) -> Decimal:
     mark, group = (",", ".") if language == "fr" else (".", ",")
     digits = re.sub(rf"[ \u00a0\u202f{re.escape(group)}]", "", number)
     whole, _, rest = digits.partition(mark)
-    return Decimal(f"{whole}.{rest.replace(mark, '') or '0'}").normalize()
+    return Decimal(f"{whole}.{rest.replace(mark, '') or '0'}")

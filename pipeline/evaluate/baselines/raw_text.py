@@ -20,5 +20,5 @@ def raw_text(path: Path) -> str:
         page = lxml.html.document_fromstring(text)
         for element in page.xpath("//script|//style"):
             element.drop_tree()
-        return str(page.text_content())
+        return " ".join(page.itertext())
     return text
