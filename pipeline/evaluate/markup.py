@@ -8,13 +8,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn, get_args
+from typing import NoReturn
 
 import msgspec
 
-from pipeline.dates.calendar import bounds
 from pipeline.errors import ConfigError
 from pipeline.evaluate.gold import (
     GoldAmount,
@@ -23,11 +21,12 @@ from pipeline.evaluate.gold import (
     GoldDocument,
     GoldEntity,
     GoldEvent,
+    GoldItem,
     GoldSource,
     Span,
     Split,
 )
-from pipeline.records import AmountMod, DateMod, EntityLabel, RangeMod
+from pipeline.evaluate.marks import Mark, is_edtf, make_item, read_spec
 
 FENCE = "+++"
 KINDS = {  # name in the file: kind of the block
@@ -39,14 +38,7 @@ KINDS = {  # name in the file: kind of the block
 BETWEEN = "\n\n"  # between two blocks of the gold text
 UNSCORED = ("caption", "pull_quote", "footnote")  # kept as blocks of their kind, set apart from the running text
 
-ENTITY_LABELS: tuple[str, ...] = get_args(EntityLabel)
-DATE_MODS: tuple[str, ...] = get_args(DateMod)
-AMOUNT_MODS: tuple[str, ...] = get_args(AmountMod)
-
 _BLOCK_HEAD = re.compile(r"@(?P<kind>[a-z_]+)(?::(?P<language>[a-z]{2,3}))?(?:\s+|$)")
-_SPEC = re.compile(r"(?P<label>[A-Z]+)(?P<flag>[?~]?)(?:\s+(?P<rest>.*))?", re.DOTALL)
-_ID = re.compile(r"[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*(?:-[A-Z]{2})?")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -67,15 +59,6 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     events: tuple[GoldEvent, ...] = ()
 
 
-class Spec(NamedTuple):
-    """What a mark says after its bar."""
-
-    label: str
-    flag: str
-    words: list[str]  # the value, without options
-    options: dict[str, list[str]]  # alt=…, or=…
-
-
 @dataclass
 class _Open:
     """A bracket that is not closed yet; `bars` are the places in the text where an unescaped bar stood."""
@@ -84,13 +67,6 @@ class _Open:
     line: int
     bars: list[int] = field(default_factory=list)
     other_spans: list[tuple[Span, str]] = field(default_factory=list)
-
-
-class _Mark(NamedTuple):
-    span: Span
-    spec: Spec
-    line: int
-    other_spans: list[tuple[Span, str]]
 
 
 def parse(path: Path, source: str) -> GoldDocument:
@@ -143,7 +119,7 @@ class _Body:
         self.language = language
         self.text = ""
         self.blocks: list[GoldBlock] = []
-        self.marks: list[_Mark] = []
+        self.marks: list[Mark] = []
 
     def add(self, line: int, raw: str) -> None:
         head = _BLOCK_HEAD.match(raw)
@@ -204,7 +180,10 @@ class _Body:
         text = "".join(pieces[len(pieces) - (bar - mark.start) :])
         if not text or text != text.strip():
             self.fail(line, f"the text of a mark is empty or has blanks at its ends: {text!r}")
-        spec = self._spec(specification, line)
+        try:
+            spec = read_spec(specification)
+        except ValueError as error:
+            self.fail(line, str(error))
         if spec.flag == "~":
             if not stack:
                 self.fail(line, f"{text!r}: ~ is another span of a mark around it, and there is none")
@@ -215,22 +194,8 @@ class _Body:
                 stack[-1].other_spans += [other for other in mark.other_spans if other[1] != spec.label]
             elif len(mine) != len(mark.other_spans):
                 self.fail(line, f"{text!r}: a ~ of another label than the mark around it")
-            self.marks.append(_Mark(span, spec, line, mine))
+            self.marks.append(Mark(span, spec, line, mine))
         return at - bar
-
-    def _spec(self, specification: str, line: int) -> Spec:
-        match = _SPEC.fullmatch(specification.strip())
-        if match is None or match["label"] not in (*ENTITY_LABELS, "DATE", "AMOUNT"):
-            self.fail(line, f"not a mark: {specification!r}")
-        words: list[str] = []
-        options: dict[str, list[str]] = {}
-        for word in (match["rest"] or "").split():
-            name, equals, value = word.partition("=")
-            if equals and name in ("alt", "or"):
-                options.setdefault(name, []).append(value)
-            else:
-                words.append(word)
-        return Spec(match["label"], match["flag"], words, options)
 
     def document(self, head: Head, source: str) -> GoldDocument:
         """The finished document, its items in the order of the text."""
@@ -247,87 +212,12 @@ class _Body:
             **about,
         )
 
-    def _item(self, mark: _Mark) -> GoldEntity | GoldDate | GoldAmount:
-        common = {
-            "text": self.text[slice(*mark.span)],
-            "span": mark.span,
-            "spans": tuple(span for span, _ in mark.other_spans),
-            "alts": tuple(self.text[slice(*span)] for span, _ in mark.other_spans),
-            "optional": mark.spec.flag == "?" or self._unscored(mark.span),
-        }
-        if mark.spec.label in ENTITY_LABELS:
-            return self._entity(mark, common)
-        return self._date(mark, common) if mark.spec.label == "DATE" else self._amount(mark, common)
-
-    def _unscored(self, span: Span) -> bool:
-        return any(block.start <= span[0] < block.end and block.kind in UNSCORED for block in self.blocks)
-
-    def _entity(self, mark: _Mark, common: dict[str, Any]) -> GoldEntity:
-        spec = mark.spec
-        if len(spec.words) != 1 or not _ID.fullmatch(spec.words[0]):
-            self.fail(mark.line, f"{common['text']!r}: a name has one canonical id (FR, the-hague), not {spec.words}")
-        if unknown := [label for label in spec.options.get("alt", ()) if label not in ENTITY_LABELS]:
-            self.fail(mark.line, f"{common['text']!r}: no such label: {', '.join(unknown)}")
-        alts = spec.options.get("alt", [])
-        return msgspec.convert(
-            {**common, "type": spec.label, "canonical": spec.words[0], "alt_types": alts}, GoldEntity
-        )
-
-    def _date(self, mark: _Mark, common: dict[str, Any]) -> GoldDate:
-        spec = mark.spec
-        value, mods = (spec.words[0] if spec.words else ""), spec.words[1:]
-        others = spec.options.get("or", [])
-        wrong = [edtf for edtf in (value, *others) if not is_edtf(edtf) and (edtf != "-" or spec.flag != "?")]
-        if wrong or len(mods) > 1:
-            self.fail(mark.line, f"{common['text']!r}: not EDTF with at most one modifier: {' '.join(spec.words)}")
-        mod = self._date_mod(mods[0], mark.line) if mods else None
-        return GoldDate(**common, value=None if value == "-" else value, mod=mod, alt_values=tuple(others))
-
-    def _date_mod(self, word: str, line: int) -> DateMod | RangeMod:
-        start, slash, end = word.partition("/")
-        if any(part not in (*DATE_MODS, "-") for part in (start, *([end] if slash else []))) or word == "-":
-            self.fail(line, f"no such modifier: {word} (known: {', '.join(DATE_MODS)}, or two with /, - for none)")
-        if not slash:
-            mod: DateMod = msgspec.convert(start, DateMod)
-            return mod
-        ends = {"start": None if start == "-" else start, "end": None if end == "-" else end}
-        return msgspec.convert(ends, type=RangeMod)
-
-    def _amount(self, mark: _Mark, common: dict[str, Any]) -> GoldAmount:
-        spec = mark.spec
-        words = list(spec.words)
-        mod = words.pop() if words and words[-1] in AMOUNT_MODS else None
-        number = words.pop(0) if words else ""
-        unit = " ".join(words) or None
-        parts = number.split("..")
-        known = all(_NUMBER.fullmatch(part) for part in parts) and len(parts) <= 2
-        if unit is None or not (known or (number == "-" and spec.flag == "?")):
-            self.fail(mark.line, f"{common['text']!r}: an amount is a number and a unit, not {' '.join(spec.words)!r}")
-        numbers = [_decimal(part) for part in parts]
-        return GoldAmount(
-            **common,
-            value=numbers[0] if len(numbers) == 1 else None,
-            low=numbers[0] if len(numbers) == 2 else None,
-            high=numbers[-1] if len(numbers) == 2 else None,
-            unit=unit,
-            mod=msgspec.convert(mod, AmountMod | None),
-            alt_units=tuple(spec.options.get("or", ())),
-        )
+    def _item(self, mark: Mark) -> GoldItem:
+        unscored = any(block.start <= mark.span[0] < block.end and block.kind in UNSCORED for block in self.blocks)
+        try:
+            return make_item(mark, self.text, optional=unscored)
+        except ValueError as error:
+            self.fail(mark.line, str(error))
 
     def fail(self, line: int, reason: str) -> NoReturn:
         raise ConfigError(self.path, line, reason)
-
-
-def is_edtf(value: str) -> bool:
-    """Whether it is a date, a partial date or an interval of them in the EDTF that the project writes."""
-    try:
-        return bounds(value) != (None, None)
-    except (ValueError, KeyError, IndexError):
-        return False
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
