@@ -4,11 +4,11 @@ In: the public documents by id and the gold that `load_gold` read. Out: an `Eval
 per label, in total and by language, genre, format and document; linking and cleaning; the checks of the text; and
 every missed or spurious item with its sentence.
 
-The order: read the gold (`load`: the JSON form of `gold`, the inline markup of `markup` and its `marks`), find the place
-of the document's text in the gold's (`place`), pair gold items with mentions (`match`), compare text, metadata and
-entities (`clean`, `checks`, `link`), count (`score`), put the splits and baselines together (`report`), show (`render`).
-`baselines` does with the same documents what others would do; `floors` is the gate, `figures` the tables of the README,
-`agreement` what two annotators say of the same text.
+The order: read the gold (`load`: the JSON form of `gold`, the inline markup of `markup` and its `marks`), find the
+place of the document's text in the gold's (`place`), pair gold items with mentions (`match`), compare text, metadata
+and entities (`clean`, `checks`, `link`), count (`score`), put the splits and baselines together (`report`), show
+(`render`). `baselines` does with the same documents what others would do; `floors` is the gate, `figures` the
+tables of the README, `agreement` what two annotators say of the same text.
 """
 
 from pipeline.evaluate.gold import GoldDocument
