@@ -71,6 +71,7 @@ class FrameWords(_Table, frozen=True):
     cross: tuple[str, ...]
     site: tuple[str, ...]
     alerts: tuple[str, ...]
+    mailing: tuple[str, ...]
     continued: tuple[str, ...]
     related: tuple[str, ...]
     reached: tuple[str, ...]

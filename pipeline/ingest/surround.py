@@ -102,7 +102,7 @@ class Surround:
                 reason is None
                 and index
                 and reasons[index - 1] == "letterhead"
-                and self._frame.goes_on(content.split("|")[0])
+                and self._frame.issuers.goes_on(content.split("|")[0])
             ):
                 reason = "letterhead"
             if reason is None and self._repeats(content, [contents[i] for i in titles]):
