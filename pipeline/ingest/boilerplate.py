@@ -31,7 +31,9 @@ _FRAME = frozenset("-–—*#_=<>«»()[]")
 _PARTS = re.compile(r"\s*(?:[|&·•/>›»]|\s[-–—]\s)\s*")
 _CRUMBS = re.compile(r"\s(?:[>›»→]|::)\s")
 _PAGE = re.compile(r"[-–—\s\[(]*(\d{1,4})[-–—\s\])]*")
-_RIGHTS = re.compile(r"(?:©|\(c\)|\(C\))\s*(?:\d{4}|[^\W\d_])")
+# `(c)` alone may be the third point of a list: a year goes with it.
+_RIGHTS = re.compile(r"©\s*(?:\d{4}|[^\W\d_])|\([cC]\)\s*(?:\d{4}|[^\W\d_][^;\n]{0,60}(?<!\d)\d{4}\s*\Z)")
+_SIZE = re.compile(r"\s*\([^()]{1,30}\)\s*\Z")  # of a file: `Download (PDF, 412 KB)`
 _COUNTED = re.compile(r"\A\d+ |\s\(?\d+\Z")  # `38 comments`, `Comments (12)`
 _WIDE = re.compile(r"\s{2,}|\t")
 _LONGEST_FORM = 6  # words
@@ -88,8 +90,8 @@ class Boilerplate:
 
     def _compound(self, content: str) -> str | None:
         """`Legal notice & privacy`, `Home | News | Contact`: every part in the lexicon, or bread crumbs."""
-        parts = [part for piece in _PARTS.split(content) for part in self._joiner.split(plain(piece)) if part]
-        reasons = [self._lines.get(plain(part)) for part in parts]
+        parts = [part for piece in _PARTS.split(content) for part in self._joined(piece) if part]
+        reasons = [self._part(part) for part in parts]
         if len(parts) > 1 and all(reasons):
             return max(reason for reason in reasons if reason) if len(set(reasons)) == 1 else "navigation"
         if self._is_row_of_forms(content):
@@ -99,6 +101,15 @@ class Boilerplate:
             return "navigation"
         crumbs = len(_CRUMBS.findall(content))
         return "navigation" if known and crumbs >= 2 and not content.rstrip().endswith(".") else None
+
+    def _joined(self, piece: str) -> list[str]:
+        """`Legal notice and privacy` is two parts; who holds the rights is one."""
+        return [piece] if _RIGHTS.match(piece) else self._joiner.split(plain(_SIZE.sub("", piece)))
+
+    def _part(self, part: str) -> str | None:
+        if _RIGHTS.match(part):
+            return "legal notice"
+        return "navigation" if self.is_page_number(part) else self._lines.get(plain(part))
 
     def _is_row_of_links(self, content: str) -> bool:
         """`Give · Download the sheet (PDF) · Site map`: short parts in a row, one of them known."""

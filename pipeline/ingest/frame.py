@@ -12,10 +12,12 @@ from pipeline.ingest.issuers import Issuers
 from pipeline.ingest.menus import plain
 from pipeline.ingest.resources import IngestResources
 
-_CODE = re.compile(r"\(?(?:[A-Z]{0,8}\d[\w.]*(?:[/-][\w.]+)+|[A-Z]{1,6}(?:/[A-Z0-9.()-]{1,12}){1,5})\)?")
+_CODE = re.compile(
+    r"\(?(?:[A-Z]{0,8}\d[\w.]*(?:[/-][\w.]+)+|[A-Z]{1,6}(?:/[A-Z0-9.()-]{1,12}){1,5}"
+    r"|(?=\S*\d)[A-Z]{1,8}(?:/[A-Za-z0-9.()-]{1,12}){2,6})\)?"
+)
 _CODED = re.compile(r"[A-Z]{2,6} \d{1,6}-[A-Z0-9]{1,4}")
 _SLUG = re.compile(r"\(?(?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|(?:[A-Z]\.[ -]?){2,3})\)?")
-_PAGED = re.compile(r"\s(?:\d{1,3}/\d{1,3})\Z")
 _NUMBER_END = re.compile(r"[\s,(]+\d{1,3}\)?\Z")
 _PRICE = re.compile(r"(?:[£$€]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?\s?(?:[£$€F]|FF|[A-Z]{3}))\Z")
 _BRACKETED = re.compile(r"(?:\[\s*[^\[\]]{2,40}\s*\]\s*){2,}\Z")
@@ -24,6 +26,7 @@ _SLASH = re.compile(r"\s+/\s+")
 _BRACKETED_LINE = re.compile(r"\[[^\[\]]{3,80}\]")
 _STORY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){2,},? \d")
 _WIRE = re.compile(r"(?=.*[A-Z]\d)(?=.* )(?=.*/)[A-Z0-9 /.-]{8,50}")
+_NUMBERED = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3} \d{1,4}/(?:\d\d|(?:19|20)\d\d)")  # `Budget note 7/24`
 _WIDE = re.compile(r"\t|\s{3,}|\|")
 
 
@@ -48,10 +51,15 @@ class Frame:
         self._continued = frozenset(form for frame in words for form in frame.continued)
         pages = any_of(w for lex in lexicons for w in lex.boilerplate.lines.page)
         self._page = re.compile(rf"(?<!\w)(?:{pages})\s?\d{{1,3}}(?:\s?/\s?\d{{1,3}})?\)?\Z", re.I)
+        of = any_of(w for lex in lexicons for w in lex.boilerplate.lines.of)
+        self._paged = re.compile(
+            rf"\s[\s.·|–—-]*(?:\d{{1,3}}/\d{{1,3}}|(?:{pages})\s?\d{{1,3}}(?:\s?(?:/|{of})\s?\d{{1,3}})?)\Z", re.I
+        )
         issues = any_of(cue.strip() for lex in lexicons for cue in lex.metadata.issue)
         self._issue = re.compile(rf"(?<!\w)(?:{issues}|n[°º])\s?\d[\d\s.,]*(?:[/-]\w[\w./-]*)?", re.I)
         references = any_of(cue for lex in lexicons for cue in lex.metadata.reference)
-        self._reference = re.compile(rf"(?:{references})\s*:?\s*\S*\d\S*(?:\s\([^)]{{1,20}}\))?\Z", re.I)
+        self._reference = re.compile(rf"(?:{references})\s*:?\s*(?:[A-Z][\w./-]*\s){{0,2}}\S*\d\S*(?:\s\([^)]{{1,20}}\))?\Z", re.I)
+        self._issued = re.compile(rf"[,–—|·-]\s*(?:{issues}|n[°º])\s?\d[\d.,]*(?:\s?\([^()]{{1,30}}\))?\Z", re.I)
         links = any_of(w for lex in lexicons for w in lex.boilerplate.joiners)
         at = any_of(w for frame in words for w in frame.at)
         name = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}"
@@ -143,8 +151,12 @@ class Frame:
 
     def is_foot(self, content: str) -> bool:
         """An address or the name of an issuer with the number of its page: `Town Hall, 3 High Street   1/2`."""
-        bare = _PAGED.sub("", content)
-        return bare != content and (bool(self._imprints.contact(bare)) or self.issuers.names(bare) or bool(_CODE.match(bare)))
+        bare = self._paged.sub("", content)
+        return bare != content and bool(self._imprints.contact(bare) or self._cell(bare) or _CODE.match(bare))
+
+    def is_issue(self, content: str) -> bool:
+        """The number of a paper that comes out in numbers: `No. 41,207`."""
+        return "/" not in content and self._issue.fullmatch(content) is not None
 
     def heads_links(self, content: str) -> bool:
         """A heading over links to other pages."""
@@ -168,7 +180,11 @@ class Frame:
 
     def _masthead(self, content: str) -> str | None:
         """A day with the number of the issue, of a page, or the price, in cells: the head of a newspaper."""
-        if len(content) > 120 or not self._days.find(content, None):
+        if len(content) > 120:
+            return None
+        if self._issued.search(content):
+            return "masthead"
+        if not self._days.find(content, None):
             return None
         cells = [cell for cell in CELLS.split(content) if cell]
         issue = self._issue.search(content) is not None
@@ -198,7 +214,7 @@ class Frame:
             return "rubric"
         if self._page.search(cell) and len(cell.split()) < 7:
             return "running head"
-        if _PRICE.fullmatch(cell):
+        if _PRICE.fullmatch(cell) or _NUMBERED.fullmatch(cell):
             return "masthead"
         if (
             _WIRE.fullmatch(cell)

@@ -6,6 +6,7 @@ import unicodedata
 from pipeline.ingest.resources import IngestResources
 
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_BRANCH = re.compile(r"\s+/\s+")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w./& -]{1,20}\)")
 _MOTTO = re.compile(r"\s*(?:\s[-–—]\s|[•·*,/|]|\s[-–—]|[-–—]\s|\.\s)\s*")
 _NAME = 8  # words that the name of an issuer has at most
@@ -37,7 +38,7 @@ class Issuers:
         >>> issuers.names("Nordic Investment Authority (NIA)"), issuers.names("Visite du ministre à Lisbonne")
         (True, False)
         """
-        content = _ACRONYM.sub("", content)
+        content = _BRANCH.split(_ACRONYM.sub("", content))[0]  # `Science Network / Malta`
         if any(c.isdigit() for c in content) or content.rstrip()[-1:] in (".", ":", ";", "?", "!", ","):
             return False
         words = _WORD.findall(content)

@@ -84,7 +84,7 @@ class Titles:
             return -1.0
         score = 2.0 if part.kind == "heading" else 0.0
         score += -1.5 if len(words) == 1 else 0.0 if len(words) == 2 else 1.0 if len(words) == 3 else 2.0
-        score += 1.0 if 6 <= len(words) <= 20 else -1.0 if len(words) > 28 else 0.0
+        score += 1.0 if 4 <= len(words) <= 20 else -1.0 if len(words) > 28 else 0.0
         score += 0.5 if any(word.lower() in self._small for word in words[1:]) else 0.0
         score -= 3.0 if part.text.rstrip().endswith((":", ",", ";")) else 0.0
         score -= 4.0 if part.text.rstrip().endswith(".") and len(words) > 5 else 0.0

@@ -28,7 +28,8 @@ def blocks(text: str, resources: IngestResources) -> list[tuple[str, str]]:
 )
 def test_lines_of_a_head(end: str, first: str, second: str, resources: IngestResources) -> None:
     done = read(f"{first}{end}\n{second}\n\n{FRENCH}\n", resources)
-    assert [done.text[block.start : block.end] for block in done.blocks] == [first, second, FRENCH]
+    assert [done.text[block.start : block.end] for block in done.blocks] == [second, FRENCH]
+    assert [drop.text for drop in done.dropped] == [first]
     assert (done.metadata.published, done.metadata.reference) == ("2011-05-04", first)
 
 
