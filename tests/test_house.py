@@ -103,6 +103,6 @@ def test_no_language_in_the_code(root: Path) -> None:
     found = {
         path.relative_to(root).as_posix(): word.findall(code.sub("", path.read_text()))
         for path in sorted((root / "pipeline").rglob("*.py"))
-        if "bench" not in path.parts
+        if not {"bench", "baselines"} & {*path.parts}  # what others would write
     }
     assert {path: words for path, words in found.items() if words} == {}

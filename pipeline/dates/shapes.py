@@ -1,4 +1,4 @@
-"""The rules of single expressions: `mardi 3 mars 2015`, `May 4`, `l'automne 2013`, `XXIe siècle`, a bare `6`.
+"""The rules of single expressions: `mardi 3 mars 2015`, `May 4`, `le 17 du mois prochain`, `mai 68`, a bare `6`.
 
 They are tried in the order in which they stand at the end; the first that matches is the item's shape.
 """
@@ -11,6 +11,21 @@ from pipeline.dates.classes import CLASSES, DAY, YEAR, compile_rule
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.numeric import parse_numeric
+from pipeline.dates.periods import (
+    century,
+    code,
+    decade,
+    half_year,
+    holiday,
+    month_quarter,
+    named,
+    named_alone,
+    number_in,
+    part,
+    season,
+    week_of_month,
+    year_pair,
+)
 from pipeline.dates.tokens import Tokens
 
 
@@ -23,17 +38,13 @@ def read_shape(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     return None
 
 
-def _number(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
-    return tokens.entries[match.start(group)].number if match[group] else None
-
-
 def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`mardi 3 mars 2015`, `the 3rd of May`, `May 4, 2014`."""
     month_at, day_at = match.start("M"), match.start("N")
     if month_at < day_at and not (lexicon.month_first and tokens.entries[day_at].kind in "DOs"):
         return None
     day, month = tokens.entries[day_at], tokens.entries[month_at]
-    year = _number(match, tokens, "Y")
+    year = number_in(match, tokens, "Y")
     groups = match.groupdict()
     if groups.get("O") and year is None and lexicon.month_first and tokens.kind(match.end()) in "DO":
         return None  # circular No. 14 of Aug. 3
@@ -57,7 +68,7 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
         year=year,
         month=month.number,
         day=day.number,
-        weekday=_number(match, tokens, "W") if "W" in groups else None,
+        weekday=number_in(match, tokens, "W") if "W" in groups else None,
         spelled=spelled,
     )
 
@@ -76,10 +87,10 @@ def _month_short(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     padded = tokens.text[tokens.starts[match.start("T")]] == "0" and not lexicon.month_first
     year = _short_year(match.start("T"), tokens, lexicon) if number.kind == "Z" or padded else None
     if year is None or (
-        match["N"] and not valid_day(year, tokens.entries[match.start("M")].number, _number(match, tokens, "N") or 0)
+        match["N"] and not valid_day(year, tokens.entries[match.start("M")].number, number_in(match, tokens, "N") or 0)
     ):
         return None
-    month, day = _number(match, tokens, "M"), _number(match, tokens, "N")
+    month, day = number_in(match, tokens, "M"), number_in(match, tokens, "N")
     return Item("day" if day else "month", match.start(), match.end(), year=year, month=month, day=day)
 
 
@@ -97,7 +108,7 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     if not valid_day(2000, month, day) or tokens.kind(match.end()) in "/$-":
         return None
     return Item(
-        "day", match.start(), match.end(), month=month, day=day, weekday=_number(match, tokens, "W"), figures=True
+        "day", match.start(), match.end(), month=month, day=day, weekday=number_in(match, tokens, "W"), figures=True
     )
 
 
@@ -111,42 +122,6 @@ def _of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Ite
     if not 1 <= day.number <= 31:
         return None
     return Item("dayonly", match.start(), match.end(), day=day.number, steps=steps, unit="M")
-
-
-def _week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`première semaine de mai`, `last week of June 2011`, `seconde quinzaine de mars 2004`."""
-    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
-    size = {"W": 7, "F": 15}.get(unit.text)
-    if not size or unit.number or not (nth.number == -1 or 1 <= nth.number <= (5 if size == 7 else 2)):
-        return None
-    if nth.number == -1:
-        part = (-size, -1)
-    else:
-        part = (size * (nth.number - 1) + 1, size * nth.number if size == 7 or nth.number == 1 else 31)
-    return Item(
-        "month",
-        match.start(),
-        match.end(),
-        year=_number(match, tokens, "Y"),
-        month=_number(match, tokens, "M"),
-        days=part,
-    )
-
-
-def _month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`the June quarter of 2017`, `March 2014 quarter`: the quarter that ends with the month."""
-    unit, month = tokens.entries[match.start("U")], tokens.entries[match.start("M")].number
-    if unit.text != "Q" or unit.number or month % 3:
-        return None
-    return Item("part", match.start(), match.end(), year=_number(match, tokens, "Y"), part=32 + month // 3)
-
-
-def _named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`à la rentrée`: a noun that stands for a month."""
-    noun = tokens.entries[match.start()].text
-    alone = tokens.kind(match.start() - 1) == "l" and tokens.kind(match.start() - 2) in "tpb"
-    alone = alone and tokens.kind(match.end()) != CLASSES["of"]
-    return Item("named", match.start(), match.end(), month=int(noun)) if noun and alone else None
 
 
 def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
@@ -170,7 +145,7 @@ def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
     if name_like and lexicon.lower_case_months and tokens.word(match.start()) in lexicon.ambiguous:
         return None  # la mission Mars 2020
     return Item(
-        "month", match.start(), match.end(), year=_number(match, tokens, "Y"), month=_number(match, tokens, "M")
+        "month", match.start(), match.end(), year=number_in(match, tokens, "Y"), month=number_in(match, tokens, "M")
     )
 
 
@@ -179,94 +154,7 @@ def _month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
         return None
     if tokens.kind(match.start() - 1) in "DOZ" and not lexicon.month_first:
         return None
-    return Item("month", match.start(), match.end(), month=_number(match, tokens, "M"))
-
-
-def _season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    year, end = _number(match, tokens, "Y"), match.end()
-    if match["Z"]:
-        second = _number(match, tokens, "Z")
-        if year is None or second not in (year + 1, (year + 1) % 100):
-            end = match.end("Y")
-    if tokens.word(match.start() - 1) in lexicon.blockers:
-        return None
-    return Item("part", match.start(), end, year=year, part=_number(match, tokens, "E"))
-
-
-def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`premier trimestre 2014`, `the last quarter of 2014`, `second half of 2014`."""
-    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
-    size = {"Q": 4, "H": 2}.get(unit.text)
-    if not size or nth.text == "roman":
-        return None
-    number = size if nth.kind == CLASSES["direction"] and nth.number == -1 else nth.number
-    if not 1 <= number <= size or (nth.kind == CLASSES["direction"] and not match["Y"]):
-        return None
-    base = 32 if size == 4 else 39
-    return Item("part", match.start(), match.end(), year=_number(match, tokens, "Y"), part=base + number)
-
-
-def _half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    return Item(
-        "part",
-        match.start(),
-        match.end(),
-        year=_number(match, tokens, "Y"),
-        part=39 + tokens.entries[match.start()].number,
-    )
-
-
-def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    code = tokens.entries[match.start("X")]
-    if not match["Y"] and not (
-        tokens.kind(match.start() - 1) in "ptbmf"
-        or lexicon.tenses.fullmatch(tokens.word(match.end()))
-        or tokens.kinds[match.end() : match.end() + 2] == "-X"
-    ):
-        return None
-    base = 32 if code.text == "Q" else 39
-    return Item("part", match.start(), match.end(), year=_number(match, tokens, "Y"), part=base + code.number)
-
-
-def _named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`rentrée 2014`, `l'an 2000`, `années 90`: a noun and its year or decade."""
-    noun, number = tokens.entries[match.start()], tokens.entries[match.start("Y")]
-    if noun.kind == CLASSES["unit"] and noun.text == "DE" and number.kind == "Y" and number.number % 10 == 0:
-        return Item("literal", match.start(), match.end("Y"), literal=f"{number.number // 10:03d}X")
-    if noun.kind == CLASSES["unit"] and noun.text != "Y":
-        return None
-    plural = noun.kind == CLASSES["unit"] and noun.number == 1
-    if number.kind in "ZDS" or (plural and number.number % 10 == 0):
-        value = number.number if number.number > 99 else 1900 + number.number
-        if not plural or value % 10:
-            return None
-        return Item("literal", match.start(), match.end(), literal=f"{value // 10:03d}X")
-    month = int(noun.text) if noun.kind == CLASSES["named"] and noun.text else None
-    if match["Z"]:
-        second = _number(match, tokens, "Z")
-        if second in (number.number + 1, (number.number + 1) % 100):
-            pair = f"{number.number:04d}/{number.number + 1:04d}"
-            return Item("named", match.start(), match.end(), literal=pair)
-    return Item("named", match.start(), match.end("Y"), year=number.number, month=month)
-
-
-def _decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    entry = tokens.entries[match.start()]
-    return Item("literal", match.start(), match.end(), literal=f"{entry.number // 10:03d}X", spelled=not entry.text)
-
-
-def _century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    number = tokens.entries[match.start("N")].number
-    if not 1 <= number <= 30:
-        return None
-    sign = "-" if match["B"] else ""
-    return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1:02d}XX")
-
-
-def _holiday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    return Item(
-        "holiday", match.start(), match.end(), year=_number(match, tokens, "Y"), rule=tokens.entries[match.start()].text
-    )
+    return Item("month", match.start(), match.end(), month=number_in(match, tokens, "M"))
 
 
 def _year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -284,9 +172,9 @@ def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
         "dayonly",
         match.start(),
         match.end(),
-        year=_number(match, tokens, "Y"),
+        year=number_in(match, tokens, "Y"),
         day=day.number,
-        weekday=_number(match, tokens, "W"),
+        weekday=number_in(match, tokens, "W"),
         spelled=day.kind in "Ss",
         nth=day.kind in "Os",
     )
@@ -303,7 +191,7 @@ def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item
         return None
     parts = [int(part) for part in found.edtf.split("-")]
     shape, day = ("day", parts[2]) if len(parts) == 3 else ("month", None)
-    weekday = _number(match, tokens, "W")
+    weekday = number_in(match, tokens, "W")
     other = None if lexicon.order_known else found.other
     return Item(
         shape,
@@ -318,18 +206,6 @@ def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item
     )
 
 
-def _year_pair(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`1992-93`, `2013/14`: the second year in two digits."""
-    first, second = tokens.entries[match.start()].number, tokens.entries[match.end() - 1].number
-    last = match.end() - 1
-    if not (tokens.glued(last) and tokens.glued(last - 1)) or tokens.ends[last] - tokens.starts[last] != 2:
-        return None
-    gap = (second - first) % 100
-    if gap == 0 or (first % 100 > second and gap != 1) or (tokens.kinds[last - 1] == "/" and gap != 1):
-        return None
-    return Item("span", match.start(), match.end(), literal=f"{first:04d}/{first + gap:04d}")
-
-
 _SHORT_LIST = compile_rule("(dash | slash | and | to) month")  # Oct.-Nov. 2012
 Build = Callable[[re.Match[str], Tokens, DateLexicon], Item | None]
 
@@ -341,8 +217,8 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
         ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
         ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal)", _month_short),
-        ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{year}))?", _month_quarter),
-        ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", _month_quarter),
+        ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{year}))?", month_quarter),
+        ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", month_quarter),
         (
             "DOSsW",
             f"((?P<W>weekday) comma? det?)? (?P<N>{day}) (?P<O>of)? det? (?P<M>month)"
@@ -351,26 +227,26 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ),
         ("MW", f"((?P<W>weekday) comma? det?)? (?P<M>month) det? (?P<N>{day}) (comma? (?P<Y>{year}))?", _day),
         ("M", f"(?P<M>month) (comma|of)? (?P<Y>{year})", _month_year),
-        ("E", f"(?P<E>season) of? (?P<Y>{year}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", _season),
+        ("E", f"(?P<E>season) of? (?P<Y>{year}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", season),
         (
             "Osr",
             f"(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<M>month) (comma? of? (?P<Y>{year}))?",
-            _week_of_month,
+            week_of_month,
         ),
-        ("OsrD", f"(?P<N>ordinal|spelledth|direction)(?P<U>unit)(of? det? (named|unit)? (?P<Y>{year}))?", _part),
-        ("h", f"half (of? det? (named|unit)? (?P<Y>{year}))", _half_year),
-        ("X", f"(?P<X>quartercode) (of? (?P<Y>{year}))?", _code),
-        ("Y", "(?P<Y>year) (?P<X>quartercode)", _code),
+        ("OsrD", f"(?P<N>ordinal|spelledth|direction)(?P<U>unit)(of? det? (named|unit)? (?P<Y>{year}))?", part),
+        ("h", f"half (of? det? (named|unit)? (?P<Y>{year}))", half_year),
+        ("X", f"(?P<X>quartercode) (of? (?P<Y>{year}))?", code),
+        ("Y", "(?P<Y>year) (?P<X>quartercode)", code),
         (
             "JU",
             f"(named|unit) of? (?P<Y>{year}|twodigit|spelled|cardinal) ((dash|slash)(?P<Z>year|twodigit|cardinal))?",
-            _named,
+            named,
         ),
-        ("J", "named", _named_alone),
-        ("K", "decade", _decade),
-        ("Os", "(?P<N>ordinal|spelledth) century (?P<B>era)?", _century),
-        ("H", f"holiday (comma? of? (?P<Y>{year}))?", _holiday),
-        ("Y", "year (dash|slash) (twodigit|cardinal)", _year_pair),
+        ("J", "named", named_alone),
+        ("K", "decade", decade),
+        ("Os", "(?P<N>ordinal|spelledth) century (?P<B>era)?", century),
+        ("H", f"holiday (comma? of? (?P<Y>{year}))?", holiday),
+        ("Y", "year (dash|slash) (twodigit|cardinal)", year_pair),
         ("YP", "(year|spelledyear) (?P<B>era)?", _year),
         ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<R>this|direction) (?P<U>unit)", _of_month),
@@ -378,7 +254,7 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("DOSs", f"(?P<N>{day}) (?P<R>monthward)", _of_month),
         ("WDOSs", f"((?P<W>weekday) comma? det?)? (?P<N>{day}) (comma (?P<Y>year))?", _weekday_day),
         ("M", "(?P<M>month)", _month),
-        ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", _season),
+        ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", season),
         ("W", "weekday", _weekday),
     )
     compiled = [(starts, compile_rule(rule), build) for starts, rule, build in table]

@@ -29,8 +29,8 @@ class Number(NamedTuple):
     """A number in the text. `value` is null when it is not told (`des milliers`).
 
     `scale` is the last scale word's value (1 when there is none), `figures` says that it begins with a digit, `round`
-    that its word means about so many (`une quarantaine`), `linked` that `of` may follow (`3 millions de`), `grouped` what
-    figures would be if their decimal mark parted groups of three (`96,000` in French).
+    that its word means about so many (`une quarantaine`), `linked` that `of` may follow (`3 millions de`), `grouped`
+    what figures would be if their decimal mark parted groups of three (`96,000` in French).
     """
 
     start: int

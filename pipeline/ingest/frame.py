@@ -5,6 +5,7 @@ A line of several cells (`SCAC Dakar     Fiche projet`) counts when every cell d
 """
 
 import re
+from collections.abc import Sequence
 
 from pipeline.ingest.days import Days
 from pipeline.ingest.imprints import CELLS, LONGEST, Imprints, any_of
@@ -100,7 +101,7 @@ class Frame:
             return "stamp"
         if len(content) < 70 and self._page.search(content) and len(content.split()) < 8:
             return "running head"
-        if reasons and reasons[0] == "letterhead" and all(c.isupper() and len(c.split()) < 4 for c in cells[1:]):
+        if reasons and reasons[0] == "letterhead" and _go_with(cells[1:]):
             return "letterhead"
         return "rubric" if reasons and reasons[0] == "rubric" and len(cells) < 4 and len(content) < 60 else None
 
@@ -230,3 +231,10 @@ class Frame:
         if _CODE.fullmatch(first) and cell.endswith(")") and len(cell) < 40:
             return "reference"
         return "letterhead" if self.issuers.names(cell) else None
+
+
+def _go_with(cells: Sequence[str]) -> bool:
+    """Whether the cells after the name of a body belong to it: names in capitals, or the rest of a state's motto."""
+    if len(cells) == 2 and all(cell.istitle() and cell.isalpha() for cell in cells):
+        return True
+    return all(cell.isupper() and len(cell.split()) < 4 for cell in cells)

@@ -135,7 +135,7 @@ class Published:
         if cued := self._cued(text, days):
             yield from cued
         elif len({day.edtf for day in days}) == 1:
-            if any(cue in f" {text.lower()}" for cue in self._issue):
+            if any(cue in f" {text.lower()}".replace("\u00a0", " ") for cue in self._issue):
                 yield Finding("published", days[0].edtf, "masthead", 0.68)
             elif len(text.split()) <= _HEAD_WORDS:
                 yield Finding("published", days[0].edtf, "running head", 0.58)

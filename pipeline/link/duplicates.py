@@ -1,7 +1,7 @@
 """Documents that say the same: exactly, or nearly (word 5-shingles of the main text, Jaccard similarity 0.8 and more).
 
 MinHash with banding (Broder 1997; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3) finds the pairs
-worth comparing; each is then compared in full.
+worth comparing; each is then compared in full. Two texts of one template, filled with other names, are no duplicates.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.link.particulars import filled_anew, particulars
 from pipeline.records import DuplicateGroup, Ingested
 
 SIMILAR = 0.8
@@ -25,24 +26,25 @@ _GOLDEN = 0x9E3779B97F4A7C15
 
 
 class Sketch(NamedTuple):
-    """What is kept of a document's main text: a digest of its words, its sorted shingles, its bands."""
+    """What is kept of a document's main text: a digest of its words, sorted shingles, bands, names and figures."""
 
     id: str
     published: str | None
     digest: bytes
     shingles: NDArray[np.uint32]
     bands: tuple[int, ...]
+    particulars: NDArray[np.uint64]
 
 
 def sketch(ingested: Ingested) -> Sketch | None:
     """The sketch of a document; None where it has no words."""
-    main = (ingested.text[block.start : block.end] for block in ingested.blocks if block.main)
-    words = _WORD.findall("\n".join(main).casefold())
+    main = "\n".join(ingested.text[block.start : block.end] for block in ingested.blocks if block.main)
+    words = _WORD.findall(main.casefold())
     if not words:
         return None
     digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
     shingles = _shingles(words)
-    return Sketch(ingested.id, ingested.metadata.published, digest, shingles, _bands(shingles))
+    return Sketch(ingested.id, ingested.metadata.published, digest, shingles, _bands(shingles), particulars(main))
 
 
 def group(sketches: Iterable[Sketch]) -> tuple[DuplicateGroup, ...]:
@@ -70,7 +72,14 @@ def _best(number: int, ordered: list[Sketch], buckets: dict[tuple[int, int], lis
     item = ordered[number]
     near = {other for band in enumerate(item.bands) for other in buckets.get(band, ())}
     scored = [(-_jaccard(item.shingles, ordered[other].shingles), other) for other in near]
-    return min((pair for pair in scored if -pair[0] >= SIMILAR), default=None)
+    return min(
+        (
+            (score, other)
+            for score, other in scored
+            if -score >= SIMILAR and not filled_anew(item.particulars, ordered[other].particulars)
+        ),
+        default=None,
+    )
 
 
 def _group(first: Sketch, found: list[tuple[Sketch, float]]) -> DuplicateGroup:

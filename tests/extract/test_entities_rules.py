@@ -211,7 +211,9 @@ def test_known_names(language: str, text: str, names: list[str], entities: Entit
         ("fr", "Montevideo, le 5 mai", ["Montevideo"]),
         ("en", "Lives in Bishkek near the river", ["Bishkek"]),
         ("fr", "Il est né à Nice Matin", []),
-        ("en", "He likes Nice", []),
+        ("en", "He likes Nice Biscuits", []),
+        ("en", "He left Lagos alone", ["Lagos"]),
+        ("en", "Mexico City and Panama City", ["Mexico City", "Panama City"]),
         ("fr", "le vol Almaty-Rennes", ["Almaty-Rennes"]),
     ],
 )

@@ -192,11 +192,11 @@ def test_a_title_in_several_paragraphs_is_one(resources: IngestResources) -> Non
     ("text", "created", "modified", "published"),
     [
         (BODY["fr"], datetime(2013, 12, 23, 23, 15), None, None),  # of the library's template
-        (BODY["fr"], datetime(2011, 5, 4, 9), None, "2011-05-04"),
+        (BODY["fr"], datetime(2011, 5, 4, 9), None, "2011-05"),
         (BODY["fr"], datetime(2003, 1, 1), datetime(2011, 5, 4), None),  # an older document, written over
         (f"{BODY['en']} It was in 1998.", datetime(2011, 5, 4), None, None),
-        (f"{BODY['en']} It was in March 2011.", datetime(2011, 5, 4), None, "2011-05-04"),
-        (f"{BODY['en']} It was in November 2010.", datetime(2011, 1, 4), None, "2011-01-04"),
+        (f"{BODY['en']} It was in March 2011.", datetime(2011, 5, 4), None, "2011-05"),
+        (f"{BODY['en']} It was in November 2010.", datetime(2011, 1, 4), None, "2011-01"),
     ],
 )
 def test_the_day_a_file_was_made(

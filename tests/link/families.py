@@ -1,7 +1,7 @@
 """Families of documents for the tests of duplicates: releases made of a template, and what sites do to them."""
 
 import random
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 TOWNS = ["Lomé", "Riga", "Oran", "Lima", "Turin", "Gdansk", "Davao", "Cuzco"]
 PEOPLE = ["Awa Diop", "Jon Lund", "Rosa Paz", "Ilze Berzina", "Omar Haddad", "Lin Mei", "Pia Conti", "Tom Reed"]
@@ -42,7 +42,7 @@ class Copy(NamedTuple):
     """One document: its family, its language, the text."""
 
     family: str
-    language: str
+    language: Literal["fr", "en"]
     text: str
 
 
@@ -78,9 +78,10 @@ def copied(text: str, language: str, kind: str) -> str:
 
 def families(count: int) -> list[Copy]:
     """The copies of `count` releases in each language; the French and the English one of a seed are two families."""
+    languages: tuple[Literal["fr", "en"], ...] = ("fr", "en")
     return [
         Copy(f"{language}{seed}", language, text if kind == "same" else copied(text, language, kind))
-        for language in ("fr", "en")
+        for language in languages
         for seed in range(count)
         for text in [release(language, seed)]
         for kind in COPIES
@@ -100,7 +101,7 @@ NOTICES = {
     "fr": "Par décret du Président de la République en date du {n} mai, {who} est nommé ambassadeur extraordinaire et "
     "plénipotentiaire auprès de la République, avec résidence à {town}. Le présent décret sera exécuté par le ministre "
     "chargé des relations avec les pays étrangers, qui en assurera la publication au journal officiel et la "
-    "notification à l'intéressé dans les formes prévues par les textes en vigueur. L'intéressé percevra la rémunération "
+    "notification à l'intéressé dans les formes prévues par les textes en vigueur. L'intéressé percevra le traitement "
     "et les indemnités attachées à son grade, dans les conditions fixées par les règlements applicables aux agents en "
     "service hors du territoire. Il rejoindra son poste dès la remise de ses instructions et présentera ses lettres "
     "de créance aux autorités du pays d'accueil selon les usages. Les crédits nécessaires sont ouverts au budget.",

@@ -12,7 +12,10 @@ NAMES = [
     "PER Bush", "PER G. Bush", "PER Martin", "LOC France",
     "ORG France", "LOC Georgia", "LOC Texas", "LOC Congo", "LOC Kinshasa",
     "LOC Paris", "LOC Brest", "LOC Zorvex", "ORG Zorvex", "ORG OTAN", "ORG NATO", "ORG CEI", "ORG Grand Musée Oriental",
-    "ORG Groupe Minier Ouest", "ORG GMO", "AGR GMO", "EVE Sommet Zorvex", "PER Xi", "PER Xi Jinping", "LOC Mexico",
+    "ORG Groupe Minier Ouest", "ORG GMO", "ORG Sénat", "ORG Senate of Chile", "ORG Commission", "ORG Orix Commission",
+    "ORG Union européenne", "ORG Ambassade de France", "ORG Embassy", "ORG Institut franco-chilien",
+    "ORG Franco-Chilean Institute",
+    "AGR GMO", "EVE Sommet Zorvex", "PER Xi", "PER Xi Jinping", "LOC Mexico",
 ]  # fmt: skip
 JOINTS = [" ", ", ", " (GMO) ", " (CEI) ", " et "]
 piece = st.tuples(st.sampled_from(NAMES), st.sampled_from(JOINTS))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from pipeline.extract.amounts.currency import CONTEXT, Family
-from pipeline.extract.amounts.find import Found
+from pipeline.extract.amounts.elliptic import Found
 
 _SIGNS = frozenset("$£")
 
@@ -13,7 +13,7 @@ _SIGNS = frozenset("$£")
 def agreed(found: Sequence[tuple[str, Found]], families: Mapping[str, Family]) -> list[Found]:
     """The amounts (each with its text), with currencies settled by those that the document tells in full.
 
-    Where it writes `DT`, its `dinars` are Tunisian; where it writes `£E` for one kind of pound, a bare `£` is the other.
+    Where it writes `DT`, its `dinars` are Tunisian; where it writes `£E` for one pound, a bare `£` is the other.
     """
     told = {one.value.unit for _, one in found if one.value.unit_kind == "money" and one.family is None}
     return [_settled(text, one, families[one.family], told) if one.family else one for text, one in found]

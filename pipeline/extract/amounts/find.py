@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-import msgspec
-
 from pipeline.extract.amounts.counts import counted, find_ratio
-from pipeline.extract.amounts.currency import last_stop
+from pipeline.extract.amounts.elliptic import Found, completed
 from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.measure import Measure, Reader, plain
 from pipeline.extract.amounts.units import Unit
@@ -16,46 +14,9 @@ from pipeline.extract.numbers import Number
 from pipeline.records import AmountValue
 
 _RANGE_DOUBT = 0.03
-_FAR, _NEAR = 1000, 100
 _RATIO_SURE = 0.85
-_THOUSAND = 1000
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _SUM = 1_000_000
-
-
-class Found(NamedTuple):
-    """An amount in a passage, by the passage's offsets; `family`: its currency has only a short name (`dollars`)."""
-
-    start: int
-    end: int
-    value: AmountValue
-    confidence: float
-    family: str | None = None
-    elliptic: bool = False
-
-
-def completed(text: str, found: list[Found]) -> list[Found]:
-    """The amounts, with sums that leave out their currency completed by the nearest one that has it."""
-    result: list[Found] = []
-    for place, one in enumerate(found):
-        source = _neighbour(text, result, found, place) if one.elliptic else None
-        if source:
-            value = msgspec.structs.replace(one.value, unit=source.value.unit, alternatives=source.value.alternatives)
-            sure = round(one.confidence * source.confidence, 4)
-            result.append(one._replace(value=value, confidence=sure, family=source.family, elliptic=False))
-        elif not one.elliptic:
-            result.append(one)
-    return result
-
-
-def _neighbour(text: str, before: list[Found], found: list[Found], place: int) -> Found | None:
-    one = found[place]
-    last = next((other for other in reversed(before) if other.value.unit_kind not in ("percent", "point")), None)
-    if last and one.start - last.end < _FAR:
-        return last if last.value.unit_kind == "money" else None
-    after = found[place + 1] if place + 1 < len(found) else None
-    if after is None or after.elliptic or after.value.unit_kind != "money" or after.start - one.end > _NEAR:
-        return None
-    return None if last_stop(text[one.end : after.start]) else after
 
 
 class _Range(NamedTuple):
@@ -173,6 +134,8 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     scaled = first.number.value * unit.factor * (second.number.scale if first.number.scale == 1 else 1)
     if scaled == own and _is_short_for_thousands(first, second):
         scaled *= _THOUSAND
+    elif scaled == own and _is_short_for_hundreds(first.number, second.number):
+        scaled *= _HUNDRED
     change = context.is_change(text, opener)
     low = scaled if first.factor == 1 and (scaled < high or (change and first.number.scale == 1)) else own
     if first.negative:
@@ -187,11 +150,18 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
 
 
 def _is_low_end(reader: Reader, first: Measure, opener: re.Match[str] | None) -> bool:
-    """Whether a bare number may begin a range: no year (`cut the forecast for 1977 to 279,000`), no number of a thing."""
+    """Whether a bare number may begin a range: no year (`the forecast for 1977 to 279,000`), no number of a thing."""
     context, text = reader.lexicon.context, reader.text
     if context.is_identifier(text, first.number):
         return False
     return context.is_spoken(opener) or not context.is_year(text, first.number, modified=False)
+
+
+def _is_short_for_hundreds(first: Number, second: Number) -> bool:
+    """Whether the first of two numbers in words leaves its hundred to the second: `deux ou trois cents`."""
+    low, high = first.value or Decimal(0), second.value or Decimal(0)
+    words = not first.figures and not second.figures
+    return words and low < _TEN and high < _THOUSAND and high % _HUNDRED == 0 and low * _HUNDRED < high
 
 
 def _is_short_for_thousands(first: Measure, second: Measure) -> bool:

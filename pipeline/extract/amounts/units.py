@@ -40,9 +40,8 @@ class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Unit(NamedTuple):
     """A unit in the text.
 
-    `factor`: the short scale before it or in it; `lemma`: of a unit as written; `loose`: plain points; `mod`: a modifier
-    between number and unit; `family`: the currencies that its name may mean (see `currency`); `weak`: a word that is a
-    currency only where the context says so.
+    `factor`: the short scale before it or in it; `lemma`: of a unit as written; `loose`: plain points; `mod`: what
+    stands between number and unit; `family`: the currencies that its name may mean (see `currency`).
     """
 
     kind: UnitKind
@@ -56,7 +55,6 @@ class Unit(NamedTuple):
     per: str | None = None
     mod: AmountMod | None = None
     family: str | None = None
-    weak: bool = False
 
 
 class Units:

@@ -1,9 +1,11 @@
 """Entities: passages of one document in, entity mentions out.
 
-In order: `truecase` writes headings in capitals small; every finder proposes candidates (`model` spaCy's `ner`,
-`people` what a title introduces, `long_names` what is built on a common noun, `known` what the gazetteer knows);
-`boundaries` puts their edges right and refuses what is no name; `echoes` looks for the same people and names elsewhere
-in the document; `combine` chooses among what overlaps; `roles` reads what the text says that people are.
+In order: `rows` cuts the passages at rows and items, `truecase` writes headings in capitals small; every finder
+proposes some (`model` spaCy's `ner`, cut by `pieces`; `people` what a title or given name tells, `long_names` what
+is built on a common noun with `treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and
+`events` what the words around tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
+`series` makes the items of a list alike; `echoes` looks for the same people and names elsewhere in the document;
+`combine` chooses among what overlaps; `roles` reads what the text says that people are.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -139,7 +141,7 @@ def _may_be_short(found: Candidate) -> bool:
     """Whether an acronym in brackets behind a name is one of it."""
     if found.by == "model":
         return found.label in ("ORGANIZATION", "AGREEMENT")
-    return found.label != "PERSON" and found.by in ("rule", "gazetteer")
+    return found.label not in ("PERSON", "LOCATION") and found.by in ("rule", "gazetteer")
 
 
 def _is_inside(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -30,9 +30,9 @@ def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownN
     for at in range(1, len(tokens)):
         before = tokens[at - 1]
         article = (before.lower in lexicon.determiners and before.small) or before.elided
-        if (article or before.lower in lexicon.before_places) and _is_acronym(tokens, at, lexicon):
-            if known.own_label(tokens[at].text) is None:
-                yield Candidate(tokens[at].start, tokens[at].end, "ORGANIZATION", "acronym")
+        led = article or before.lower in lexicon.before_places
+        if led and _is_acronym(tokens, at, lexicon) and known.own_label(tokens[at].text) is None:
+            yield Candidate(tokens[at].start, tokens[at].end, "ORGANIZATION", "acronym")
 
 
 def _is_acronym(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

@@ -62,7 +62,8 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     if tokens[before].lower in lexicon.strong_before_places:
         return True
     link = (tokens[before].lower,) in lexicon.place_links
-    if link and before > 0 and tokens[before - 1].lower in lexicon.place_kinds:
+    kinds = lexicon.place_kinds | lexicon.strong_before_places  # `près de Kidal`
+    if link and before > 0 and tokens[before - 1].lower in kinds:
         return True
     return not link and tokens[before].lower in lexicon.place_kinds and not lexicon.head_last
 

@@ -1,0 +1,158 @@
+"""The rules of longer times and named days: seasons, quarters, weeks of a month, decades, centuries, holidays."""
+
+import re
+
+from pipeline.dates.classes import CLASSES
+from pipeline.dates.item import Item
+from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.tokens import Tokens
+
+
+def number_in(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
+    """The number that the token of a group says."""
+    return tokens.entries[match.start(group)].number if match[group] else None
+
+
+def week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`première semaine de mai`, `last week of June 2011`, `seconde quinzaine de mars 2004`."""
+    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
+    size = {"W": 7, "F": 15}.get(unit.text)
+    if not size or unit.number or not (nth.number == -1 or 1 <= nth.number <= (5 if size == 7 else 2)):
+        return None
+    if nth.number == -1:
+        part = (-size, -1)
+    else:
+        part = (size * (nth.number - 1) + 1, size * nth.number if size == 7 or nth.number == 1 else 31)
+    return Item(
+        "month",
+        match.start(),
+        match.end(),
+        year=number_in(match, tokens, "Y"),
+        month=number_in(match, tokens, "M"),
+        days=part,
+    )
+
+
+def month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the June quarter of 2017`, `March 2014 quarter`: the quarter that ends with the month."""
+    unit, month = tokens.entries[match.start("U")], tokens.entries[match.start("M")].number
+    if unit.text != "Q" or unit.number or month % 3:
+        return None
+    return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=32 + month // 3)
+
+
+def named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`à la rentrée`: a noun that stands for a month."""
+    noun = tokens.entries[match.start()].text
+    alone = tokens.kind(match.start() - 1) == "l" and tokens.kind(match.start() - 2) in "tpb"
+    alone = alone and tokens.kind(match.end()) != CLASSES["of"]
+    return Item("named", match.start(), match.end(), month=int(noun)) if noun and alone else None
+
+
+def season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`l'automne 2013`, `winter of 1962-63`."""
+    year, end = number_in(match, tokens, "Y"), match.end()
+    if match["Z"]:
+        second = number_in(match, tokens, "Z")
+        if year is None or second not in (year + 1, (year + 1) % 100):
+            end = match.end("Y")
+    if tokens.word(match.start() - 1) in lexicon.blockers:
+        return None
+    return Item("part", match.start(), end, year=year, part=number_in(match, tokens, "E"))
+
+
+def part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`premier trimestre 2014`, `the last quarter of 2014`, `second half of 2014`."""
+    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
+    size = {"Q": 4, "H": 2}.get(unit.text)
+    if not size or nth.text == "roman":
+        return None
+    number = size if nth.kind == CLASSES["direction"] and nth.number == -1 else nth.number
+    if not 1 <= number <= size or (nth.kind == CLASSES["direction"] and not match["Y"]):
+        return None
+    base = 32 if size == 4 else 39
+    return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=base + number)
+
+
+def half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`première moitié de 2014`, `second half of 2014`."""
+    return Item(
+        "part",
+        match.start(),
+        match.end(),
+        year=number_in(match, tokens, "Y"),
+        part=39 + tokens.entries[match.start()].number,
+    )
+
+
+def code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`T3 2016`, `Q1`, `H1 2014`; alone only where the words around it speak of a time."""
+    entry = tokens.entries[match.start("X")]
+    if not match["Y"] and not (
+        tokens.kind(match.start() - 1) in "ptbmf"
+        or lexicon.tenses.fullmatch(tokens.word(match.end()))
+        or tokens.kinds[match.end() : match.end() + 2] == "-X"
+    ):
+        return None
+    base = 32 if entry.text == "Q" else 39
+    return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=base + entry.number)
+
+
+def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`rentrée 2014`, `l'an 2000`, `années 90`: a noun and its year or decade."""
+    noun, number = tokens.entries[match.start()], tokens.entries[match.start("Y")]
+    if noun.kind == CLASSES["unit"] and noun.text == "DE" and number.kind == "Y" and number.number % 10 == 0:
+        return Item("literal", match.start(), match.end("Y"), literal=f"{number.number // 10:03d}X")
+    if noun.kind == CLASSES["unit"] and noun.text != "Y":
+        return None
+    plural = noun.kind == CLASSES["unit"] and noun.number == 1
+    if number.kind in "ZDS" or (plural and number.number % 10 == 0):
+        value = number.number if number.number > 99 else 1900 + number.number
+        if not plural or value % 10:
+            return None
+        return Item("literal", match.start(), match.end(), literal=f"{value // 10:03d}X")
+    month = int(noun.text) if noun.kind == CLASSES["named"] and noun.text else None
+    if match["Z"]:
+        second = number_in(match, tokens, "Z")
+        if second in (number.number + 1, (number.number + 1) % 100):
+            pair = f"{number.number:04d}/{number.number + 1:04d}"
+            return Item("named", match.start(), match.end(), literal=pair)
+    return Item("named", match.start(), match.end("Y"), year=number.number, month=month)
+
+
+def decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the 1990s`, `the sixties`."""
+    entry = tokens.entries[match.start()]
+    return Item("literal", match.start(), match.end(), literal=f"{entry.number // 10:03d}X", spelled=not entry.text)
+
+
+def century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`XXIe siècle`, `the 19th century`."""
+    number = tokens.entries[match.start("N")].number
+    if not 1 <= number <= 30:
+        return None
+    sign = "-" if match["B"] else ""
+    return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1:02d}XX")
+
+
+def holiday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`Noël 2014`, `Easter, 1955`."""
+    return Item(
+        "holiday",
+        match.start(),
+        match.end(),
+        year=number_in(match, tokens, "Y"),
+        rule=tokens.entries[match.start()].text,
+    )
+
+
+def year_pair(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`1992-93`, `2013/14`: the second year in two digits."""
+    first, second = tokens.entries[match.start()].number, tokens.entries[match.end() - 1].number
+    last = match.end() - 1
+    if not (tokens.glued(last) and tokens.glued(last - 1)) or tokens.ends[last] - tokens.starts[last] != 2:
+        return None
+    gap = (second - first) % 100
+    if gap == 0 or (first % 100 > second and gap != 1) or (tokens.kinds[last - 1] == "/" and gap != 1):
+        return None
+    return Item("span", match.start(), match.end(), literal=f"{first:04d}/{first + gap:04d}")
