@@ -110,6 +110,7 @@ class MetadataWords(_Table, frozen=True):
     not_title_starts: tuple[str, ...]
     letterheads: tuple[str, ...]
     subject: tuple[str, ...]
+    papers: tuple[str, ...]
     types: dict[str, tuple[str, ...]]
 
 

@@ -35,6 +35,7 @@ class Titles:
         self._letterheads = frozenset(_fold(word) for w in words for word in w.letterheads)
         self._not_titles = frozenset(form for w in words for form in w.not_titles)
         self._types = frozenset(phrase for w in words for phrases in w.types.values() for phrase in phrases)
+        self._papers = frozenset(word for w in words for word in w.papers)
         self._subject = tuple(cue for w in words for cue in w.subject)
 
     def find(self, parts: Sequence[Part], named: str | None) -> Iterator[Finding]:
@@ -45,13 +46,27 @@ class Titles:
         scored = [(self._score(parts, index), -index) for index in range(head_length(parts))]
         best = max(scored, default=(_LEAST, 0))
         if best[0] > _LEAST:
-            text = parts[-best[1]].text
+            text = self._with_subject(parts, -best[1])
             confidence = 0.78 if named and self._repeats(text, named) else _SURE if best[0] >= 3 else _FAIR
             yield Finding("title", text, "text", confidence)
             return
         headings = [part.text for part in parts[: head_length(parts) + 4] if part.kind == "heading"]
         if headings:
             yield Finding("title", headings[0], "text", 0.4)
+
+    def _with_subject(self, parts: Sequence[Part], index: int) -> str:
+        """The title, with the line below where the title says what sort of paper it is and the line what it is about.
+
+        `BUDGET NOTE` over `Spending to the end of June`; the sort is in capitals, with no small word in it.
+        """
+        title = parts[index].text
+        below = parts[index + 1] if index + 1 < min(len(parts), head_length(parts) + 1) else None
+        if below is None or below.kind != "heading" or below.text.isupper() or not title.isupper():
+            return title
+        words = title.lower().split()
+        sort = 1 < len(words) <= 5 and any(word.strip(":") in self._papers for word in (words[0], words[-1]))
+        about = len(_WORD.findall(below.text)) > 3 and not self._stands_above(below.text)
+        return f"{title} {below.text}" if sort and about and not _NUMBERED.match(below.text) else title
 
     def is_generic(self, title: str) -> bool:
         """Whether it names only who publishes, or what sort of paper it is: `Embassy of Malta - Press release`."""

@@ -28,13 +28,8 @@ def blocks(text: str, resources: IngestResources) -> list[tuple[str, str]]:
 )
 def test_lines_of_a_head(end: str, first: str, second: str, resources: IngestResources) -> None:
     done = read(f"{first}{end}\n{second}\n\n{FRENCH}\n", resources)
-<<<<<<< HEAD
-    assert [done.text[block.start : block.end] for block in done.blocks] == [second, FRENCH]
-    assert [drop.text for drop in done.dropped] == [first]
-=======
     lines = [drop.text for drop in done.dropped] + [done.text[block.start : block.end] for block in done.blocks]
     assert lines == [first, second, FRENCH]
->>>>>>> 69bc24dc03883675764b29ec2ea8450bf6550382
     assert (done.metadata.published, done.metadata.reference) == ("2011-05-04", first)
 
 
