@@ -59,7 +59,9 @@ class Frame:
         issues = any_of(cue.strip() for lex in lexicons for cue in lex.metadata.issue)
         self._issue = re.compile(rf"(?<!\w)(?:{issues}|n[°º])\s?\d[\d\s.,]*(?:[/-]\w[\w./-]*)?", re.I)
         references = any_of(cue for lex in lexicons for cue in lex.metadata.reference)
-        self._reference = re.compile(rf"(?:{references})\s*:?\s*(?:[A-Z][\w./-]*\s){{0,2}}\S*\d\S*(?:\s\([^)]{{1,20}}\))?\Z", re.I)
+        self._reference = re.compile(
+            rf"(?:{references})\s*:?\s*(?:[A-Z][\w./-]*\s){{0,2}}\S*\d\S*(?:\s\([^)]{{1,20}}\))?\Z", re.I
+        )
         self._issued = re.compile(rf"[,–—|·-]\s*(?:{issues}|n[°º])\s?\d[\d.,]*(?:\s?\([^()]{{1,30}}\))?\Z", re.I)
         links = any_of(w for lex in lexicons for w in lex.boilerplate.joiners)
         at = any_of(w for frame in words for w in frame.at)

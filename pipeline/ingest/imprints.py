@@ -43,9 +43,7 @@ class Imprints:
     def has_alert(self, content: str) -> bool:
         """The same, or inside a short line that is no sentence."""
         lower = content.lower()
-        said = lower.startswith(self._alerts) or (
-            len(content) < 40 and any(f" {cue}" in lower for cue in self._alerts)
-        )
+        said = lower.startswith(self._alerts) or (len(content) < 40 and any(f" {cue}" in lower for cue in self._alerts))
         return len(content) < 80 and said and content[-1] != "."
 
     def about(self, content: str) -> str | None:

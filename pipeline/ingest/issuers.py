@@ -24,6 +24,9 @@ class Issuers:
             for lexicon in lexicons
             for word in (*lexicon.metadata.letterheads, *lexicon.boilerplate.frame.issuers)
         )
+        cues = [lexicon.boilerplate for lexicon in lexicons]
+        self._of = frozenset(word for cue in cues for word in cue.lines.of)
+        self._links = self._of | {word for cue in cues for word in cue.joiners}
         types = frozenset(
             fold(p.split()[0]) for lex in lexicons for phrases in lex.metadata.types.values() for p in phrases
         )
@@ -35,7 +38,7 @@ class Issuers:
         >>> from pathlib import Path
         >>> from pipeline.ingest.resources import load_ingest_resources
         >>> issuers = Issuers(load_ingest_resources(Path("models")))
-        >>> issuers.names("Nordic Investment Authority (NIA)"), issuers.names("Visite du ministre à Lisbonne")
+        >>> issuers.names("Nordic Investment Authority (NIA)"), issuers.names("Malta and the Investment Authority")
         (True, False)
         """
         content = _BRANCH.split(_ACRONYM.sub("", content))[0]  # `Science Network / Malta`
@@ -52,8 +55,17 @@ class Issuers:
         telling = [word for word in folded if word not in self._small]
         if folded[-1] in self._small:
             return False  # the name goes on below
+        if telling and telling[-1] in self._heads and self._is_plain(words):
+            return True
         first_small = (len(folded) > 1 and folded[1] in self._small) or len(telling) < 4
-        return bool(telling) and (telling[-1] in self._heads or (telling[0] in self._heads and first_small))
+        return bool(telling) and telling[0] in self._heads and first_small
+
+    def _is_plain(self, words: list[str]) -> bool:
+        """Whether only `of` and `and` link the words: `Malta and the World Bank` is a title, not a name."""
+        inner = [
+            (words[i - 1].lower(), word.lower()) for i, word in enumerate(words) if i and word.lower() in self._small
+        ]
+        return all(word in self._links or before in self._of for before, word in inner)
 
     def goes_on(self, content: str) -> bool:
         """The second line of a letterhead: `IN THE REPUBLIC OF MALTA`, or the motto of a state."""
@@ -77,7 +89,7 @@ def is_motto(content: str) -> bool:
     >>> is_motto("Paix – Travail – Patrie"), is_motto("Unity, Liberty, Labour"), is_motto("France – Togo")
     (True, True, False)
     """
-    parts = [part for part in _MOTTO.split(content.strip(" .*«»\"“”")) if part]
+    parts = [part for part in _MOTTO.split(content.strip(' .*«»"“”')) if part]
     return len(parts) == 3 and all(
         part[0].isupper() and part.replace(" ", "").isalpha() and len(part.split()) <= _MOTTO_WORDS for part in parts
     )
