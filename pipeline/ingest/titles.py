@@ -19,6 +19,7 @@ _SEPARATORS = re.compile(r"\s[|–—»:·-]{1,2}\s|\s::\s")
 
 _LEAST = 0.0  # a line below this is no title
 _SURE, _FAIR = 0.66, 0.6
+_WHOLE = 0.72  # a title in two lines: surer than its larger half
 
 
 class Titles:
@@ -48,6 +49,7 @@ class Titles:
         if best[0] > _LEAST:
             text = self._with_subject(parts, -best[1])
             confidence = 0.78 if named and self._repeats(text, named) else _SURE if best[0] >= 3 else _FAIR
+            confidence = max(confidence, _WHOLE) if text != parts[-best[1]].text else confidence
             yield Finding("title", text, "text", confidence)
             return
         headings = [part.text for part in parts[: head_length(parts) + 4] if part.kind == "heading"]
@@ -55,18 +57,23 @@ class Titles:
             yield Finding("title", headings[0], "text", 0.4)
 
     def _with_subject(self, parts: Sequence[Part], index: int) -> str:
-        """The title, with the line below where the title says what sort of paper it is and the line what it is about.
+        """The title, with what the paper is about where the title says only what sort of paper it is.
 
-        `BUDGET NOTE` over `Spending to the end of June`; the sort is in capitals, with no small word in it.
+        `NOTE ON THE BUDGET` over `Spending to the end of June`; `FACT SHEET` under `MALTA`; the sort is in capitals.
         """
         title = parts[index].text
-        below = parts[index + 1] if index + 1 < min(len(parts), head_length(parts) + 1) else None
-        if below is None or below.kind != "heading" or below.text.isupper() or not title.isupper():
-            return title
         words = title.lower().split()
         sort = 1 < len(words) <= 5 and any(word.strip(":") in self._papers for word in (words[0], words[-1]))
-        about = len(_WORD.findall(below.text)) > 3 and not self._stands_above(below.text)
-        return f"{title} {below.text}" if sort and about and not _NUMBERED.match(below.text) else title
+        if not sort or not title.isupper() or parts[index].kind != "heading":
+            return title
+        above = parts[index - 1] if index else None
+        if above and above.kind == "heading" and above.text.isupper() and len(above.text.split()) == 1:
+            return title if self._stands_above(above.text) else f"{above.text} {title}"
+        below = parts[index + 1] if index + 1 < head_length(parts) else None
+        if below is None or below.kind != "heading" or below.text.isupper() or self._stands_above(below.text):
+            return title
+        about = len(_WORD.findall(below.text)) > 3 and not _NUMBERED.match(below.text)
+        return f"{title} {below.text}" if about else title
 
     def is_generic(self, title: str) -> bool:
         """Whether it names only who publishes, or what sort of paper it is: `Embassy of Malta - Press release`."""
