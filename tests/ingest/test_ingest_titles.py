@@ -11,8 +11,8 @@ BODY = "The seamen voted yesterday by 212 to 40 to go back to work after nine da
     ("head", "title"),
     [
         (
-            "BUDGET NOTE\n\nSpending to the end of June and outlook",
-            "BUDGET NOTE Spending to the end of June and outlook",
+            "NOTE ON THE BUDGET\n\nSpending to the end of June and outlook",
+            "NOTE ON THE BUDGET Spending to the end of June and outlook",
         ),
         ("RAPPORT SUR LES PORTS\n\nLes ports du nord en 2018", "RAPPORT SUR LES PORTS Les ports du nord en 2018"),
         ("MALTE\n\nFICHE PAYS DÉTAILLÉE", "MALTE FICHE PAYS DÉTAILLÉE"),
