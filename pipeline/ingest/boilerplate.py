@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from pipeline.ingest.frame import Frame
 from pipeline.ingest.lexicon import BoilerplateWords
-from pipeline.ingest.lines import is_separator, list_marker
-from pipeline.ingest.menus import REACHED, fill_contacts, fill_menus, find_menus, plain
+from pipeline.ingest.lines import is_separator
+from pipeline.ingest.menus import REACHED, fill_contacts, find_menus, plain
+from pipeline.ingest.positions import by_position
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.running_heads import find_bare_numbers, find_heads
 from pipeline.ingest.surround import Surround
@@ -25,13 +26,13 @@ REASONS = {
     "contact": "press contact",
     "ending": "end mark",
 }
-_SURE = frozenset({"share links", "legal notice", "cookie notice"})
 _JUDGED = frozenset({None, "heading", "list_item", "paragraph"})
-_FRAME = frozenset("-–—*#_=<>«»()[]")
 _PARTS = re.compile(r"\s*(?:[|&·•/>›»]|\s[-–—]\s)\s*")
 _CRUMBS = re.compile(r"\s(?:[>›»→]|::)\s")
 _PAGE = re.compile(r"[-–—\s\[(]*(\d{1,4})[-–—\s\])]*")
-_RIGHTS = re.compile(r"(?:©|\(c\)|\(C\))\s*(?:\d{4}|[^\W\d_])")
+# `(c)` alone may be the third point of a list: a year goes with it.
+_RIGHTS = re.compile(r"©\s*(?:\d{4}|[^\W\d_])|\([cC]\)\s*(?:\d{4}|[^\W\d_][^;\n]{0,60}(?<!\d)\d{4}\s*\Z)")
+_SIZE = re.compile(r"\s*\([^()]{1,30}\)\s*\Z")  # of a file: `Download (PDF, 412 KB)`
 _COUNTED = re.compile(r"\A\d+ |\s\(?\d+\Z")  # `38 comments`, `Comments (12)`
 _WIDE = re.compile(r"\s{2,}|\t")
 _LONGEST_FORM = 6  # words
@@ -88,8 +89,8 @@ class Boilerplate:
 
     def _compound(self, content: str) -> str | None:
         """`Legal notice & privacy`, `Home | News | Contact`: every part in the lexicon, or bread crumbs."""
-        parts = [part for piece in _PARTS.split(content) for part in self._joiner.split(plain(piece)) if part]
-        reasons = [self._lines.get(plain(part)) for part in parts]
+        parts = [part for piece in _PARTS.split(content) for part in self._joined(piece) if part]
+        reasons = [self._part(part) for part in parts]
         if len(parts) > 1 and all(reasons):
             return max(reason for reason in reasons if reason) if len(set(reasons)) == 1 else "navigation"
         if self._is_row_of_forms(content):
@@ -99,6 +100,15 @@ class Boilerplate:
             return "navigation"
         crumbs = len(_CRUMBS.findall(content))
         return "navigation" if known and crumbs >= 2 and not content.rstrip().endswith(".") else None
+
+    def _joined(self, piece: str) -> list[str]:
+        """`Legal notice and privacy` is two parts; who holds the rights is one."""
+        return [piece] if _RIGHTS.match(piece) else self._joiner.split(plain(_SIZE.sub("", piece)))
+
+    def _part(self, part: str) -> str | None:
+        if _RIGHTS.match(part):
+            return "legal notice"
+        return "navigation" if self.is_page_number(part) else self._lines.get(plain(part))
 
     def _is_row_of_links(self, content: str) -> bool:
         """`Give · Download the sheet (PDF) · Site map`: short parts in a row, one of them known."""
@@ -179,7 +189,7 @@ class Boilerplate:
     def judge(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The units with a reason on those that are boilerplate."""
         units, contents, found, first, last = self._body(text, units)
-        reasons = _by_position(found, contents, first, last)
+        reasons = by_position(found, contents, first, last)
         fill_contacts(reasons, contents, last)
         find_menus(reasons, contents, first, last)
         numbers = find_bare_numbers(units, contents) | {
@@ -232,24 +242,3 @@ def _is_prose(content: str, unit: Unit) -> bool:
         and unit.reason is None
         and (len(content) > 160 or (words >= 9 and content.rstrip(' "»”)').endswith((".", "!", "?", "…", ":"))))
     )
-
-
-def _by_position(found: Sequence[str | None], contents: Sequence[str], first: int, last: int) -> list[str | None]:
-    """Drop what the lexicon knows: sure reasons anywhere, others around the body or beside their like."""
-    reasons: list[str | None] = [None] * len(found)
-    for index, reason in enumerate(found):
-        if reason is None:
-            continue
-        outside = index < first or index > last
-        company = any(found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
-        whole = (reason in _SURE and len(contents[index]) > 8) or (reason == "end mark" and _is_mark(contents[index]))
-        over_list = index + 1 < len(contents) and list_marker(contents[index + 1]) > 0  # `Agenda` over its points
-        if (outside and not (over_list and reason == "navigation")) or company or whole:
-            reasons[index] = reason
-    fill_menus(reasons, contents, first, last)
-    return reasons
-
-
-def _is_mark(content: str) -> bool:
-    """`ENDS`, `- Fin -`: set apart from a heading of the same word."""
-    return content.isupper() or (content[0] in _FRAME and content[-1] in _FRAME)

@@ -71,6 +71,7 @@ class FrameWords(_Table, frozen=True):
     cross: tuple[str, ...]
     site: tuple[str, ...]
     alerts: tuple[str, ...]
+    mailing: tuple[str, ...]
     continued: tuple[str, ...]
     related: tuple[str, ...]
     reached: tuple[str, ...]
@@ -109,6 +110,7 @@ class MetadataWords(_Table, frozen=True):
     not_title_starts: tuple[str, ...]
     letterheads: tuple[str, ...]
     subject: tuple[str, ...]
+    papers: tuple[str, ...]
     types: dict[str, tuple[str, ...]]
 
 

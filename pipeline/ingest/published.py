@@ -19,6 +19,7 @@ _PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])[^\W\d_a-z][\w.'�
 _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
 _PARTED = re.compile(r"[,–—(-]\s*(?:[^\W\d_]+\s)?\Z")
+_STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _AFTER = re.compile(r"\s*(?:\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
 
@@ -77,6 +78,9 @@ class Published:
     def _line(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
         if len(part.text) > _LINE:
             return
+        if stamp := _STAMP.search(part.text):
+            yield from self._stamp(stamp)
+            return
         days = self._days.find(part.text, language)
         if cued := self._cued(part.text, days):
             yield from cued
@@ -124,6 +128,13 @@ class Published:
         if len({day.edtf for day in days}) == 1:
             yield from self._dateline(clause[: days[0].start], days[0], 0.8)
 
+    def _stamp(self, stamp: re.Match[str]) -> Iterator[Finding]:
+        """When a telegram or an agency's story was sent, with a year in two figures: of the last century from 40 on."""
+        day, month, year = stamp.groups()
+        century = "" if len(year) == 4 else "19" if int(year) >= 40 else "20"
+        for found in self._days.find(f"{int(day)} {month.title()} {century}{year}", None)[:1]:
+            yield Finding("published", found.edtf, "text (time stamp)", 0.78)
+
     def _meeting(self, text: str, language: Known | None) -> Iterator[Finding]:
         """`Nairobi, 9-11 March 2005`: a paper of a meeting is of its last day."""
         last = self._days.last(text, language)
@@ -135,7 +146,7 @@ class Published:
         if cued := self._cued(text, days):
             yield from cued
         elif len({day.edtf for day in days}) == 1:
-            if any(cue in f" {text.lower()}" for cue in self._issue):
+            if any(cue in f" {text.lower()}".replace("\u00a0", " ") for cue in self._issue):
                 yield Finding("published", days[0].edtf, "masthead", 0.68)
             elif len(text.split()) <= _HEAD_WORDS:
                 yield Finding("published", days[0].edtf, "running head", 0.58)

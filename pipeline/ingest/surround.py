@@ -14,7 +14,7 @@ ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "ru
 """Reasons of dropped lines that say what the document is, whose and when: metadata reads them."""
 _ZONE = 16  # units at either end that may be about the document
 _LINES = 8  # of a unit that is looked at line by line
-_NAMES = frozenset({"letterhead", "rubric", "stamp"})
+_NAMES = frozenset({"letterhead", "rubric", "stamp", "masthead", "running head"})
 _HARD = frozenset({"letterhead", "running head"})
 _WORD = re.compile(r"\w+")
 
@@ -31,7 +31,7 @@ class Surround:
         """The units with the lines about the document parted from what they were taken to belong to."""
         found: list[Unit] = []
         for index, unit in enumerate(units):
-            many = 1 < len(unit.lines) <= _LINES and unit.kind is None and unit.reason is None
+            many = 1 < len(unit.lines) <= _LINES and unit.kind in {None, "heading"} and unit.reason is None
             whole = many and self._of(unit.content(text), above=index < first)
             dated = whole and any(self._datelines.is_dateline(text[start:end], 0, 1) for start, end in unit.lines)
             if not many or first <= index <= last or (whole and not dated):
@@ -46,14 +46,17 @@ class Surround:
     def _parted(self, text: str, unit: Unit, *, above: bool) -> list[Unit]:
         """Runs of lines with a reason and without; a name in the middle of a title is part of it."""
         about: list[bool] = []
+        reason: str | None = None
         for start, end in unit.lines:
-            reason = self._of(text[start:end], above=above)
+            goes_on = reason == "letterhead" and all(about) and self._frame.issuers.goes_on(text[start:end])
+            reason = "letterhead" if goes_on else self._of(text[start:end], above=above)
             about.append(reason is not None and (reason not in _HARD or all(about)))
         if not any(about):
             return [unit]
         runs: list[Unit] = []
         for number, line in enumerate(unit.lines):
-            if number and not about[number] and not about[number - 1]:
+            joined = f"{text[slice(*unit.lines[number - 1])]} {text[slice(*line)]}" if number and above else ""
+            if number and not about[number - 1] and (not about[number] or self._frame.above(joined) == "masthead"):
                 runs[-1] = runs[-1]._replace(lines=(*runs[-1].lines, line))
             else:
                 runs.append(unit._replace(lines=(line,)))
@@ -67,7 +70,10 @@ class Surround:
         self._above(reasons, units, contents, known, min(first, _ZONE))
         self._below(reasons, units, contents, known, max(last + 1, len(units) - _ZONE))
         slugs = {content.split()[0].strip(",") for content in contents[:3] if self._frame.is_slug(content)}
+        codes = {content for content, reason in zip(contents, reasons, strict=True) if reason == "reference"}
         for index, content in enumerate(contents):
+            if content in codes and units[index].kind is None:
+                reasons[index] = reasons[index] or "running head"
             if units[index].kind in {None, "heading", "paragraph"} and units[index].reason is None:
                 reasons[index] = reasons[index] or self._inside(content, slugs)
         if len(contents) > 1 and contents[-1].isdecimal() and len(contents[-1]) < 4 and (known[-2] or reasons[-2]):
@@ -95,14 +101,18 @@ class Surround:
         titles: list[int] = []
         for index in range(end):
             unit, content = units[index], contents[index]
+            if known[index] == "page number" and titles == [0] and index == 1:
+                reasons[0], titles = "running head", []  # the name of the paper and its page
             if unit.reason or known[index] or self._datelines.is_update(content):
                 continue
             reason = self._frame.above(content) if unit.kind in {None, "heading", "paragraph"} else None
+            if unit.kind == "quote" and content.isupper() and not titles:
+                reason = "masthead"  # the banner of a meeting
             if (
                 reason is None
                 and index
                 and reasons[index - 1] == "letterhead"
-                and self._frame.goes_on(content.split("|")[0])
+                and self._frame.issuers.goes_on(content.split("|")[0])
             ):
                 reason = "letterhead"
             if reason is None and self._repeats(content, [contents[i] for i in titles]):
@@ -110,14 +120,19 @@ class Surround:
             dated = reason != "masthead" and self._datelines.is_dateline(content, index, len(contents))
             if dated or (reason in {"letterhead", "rubric"} and titles):
                 continue
-            if reason == "masthead" and titles == [0] and index == 1:
-                reasons[0], titles = reason, []  # the name of the paper
+            numbered = reason == "masthead" or self._frame.is_issue(content)
+            if numbered and titles == [0] and index <= 2 and self._is_name(contents, index):
+                reasons[0], titles = "masthead", []  # the name of the paper
             reasons[index] = reason
             if reason is None and unit.kind in {None, "heading"} and self._is_title(content):
                 titles.append(index)
         if not titles:
             for index in range(end):  # what names the document has to stay
                 reasons[index] = None if reasons[index] in _NAMES else reasons[index]
+
+    def _is_name(self, contents: Sequence[str], index: int) -> bool:
+        """Whether nothing but a day stands between the first line and the number of an issue."""
+        return all(self._datelines.is_dateline(content, 1, len(contents)) for content in contents[1:index])
 
     def _is_title(self, content: str) -> bool:
         return len(_WORD.findall(content)) > 1 and len(content) < 250 and not content.lower().startswith(self._labels)

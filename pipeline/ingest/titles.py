@@ -19,6 +19,7 @@ _SEPARATORS = re.compile(r"\s[|–—»:·-]{1,2}\s|\s::\s")
 
 _LEAST = 0.0  # a line below this is no title
 _SURE, _FAIR = 0.66, 0.6
+_WHOLE = 0.72  # a title in two lines: surer than its larger half
 
 
 class Titles:
@@ -35,6 +36,7 @@ class Titles:
         self._letterheads = frozenset(_fold(word) for w in words for word in w.letterheads)
         self._not_titles = frozenset(form for w in words for form in w.not_titles)
         self._types = frozenset(phrase for w in words for phrases in w.types.values() for phrase in phrases)
+        self._papers = frozenset(word for w in words for word in w.papers)
         self._subject = tuple(cue for w in words for cue in w.subject)
 
     def find(self, parts: Sequence[Part], named: str | None) -> Iterator[Finding]:
@@ -45,13 +47,33 @@ class Titles:
         scored = [(self._score(parts, index), -index) for index in range(head_length(parts))]
         best = max(scored, default=(_LEAST, 0))
         if best[0] > _LEAST:
-            text = parts[-best[1]].text
+            text = self._with_subject(parts, -best[1])
             confidence = 0.78 if named and self._repeats(text, named) else _SURE if best[0] >= 3 else _FAIR
+            confidence = max(confidence, _WHOLE) if text != parts[-best[1]].text else confidence
             yield Finding("title", text, "text", confidence)
             return
         headings = [part.text for part in parts[: head_length(parts) + 4] if part.kind == "heading"]
         if headings:
             yield Finding("title", headings[0], "text", 0.4)
+
+    def _with_subject(self, parts: Sequence[Part], index: int) -> str:
+        """The title, with what the paper is about where the title says only what sort of paper it is.
+
+        `NOTE ON THE BUDGET` over `Spending to the end of June`; `FACT SHEET` under `MALTA`; the sort is in capitals.
+        """
+        title = parts[index].text
+        words = title.lower().split()
+        sort = 1 < len(words) <= 5 and any(word.strip(":") in self._papers for word in (words[0], words[-1]))
+        if not sort or not title.isupper() or parts[index].kind != "heading":
+            return title
+        above = parts[index - 1] if index else None
+        if above and above.kind == "heading" and above.text.isupper() and len(above.text.split()) == 1:
+            return title if self._stands_above(above.text) else f"{above.text} {title}"
+        below = parts[index + 1] if index + 1 < head_length(parts) else None
+        if below is None or below.kind != "heading" or below.text.isupper() or self._stands_above(below.text):
+            return title
+        about = len(_WORD.findall(below.text)) > 3 and not _NUMBERED.match(below.text)
+        return f"{title} {below.text}" if about else title
 
     def is_generic(self, title: str) -> bool:
         """Whether it names only who publishes, or what sort of paper it is: `Embassy of Malta - Press release`."""
@@ -84,7 +106,7 @@ class Titles:
             return -1.0
         score = 2.0 if part.kind == "heading" else 0.0
         score += -1.5 if len(words) == 1 else 0.0 if len(words) == 2 else 1.0 if len(words) == 3 else 2.0
-        score += 1.0 if 6 <= len(words) <= 20 else -1.0 if len(words) > 28 else 0.0
+        score += 1.0 if 4 <= len(words) <= 20 else -1.0 if len(words) > 28 else 0.0
         score += 0.5 if any(word.lower() in self._small for word in words[1:]) else 0.0
         score -= 3.0 if part.text.rstrip().endswith((":", ",", ";")) else 0.0
         score -= 4.0 if part.text.rstrip().endswith(".") and len(words) > 5 else 0.0

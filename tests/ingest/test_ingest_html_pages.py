@@ -1,4 +1,4 @@
-"""Six pages as they are on the web: the main text stays, the clutter goes, each piece of it with a reason.
+"""Ten pages as they are on the web: the main text stays, the clutter goes, each piece of it with a reason.
 
 In `tests/cases/ingest/pages` elements with `data-main` are what a careful reader keeps; the marks are taken out before
 the page is read. Captions and pull quotes are kept as blocks of their kind and do not count.
@@ -59,15 +59,32 @@ def test_headings_are_headings(stem: str, resources: IngestResources) -> None:
     path = next(path for path in PAGES if path.stem == stem)
     done = read(path, resources)
     title = {
+        "en-archive": "Briefing on the Port Ellis Talks",
         "en-modern": "Remarks at the opening of the Tbilisi archive",
         "en-newspaper": "Talks on Kasai ferry resume after nine months",
         "en-organisation": "Parties to the Lagoon Convention",
+        "en-parliament": "Ferry Links with the Northern Isles",
         "fr-ambassade": "Fermeture du bureau des visas du 3 au 14 août",
+        "fr-courriel": "Deux ports, une seule douane",
         "fr-ministere": "Entretien avec la ministre de l'Agriculture de Zambie",
+        "fr-organisation": "Pêche : les États côtiers s'accordent sur les quotas",
         "fr-tableaux": "La Sangha redevient navigable",
     }[stem]
-    first = done.blocks[0]
+    first = next(block for block in done.blocks if block.kind != "dateline")
     assert (first.kind, done.text[first.start : first.end]) == ("heading", title)
     tables = [done.text[block.start : block.end] for block in done.blocks if block.kind == "table"]
     assert len(tables) == (3 if stem in ("fr-tableaux", "en-organisation") else 0)
     assert stem == "fr-tableaux" or done.metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("stem", "published"),
+    [
+        ("en-archive", "1997-06-03"),
+        ("en-parliament", "2019-03-04"),
+        ("fr-courriel", "2019-05-07"),
+        ("fr-organisation", "2018-11-12"),
+    ],
+)
+def test_days_of_pages(stem: str, published: str, resources: IngestResources) -> None:
+    assert read(next(path for path in PAGES if path.stem == stem), resources).metadata.published == published

@@ -8,9 +8,10 @@ from typing import Any
 from pipeline.ingest.decode import decode
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.html_depth import flatten
+from pipeline.ingest.readers.html_layout import layout_rows
 from pipeline.ingest.readers.html_main import judge_blocks
 from pipeline.ingest.readers.html_metadata import find_metadata
-from pipeline.ingest.readers.html_walk import Walk, WebBlock, layout_rows
+from pipeline.ingest.readers.html_walk import Walk, WebBlock
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import SourceText
 

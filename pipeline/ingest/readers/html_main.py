@@ -78,7 +78,7 @@ class _Page:
             return block.zone
         if self._room and self._room not in block.path:
             return None if self._is_by_title(index) else "not main text"
-        if self._title is not None and index < self._title and not self._is_sentence(index):
+        if self._title is not None and index < self._title and not (self._is_sentence(index) or self._is_day(index)):
             return "above the title"
         if self._is_links(index):
             return "navigation"
@@ -105,6 +105,11 @@ class _Page:
     def _is_sentence(self, index: int) -> bool:
         block = self._blocks[index]
         return block.link_share < 0.3 and block.text.count(" ") > 7 and block.text.rstrip()[-1] in ".!?»”"
+
+    def _is_day(self, index: int) -> bool:
+        """The day of the text, in the lines above its title."""
+        near = self._title is not None and self._title - index <= 3 and self._blocks[index].link_share < 0.3
+        return near and self._datelines.is_dateline(self._blocks[index].text, 0, 1)
 
     def _is_links(self, index: int) -> bool:
         """Links that lead away. A list of them under a heading of the text is part of it; others are navigation."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pipeline.ingest.readers.html_zones import HEADINGS, find_zone
 from pipeline.records import BlockKind
 
 _SKIPPED = frozenset({
@@ -15,50 +16,9 @@ _INLINE = frozenset({
     "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr"
 })  # fmt: skip
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CELL_BLOCKS = frozenset(
-    {"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "nav", "form", "center", "hr"}
-)
-_ZONES = {
-    "nav": "navigation",
-    "aside": "beside the text",
-    "footer": "footer",
-    "form": "form",
-    "button": "form",
-    "dialog": "dialog",
-    "menu": "navigation",
-}
-_ROLES = {
-    "navigation": "navigation",
-    "contentinfo": "footer",
-    "search": "form",
-    "complementary": "beside the text",
-    "banner": "page header",
-    "dialog": "dialog",
-    "menu": "navigation",
-    "alertdialog": "dialog",
-}
-# Names that pages in any language give their parts, as words of class or id.
-_MARKED = re.compile(
-    r"(?:^|[\s_-])(?:(?P<cookie>cookies?|consent|gdpr|rgpd|cmp|tarteaucitron|onetrust)"
-    r"|(?P<share>share|sharing|sharedaddy|social|addthis|addtoany|partage|partager)"
-    r"|(?P<nav>breadcrumbs?|crumbs?|ariane|navbar|navigation|nav|menu|sitemap|pagination|pager|skip-?links?|skip|evitement|toolbar|outils"
-    r"|tags|tags-links|cat-links|tags-row)|(?P<foot>footer|copyright|legal|colophon)"
-    r"|(?P<beside>sidebar|related|relatedposts|newsletter|signup|comments?|promo|advert|ads?|ad-slot|rail|read-more|feedback|widget|chatbot|overlay))"
-    r"(?=$|[\s_-])",
-    re.I,
-)
 _PULLED = re.compile(r"(?:^|[\s_-])pull-?quote(?=$|[\s_-])", re.I)
 _LINK_PAIRS = ({"a"}, {"a", "span"})
-_MARK_REASONS = {
-    "cookie": "cookie notice",
-    "share": "share links",
-    "nav": "navigation",
-    "foot": "footer",
-    "beside": "beside the text",
-}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_LONG_CELL = 500  # characters that no cell of data has
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -141,7 +101,7 @@ class Walk:
             _Level(
                 tag,
                 _kind(element, tag, above),
-                _zone(element, tag, above),
+                above.zone or find_zone(element, tag, in_article=above.article),
                 above.article or tag in {"main", "article"} or element.get("role") == "main",
                 inline or (tag in {"td", "th", "br"} and above.row),
                 above.link or (tag == "a" and element.get("href") is not None),
@@ -185,7 +145,7 @@ class Walk:
 def _kind(element: Any, tag: str, above: _Level) -> BlockKind | None:
     if above.kind == "pull_quote" or _PULLED.search((element.get("class") or "")[:500]):
         return "pull_quote"
-    if tag in _HEADINGS:
+    if tag in HEADINGS:
         return "heading"
     if tag in {"figcaption", "caption"}:
         return "caption"
@@ -198,84 +158,7 @@ def _kind(element: Any, tag: str, above: _Level) -> BlockKind | None:
     return "caption" if above.kind == "caption" else None
 
 
-def _zone(element: Any, tag: str, above: _Level) -> str | None:
-    """Why the place of an element says that it is not body text; None where it says nothing."""
-    if above.zone:
-        return above.zone
-    if tag in {"footer", "header"} and above.article:
-        return None
-    role = _ROLES.get((element.get("role") or "").lower())
-    if tag in _ZONES or role:
-        return role or _ZONES[tag]
-    if tag == "header":
-        return "page header"
-    if tag in {"body", "html", "main", "article"} or tag in _HEADINGS:
-        return None
-    match = _MARKED.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:500])
-    return _MARK_REASONS[match.lastgroup or "nav"] if match else None
-
-
 def _is_hidden(element: Any) -> bool:
     if element.tag.lower() in _SKIPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     return element.tag.lower() == "input" or bool(_HIDDEN.search((element.get("style") or "")[:500]))
-
-
-def layout_rows(walker: Any) -> frozenset[Any]:
-    """Rows of tables that only lay out the page: cells with tables, lists, headings, paragraphs or long text."""
-    tables: list[_Table] = []
-    found: set[Any] = set()
-    for event, element in walker:
-        if not isinstance(element.tag, str):
-            continue
-        tag = element.tag.lower()
-        if event == "end":
-            if tag == "table" and tables:
-                table = tables.pop()
-                found.update(table.rows if table.lays_out else ())
-                if tables:
-                    tables[-1].length = 0  # counted by the table inside
-            continue
-        if tag == "table":
-            if tables:
-                tables[-1].blocks = True
-            tables.append(_Table(element.get("role") == "presentation" or element.get("border") == "0"))
-        elif tables:
-            tables[-1].enter(element, tag)
-    return frozenset(found)
-
-
-@dataclass
-class _Table:
-    """What tells a table that lays out a page from one that has data."""
-
-    plain: bool
-    blocks: bool = False
-    data: bool = False
-    columns: int = 0
-    paragraphs: int = 0
-    length: int = 0
-    longest: int = 0
-    rows: list[Any] = field(default_factory=list)
-
-    def enter(self, element: Any, tag: str) -> None:
-        """An element inside opens."""
-        if tag == "tr":
-            self.rows.append(element)
-            self.columns = max(self.columns, sum(child.tag in {"td", "th"} for child in element))
-        elif tag in {"th", "caption", "thead"}:
-            self.data = True
-        elif tag == "td":
-            self.length = self.paragraphs = 0
-        elif tag in _CELL_BLOCKS:
-            self.blocks = True
-        self.paragraphs += tag == "p"
-        self.blocks = self.blocks or self.paragraphs > 1
-        self.length += len(element.text or "") + len(element.tail or "")
-        self.longest = max(self.longest, self.length)
-
-    @property
-    def lays_out(self) -> bool:
-        """Whether it has no data of its own."""
-        single = self.columns == 1 and not self.data
-        return (self.blocks and not self.data) or (self.plain and (single or self.longest > _LONG_CELL)) or single
