@@ -90,7 +90,7 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     written = tokens.text[tokens.starts[match.start("N")] : tokens.ends[last]]
     before = match.start() - 1
     opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers
-    if not (tokens.glued(last) and tokens.glued(last - 1) and len(written) == 5 and opened):
+    if not (tokens.glued(last) and tokens.glued(last - 1) and len(written) - written.index("/") == 3 and opened):
         return None
     readings = [(one, two), (two, one)] if lexicon.day_first or one > 12 else [(two, one), (one, two)]
     day, month = readings[0]
@@ -156,7 +156,7 @@ def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexi
         return True
     if lexicon.month_first:
         return False
-    return tokens.kind(match.start("N") - 1) in "leto" or tokens.entries[match.start("N")].kind == "s"
+    return tokens.kind(match.start("N") - 1) in "letob" or tokens.entries[match.start("N")].kind == "s"
 
 
 def _lower(tokens: Tokens, index: int) -> bool:
