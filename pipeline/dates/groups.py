@@ -58,8 +58,11 @@ def _numbered(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether a number is that of an issue, with a dash and its date after it (`No. 4 – 6 May 2011`)."""
     if item.shape != "dayonly" or item.weekday or tokens.kind(item.last) != "-" or item.first == 0:
         return False
-    before = item.first - 1 - (tokens.kind(item.first - 1) == ".")
-    named = tokens.word(before) in lexicon.numbered or tokens.word(before) in lexicon.identifiers
+    before, word = item.first - 1, tokens.word(item.first - 1)
+    if tokens.kind(before) in ".!$":  # No. 4, n° 4
+        before, word = before - 1, tokens.word(before - 1) + word
+    known = {word, tokens.word(before)}
+    named = bool(known & lexicon.numbered or known & lexicon.identifiers)
     return named and not (tokens.glued(item.last) and tokens.glued(item.last + 1))
 
 

@@ -47,6 +47,7 @@ class DateLexicon:
     ambiguous: frozenset[str]
     range_openers: frozenset[str]
     tenses: re.Pattern[str]  # words of the future in the group of that name, else of the past
+    subordinate: re.Pattern[str]  # a comma and a word that opens a clause beside the main one
     past_bounds: frozenset[str]
     deadlines: frozenset[str]
     month_first: bool
@@ -127,6 +128,7 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
         range_openers=_folded(words.range_openers),
         tenses=_tenses(words),
+        subordinate=re.compile(rf",\s+(?:{_verbs(words.subordinators, ())})(?![^\W_])"),
         past_bounds=_folded(words.past_bounds),
         deadlines=_folded(words.deadlines),
         month_first=words.month_first,

@@ -42,6 +42,7 @@ def shared_year(
         told = told or (other.front and not other.found.attributive and _follows(edtf, found))
         if found and gap == 0 and 0 <= here.found.start - other.found.end <= _BESIDE and edtf.isdigit():
             return found
+        told = told and not _closing(here)
         if found and _possible(found, here, edtf, limit) and (told or not _news(item, here, edtf, limit)):
             return found
     for other, edtf in _after(index, placed):
@@ -195,9 +196,13 @@ def _news(item: Item, here: Placed, neighbour: str, limit: Span | None) -> bool:
         return False
     near = (_of_year(item, year) for year in (limit[1].year - 1, limit[1].year, limit[1].year + 1))
     spans = [span for edtf in near if edtf and (span := days(edtf))]
-    closing = here.found.bound in ("ON_OR_BEFORE", "BEFORE") and here.tense >= 0
-    ahead = _CLOSING if closing or here.found.deadline else _NEWS if here.tense >= 0 else 0
+    ahead = _CLOSING if _closing(here) or here.found.deadline else _NEWS if here.tense >= 0 else 0
     return any((limit[0] - span[1]).days <= _NEWS and (span[0] - limit[1]).days <= ahead for span in spans)
+
+
+def _closing(here: Placed) -> bool:
+    """Whether a find is a deadline of which the words do not say that it is past."""
+    return here.found.bound in ("ON_OR_BEFORE", "BEFORE") and here.tense >= 0
 
 
 def _possible(edtf: str, here: Placed, neighbour: str, limit: Span | None) -> bool:

@@ -55,8 +55,11 @@ def place(
                 said = _tenses(text, edges[number], edges[number + 1], lexicon)
                 tenses[number] = [(at, clauses[bisect_right(starts, at) - 1], tense) for at, tense in said]
             opens = one.start - max(starts[bisect_right(starts, one.start) - 1], edges[number]) <= _FRONT
-            tense = _tense(one.start, clause, tenses[number], opens=opens)
-        front = one.start - edges[number] <= _FRONT
+            tense = _tense(
+                one.start, clause, tenses[number], opens=opens, ends=bool(lexicon.subordinate.match(text, one.end))
+            )
+        framed = placed[-1].found.end if placed and placed[-1].front else 0  # Three years later, in 1987, he left
+        front = one.start - max(edges[number], framed) <= _FRONT
         placed.append(Placed(one, passage, sentence + number, clause, tense, front))
     return placed
 
@@ -88,10 +91,11 @@ def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple
     return said
 
 
-def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool) -> int:
+def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool, ends: bool) -> int:
     """What the nearest such word before a find in its clause says, else the first after it, there or beyond.
 
-    The future of words that follow holds only for what opens its clause (`On 3 May the king will …`).
+    The future of words that follow holds only for what opens its clause (`On 3 May the king will …`), the past not
+    where the date `ends` its clause (`The tariff ends on 3 May, as was agreed`).
     """
     index = bisect_right(tenses, (start,))
     before = [tense for _, there, tense in tenses[max(index - _LOOK, 0) : index] if there == clause]
@@ -100,7 +104,7 @@ def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool) -> 
     following = tenses[index : index + _LOOK]
     after = [tense for _, there, tense in following if there == clause] or [tense for _, _, tense in following]
     said = after[0] if after else 0
-    return said if opens or said < 0 else 0
+    return said if opens or (said < 0 and not ends) else 0
 
 
 def _abbreviated(text: str, stop: int, lexicon: DateLexicon) -> bool:

@@ -65,6 +65,9 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
 def _short_year(index: int, tokens: Tokens, lexicon: DateLexicon) -> int | None:
     """A year in two digits (`mai 68`, `20-Feb-06`), unless it counts what stands after it."""
     counted = tokens.kind(index + 1) in "U$zxDNOZM" and tokens.word(index + 1) not in lexicon.day_followers
+    if tokens.entries[index].kind == CLASSES["spelled"]:  # avril soixante et un
+        number = tokens.entries[index].number
+        return lexicon.full_year(number) if 40 <= number <= 99 and not counted else None
     if counted or tokens.ends[index] - tokens.starts[index] != 2:
         return None
     return lexicon.full_year(tokens.entries[index].number)
@@ -74,7 +77,7 @@ def _month_short(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     """`mai 68`, `fév. 06`; after a day the year follows it (`14 juil. 89`)."""
     number = tokens.entries[match.start("T")]
     padded = tokens.text[tokens.starts[match.start("T")]] == "0" and not lexicon.month_first
-    year = _short_year(match.start("T"), tokens, lexicon) if number.kind == "Z" or padded else None
+    year = _short_year(match.start("T"), tokens, lexicon) if number.kind in "ZS" or padded else None
     if year is None or (
         match["N"] and not valid_day(year, tokens.entries[match.start("M")].number, _number(match, tokens, "N") or 0)
     ):
@@ -340,7 +343,7 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
     table: tuple[tuple[str, str, Build], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
         ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
-        ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal)", _month_short),
+        ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal|spelled)", _month_short),
         ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{year}))?", _month_quarter),
         ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", _month_quarter),
         (

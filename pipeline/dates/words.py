@@ -45,6 +45,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_endings: list[str]
     past_words: list[str]
     past_endings: list[str]
+    subordinators: list[str]
     past_bounds: list[str]
     deadlines: list[str]
     abbreviations: list[str]
