@@ -48,6 +48,7 @@ class DateLexicon:
     range_openers: frozenset[str]
     tenses: re.Pattern[str]  # words of the future in the group of that name, else of the past
     subordinate: re.Pattern[str]  # a comma and a word that opens a clause beside the main one
+    relative: re.Pattern[str]  # such a word right before a verb
     past_bounds: frozenset[str]
     deadlines: frozenset[str]
     month_first: bool
@@ -129,6 +130,7 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         range_openers=_folded(words.range_openers),
         tenses=_tenses(words),
         subordinate=re.compile(rf",\s+(?:{_verbs(words.subordinators, ())})(?![^\W_])"),
+        relative=re.compile(rf"(?<![^\W_])(?:{_verbs(words.subordinators, ())})\s+\Z"),
         past_bounds=_folded(words.past_bounds),
         deadlines=_folded(words.deadlines),
         month_first=words.month_first,

@@ -10,8 +10,9 @@ from pipeline.dates.lexicon import DateLexicon
 
 _SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d])|\n\s*\n")
 _BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
-Tense = tuple[int, int, int]  # where, in which clause, and -1 or 1
+Tense = tuple[int, int, int]  # where, in which clause, and -1, 1 or 2
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
+_RELATIVE = 14  # characters before a word of the future in which `which` makes its clause one beside the main one
 _LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
@@ -82,13 +83,20 @@ def _clauses(text: str) -> tuple[list[int], list[int]]:
 
 
 def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple[int, int]]:
-    """Where the words of a sentence speak of the past (-1) or of the future (1)."""
+    """Where the words of a sentence speak of the past (-1) or of the future (1, or 2 right after `which`)."""
     said: list[tuple[int, int]] = []
     for match in lexicon.tenses.finditer(text, start, end):
         tense = 1 if match["future"] else -1
-        if tense > 0 or not (said and said[-1][1] > 0 and match.start() - said[-1][0] < _PARTICIPLE):
+        if tense > 0 and lexicon.relative.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
+            tense = 2
+        if tense > 0 or not (said and said[-1][1] > 0 and _participle(text, said[-1][0], match.start())):
             said.append((match.start(), tense))
     return said
+
+
+def _participle(text: str, future: int, verb: int) -> bool:
+    """Whether a form of the past belongs to a word of the future shortly before it."""
+    return verb - future < _PARTICIPLE and "," not in text[future:verb]
 
 
 def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool, ends: bool) -> int:
@@ -100,8 +108,8 @@ def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool, end
     index = bisect_right(tenses, (start,))
     before = [tense for _, there, tense in tenses[max(index - _LOOK, 0) : index] if there == clause]
     if before:
-        return before[-1]
-    following = tenses[index : index + _LOOK]
+        return min(before[-1], 1)
+    following = [said for said in tenses[index : index + _LOOK] if said[2] < 2]
     after = [tense for _, there, tense in following if there == clause] or [tense for _, _, tense in following]
     said = after[0] if after else 0
     return said if opens or (said < 0 and not ends) else 0
