@@ -152,7 +152,8 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         item=first,
         last=last if len(items) > 1 else None,
         bound=bound,
-        past=bound is not None and _looks_back(first.first, tokens, lexicon),
+        past=bound is not None and _opened(first.first, tokens, lexicon.past_bounds),
+        deadline=bound is not None and _opened(first.first, tokens, lexicon.deadlines),
         attributive=begin > 0 and tokens.kind(begin - 1) == "o",
     )
 
@@ -163,9 +164,9 @@ def _with_determiner(item: Item) -> bool:
     return named and item.core == item.first
 
 
-def _looks_back(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
+def _opened(index: int, tokens: Tokens, words: frozenset[str]) -> bool:
     opener = _opener(index, tokens, "b")
-    return opener is not None and tokens.word(opener) in lexicon.past_bounds
+    return opener is not None and tokens.word(opener) in words
 
 
 def bound_before(index: int, tokens: Tokens) -> Bound | None:

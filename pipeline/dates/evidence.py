@@ -98,7 +98,8 @@ def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plc":
         return 0.0
     if item.part and item.part > 24:
-        return 0.75 if tokens.kind(item.first - 1) in "lpbmt" or tokens.kind(item.first) == "X" else 0.0
+        opened = tokens.kind(item.first - 1) in "lpbmto" and tokens.kind(item.last) != "o"
+        return 0.75 if opened or tokens.kind(item.first) == "X" else 0.0
     openers = tokens.kind(item.first - 1) == "l" and tokens.kind(item.first - 2) in "ptobmf"
     return 0.75 if openers or tokens.kind(item.first - 1) in "pbt" else 0.0
 

@@ -15,8 +15,9 @@ class Found:
     """An expression with its span in the passage.
 
     Absolute dates have `item` (and `last`, for intervals); relative ones have `base`, `steps` and `unit`; durations,
-    sets and times only their TIMEX3 value. `past`: after a word such as `since`, which always looks back;
-    `attributive`: after `of` (`the treaty of 5 July 1963`), which says little about when things happened.
+    sets and times only their TIMEX3 value. `past`: after a word such as `since`, which always looks back; `deadline`:
+    after one such as `until`; `attributive`: after `of` (`the treaty of 5 July 1963`), which says little about when
+    things happened.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Found:
     last: Item | None = None
     bound: Bound | None = None
     past: bool = False
+    deadline: bool = False
     attributive: bool = False
     mod: DateMod | None = None
     type: TimexType = "DATE"

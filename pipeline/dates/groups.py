@@ -37,6 +37,8 @@ def read_group(tokens: Tokens, index: int, lexicon: DateLexicon) -> Group | None
     item = read_item(tokens, index, lexicon)
     if item is None:
         return None
+    if _numbered(item, tokens, lexicon):
+        return None
     group = Group([item], [], item.last)
     while len(group.items) < _LONGEST and (joint := _joint(tokens, group.items[-1].last)):
         sign, start = joint
@@ -50,6 +52,18 @@ def read_group(tokens: Tokens, index: int, lexicon: DateLexicon) -> Group | None
     _share_months(group, tokens, lexicon)
     _share_years(group)
     return group
+
+
+def _numbered(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a number is that of an issue, with a dash and its date after it (`No. 4 – 6 May 2011`)."""
+    if item.shape != "dayonly" or item.weekday or tokens.kind(item.last) != "-" or item.first == 0:
+        return False
+    before, word = item.first - 1, tokens.word(item.first - 1)
+    if tokens.kind(before) in ".!$":  # No. 4, n° 4
+        before, word = before - 1, tokens.word(before - 1) + word
+    known = {word, tokens.word(before)}
+    named = bool(known & lexicon.numbered or known & lexicon.identifiers)
+    return named and not (tokens.glued(item.last) and tokens.glued(item.last + 1))
 
 
 def _joint(tokens: Tokens, index: int) -> tuple[Joint, int] | None:
@@ -85,6 +99,7 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
     for i in range(len(items) - 2, -1, -1):
         item, after = items[i], items[i + 1]
         linked = joints[i].sign != "comma" or chained or tokens.kind(item.first - 1) == "l"
+        linked = linked and not (joints[i].sign == "dash" and (item.day or 0) >= (after.day or 32))
         chained = False
         if item.shape == "dayonly" and item.nth and item.day and (after.literal or "").endswith("XX"):
             items[i] = replace(item, shape="literal", literal=f"{item.day - 1:02d}XX", spelled=False)

@@ -36,6 +36,7 @@ class DateLexicon:
     decade_suffix: re.Pattern[str] | None
     codes: Mapping[str, str]
     identifiers: frozenset[str]
+    numbered: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
     day_openers: frozenset[str]
@@ -46,7 +47,10 @@ class DateLexicon:
     ambiguous: frozenset[str]
     range_openers: frozenset[str]
     tenses: re.Pattern[str]  # words of the future in the group of that name, else of the past
+    subordinate: re.Pattern[str]  # a comma and a word that opens a clause beside the main one
+    relative: re.Pattern[str]  # such a word right before a verb
     past_bounds: frozenset[str]
+    deadlines: frozenset[str]
     month_first: bool
     attributive_year: bool
     day_first: bool
@@ -114,6 +118,7 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         decade_suffix=re.compile(rf"(?:{decades})(?![^\W_])") if decades else None,
         codes={fold(code): unit for code, unit in words.quarter_codes.items()},
         identifiers=_folded(words.identifiers),
+        numbered=_folded(words.numbered),
         counted=_folded(words.counted) - _folded(words.counted_exceptions),
         function_words=_folded(words.function_words),
         day_openers=_folded(words.day_openers),
@@ -124,7 +129,10 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
         range_openers=_folded(words.range_openers),
         tenses=_tenses(words),
+        subordinate=re.compile(rf",\s+(?:{_verbs(words.subordinators, ())})(?![^\W_])"),
+        relative=re.compile(rf"(?<![^\W_])(?:{_verbs(words.subordinators, ())})\s+\Z"),
         past_bounds=_folded(words.past_bounds),
+        deadlines=_folded(words.deadlines),
         month_first=words.month_first,
         attributive_year=words.attributive_year,
         day_first=words.numeric_order != "month",

@@ -19,6 +19,7 @@ from pipeline.records import AnchorDate
 _SAME, _BEFORE, _NAME, _BACK, _AFTER = 250, 130, 45, 31, 75  # days that a neighbour reaches
 _BEHIND, _AHEAD = 6, 3  # how many finds are looked at on either side
 _NEWS = 20  # days around the anchor
+_CLOSING = 150  # days until a deadline that is still to come
 _BESIDE, _CLAUSE = 8, 60  # characters between a year and a day that are said together, or in one breath
 
 Span = tuple[date, date]
@@ -41,6 +42,7 @@ def shared_year(
         told = told or (other.front and not other.found.attributive and _follows(edtf, found))
         if found and gap == 0 and 0 <= here.found.start - other.found.end <= _BESIDE and edtf.isdigit():
             return found
+        told = told and not _closing(here)
         if found and _possible(found, here, edtf, limit) and (told or not _news(item, here, edtf, limit)):
             return found
     for other, edtf in _after(index, placed):
@@ -75,10 +77,12 @@ def _near_day(number: int, start: date, limit: date | None) -> date | None:
 
 
 def future_said(index: int, placed: Sequence[Placed], anchor: AnchorDate | None) -> bool:
-    """Whether a date said with its year in the same sentence lies after the anchor."""
+    """Whether a date said with its year, or as the next one, in the same sentence lies after the anchor."""
     limit = days(anchor.date) if anchor else None
     for other in placed[max(index - _AHEAD, 0) : index + _AHEAD + 1]:
         item = other.found.last or other.found.item
+        if item and item.direction == 1 and other.sentence == placed[index].sentence and limit:
+            return True
         if item is None or other.sentence != placed[index].sentence or other.found.bound:
             continue
         span = days(edtf_of(item) or "") if item.complete else None
@@ -192,8 +196,13 @@ def _news(item: Item, here: Placed, neighbour: str, limit: Span | None) -> bool:
         return False
     near = (_of_year(item, year) for year in (limit[1].year - 1, limit[1].year, limit[1].year + 1))
     spans = [span for edtf in near if edtf and (span := days(edtf))]
-    ahead = _NEWS if here.tense >= 0 else 0
+    ahead = _CLOSING if _closing(here) or here.found.deadline else _NEWS if here.tense >= 0 else 0
     return any((limit[0] - span[1]).days <= _NEWS and (span[0] - limit[1]).days <= ahead for span in spans)
+
+
+def _closing(here: Placed) -> bool:
+    """Whether a find is a deadline of which the words do not say that it is past."""
+    return here.found.bound in ("ON_OR_BEFORE", "BEFORE") and here.tense >= 0
 
 
 def _possible(edtf: str, here: Placed, neighbour: str, limit: Span | None) -> bool:

@@ -10,8 +10,9 @@ from pipeline.dates.lexicon import DateLexicon
 
 _SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d])|\n\s*\n")
 _BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
-Tense = tuple[int, int, int]  # where, in which clause, and -1 or 1
+Tense = tuple[int, int, int]  # where, in which clause, and -1, 1 or 2
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
+_RELATIVE = 14  # characters before a word of the future in which `which` makes its clause one beside the main one
 _LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
@@ -32,11 +33,17 @@ class Placed:
     front: bool
 
 
-def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int) -> list[Placed]:
-    """Number the sentences of a passage from `sentence` on, and see what each find is about."""
+def place(
+    found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int, every: bool = False
+) -> list[Placed]:
+    """Number the sentences of a passage from `sentence` on, and see what each find is about.
+
+    Args:
+        every: whether the tense of dates with a year is asked too.
+    """
     cuts = [match.end() for match in _SENTENCE.finditer(text) if not _abbreviated(text, match.start(), lexicon)]
     edges = [0, *cuts, len(text)]
-    open_year = any(one.item and not one.item.complete for one in found)
+    open_year = every or any(one.item and not one.item.complete for one in found)
     starts, clauses = _clauses(text) if open_year else ([0], [0])
     placed: list[Placed] = []
     tenses: dict[int, list[Tense]] = {}
@@ -44,13 +51,16 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
         number = bisect_right(cuts, one.start)
         clause = clauses[bisect_right(starts, one.start) - 1]
         tense = 0
-        if one.item and not one.item.complete:
+        if one.item and (every or not one.item.complete):
             if number not in tenses:
                 said = _tenses(text, edges[number], edges[number + 1], lexicon)
                 tenses[number] = [(at, clauses[bisect_right(starts, at) - 1], tense) for at, tense in said]
             opens = one.start - max(starts[bisect_right(starts, one.start) - 1], edges[number]) <= _FRONT
-            tense = _tense(one.start, clause, tenses[number], opens=opens)
-        front = one.start - edges[number] <= _FRONT
+            tense = _tense(
+                one.start, clause, tenses[number], opens=opens, ends=bool(lexicon.subordinate.match(text, one.end))
+            )
+        framed = placed[-1].found.end if placed and placed[-1].front else 0  # Three years later, in 1987, he left
+        front = one.start - max(edges[number], framed) <= _FRONT
         placed.append(Placed(one, passage, sentence + number, clause, tense, front))
     return placed
 
@@ -73,28 +83,36 @@ def _clauses(text: str) -> tuple[list[int], list[int]]:
 
 
 def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple[int, int]]:
-    """Where the words of a sentence speak of the past (-1) or of the future (1)."""
+    """Where the words of a sentence speak of the past (-1) or of the future (1, or 2 right after `which`)."""
     said: list[tuple[int, int]] = []
     for match in lexicon.tenses.finditer(text, start, end):
         tense = 1 if match["future"] else -1
-        if tense > 0 or not (said and said[-1][1] > 0 and match.start() - said[-1][0] < _PARTICIPLE):
+        if tense > 0 and lexicon.relative.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
+            tense = 2
+        if tense > 0 or not (said and said[-1][1] > 0 and _participle(text, said[-1][0], match.start())):
             said.append((match.start(), tense))
     return said
 
 
-def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool) -> int:
+def _participle(text: str, future: int, verb: int) -> bool:
+    """Whether a form of the past belongs to a word of the future shortly before it."""
+    return verb - future < _PARTICIPLE and "," not in text[future:verb]
+
+
+def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool, ends: bool) -> int:
     """What the nearest such word before a find in its clause says, else the first after it, there or beyond.
 
-    The future of words that follow holds only for what opens its clause (`On 3 May the king will …`).
+    The future of words that follow holds only for what opens its clause (`On 3 May the king will …`), the past not
+    where the date `ends` its clause (`The tariff ends on 3 May, as was agreed`).
     """
     index = bisect_right(tenses, (start,))
     before = [tense for _, there, tense in tenses[max(index - _LOOK, 0) : index] if there == clause]
     if before:
-        return before[-1]
-    following = tenses[index : index + _LOOK]
+        return min(before[-1], 1)
+    following = [said for said in tenses[index : index + _LOOK] if said[2] < 2]
     after = [tense for _, there, tense in following if there == clause] or [tense for _, _, tense in following]
     said = after[0] if after else 0
-    return said if opens or said < 0 else 0
+    return said if opens or (said < 0 and not ends) else 0
 
 
 def _abbreviated(text: str, stop: int, lexicon: DateLexicon) -> bool:

@@ -76,6 +76,9 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
 def _short_year(index: int, tokens: Tokens, lexicon: DateLexicon) -> int | None:
     """A year in two digits (`mai 68`, `20-Feb-06`), unless it counts what stands after it."""
     counted = tokens.kind(index + 1) in "U$zxDNOZM" and tokens.word(index + 1) not in lexicon.day_followers
+    if tokens.entries[index].kind == CLASSES["spelled"]:  # avril soixante et un
+        number = tokens.entries[index].number
+        return lexicon.full_year(number) if 40 <= number <= 99 and not counted else None
     if counted or tokens.ends[index] - tokens.starts[index] != 2:
         return None
     return lexicon.full_year(tokens.entries[index].number)
@@ -85,7 +88,7 @@ def _month_short(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     """`mai 68`, `fév. 06`; after a day the year follows it (`14 juil. 89`)."""
     number = tokens.entries[match.start("T")]
     padded = tokens.text[tokens.starts[match.start("T")]] == "0" and not lexicon.month_first
-    year = _short_year(match.start("T"), tokens, lexicon) if number.kind == "Z" or padded else None
+    year = _short_year(match.start("T"), tokens, lexicon) if number.kind in "ZS" or padded else None
     if year is None or (
         match["N"] and not valid_day(year, tokens.entries[match.start("M")].number, number_in(match, tokens, "N") or 0)
     ):
@@ -101,7 +104,7 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     written = tokens.text[tokens.starts[match.start("N")] : tokens.ends[last]]
     before = match.start() - 1
     opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers
-    if not (tokens.glued(last) and tokens.glued(last - 1) and len(written) == 5 and opened):
+    if not (tokens.glued(last) and tokens.glued(last - 1) and len(written) - written.index("/") == 3 and opened):
         return None
     readings = [(one, two), (two, one)] if lexicon.day_first or one > 12 else [(two, one), (one, two)]
     day, month = readings[0]
@@ -131,7 +134,7 @@ def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexi
         return True
     if lexicon.month_first:
         return False
-    return tokens.kind(match.start("N") - 1) in "leto" or tokens.entries[match.start("N")].kind == "s"
+    return tokens.kind(match.start("N") - 1) in "letob" or tokens.entries[match.start("N")].kind == "s"
 
 
 def _lower(tokens: Tokens, index: int) -> bool:
@@ -216,7 +219,7 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
     table: tuple[tuple[str, str, Build], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
         ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
-        ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal)", _month_short),
+        ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal|spelled)", _month_short),
         ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{year}))?", month_quarter),
         ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", month_quarter),
         (

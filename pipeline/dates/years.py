@@ -71,7 +71,8 @@ def against(item: Item, anchor: str, *, tense: int, soon: int) -> str | None:
     if tense < 0:
         return last[1] if last else None
     coming = _next(item, reference, range(year - 1, year + reach + 1))
-    if coming and (tense > 0 or last is None or 0 < coming[0] <= soon):
+    over = soon <= SOON and last is not None and coming is not None and 0 <= last[0] < coming[0]
+    if coming and (tense > 0 or last is None or (0 < coming[0] <= soon and not over)):
         return coming[1]
     return last[1] if last else None
 
