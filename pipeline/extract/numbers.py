@@ -2,6 +2,7 @@
 
     load_numbers(lexicons/<language>/numbers.toml) -> Numbers      the lexicon with its patterns, made once
     Numbers.trigger                                                where a number may begin
+    Numbers.heads                                                  the words before a unit alone (en millions)
     Numbers.read(text, position) -> Number | None                  the number there
 
 `Number.start` may lie before the position (`une quarantaine`, `half a billion`). Every step looks at a bounded piece
@@ -29,8 +30,8 @@ class Number(NamedTuple):
     """A number in the text. `value` is null when it is not told (`des milliers`).
 
     `scale` is the last scale word's value (1 when there is none), `figures` says that it begins with a digit, `round`
-    that its word means about so many (`une quarantaine`), `linked` that `of` may follow (`3 millions de`), `grouped` what
-    figures would be if their decimal mark parted groups of three (`96,000` in French).
+    that its word means about so many (`une quarantaine`), `linked` that `of` may follow (`3 millions de`), `grouped`
+    what figures would be if their decimal mark parted groups of three (`96,000` in French).
     """
 
     start: int
@@ -85,6 +86,7 @@ class Numbers:
         halves = any_of(lexicon.fractions_before)
         self._before = re.compile(rf"(?<!\w)(?:(?P<half>{halves})|{articles})[\s\-‐‑]{{1,3}}\Z", re.I)
         self._vague = re.compile(rf"(?<!\w)(?:{any_of(lexicon.vague)})\s{{1,3}}\Z", re.I)
+        self.heads = re.compile(rf"(?<!\w)(?:{any_of(lexicon.table_heads)})\s{{1,3}}", re.I)
         self._head = re.compile(rf"(?<!\w)(?:{any_of(lexicon.table_heads)})\s{{1,3}}\Z", re.I)
         self._halves = {phrase: Decimal(value) for phrase, value in lexicon.fractions_before.items()}
         self._extra = {phrase: Decimal(value) for phrase, value in lexicon.fractions_after.items()}

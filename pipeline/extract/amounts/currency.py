@@ -115,6 +115,10 @@ class Currencies:
         """What a currency behind a number may begin with."""
         return (*self._symbols, *self._names, *(stem for stem, _ in self._stems), *self._scales)
 
+    def kin(self, family: str | None) -> frozenset[str]:
+        """The currencies that a short name may mean."""
+        return frozenset(self._families[family].codes.values()) if family else frozenset()
+
     def before(self, text: str, floor: int, position: int, countries: Sequence[str]) -> Money | None:
         """The symbol or code that ends right before the number at this position."""
         found = self._prefix.search(text, floor, position)

@@ -5,10 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-import msgspec
-
 from pipeline.extract.amounts.counts import counted, find_ratio
-from pipeline.extract.amounts.currency import last_stop
 from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.measure import Measure, Reader, plain
 from pipeline.extract.amounts.units import Unit
@@ -16,7 +13,6 @@ from pipeline.extract.numbers import Number
 from pipeline.records import AmountValue
 
 _RANGE_DOUBT = 0.03
-_FAR, _NEAR = 1000, 100
 _RATIO_SURE = 0.85
 _THOUSAND = 1000
 _SUM = 1_000_000
@@ -33,31 +29,6 @@ class Found(NamedTuple):
     elliptic: bool = False
 
 
-def completed(text: str, found: list[Found]) -> list[Found]:
-    """The amounts, with sums that leave out their currency completed by the nearest one that has it."""
-    result: list[Found] = []
-    for place, one in enumerate(found):
-        source = _neighbour(text, result, found, place) if one.elliptic else None
-        if source:
-            value = msgspec.structs.replace(one.value, unit=source.value.unit, alternatives=source.value.alternatives)
-            sure = round(one.confidence * source.confidence, 4)
-            result.append(one._replace(value=value, confidence=sure, family=source.family, elliptic=False))
-        elif not one.elliptic:
-            result.append(one)
-    return result
-
-
-def _neighbour(text: str, before: list[Found], found: list[Found], place: int) -> Found | None:
-    one = found[place]
-    last = next((other for other in reversed(before) if other.value.unit_kind not in ("percent", "point")), None)
-    if last and one.start - last.end < _FAR:
-        return last if last.value.unit_kind == "money" else None
-    after = found[place + 1] if place + 1 < len(found) else None
-    if after is None or after.elliptic or after.value.unit_kind != "money" or after.start - one.end > _NEAR:
-        return None
-    return None if last_stop(text[one.end : after.start]) else after
-
-
 class _Range(NamedTuple):
     """Two measures that are the ends of a range, or of a change (`from 3 to 5`)."""
 
@@ -71,12 +42,8 @@ class _Range(NamedTuple):
 
 
 def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iterator[Found]:
-    """The amounts of a text in one language, in order, without overlap."""
-    return iter(completed(text, list(_each(Reader(text, lexicon, countries)))))
-
-
-def _each(reader: Reader) -> Iterator[Found]:
-    text, lexicon = reader.text, reader.lexicon
+    """The amounts of a text in one language, in order, without overlap; `elliptic` are those that lack a currency."""
+    reader = Reader(text, lexicon, countries)
     trigger = lexicon.numbers.trigger
     position = floor = 0
     while match := trigger.search(text, position):
@@ -121,6 +88,8 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
             return Found(*ratio, _RATIO_SURE)
     if unit is None:
         return _elliptic(reader, measure, floor)
+    if measure.number.value is None and unit.kind == "money" and _is_table_head(reader.text, measure.start, unit.end):
+        return None
     if unit.kind != "percent" and (more := reader.lexicon.numbers.fraction(reader.text, unit.end)):
         share, end = more
         measure = measure._replace(number=_more(measure.number, share))
@@ -135,6 +104,12 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
     return _finish(reader, measure, unit, (value, None), floor)
 
 
+def _is_table_head(text: str, start: int, end: int) -> bool:
+    """Whether brackets or ends of lines on both sides show the unit of a table: `(milliards de FCFA)`."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    return before in ("", "(", "[", "\n") and behind in ("", ")", "]", "\n")
+
+
 def _more(number: Number, share: Decimal) -> Number:
     """The number with a fraction that stands behind its unit: `seize mètres et demi`."""
     whole = number.value is not None and number.value == int(number.value)
@@ -146,8 +121,10 @@ def _elliptic(reader: Reader, measure: Measure, floor: int) -> Found | None:
     number = measure.number
     if number.value is None or number.scale < _SUM or reader.lexicon.context.is_identifier(reader.text, number):
         return None
-    unit = Unit("money", None, number.end, _RATIO_SURE)
-    return _finish(reader, measure._replace(end=number.end), unit, (number.value, None), floor)._replace(elliptic=True)
+    money = reader.announced(measure.start)
+    unit = money._replace(end=number.end) if money else Unit("money", None, number.end, _RATIO_SURE)
+    found = _finish(reader, measure._replace(end=number.end), unit, (number.value, None), floor)
+    return found._replace(elliptic=money is None)
 
 
 def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
@@ -187,7 +164,7 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
 
 
 def _is_low_end(reader: Reader, first: Measure, opener: re.Match[str] | None) -> bool:
-    """Whether a bare number may begin a range: no year (`cut the forecast for 1977 to 279,000`), no number of a thing."""
+    """Whether a bare number may begin a range: no year (`the forecast for 1977 to 279,000`), no number of a thing."""
     context, text = reader.lexicon.context, reader.text
     if context.is_identifier(text, first.number):
         return False
@@ -222,12 +199,11 @@ def _finish(
 ) -> Found:
     """The amount with what it is per and its modifiers; `values`: the value, or the two ends of a range."""
     context, text = reader.lexicon.context, reader.text
-    end, per = measure.end, unit.per
-    if again := reader.lexicon.units.per(text, end):
-        per, end = again
+    per, behind = reader.lexicon.units.per(text, measure.end) or (unit.per, measure.end)
     mod, start = context.before(text, floor, measure.start)
     mod = mod or unit.mod
-    late, end = context.after(text, end) if mod is None else (None, end)
+    late, last = context.after(text, behind) if mod is None else (None, behind)
+    end = last if late else measure.end  # what the amount is per stands behind it
     mod = mod or late
     if mod is None and not measure.number.figures:
         mod = context.within(text[measure.number.start : measure.number.end])
