@@ -35,11 +35,12 @@ def find_amounts(
     """
     pairs = [(p, lexicons[language]) for p, language in zip(passages, _languages(passages, lexicons), strict=True)]
     spoken = _spoken(pairs, countries)
-    found = completed([(passage, one) for passage, lexicon in pairs for one in find_in(passage.text, lexicon, spoken)])
+    found = [(passage, one) for passage, lexicon in pairs for one in find_in(passage.text, lexicon, spoken)]
     if not found:
         return []
     settled = agreed([(p.text[one.start : one.end], one) for p, one in found], pairs[0][1].families)
-    return [_mention(passage, one) for (passage, _), one in zip(found, settled, strict=True)]
+    placed = [(passage, one) for (passage, _), one in zip(found, settled, strict=True)]
+    return [_mention(passage, one) for passage, one in completed(placed)]
 
 
 def _mention(passage: Passage, found: Found) -> AmountMention:

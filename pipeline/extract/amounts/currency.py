@@ -94,7 +94,7 @@ class Currencies:
         self._compile(lexicon)
 
     def _compile(self, lexicon: CurrencyLexicon) -> None:
-        scales = written_as(self._scales)
+        scales = f"(?!{written_as(self._clashing())})(?:{written_as(self._scales)})"
         # Short words of the language (F, LE, DA) stand behind the number only: LE 5 MAI is no money.
         leading = written_as(form for form in self._symbols if not (form in lexicon.symbols and form.isalpha()))
         leading = f"{leading}|{written_as(self._leading)}"
@@ -110,6 +110,13 @@ class Currencies:
             rf"(?:(?P<before>{country})\s{{1,3}})?(?P<name>(?i:{any_of(self._names)}))(?!\w)"
             rf"(?:\s{{1,3}}(?:{links})?(?P<behind>{country})(?![\w$]))?"
         )
+
+    def _clashing(self) -> Iterable[str]:
+        """Symbols in letters that look like a scale and another one: `KSh.` are no thousands of `Sh.`."""
+        for form in self._symbols:
+            letters = form[0].isalpha() and form.replace(".", "").isalpha()
+            if letters and any(form[len(scale) :] in self._symbols for scale in self._scales if form.startswith(scale)):
+                yield form
 
     def heads(self) -> Iterable[str]:
         """What a currency behind a number may begin with."""
@@ -161,9 +168,9 @@ class Currencies:
         key = self._symbols.get(written) or self._leading[written]
         countries = self._beside(key, found.string, found.start(), countries)
         code, alternatives, confidence = self._resolve(key, None, countries)
-        if key in self._families and self._families[key].strict and confidence != CONTEXT:
-            if not _LARGE_SUM.match(found.string, found.end()):
-                return None
+        doubtful = key in self._families and self._families[key].strict and confidence != CONTEXT
+        if doubtful and not _LARGE_SUM.match(found.string, found.end()):
+            return None
         factor = Decimal(self._scales[found["scale"]] if found["scale"] else 1)
         family = key if key in self._families else None
         return Money(
