@@ -2,6 +2,7 @@
 
     load_numbers(lexicons/<language>/numbers.toml) -> Numbers      the lexicon with its patterns, made once
     Numbers.trigger                                                where a number may begin
+    Numbers.heads                                                  the words before a unit alone (en millions)
     Numbers.read(text, position) -> Number | None                  the number there
 
 `Number.start` may lie before the position (`une quarantaine`, `half a billion`). Every step looks at a bounded piece
@@ -85,6 +86,7 @@ class Numbers:
         halves = any_of(lexicon.fractions_before)
         self._before = re.compile(rf"(?<!\w)(?:(?P<half>{halves})|{articles})[\s\-‐‑]{{1,3}}\Z", re.I)
         self._vague = re.compile(rf"(?<!\w)(?:{any_of(lexicon.vague)})\s{{1,3}}\Z", re.I)
+        self.heads = re.compile(rf"(?<!\w)(?:{any_of(lexicon.table_heads)})\s{{1,3}}", re.I)
         self._head = re.compile(rf"(?<!\w)(?:{any_of(lexicon.table_heads)})\s{{1,3}}\Z", re.I)
         self._halves = {phrase: Decimal(value) for phrase, value in lexicon.fractions_before.items()}
         self._extra = {phrase: Decimal(value) for phrase, value in lexicon.fractions_after.items()}

@@ -2,8 +2,7 @@
 
 In order, for each number: `numbers` reads it (figures, words, both), `measure` its currency (`currency`) or unit
 (`units`), `find` joins two of them to a range, `counts` looks for a counted noun (`nouns`) or a ratio, `context` says
-what is no amount and reads modifiers (`moins de`). Then `elliptic` completes sums without currency (`dont 250
-millions`), and `agreement` settles currencies by those of the whole document. `lexicon` loads what a language knows.
+what is no amount and reads modifiers (`moins de`). `lexicon` loads what a language knows.
 
 The offsets of mentions are those of the document. A ratio has the first number as value and the second as `per`.
 """
@@ -12,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.amounts.agreement import agreed
-from pipeline.extract.amounts.elliptic import Found
-from pipeline.extract.amounts.find import find_in
+from pipeline.extract.amounts.elliptic import completed
+from pipeline.extract.amounts.find import Found, find_in
 from pipeline.extract.amounts.lexicon import AmountLexicon, load_amount_lexicons
 from pipeline.records import AmountMention, Passage
 
@@ -40,7 +39,8 @@ def find_amounts(
     if not found:
         return []
     settled = agreed([(p.text[one.start : one.end], one) for p, one in found], pairs[0][1].families)
-    return [_mention(passage, one) for (passage, _), one in zip(found, settled, strict=True)]
+    placed = [(passage, one) for (passage, _), one in zip(found, settled, strict=True)]
+    return [_mention(passage, one) for passage, one in completed(placed)]
 
 
 def _mention(passage: Passage, found: Found) -> AmountMention:

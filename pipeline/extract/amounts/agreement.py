@@ -5,18 +5,32 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from pipeline.extract.amounts.currency import CONTEXT, Family
-from pipeline.extract.amounts.elliptic import Found
+from pipeline.extract.amounts.find import Found
 
 _SIGNS = frozenset("$£")
+_FEW = 3
 
 
 def agreed(found: Sequence[tuple[str, Found]], families: Mapping[str, Family]) -> list[Found]:
     """The amounts (each with its text), with currencies settled by those that the document tells in full.
 
-    Where it writes `DT`, its `dinars` are Tunisian; where it writes `£E` for one pound, a bare `£` is the other.
+    Where it writes `DT`, its `dinars` are Tunisian; where it writes `£E` for one kind of pound, a bare `£` is the
+    other.
     """
-    told = {one.value.unit for _, one in found if one.value.unit_kind == "money" and one.family is None}
-    return [_settled(text, one, families[one.family], told) if one.family else one for text, one in found]
+    told = {
+        (one.value.unit, one.family) for _, one in found if one.value.unit_kind == "money" and _is_told(one, families)
+    }
+    return [
+        _settled(text, one, families[one.family], {unit for unit, family in told if family != one.family})
+        if one.family
+        else one
+        for text, one in found
+    ]
+
+
+def _is_told(one: Found, families: Mapping[str, Family]) -> bool:
+    """Whether the amount names its currency: in full, or by a short name of few (`FCFA`)."""
+    return one.family is None or len(set(families[one.family].codes.values())) < _FEW
 
 
 def _settled(text: str, one: Found, family: Family, told: set[str | None]) -> Found:

@@ -79,6 +79,8 @@ class Context:
             if mod is None or mod == "APPROX":
                 mod = _MODS[group]
             start = found.start()
+            if mod != "APPROX":
+                break
         return mod, start
 
     def after(self, text: str, end: int) -> tuple[AmountMod | None, int]:

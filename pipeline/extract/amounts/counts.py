@@ -115,6 +115,8 @@ def find_ratio(reader: Reader, measure: Measure, noun: Unit | None, floor: int) 
         noun_before = before["noun"]
         return _ratio(reader, before.start(), Decimal(1), measure.number, noun_before)
     joined = context.ratio(text, noun.end if noun else measure.number.end)
+    if joined and context.is_identifier(text, measure.number):
+        return None
     if joined is None or measure.number.value is None or (joined[1] and noun):
         return None
     if not reader.lexicon.numbers.trigger.match(text, joined[0]):

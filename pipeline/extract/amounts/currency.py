@@ -15,6 +15,9 @@ SETTLED, CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
 _NEAR = 100
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]{2,}")
+_LARGE_SUM = re.compile(
+    r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
+)
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -88,10 +91,10 @@ class Currencies:
             self._heads.setdefault(stem[:3].lower(), []).append((stem.lower(), country))
         self._guarded = frozenset(table.guarded)
         self._leading = table.leading
-        self._compile(lexicon, numbers)
+        self._compile(lexicon)
 
-    def _compile(self, lexicon: CurrencyLexicon, numbers: NumberLexicon) -> None:
-        scales = written_as(self._scales)
+    def _compile(self, lexicon: CurrencyLexicon) -> None:
+        scales = f"(?!{written_as(self._clashing())})(?:{written_as(self._scales)})"
         # Short words of the language (F, LE, DA) stand behind the number only: LE 5 MAI is no money.
         leading = written_as(form for form in self._symbols if not (form in lexicon.symbols and form.isalpha()))
         leading = f"{leading}|{written_as(self._leading)}"
@@ -102,19 +105,26 @@ class Currencies:
         self._prefix = LookBack(before, [*tails, *(scale + form for scale in self._scales for form in tails)], flags=0)
         opening = closed({**self._symbols, **self._leading}).replace(r"(?![\w'’])", r"(?![^\W\d]|['’])")
         self._opening = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{opening})")
-        scale_words = any_of((*numbers.scales, *numbers.symbols, *numbers.money_symbols))
-        self._large_sum = re.compile(
-            rf"\s?[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?(?:[\s,][0-9]{{3}}(?![0-9])|\s?(?:{scale_words})(?!\w))", re.I
-        )
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
         self._name = re.compile(
             rf"(?:(?P<before>{country})\s{{1,3}})?(?P<name>(?i:{any_of(self._names)}))(?!\w)"
             rf"(?:\s{{1,3}}(?:{links})?(?P<behind>{country})(?![\w$]))?"
         )
 
+    def _clashing(self) -> Iterable[str]:
+        """Symbols in letters that look like a scale and another one: `KSh.` are no thousands of `Sh.`."""
+        for form in self._symbols:
+            letters = form[0].isalpha() and form.replace(".", "").isalpha()
+            if letters and any(form[len(scale) :] in self._symbols for scale in self._scales if form.startswith(scale)):
+                yield form
+
     def heads(self) -> Iterable[str]:
         """What a currency behind a number may begin with."""
         return (*self._symbols, *self._names, *(stem for stem, _ in self._stems), *self._scales)
+
+    def kin(self, family: str | None) -> frozenset[str]:
+        """The currencies that a short name may mean."""
+        return frozenset(self._families[family].codes.values()) if family else frozenset()
 
     def before(self, text: str, floor: int, position: int, countries: Sequence[str]) -> Money | None:
         """The symbol or code that ends right before the number at this position."""
@@ -158,8 +168,8 @@ class Currencies:
         key = self._symbols.get(written) or self._leading[written]
         countries = self._beside(key, found.string, found.start(), countries)
         code, alternatives, confidence = self._resolve(key, None, countries)
-        strict = key in self._families and self._families[key].strict and confidence != CONTEXT
-        if strict and not self._large_sum.match(found.string, found.end()):
+        doubtful = key in self._families and self._families[key].strict and confidence != CONTEXT
+        if doubtful and not _LARGE_SUM.match(found.string, found.end()):
             return None
         factor = Decimal(self._scales[found["scale"]] if found["scale"] else 1)
         family = key if key in self._families else None

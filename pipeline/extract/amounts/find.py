@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.extract.amounts.counts import counted, find_ratio
-from pipeline.extract.amounts.elliptic import Found, completed
 from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.measure import Measure, Reader, plain
 from pipeline.extract.amounts.units import Unit
@@ -15,8 +14,19 @@ from pipeline.records import AmountValue
 
 _RANGE_DOUBT = 0.03
 _RATIO_SURE = 0.85
-_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_THOUSAND = 1000
 _SUM = 1_000_000
+
+
+class Found(NamedTuple):
+    """An amount in a passage, by the passage's offsets; `family`: its currency has only a short name (`dollars`)."""
+
+    start: int
+    end: int
+    value: AmountValue
+    confidence: float
+    family: str | None = None
+    elliptic: bool = False
 
 
 class _Range(NamedTuple):
@@ -32,12 +42,8 @@ class _Range(NamedTuple):
 
 
 def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iterator[Found]:
-    """The amounts of a text in one language, in order, without overlap."""
-    return iter(completed(text, list(_each(Reader(text, lexicon, countries)))))
-
-
-def _each(reader: Reader) -> Iterator[Found]:
-    text, lexicon = reader.text, reader.lexicon
+    """The amounts of a text in one language, in order, without overlap; `elliptic` are those that lack a currency."""
+    reader = Reader(text, lexicon, countries)
     trigger = lexicon.numbers.trigger
     position = floor = 0
     while match := trigger.search(text, position):
@@ -82,6 +88,8 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
             return Found(*ratio, _RATIO_SURE)
     if unit is None:
         return _elliptic(reader, measure, floor)
+    if measure.number.value is None and unit.kind == "money" and _is_table_head(reader.text, measure.start, unit.end):
+        return None
     if unit.kind != "percent" and (more := reader.lexicon.numbers.fraction(reader.text, unit.end)):
         share, end = more
         measure = measure._replace(number=_more(measure.number, share))
@@ -96,6 +104,12 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
     return _finish(reader, measure, unit, (value, None), floor)
 
 
+def _is_table_head(text: str, start: int, end: int) -> bool:
+    """Whether brackets or ends of lines on both sides show the unit of a table: `(milliards de FCFA)`."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    return before in ("", "(", "[", "\n") and behind in ("", ")", "]", "\n")
+
+
 def _more(number: Number, share: Decimal) -> Number:
     """The number with a fraction that stands behind its unit: `seize mètres et demi`."""
     whole = number.value is not None and number.value == int(number.value)
@@ -107,8 +121,10 @@ def _elliptic(reader: Reader, measure: Measure, floor: int) -> Found | None:
     number = measure.number
     if number.value is None or number.scale < _SUM or reader.lexicon.context.is_identifier(reader.text, number):
         return None
-    unit = Unit("money", None, number.end, _RATIO_SURE)
-    return _finish(reader, measure._replace(end=number.end), unit, (number.value, None), floor)._replace(elliptic=True)
+    money = reader.announced(measure.start)
+    unit = money._replace(end=number.end) if money else Unit("money", None, number.end, _RATIO_SURE)
+    found = _finish(reader, measure._replace(end=number.end), unit, (number.value, None), floor)
+    return found._replace(elliptic=money is None)
 
 
 def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
@@ -134,8 +150,6 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     scaled = first.number.value * unit.factor * (second.number.scale if first.number.scale == 1 else 1)
     if scaled == own and _is_short_for_thousands(first, second):
         scaled *= _THOUSAND
-    elif scaled == own and _is_short_for_hundreds(first.number, second.number):
-        scaled *= _HUNDRED
     change = context.is_change(text, opener)
     low = scaled if first.factor == 1 and (scaled < high or (change and first.number.scale == 1)) else own
     if first.negative:
@@ -155,13 +169,6 @@ def _is_low_end(reader: Reader, first: Measure, opener: re.Match[str] | None) ->
     if context.is_identifier(text, first.number):
         return False
     return context.is_spoken(opener) or not context.is_year(text, first.number, modified=False)
-
-
-def _is_short_for_hundreds(first: Number, second: Number) -> bool:
-    """Whether the first of two numbers in words leaves its hundred to the second: `deux ou trois cents`."""
-    low, high = first.value or Decimal(0), second.value or Decimal(0)
-    words = not first.figures and not second.figures
-    return words and low < _TEN and high < _THOUSAND and high % _HUNDRED == 0 and low * _HUNDRED < high
 
 
 def _is_short_for_thousands(first: Measure, second: Measure) -> bool:
@@ -192,12 +199,11 @@ def _finish(
 ) -> Found:
     """The amount with what it is per and its modifiers; `values`: the value, or the two ends of a range."""
     context, text = reader.lexicon.context, reader.text
-    end, per = measure.end, unit.per
-    if again := reader.lexicon.units.per(text, end):
-        per, end = again
+    per, behind = reader.lexicon.units.per(text, measure.end) or (unit.per, measure.end)
     mod, start = context.before(text, floor, measure.start)
     mod = mod or unit.mod
-    late, end = context.after(text, end) if mod is None else (None, end)
+    late, last = context.after(text, behind) if mod is None else (None, behind)
+    end = last if late else measure.end  # what the amount is per stands behind it
     mod = mod or late
     if mod is None and not measure.number.figures:
         mod = context.within(text[measure.number.start : measure.number.end])

@@ -11,6 +11,7 @@ from pipeline.extract.numbers import Number
 
 _LARGE = 1000
 _GAP = 3
+_ANNOUNCED = 60
 
 
 class Measure(NamedTuple):
@@ -93,6 +94,8 @@ class Reader:
         gap = self._gap(position)
         linked = self.lexicon.units.link(text, position) if number.linked else position
         found = self._known(linked if linked > position else gap, number)
+        if found is None and (bracketed := self._bracketed(number)):
+            return bracketed
         scale = self.lexicon.units.scale(text, position) if number.figures else None
         if scale is None or (found and not self._is_short(found, scale[1], position)):
             return found
@@ -101,6 +104,25 @@ class Reader:
         found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
         scaled = found is not None and found.kind in ("money", "quantity")
         return found._replace(factor=found.factor * factor) if found and scaled else None
+
+    def _bracketed(self, number: Number) -> Unit | None:
+        """The currency in brackets behind a number: `950 millions (francs belges)`."""
+        if not self.text.startswith((" (", "("), number.end):
+            return None
+        money = self._known(self.text.index("(", number.end) + 1, number)
+        if money is None or money.kind != "money" or not self.text.startswith(")", money.end):
+            return None
+        return money._replace(end=money.end + 1)
+
+    def announced(self, start: int) -> Unit | None:
+        """The currency that the words before a sum name for it: `compte en yens : 116,5 milliards`."""
+        window = self.text[max(0, start - _ANNOUNCED) : start]
+        window = window[max(window.rfind(mark) for mark in (". ", "; ", "! ", "? ")) + 1 :]
+        for found in reversed(list(self.lexicon.numbers.heads.finditer(window))):
+            money = self.lexicon.currencies.after(self.text, start - len(window) + found.end(), self.countries)
+            if money and not money.weak:
+                return _money_unit(money, money.end)
+        return None
 
     def known(self, position: int, number: Number) -> Unit | None:
         """The currency or unit at a position that is not right behind its number (`20 or so per cent`)."""
@@ -126,7 +148,8 @@ class Reader:
         scale = self.lexicon.units.scale(self.text, number.end, money=True) if open_scale else None
         factor, end = scale if scale else (1, number.end)
         again = self.lexicon.currencies.after(self.text, self._gap(end), self.countries)
-        if again and again.code == money.code:
+        if again and (again.code == money.code or again.code in self.lexicon.currencies.kin(money.family)):
+            money = money._replace(code=again.code, alternatives=again.alternatives, confidence=again.confidence)
             end = again.end
         return _money_unit(money._replace(factor=money.factor * factor), end)
 

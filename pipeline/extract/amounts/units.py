@@ -40,8 +40,9 @@ class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Unit(NamedTuple):
     """A unit in the text.
 
-    `factor`: the short scale before it or in it; `lemma`: of a unit as written; `loose`: plain points; `mod`: what
-    stands between number and unit; `family`: the currencies that its name may mean (see `currency`).
+    `factor`: the short scale before it or in it; `lemma`: of a unit as written; `loose`: plain points; `mod`: a
+    modifier between number and unit; `family`: the currencies that its name may mean (see `currency`); `weak`: a word
+    that is a currency only where the context says so.
     """
 
     kind: UnitKind
@@ -55,6 +56,7 @@ class Unit(NamedTuple):
     per: str | None = None
     mod: AmountMod | None = None
     family: str | None = None
+    weak: bool = False
 
 
 class Units:
@@ -76,7 +78,8 @@ class Units:
         written, scaled = any_of(self._codes["written"]), closed(self._scaled)
         self._pattern = re.compile(
             rf"(?P<percent>(?i:{percent}))(?!\w)(?!\s(?i:{points})\b)|(?P<point>(?i:{points}))(?!\w)|"
-            rf"(?P<scaled>{scaled})|(?P<symbol>{symbols})|(?P<name>(?i:{names}))(?!\w)|(?P<written>(?i:{written}))(?!\w)"
+            rf"(?P<scaled>{scaled})|(?P<symbol>{symbols})|(?P<name>(?i:{names}))(?!\w)|"
+            rf"(?P<written>(?i:{written}))(?!\w)"
         )
         # A full stop after it is its own where the sentence goes on: 3 mio. de francs.
         stop = r"(?:\.(?=\s[^\W\d_A-ZÀ-Þ]|[,;:)]))?"
