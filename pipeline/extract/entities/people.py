@@ -204,7 +204,8 @@ def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityL
     if not goes_on:
         return 0
     if token.text == "." and at + 1 < len(tokens):
-        return int(tokens[at - 1].initial and tokens[at + 1].capital)
+        short = tokens[at - 1].initial or tokens[at - 1].lower in lexicon.short_names
+        return int(short and tokens[at + 1].capital)
     size = _particles(tokens, at, lexicon)
     if not size:
         return 0
