@@ -27,12 +27,11 @@ from pipeline.extract.entities.people import (
     find_people_by_given_name,
     find_people_named_as_places,
     find_titled_people,
-    inside_portfolios,
-    inside_titles,
     whole_person,
 )
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
+from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.rows import rows
 from pipeline.extract.entities.series import alike

@@ -9,6 +9,7 @@ from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
 _DASHES = "-–—:"
+_MONEY = "$€£¥₩₹₽₦₺₪฿"  # signs of an amount of money, in no name: `FJ$21.5m`
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
 
@@ -34,7 +35,7 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
     if _ends_in_title(words, lexicon):
         return True  # `Joint Special Envoy`
-    if not words or len(form) == 1 or generic or _is_charge(words, lexicon):
+    if not words or len(form) == 1 or generic or _is_charge(words, lexicon) or any(c in _MONEY for c in form):
         return True
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
         return True  # a role is no body
@@ -90,7 +91,8 @@ def _without_front(
 ) -> list[Token]:
     while tokens:
         first = tokens[0]
-        if first.text in _OPENING or first.text in _CLOSING:
+        number = found.by == "model" and found.label == "PERSON" and first.text.isdigit()
+        if number or first.text in _OPENING or first.text in _CLOSING:
             tokens = tokens[1:]
         elif first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
             tokens = tokens[2:]  # `Q - What …`
@@ -122,7 +124,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         mark = last.text in _CLOSING + _OPENING and not balanced
         small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not last.capital
         tie = found.by == "model" and last.small and (last.lower in lexicon.stops or (last.lower,) in lexicon.links)
-        if not (mark or small or tie or last.lower[0] == "'"):
+        number = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.text[0].isdigit()
+        if not (mark or small or tie or number or last.lower[0] == "'"):
             break
         kept.pop()
     return kept

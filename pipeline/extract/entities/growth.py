@@ -108,13 +108,13 @@ class Growth:
     def _step(self, head: int, label: EntityLabel, grown: Grown, *, lower: bool) -> int:
         """How many tokens from the end of what has grown tie one more word to the name; 0 when none do."""
         at, first = grown.end, grown.complements == 0 and not grown.proper
-        series = self._series(at)
+        series = self._series(at) if label != "LOCATION" else 0  # `Homa Bay, Migori and Kisumu`
         if series:
             return series
         parties = self._parties(head, at, label)
         if parties:
             return parties
-        strong = 0 if first else self._lexicon.strong_coordinators.match(self._tokens, at)
+        strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last
             return strong + 1 if self._goes_on(at + strong, lower=lower, charge=bare) else 0

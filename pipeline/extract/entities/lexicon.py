@@ -65,6 +65,7 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_kinds: list[str]
     place_fronts: list[str]
     honours: list[str]
+    short_names: list[str]
     portfolios: list[str]
     months: list[str]
     dating: list[str]
@@ -130,6 +131,7 @@ class EntityLexicon:
         self.place_kinds = frozenset(rules.place_kinds)
         self.place_fronts = frozenset(rules.place_fronts)
         self.honours = frozenset(rules.honours)
+        self.short_names = frozenset(rules.short_names)
         self.portfolios = Phrases(rules.portfolios)
         self.months = frozenset(rules.months)
         self.dating = Phrases(rules.dating)

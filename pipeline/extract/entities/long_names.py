@@ -178,7 +178,7 @@ class _Grower:
         """How many tokens before this one belong to a name whose head comes later; 0 when none do."""
         at = start - 1
         token, after = self.tokens[at], self.tokens[start]
-        if token.text == "-" and at > done and token.start == self.tokens[at - 1].end and token.end == after.start:
+        if token.text in "-–" and at > done and token.start == self.tokens[at - 1].end and token.end == after.start:
             return 2 if self.tokens[at - 1].capital else 0  # `U.S.-Japan Alliance`
         if token.text == "," and self.lexicon.head_last:
             return self._listed(at, done)

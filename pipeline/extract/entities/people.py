@@ -81,46 +81,6 @@ def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place:
     return end
 
 
-def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
-    """Where the words of titles begin, but for the first of each: `State` in `Secretary of State`."""
-    sizes = ((at, lexicon.titles.match(tokens, at)) for at in range(len(tokens)))
-    return {inner.start for at, size in sizes for inner in tokens[at + 1 : at + size]}
-
-
-def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
-    """Where the words of a minister's portfolio begin: `Canadian` in `Minister of Canadian Heritage`.
-
-    A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`).
-    """
-    found: set[int] = set()
-    for at in range(len(tokens)):
-        size = lexicon.portfolios.match(tokens, at)
-        if not size:
-            continue
-        before = at - 1
-        while size and lexicon.head_last and before >= 0 and tokens[before].capital and tokens[before].word:
-            found.add(tokens[before].start)
-            before -= 1
-        end = at + size
-        while end < len(tokens) and (
-            lexicon.role_links.match(tokens, end)
-            or (tokens[end].word and tokens[end].capital)
-            or tokens[end].text == ","
-        ):
-            if tokens[end].text == "," and not _is_listed(tokens, end):
-                break
-            if tokens[end].capital and lexicon.role_links.match(tokens, at + size):
-                found.add(tokens[end].start)
-            end += 1
-    return found
-
-
-def _is_listed(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether one word with a capital stands after a comma and a comma or a small word after it."""
-    following = tokens[comma + 1 : comma + 3]
-    return len(following) == 2 and following[0].capital and not following[1].capital and following[1].text != "."
-
-
 def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, is_place: IsPlace) -> Candidate:
     """The person with the particles and words with a capital that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
@@ -204,7 +164,8 @@ def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityL
     if not goes_on:
         return 0
     if token.text == "." and at + 1 < len(tokens):
-        return int(tokens[at - 1].initial and tokens[at + 1].capital)
+        short = tokens[at - 1].initial or tokens[at - 1].lower in lexicon.short_names
+        return int(short and tokens[at + 1].capital)
     size = _particles(tokens, at, lexicon)
     if not size:
         return 0

@@ -48,6 +48,8 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     if at and tokens[at - 1].word and tokens[at - 1].capital:
         return 0
     name = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
+    if name < len(tokens) and _bound(tokens[name], lexicon):
+        return _run(tokens, name, lexicon)
     if name >= len(tokens) or not (tokens[name].capital and tokens[name].word) or tokens[name].elided:
         return 0
     end = _run(tokens, name, lexicon)
@@ -61,6 +63,8 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
         return False
     if tokens[before].lower in lexicon.strong_before_places:
         return True
+    if tokens[before].text in (":", "(") and before > 0 and tokens[before - 1].small:
+        return tokens[before - 1].lower in lexicon.place_kinds  # `eight counties: Homa Bay, …`
     link = (tokens[before].lower,) in lexicon.place_links
     kinds = lexicon.place_kinds | lexicon.strong_before_places  # `près de Kidal`
     if link and before > 0 and tokens[before - 1].lower in kinds:
@@ -88,9 +92,17 @@ def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
             end += 1
         elif tokens[end].lower in lexicon.particles and end + 1 < len(tokens) and tokens[end + 1].capital:
             end += 2
+        elif _bound(tokens[end], lexicon):
+            end += 1
         else:
             break
     return end if end - at <= _LONGEST else 0
+
+
+def _bound(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a small particle and a name at a hyphen stand here: the `el-Qamar` of `Deir el-Qamar`."""
+    particle, hyphen, name = token.text.replace("‑", "-").partition("-")
+    return bool(hyphen) and particle in lexicon.particles and name[:1].isupper()
 
 
 def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
