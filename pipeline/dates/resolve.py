@@ -1,5 +1,6 @@
 """From what was found to values: years that are not said, relative dates, bounds."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,6 @@ from pipeline.dates.years import LATER, SOON, against, edtf_of, month_of, unreso
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 _CLOSE = 60  # days until a deadline that the past speaks of (`has waived it until 31 August`)
-_EARLY, _LATE = 2, 3  # months: a last date in January is of a document whose autumn was the year before
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Resolver:
     def __init__(self, placed: Sequence[Placed], anchor: AnchorDate | None) -> None:
         self.placed = placed
         self.anchor = anchor
-        self.latest = None if anchor else _latest_said(placed)
+        self.usual = None if anchor else _usual_year(placed)
         self.said: list[str | None] = []
         self.last: str | None = None
         self.last_mod: DateMod | None = None
@@ -134,11 +134,9 @@ class Resolver:
 
     def _by_anchor(self, index: int, placed: Placed, item: Item) -> Resolved:
         base = self.anchor
-        if base is None and item.direction is None and self.latest:
-            year, early = self.latest
-            year -= early and (_month(item) > _LATE)
-            edtf = edtf_of(replace(item, year=year))
-            return Resolved(edtf, _mention(f"{year:04d}"), timex_value(edtf)) if edtf else _unknown(item)
+        if base is None and item.direction is None and self.usual:
+            edtf = edtf_of(replace(item, year=self.usual))
+            return Resolved(edtf, _mention(f"{self.usual:04d}"), timex_value(edtf)) if edtf else _unknown(item)
         tense, soon = self._tense(index, placed)
         edtf = against(item, base.date, tense=tense, soon=soon) if base else None
         return Resolved(edtf, base, timex_value(edtf)) if edtf else _unknown(item)
@@ -225,32 +223,12 @@ def _unknown(item: Item) -> Resolved:
     return Resolved(None, None, unresolved(item))
 
 
-def _latest_said(placed: Sequence[Placed]) -> tuple[int, bool] | None:
-    """The year of the last day or month that is told, and whether more of it is told; a document without date is of it.
-
-    Deadlines and what is to come do not count.
-    """
-    told = [
-        one.found.item
-        for one in placed
-        if one.found.item and one.found.item.year and one.found.item.month and not _ahead(one)
-    ]
-    if not told:
-        return None
-    latest = max(told, key=lambda item: (item.year or 0, item.month or 0))
-    several = sum(item.year == latest.year for item in told) > 1
-    early = (latest.month or 12) <= _EARLY and not several
-    return (latest.year or 0), early
-
-
-def _month(item: Item) -> int:
-    """The month in which an item without its year begins."""
-    span = days(edtf_of(replace(item, year=2001)) or "")
-    return span[0].month if span else 0
-
-
-def _ahead(placed: Placed) -> bool:
-    return placed.tense > 0 or placed.found.bound in ("ON_OR_BEFORE", "BEFORE")
+def _usual_year(placed: Sequence[Placed]) -> int | None:
+    """The year of which the most days and months are said, the first of two; what a document without date is about."""
+    count = Counter(
+        one.found.item.year for one in placed if one.found.item and one.found.item.year and one.found.item.month
+    )
+    return max(count, key=lambda year: count[year]) if count else None
 
 
 def _bounded(found: Found, edtf: str | None) -> tuple[str | None, str | None]:
