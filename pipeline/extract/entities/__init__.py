@@ -133,7 +133,8 @@ def _propose(
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
-    return alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+    listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+    return [part for one in listed for part in split_pair(passage.text, one, known, listed=one.by == "series")]
 
 
 def _may_be_short(found: Candidate) -> bool:

@@ -63,14 +63,19 @@ def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: Kno
     return demonym or word.lower in lexicon.stops or word.lower in lexicon.openers or (word.lower,) in lexicon.titles
 
 
-def split_pair(text: str, found: Candidate, known: KnownNames) -> Iterator[Candidate]:
-    """`Almaty-Rennes` is two places; a place whose own name has a hyphen (`Guinée-Bissau`) is one."""
+def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool = False) -> Iterator[Candidate]:
+    """`Almaty-Rennes` is two places; a place whose own name has a hyphen (`Guinée-Bissau`) is one.
+
+    `listed`: it is a place in a list of such pairs, where one of the two need be known.
+    """
     form = text[found.start : found.end]
     left, mark, right = _at_hyphen(form) if found.by != "rule" else (form, "", "")
     if mark and known.own_label(left) == "ORGANIZATION":
         yield found._replace(label="ORGANIZATION")
         return
-    if not mark or known.label(form) or known.label(left) != "LOCATION" or known.label(right) != "LOCATION":
+    places = [known.label(part) == "LOCATION" for part in (left, right)]
+    enough = any(places) if listed and found.label == "LOCATION" else all(places)
+    if not mark or known.label(form) or not enough:
         yield found
         return
     middle = found.start + len(left)
