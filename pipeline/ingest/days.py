@@ -18,6 +18,8 @@ _YEAR = re.compile(r"(\d{4})\Z")
 _DAY_OR_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
 _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*\Z")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_DIGIT = re.compile(r"\d")
+_SPELLED = 4  # words that a day with its year has at least where no figure stands
 _FIRST, _LAST = 1500, 2100  # years in which documents were made
 
 
@@ -61,6 +63,8 @@ class Days:
 
     def _read(self, text: str, code: Known, language: Known | None) -> list[tuple[int, int, DateMention]]:
         """Mentions with their rank: the longer first, then those that are certain in the line's own language."""
+        if not _DIGIT.search(text) and len(text.split()) < _SPELLED:
+            return []
         passage = Passage(start=0, end=len(text), language=code, text=text)
         found = find_dates([passage], self._lexicons, anchor=None)
         ranked: list[tuple[int, int, DateMention]] = []
