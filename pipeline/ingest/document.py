@@ -44,6 +44,13 @@ def ingest(
     Raises:
         BadDocument: the file cannot be mined; code and reason say why and what to do.
     """
+    with resources.tool(Days).remembering():
+        return _ingest(data, path, document_id, override, resources)
+
+
+def _ingest(
+    data: bytes, path: str, document_id: str, override: Override | None, resources: IngestResources
+) -> tuple[Ingested, SourceText]:
     media_type = sniff(data, path)
     reader = next(reader for reader in READERS if reader.media_type == media_type)
     raw = reader.read(data, resources)
