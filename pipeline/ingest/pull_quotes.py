@@ -24,17 +24,17 @@ def find_pull_quotes(contents: Sequence[str], units: Sequence[Unit], function_wo
     if not candidates:
         return frozenset()
     bodies = {i: _words(contents[i]) for i, unit in enumerate(units) if unit.reason is None and len(contents[i]) > 60}
-    joined = {i: f" {' '.join(body)} " for i, body in bodies.items()}
     found: set[int] = set()
     for index in candidates[:50]:
-        words = _words(contents[index])
-        longer = [i for i, body in bodies.items() if i != index and len(body) > len(words)]
-        telling = [word for word in words if word not in function_words]
-        repeated = f" {' '.join(words)} "
-        if any(repeated in joined[i] for i in longer) or (
-            is_quoted(contents[index]) and _echoed(telling, len(words), [bodies[i] for i in longer])
-        ):
+        repeated = _words(contents[index])
+        words = repeated.split()
+        if any(repeated in body and len(body) > len(repeated) for i, body in bodies.items() if i != index):
             found.add(index)
+        elif is_quoted(contents[index]):
+            longer = [body.split() for i, body in bodies.items() if i != index and body.count(" ") > len(words) + 1]
+            telling = [word for word in words if word not in function_words]
+            if _echoed(telling, len(words), longer):
+                found.add(index)
     return frozenset(found)
 
 
@@ -45,8 +45,9 @@ def _may_be(content: str, unit: Unit) -> bool:
     return words <= _LONGEST and ((is_quoted(content) and words >= 4) or (words >= 7 and len(unit.lines) > 1))
 
 
-def _words(content: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(content)]
+def _words(content: str) -> str:
+    """The words in lower case, a blank before and after each."""
+    return f" {' '.join(_WORD.findall(content))} ".lower().replace("’", "'")
 
 
 def _echoed(words: Sequence[str], length: int, bodies: Sequence[Sequence[str]]) -> bool:

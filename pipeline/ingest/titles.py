@@ -41,10 +41,11 @@ class Titles:
 
     def find(self, parts: Sequence[Part], named: str | None) -> Iterator[Finding]:
         """What the text says is its title; `named`: the title that a page gives itself, with the site's name or not."""
-        for part in parts[: head_length(parts) + 1]:
+        head = head_length(parts)
+        for part in parts[: head + 1]:
             if part.text.lower().startswith(self._subject):
                 yield Finding("title", part.text.partition(":")[2], "text (subject line)", 0.5)
-        scored = [(self._score(parts, index), -index) for index in range(head_length(parts))]
+        scored = [(self._score(parts, index), -index) for index in range(head)]
         best = max(scored, default=(_LEAST, 0))
         if best[0] > _LEAST:
             text = self._with_subject(parts, -best[1])
@@ -52,7 +53,7 @@ class Titles:
             confidence = max(confidence, _WHOLE) if text != parts[-best[1]].text else confidence
             yield Finding("title", text, "text", confidence)
             return
-        headings = [part.text for part in parts[: head_length(parts) + 4] if part.kind == "heading"]
+        headings = [part.text for part in parts[: head + 4] if part.kind == "heading"]
         if headings:
             yield Finding("title", headings[0], "text", 0.4)
 
