@@ -157,4 +157,6 @@ class Hyphens:
 
 def _whole_words(text: str) -> frozenset[str]:
     """Words inside the lines of the document, lower case: its own evidence of how it writes them."""
-    return frozenset(_WORD.findall(text.lower()))
+    tokens = set(text.lower().split())
+    plain = {token for token in tokens if token.isalpha()}
+    return frozenset((*plain, *_WORD.findall(" ".join(tokens - plain))))

@@ -17,6 +17,7 @@ _GLUED_NUMBER = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,3}(?=er|\s|[,;.]\s)")
 _LOOSE_APOSTROPHE = re.compile(r"['’] (?=[^\W\d_])")
 _LAST_WORD = re.compile(r"(?<![\w'’.@/-])([^\W\d_]{1,10})\Z")
 _TOKEN_END = re.compile(r"[^\s,;.)]{0,40}")
+_ODD = re.compile(r"[^\S \n]")  # white space that is no plain blank
 _KEPT_IN_NUMBER = frozenset("\u00a0\u202f\u2009")
 
 
@@ -76,6 +77,8 @@ def _is_between_words(text: str, comma: int) -> bool:
 
 
 def _unify_spaces(text: str) -> Iterator[Edit]:
+    if "  " not in text and " \n" not in text and not text.endswith(" ") and not _ODD.search(text):
+        return
     for match in _SPACES.finditer(text):
         low, high = match.span()
         if high - low == 1 and (text[low] == " " or _is_in_number(text, low)):

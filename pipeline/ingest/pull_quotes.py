@@ -1,7 +1,8 @@
 """Pull quotes: words of the text printed once more to catch the eye, often far from their place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from pipeline.ingest.units import Unit, is_quoted
 
@@ -23,19 +24,32 @@ def find_pull_quotes(contents: Sequence[str], units: Sequence[Unit], function_wo
     candidates = [i for i, unit in enumerate(units) if _may_be(contents[i], unit)]
     if not candidates:
         return frozenset()
-    bodies = {i: _words(contents[i]) for i, unit in enumerate(units) if unit.reason is None and len(contents[i]) > 60}
+    bodies = [i for i, unit in enumerate(units) if unit.reason is None and len(contents[i]) > 60]
+    lower = {i: contents[i].lower() for i in bodies}
+    words = cache(lambda i: _words(contents[i]))
     found: set[int] = set()
     for index in candidates[:50]:
-        repeated = _words(contents[index])
-        words = repeated.split()
-        if any(repeated in body and len(body) > len(repeated) for i, body in bodies.items() if i != index):
+        quoted, rare = is_quoted(contents[index]), _longest(contents[index])
+        near = [i for i in bodies if i != index and (quoted or rare in lower[i])]
+        if near and _is_repeated(words(index), map(words, near), quoted, function_words):
             found.add(index)
-        elif is_quoted(contents[index]):
-            longer = [body.split() for i, body in bodies.items() if i != index and body.count(" ") > len(words) + 1]
-            telling = [word for word in words if word not in function_words]
-            if _echoed(telling, len(words), longer):
-                found.add(index)
     return frozenset(found)
+
+
+def _longest(content: str) -> str:
+    """The longest of the words that stand free, in lower case: a text that has all of the content has it too."""
+    return max((word for word in content.split() if word.isalpha()), key=len, default="").lower()
+
+
+def _is_repeated(repeated: str, others: Iterable[str], quoted: bool, function_words: frozenset[str]) -> bool:
+    """Whether one of the others says the same words and more."""
+    bodies = [body for body in others if len(body) > len(repeated) or quoted]
+    if any(repeated in body and len(body) > len(repeated) for body in bodies):
+        return True
+    words = repeated.split()
+    telling = [word for word in words if word not in function_words]
+    longer = [body.split() for body in bodies if body.count(" ") > len(words) + 1]
+    return quoted and _echoed(telling, len(words), longer)
 
 
 def _may_be(content: str, unit: Unit) -> bool:
