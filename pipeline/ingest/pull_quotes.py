@@ -71,9 +71,14 @@ def _echoed(words: Sequence[str], length: int, bodies: Sequence[Sequence[str]]) 
         return False
     window = 2 * length + 6
     for body in bodies:
-        places = [i for i, word in enumerate(body) if word in wanted]
-        for first, place in enumerate(places):
-            near = {body[p] for p in places[first : first + window] if p < place + window}
+        near: dict[str, int] = {}  # the telling words of the stretch that ends here, each with its last place
+        for place, word in enumerate(body):
+            if word not in wanted:
+                continue
+            near.pop(word, None)
+            near[word] = place
+            while place - near[first := next(iter(near))] >= window:
+                del near[first]
             if len(near) >= _SHARE * len(wanted):
                 return True
     return False
