@@ -299,12 +299,14 @@ class _Builder:
         self.cuts.append((low, high, self.step(name)))
 
     def build(self, earlier: tuple[tuple[int, int, int], ...]) -> Alignment:
+        columns = [self.steps, self.source_ends, self.source_starts, self.starts]
+        del self.steps, self.source_ends, self.source_starts, self.starts  # each goes as its tuple is made
         return Alignment(
             self.length,
-            tuple(self.starts),
-            tuple(self.source_starts),
-            tuple(self.source_ends),
-            tuple(self.steps),
+            tuple(columns.pop()),
+            tuple(columns.pop()),
+            tuple(columns.pop()),
+            tuple(columns.pop()),
             tuple(self.names),
             tuple(sorted((*earlier, *self.cuts))),
         )

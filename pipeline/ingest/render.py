@@ -69,9 +69,7 @@ class Renderer:
             edits += self._unit(text, unit, inside)
             position = unit.lines[-1][1]
         edits += _gap(text, position, len(text), "", "white space removed")
-        shift = Shift(edits)
-        spans = tuple((shift.start(unit.lines[0][0]), shift.end(unit.lines[-1][1])) for unit in units)
-        return Rendered(*alignment.apply(text, edits), spans)
+        return Rendered(*alignment.apply(text, edits), _spans(units, Shift(edits)))
 
     def _unit(self, text: str, unit: Unit, inside: "_Inside") -> Iterable[Edit]:
         (start, end), *others = unit.lines
@@ -126,6 +124,11 @@ class _Inside:
         gap = self._text[edit.start : edit.end]
         bars = "|" in self._text[edit.start - 1 : edit.end + 1]
         return edit.step == "spaces joined" and not bars and ("\t" in gap or len(gap) > 2)
+
+
+def _spans(units: Sequence[Unit], shift: Shift) -> tuple[tuple[int, int], ...]:
+    """Where the units are after the edits."""
+    return tuple((shift.start(unit.lines[0][0]), shift.end(unit.lines[-1][1])) for unit in units)
 
 
 def _separator(above: Unit, below: Unit) -> str:
