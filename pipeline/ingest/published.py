@@ -17,6 +17,7 @@ _HEAD_WORDS = 9  # of a running head that dates what it stands above
 _DASH = re.compile(r"\s*[-–—:|]\s")
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])[^\W\d_a-z][\w.'’-]*){0,4}")
 _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
+_PRESS_SIGN = re.compile(r"[-–—:]\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
 _PARTED = re.compile(r"[,–—(-]\s*(?:[^\W\d_]+\s)?\Z")
 _STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
@@ -226,9 +227,11 @@ class Published:
     def _inline(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
         """`GENEVA, 12 May 2015 – The Council …`: agency style, at the beginning of the first paragraph."""
         first = next((part.text for part in parts if part.kind == "paragraph" and len(part.text) > 60), "")
+        place = _PLACE.match(first)
+        if not place or not _PRESS_SIGN.search(first[:_LINE]):
+            return
         for day in self._days.find(first[:100], language)[:1]:
-            place = _PLACE.match(first)
-            if not place or place.end() > day.start or not _PRESS.match(first[day.end :]):
+            if place.end() > day.start or not _PRESS.match(first[day.end :]):
                 continue
             between = first[place.end() : day.start].strip(" ,(").lower()
             if not between or between in self._place_date or between in self._weekdays:
