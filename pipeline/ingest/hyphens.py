@@ -58,7 +58,7 @@ class Hyphens:
 
     def decide(self, before: str, after: str) -> Break:
         """What becomes of the hyphen between the line `before` (without it) and the line `after`."""
-        left, right = _LEFT.search(before[-80:]), _RIGHT.match(after[:80])
+        left, right = _LEFT.search(before[-80:].rpartition(" ")[2]), _RIGHT.match(after[:80])
         if not left or not right:
             return KEPT
         return self._decide(left.group(), right.group())
