@@ -35,7 +35,7 @@ def _judge(judge: LanguageJudge, documents: list[list[str]]) -> None:
 
 
 def pdf_subjects(text: BenchText, reading: IngestResources) -> list[Subject]:
-    """A PDF of each layout; its units are pages. None where there is nothing to draw them with."""
+    """A PDF of each layout; its units are pages; nothing where there is nothing to draw them with."""
     if not can_draw():
         return []
     words = "\n\n".join(document.strip() for document in text.documents["en"][:_PDF_DOCUMENTS])
