@@ -6,9 +6,7 @@ from itertools import pairwise
 
 _EDGES = ' \t\u00a0\u202f:;.,!?…•·|>»›<«‹→←↑↓▲▼■-–—*+#"“”()[]'
 # An address or a telephone number; each begins with a character that few places have.
-REACHED = re.compile(
-    r"@(?<=[\w.+-]@)[\w-]{1,60}\.|(?:\+|\(0|0(?<!\w0))[\d\s().-]{7,18}\d|https?://|w(?<!\ww)ww\."
-)
+REACHED = re.compile(r"@(?<=[\w.+-]@)[\w-]{1,60}\.|(?:\+|\(0|0(?<!\w0))[\d\s().-]{7,18}\d|https?://|w(?<!\ww)ww\.")
 
 
 def plain(content: str, words: int = -1) -> str:
