@@ -115,6 +115,8 @@ class Surround:
                 and self._frame.issuers.goes_on(content.split("|")[0])
             ):
                 reason = "letterhead"
+            if reason is None and titles and self._frame.is_role(content):
+                reason = "byline"
             if reason is None and self._repeats(content, [contents[i] for i in titles]):
                 reason = "running head"
             dated = reason != "masthead" and self._datelines.is_dateline(content, index, len(contents))
@@ -157,11 +159,11 @@ class Surround:
             unit, content = units[index], contents[index]
             if unit.reason or unit.kind not in {None, "heading", "paragraph", "list_item"}:
                 continue
-            reason = self._frame.below(content)
+            reason = self._frame.below(content) or self._named(contents, reasons, known, index)
             if self._datelines.is_update(content) or (is_bullet(content) and reason == "contact"):
                 reason = None
             if self._heads(contents, index):
-                heading = reasons[index] = "related links" if self._frame.heads_links(content) else "contact"
+                heading = reasons[index] = self._heading(content)
             elif known[index]:
                 heading = None
             elif reason:
@@ -170,17 +172,44 @@ class Surround:
                 reasons[index] = heading
             introduced = content.rstrip().endswith(":") or (introduced and reason == "contact")
 
+    def _heading(self, content: str) -> str:
+        if self._frame.heads_links(content):
+            return "related links"
+        return "distribution list" if self._frame.heads_copies(content) else "contact"
+
+    def _named(
+        self, contents: Sequence[str], reasons: Sequence[str | None], known: Sequence[str | None], index: int
+    ) -> str | None:
+        """The name of a body over its address, the name of the writer told again."""
+        content = contents[index]
+        if index + 1 < len(contents) and self._frame.issuers.names(content):
+            below = known[index + 1] or self._frame.below(contents[index + 1])
+            return "contact" if below in {"contact", "press contact"} else None
+        name = f" {plain(content)} "
+        said = content.istitle() and any(
+            name in f" {plain(contents[i])} " for i in range(index) if reasons[i] == "byline" and len(contents[i]) < 120
+        )
+        return "byline" if said else None
+
     def _is_under(self, heading: str, content: str) -> bool:
         """Whether a line goes with the dropped heading above it."""
         if heading == "contact":
             return REACHED.search(content) is not None
+        if heading == "distribution list":
+            return len(content) < 90 and not content.rstrip().endswith(".")
         return len(content) < 120 and content[-1] not in ".;:"
 
     def _heads(self, contents: Sequence[str], index: int) -> bool:
         """A heading over links or contacts that has some under it."""
+        if (
+            self._frame.heads_copies(contents[index])
+            and not contents[index].rstrip().endswith(":")
+            and ":" in contents[index]
+        ):
+            return True
         if index + 1 >= len(contents):
             return False
-        if self._frame.heads_links(contents[index]):
+        if self._frame.heads_links(contents[index]) or self._frame.heads_copies(contents[index]):
             return len(contents[index + 1]) < 120
         return self._frame.heads_contacts(contents[index]) and any(
             self._frame.below(content) == "contact" or REACHED.search(content)
