@@ -41,6 +41,7 @@ _WIDE = re.compile(r"\s{2,}|\t")
 _LONGEST_FORM = 6  # words
 _LINES = 60  # of a unit that is looked at line by line
 _SHORT = 90  # characters
+_LINE = 170  # characters of a line of a stack
 _BLOCK = 5  # lines of an imprint
 
 
@@ -115,6 +116,8 @@ class Boilerplate:
         known = sum(reason is not None for reason in reasons)
         if len(parts) > 2 and known * 2 >= len(parts):
             return "navigation"
+        if "counter" in reasons and all(len(part.split()) < _LONGEST_FORM for part in parts) and content[-1] != ".":
+            return "counter"
         crumbs = len(_CRUMBS.findall(content))
         return "navigation" if known and crumbs >= 2 and not content.rstrip().endswith(".") else None
 
@@ -125,7 +128,7 @@ class Boilerplate:
     def _part(self, part: str) -> str | None:
         if _RIGHTS.match(part):
             return "legal notice"
-        return "navigation" if self.is_page_number(part) else self._lines.get(plain(part))
+        return "navigation" if self.is_page_number(part) else self._lines.get(plain(part)) or self._forms.reason(part)
 
     def _is_row_of_links(self, content: str) -> bool:
         """`Give · Download the sheet (PDF) · Site map`: short parts in a row, one of them known."""
@@ -199,10 +202,12 @@ class Boilerplate:
         if unit.kind is not None or unit.reason is not None or not 1 < len(unit.lines) <= _LINES:
             return [unit]
         lines = [text[start:end] for start, end in unit.lines]
-        if max(map(len, lines)) > _SHORT:
+        if max(map(len, lines)) > _LINE:
             return [unit]
         known = [self.reason(line) is not None for line in lines]
         alone = [known[i] and self._stands_alone(lines, known, i) for i in range(len(lines))]
+        if sum(alone) > 1 and _is_stack(lines):
+            alone = [True] * len(lines)
         if not any(alone):
             return [unit]
         runs: list[Unit] = []
@@ -249,7 +254,7 @@ class Boilerplate:
         return below or self._is_imprint(text, unit)
 
     def _is_imprint(self, text: str, unit: Unit) -> bool:
-        """Short lines, half of them on who answers for it and how to reach him: the last page of a book, or the first."""
+        """Short lines, half of them on who answers for it and how to reach him: first or last page of a book."""
         lines = [text[start:end] for start, end in unit.lines]
         if len(lines) < _BLOCK or max(map(len, lines)) > _SHORT:
             return False
@@ -305,6 +310,13 @@ class Boilerplate:
 
 def _forms(words: BoilerplateWords) -> list[tuple[str, str]]:
     return [(plain(line), reason) for name, reason in REASONS.items() for line in getattr(words, name).lines]
+
+
+def _is_stack(lines: Sequence[str]) -> bool:
+    """Lines each of which begins anew and ends without a full stop: no paragraph, however long."""
+    begun = sum(not line[0].islower() for line in lines)
+    ended = sum(ends_sentence(line) for line in lines)
+    return len(lines) > 2 and begun >= 0.9 * len(lines) and ended <= 0.3 * len(lines)
 
 
 def _at_word_end(plain: str, start: str) -> bool:

@@ -57,6 +57,9 @@ class Frame:
         self._paged = re.compile(
             rf"\s[\s.·|–—-]*(?:\d{{1,3}}/\d{{1,3}}|(?:{pages})\s?\d{{1,3}}(?:\s?(?:/|{of})\s?\d{{1,3}})?)\Z", re.I
         )
+        self._page_first = re.compile(
+            rf"\A(?:{pages})\s?\d{{1,3}}(?:\s?(?:/|{of})\s?\d{{1,3}})?[\s.·|–—-]+(?=\S)", re.I
+        )
         issues = any_of(cue.strip() for lex in lexicons for cue in lex.metadata.issue)
         self._issue = re.compile(rf"(?<!\w)(?:{issues}|n[°º])\s?\d[\d\s.,]*(?:[/-]\w[\w./-]*|\s?[–-]\s?\d{{4}})?", re.I)
         references = any_of(cue for lex in lexicons for cue in lex.metadata.reference)
@@ -171,6 +174,8 @@ class Frame:
     def is_foot(self, content: str) -> bool:
         """An address or the name of an issuer with the number of its page: `Town Hall, 3 High Street   1/2`."""
         bare = self._paged.sub("", content)
+        if bare == content:
+            bare = self._page_first.sub("", content)
         return bare != content and bool(self._imprints.contact(bare) or self._cell(bare) or _CODE.match(bare))
 
     def is_issue(self, content: str) -> bool:
@@ -235,7 +240,7 @@ class Frame:
 
     def _cell(self, cell: str) -> str | None:
         line = plain(cell)
-        bare = plain(self._issue.sub("", _NUMBER_END.sub("", cell)))
+        bare = plain(_NUMBER_END.sub("", self._issue.sub("", cell)))
         if line in self._stamps or bare in self._stamps or line.startswith(self._stamped):
             return "stamp"
         if line in self._rubrics or bare in self._rubrics:

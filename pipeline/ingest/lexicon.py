@@ -107,6 +107,7 @@ class PageWords(_Table, frozen=True):
     read_also: tuple[str, ...]
     more: tuple[str, ...]
     comments: tuple[str, ...]
+    answers: tuple[str, ...]
     commenting: tuple[str, ...]
     authors: tuple[str, ...]
     roles: tuple[str, ...]

@@ -5,6 +5,7 @@ Only pages that show in other places that they are pages are looked at this way:
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.ingest.datelines import Datelines
@@ -16,7 +17,7 @@ from pipeline.ingest.units import Unit
 
 _FURNITURE = frozenset({
     "navigation", "share links", "cookie notice", "newsletter", "language switcher", "comments", "related links",
-    "counter", "form", "advertisement", "about the site", "template", "picture",
+    "counter", "weather", "form", "advertisement", "about the site", "template", "picture",
 })  # fmt: skip
 _ENDING = _FURNITURE | {"legal notice", "imprint", "page foot"}
 _FURNISHED = 2  # pieces of furniture that a page has
@@ -24,6 +25,7 @@ _CRUMBS = re.compile(r"\s(?:[>›»→/]|::)\s")
 _ENTRY = 3  # words that an entry of a menu has at most
 _ABOVE = 6  # words that a line above the bread crumbs has at most
 _MENU = 4  # entries in a row that are a menu
+_TWICE = 2  # lines said twice or glued that show a page by themselves
 _FOOT = 120  # characters that a line of the foot has at most
 _JUDGED = frozenset({None, "heading", "paragraph", "list_item"})
 
@@ -48,6 +50,7 @@ class PageEdges:
         last: int,
     ) -> None:
         """Adds the reasons of the units that stand in the head or the foot of a page."""
+        self._drop_tail(units, contents, reasons, last)
         self._drop_foot(units, contents, reasons, last)
         if first >= len(units):
             return
@@ -70,7 +73,9 @@ class PageEdges:
         lines = [
             i
             for i in range(crumbs + 1, first + (not ends_sentence(contents[first])))
-            if reasons[i] is None and units[i].kind in _JUDGED and not self._is_dated(contents[i], i, len(contents))
+            if reasons[i] is None
+            and units[i].kind in _JUDGED
+            and (len(contents[i].split()) > _ABOVE or not self._is_dated(contents[i], i, len(contents)))
         ]
         heads = [i for i in lines if units[i].kind == "heading"]
         words = {i: len(contents[i].split()) for i in heads or lines}
@@ -118,6 +123,24 @@ class PageEdges:
                 continue
             if len(content) < _FOOT and not self._is_dated(content, index, len(contents)) and not _is_noted(content):
                 reasons[index] = "page foot"
+
+    def _drop_tail(self, units: Sequence[Unit], contents: Sequence[str], reasons: list[str | None], last: int) -> None:
+        """Lines between two pieces of furniture below the text; a line said twice there is one of them."""
+        tail = range(last + 1, len(units)) if last >= 0 else range(0)
+        said = Counter(plain(contents[i]) for i in tail if units[i].kind in _JUDGED)
+        marks = [
+            i
+            for i in tail
+            if reasons[i] in _ENDING
+            or (reasons[i] is None and (said[plain(contents[i])] > 1 or self._forms.is_glued(contents[i])))
+        ]
+        if sum(reasons[i] in _FURNITURE for i in marks) + (len(marks) > _TWICE) < 1 or len(marks) < _FURNISHED:
+            return
+        for i in range(marks[0], marks[-1] + 1):
+            if plain(contents[i]).startswith(self._annexes) or units[i].kind not in _JUDGED:
+                continue
+            if reasons[i] is None and len(contents[i]) < _FOOT and not _is_noted(contents[i]):
+                reasons[i] = "page foot"
 
     def _closes(self, contents: Sequence[str], reasons: Sequence[str | None], index: int, last: int) -> bool:
         """Whether a dropped line ends what may be text: the second in a row, or `Back to top`."""

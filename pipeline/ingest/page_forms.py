@@ -9,7 +9,9 @@ from pipeline.ingest.resources import IngestResources
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,60}\}\}|\[if lt ie|<!--")
 _BAR_CODE = re.compile(r"\*[\dA-Z-]{5,20}\*|\d(?:[ -]?\d){9,20}")
 _PAGER = re.compile(r"(?:\d{1,3}[\s|,]+){2,}(?:(?:…|\.{2,3})[\s|]*)?\d{1,4}")
-_SIZES = re.compile(r"(?:A[-+]?[\s|/]*){2,4}|(?:zoom\s*)?[-+][\s|/]*[-+]", re.I)
+_SIZES = re.compile(r"(?:\A|[:\s])(?:A[-+]?(?:[\s|/]+A[-+]?){1,3}|[-+][\s|/]*[-+])\Z")
+_WEATHER = re.compile(r"(?<!\w)[-–]?\d{1,2}\s?°(?:\s?[CF])?(?!\w)")
+_GLUED = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]{2}|[A-ZÀ-Þ]{3}\d[A-ZÀ-Þ][a-z]|\d{4}[A-ZÀ-Þ][a-z]{2}")
 _NUMBER = re.compile(r"\d[\d.,]*(?:[kKM]|[KkMG][bBoO])?")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*[kKMGbBoO]{0,2}")
 _SIGNS = re.compile(r"[\s\[\]()|/·•,:;…–—+-]+")
@@ -17,8 +19,9 @@ _FILE = re.compile(
     r"\(?\b(?:pdf|docx?|xlsx?|pptx?|zip|odt|epub|mp3|mp4)\b[^()]{0,30}\)?\Z|\(\d[\d.,]*\s?[kmg][bo]\)\Z", re.I
 )
 _CODES = frozenset({  # of ISO 639, as pages show them
-    "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ga", "he", "hi", "hr", "hu", "id", "it", "ja",
-    "ko", "lt", "lv", "mt", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "sw", "tr", "uk", "vi", "zh"
+    "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ga", "he", "hi", "hr", "hu", "id", "it",
+    "ja", "ko", "lt", "lv", "mt", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "sw", "tr", "uk", "vi",
+    "zh"
 })  # fmt: skip
 _LONGEST = 90  # characters
 _COUNTERS = 12  # words
@@ -54,8 +57,10 @@ class PageForms:
             return "template"
         if _BAR_CODE.fullmatch(content):
             return "bar code"
-        if _PAGER.fullmatch(content) or _SIZES.fullmatch(content):
+        if _PAGER.fullmatch(content) or _SIZES.search(content):
             return "navigation"
+        if _WEATHER.search(content) and content[-1] not in ".;:" and len(content.split()) < _COUNTERS:
+            return "weather"
         if self._counts(content) or self.is_ago(content):
             return "counter"
         if self._switches(content):
@@ -108,6 +113,10 @@ class PageForms:
     def _stands_for_picture(self, content: str) -> bool:
         words = plain(content).split()
         return 0 < len(words) < 4 and words[-1] in self._pictures and content[-1] not in ".:?!"
+
+    def is_glued(self, content: str) -> bool:
+        """Pieces of a page that have run together: `Previous PostA new quay`, `11 May 2019The desk`."""
+        return len(content) < 160 and content[-1] not in ".;:" and _GLUED.search(content) is not None
 
     def is_file(self, content: str) -> bool:
         """A file to take away, with its sort and size: `Plan of the site (PDF, 1.2 MB)`."""

@@ -33,6 +33,7 @@ class PageSections:
         self._frame = resources.tool(Frame)
         self._comments = frozenset(line for page in words for line in page.comments)
         self._commenting = tuple(cue for page in words for cue in page.commenting)
+        self._answers = frozenset(word for page in words for word in page.answers)
         self._none = tuple(f"{word} " for page in words for word in page.none)
         self._more = tuple(sorted({cue for page in words for cue in page.more}))
         self._authors = frozenset(line for page in words for line in page.authors)
@@ -72,7 +73,8 @@ class PageSections:
             return False
         cue = next((cue for cue in self._more if line.startswith(cue)), None)
         if cue is None or (len(line) > len(cue) and line[len(cue)].isalnum()):
-            return self._frame.heads_links(content)
+            ends = any(line.endswith(f" {cue}") for cue in self._more if " " in cue) and len(line.split()) < 8
+            return ends or self._frame.heads_links(content)
         return len(line[len(cue) :].split()) < 4 and ":" not in content[:-1]
 
     def _find_comments(self, parts: "_Parts", reasons: dict[int, str]) -> int:
@@ -95,6 +97,8 @@ class PageSections:
             return False
         line = plain(_QUOTED.sub("", content))
         bare = plain(_COUNT.sub("", line))
+        if bare in self._answers:
+            return bare != line
         if any(line.startswith(word) for word in self._none):
             bare = line.split(" ", 1)[1]
         return bare in self._comments or f"{bare}s" in self._comments or self._asks(content)
@@ -135,7 +139,7 @@ class PageSections:
     def _first_link(self, parts: "_Parts", index: int) -> int:
         """Where a list of links begins that stands between the text and the heading over more of them."""
         first = index
-        while first > 0 and parts.is_link(first - 1) and parts.is_headline(first - 1):
+        while first > 0 and parts.is_link(first - 1) and is_bullet(parts.contents[first - 1]):
             first -= 1
         above = parts.contents[first - 1] if first else ""
         listed = index - first >= _LINKS and first - 1 in parts.prose and not above.rstrip().endswith(":")
@@ -159,12 +163,8 @@ class _Parts:
     def is_link(self, index: int) -> bool:
         """Short, and no sentence."""
         content = self.contents[index]
-        ends = content.rstrip(" \"'»”)")[-1:] not in (".", ";", ":") or content.endswith(("...", "…"))
+        ends = content.rstrip(" \"'»”)")[-1:] not in (".", ";", ":", "!") or content.endswith(("...", "…"))
         return index not in self.prose and len(content) < _LINK and ends
-
-    def is_headline(self, index: int) -> bool:
-        """Long enough to name another text."""
-        return len(self.contents[index].split()) > 3 and self.units[index].kind in _JUDGED
 
     def is_tail(self, index: int) -> bool:
         """Whether no running text of any length follows."""

@@ -16,6 +16,7 @@ _ZONE = 16  # units at either end that may be about the document
 _LINES = 8  # of a unit that is looked at line by line
 _NAMES = frozenset({"letterhead", "rubric", "stamp", "masthead", "running head"})
 _HARD = frozenset({"letterhead", "running head"})
+_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,2}")
 _WORD = re.compile(r"\w+")
 
 
@@ -115,7 +116,7 @@ class Surround:
                 and self._frame.issuers.goes_on(content.split("|")[0])
             ):
                 reason = "letterhead"
-            if reason is None and titles and self._frame.is_role(content):
+            if reason is None and titles and self._is_writer(contents, index):
                 reason = "byline"
             if reason is None and self._repeats(content, [contents[i] for i in titles]):
                 reason = "running head"
@@ -131,6 +132,11 @@ class Surround:
         if not titles:
             for index in range(end):  # what names the document has to stay
                 reasons[index] = None if reasons[index] in _NAMES else reasons[index]
+
+    def _is_writer(self, contents: Sequence[str], index: int) -> bool:
+        """What a writer calls himself, or his name above it."""
+        named = _PERSON.fullmatch(contents[index]) is not None and index + 1 < len(contents)
+        return self._frame.is_role(contents[index]) or (named and self._frame.is_role(contents[index + 1]))
 
     def _is_name(self, contents: Sequence[str], index: int) -> bool:
         """Whether nothing but a day stands between the first line and the number of an issue."""
@@ -186,6 +192,8 @@ class Surround:
             below = known[index + 1] or self._frame.below(contents[index + 1])
             return "contact" if below in {"contact", "press contact"} else None
         name = f" {plain(content)} "
+        if _PERSON.fullmatch(content) and index + 1 < len(contents) and self._frame.is_role(contents[index + 1]):
+            return "byline"
         said = content.istitle() and any(
             name in f" {plain(contents[i])} " for i in range(index) if reasons[i] == "byline" and len(contents[i]) < 120
         )
