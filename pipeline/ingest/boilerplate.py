@@ -202,8 +202,9 @@ class Boilerplate:
         if unit.kind is not None or unit.reason is not None or not 1 < len(unit.lines) <= _LINES:
             return [unit]
         lines = [text[start:end] for start, end in unit.lines]
-        if max(map(len, lines)) > _LINE:
-            return [unit]
+        begun = sum(not line[0].islower() for line in lines)
+        if max(map(len, lines)) > _LINE or 2 * begun < len(lines):
+            return [unit]  # wrapped lines of a paragraph begin anywhere
         known = [self.reason(line) is not None for line in lines]
         alone = [known[i] and self._stands_alone(lines, known, i) for i in range(len(lines))]
         if sum(alone) > 1 and _is_stack(lines):

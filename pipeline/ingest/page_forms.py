@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from pipeline.ingest.menus import plain
 from pipeline.ingest.resources import IngestResources
@@ -9,7 +10,7 @@ from pipeline.ingest.resources import IngestResources
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,60}\}\}|\[if lt ie|<!--")
 _BAR_CODE = re.compile(r"\*[\dA-Z-]{5,20}\*|\d(?:[ -]?\d){9,20}")
 _PAGER = re.compile(r"(?:\d{1,3}[\s|,]+){2,}(?:(?:…|\.{2,3})[\s|]*)?\d{1,4}")
-_SIZES = re.compile(r"(?:\A|[:\s])(?:A[-+]?(?:[\s|/]+A[-+]?){1,3}|[-+][\s|/]*[-+])\Z")
+_SIZES = re.compile(r"(?:\A|[:\s])(?:A[-+]?(?:[\s|/]+A[-+]?){1,3}|\+[\s|/]*-|-[\s|/]*\+)\Z")
 _WEATHER = re.compile(r"(?<!\w)[-–]?\d{1,2}\s?°(?:\s?[CF])?(?!\w)")
 _GLUED = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]{2}|[A-ZÀ-Þ]{3}\d[A-ZÀ-Þ][a-z]|\d{4}[A-ZÀ-Þ][a-z]{2}")
 _NUMBER = re.compile(r"\d[\d.,]*(?:[kKM]|[KkMG][bBoO])?")
@@ -57,7 +58,7 @@ class PageForms:
             return "template"
         if _BAR_CODE.fullmatch(content):
             return "bar code"
-        if _PAGER.fullmatch(content) or _SIZES.search(content):
+        if _is_pager(content) or _SIZES.search(content):
             return "navigation"
         if _WEATHER.search(content) and content[-1] not in ".;:" and len(content.split()) < _COUNTERS:
             return "weather"
@@ -124,6 +125,15 @@ class PageForms:
 
 
 _SIZED = re.compile(r"\d[\d.,]*[KkMG][bBoO]")
+
+
+def _is_pager(content: str) -> bool:
+    """`1 2 3 … 12`: numbers that count up by one, at least at first; not a row of figures."""
+    if not _PAGER.fullmatch(content):
+        return False
+    numbers = [int(number) for number in re.findall(r"\d+", content)]
+    steps = [b - a for a, b in pairwise(numbers)]
+    return steps[0] == 1 and min(steps) > 0 and steps[:-1] == [1] * (len(steps) - 1)
 
 
 def _is_foreign(part: str) -> bool:
