@@ -128,7 +128,9 @@ class Boilerplate:
     def _part(self, part: str) -> str | None:
         if _RIGHTS.match(part):
             return "legal notice"
-        return "navigation" if self.is_page_number(part) else self._lines.get(plain(part)) or self._forms.reason(part)
+        if self.is_page_number(part):
+            return "navigation"
+        return self._lines.get(plain(part)) or ("counter" if " " in part and self._forms.counts(part) else None)
 
     def _is_row_of_links(self, content: str) -> bool:
         """`Give · Download the sheet (PDF) · Site map`: short parts in a row, one of them known."""
@@ -189,9 +191,13 @@ class Boilerplate:
         units = [part for unit in units for part in self._parted(text, unit)]
         contents = [unit.content(text) for unit in units]
         found = [self._found(unit, content) for unit, content in zip(units, contents, strict=True)]
+        seen = dict(zip(units, found, strict=True))
         parted = self._surround.split(text, units, *self._ends(text, units, contents, found))
         contents = [unit.content(text) for unit in parted]
-        found = [self._found(unit, content) for unit, content in zip(parted, contents, strict=True)]
+        found = [
+            seen[unit] if unit in seen else self._found(unit, content)
+            for unit, content in zip(parted, contents, strict=True)
+        ]
         prose = self._prose(parted, contents, found)
         sections = self._sections.find(parted, contents, found, prose)
         found = fill_between([sections.get(index) or reason for index, reason in enumerate(found)], contents)
@@ -257,7 +263,8 @@ class Boilerplate:
     def _is_imprint(self, text: str, unit: Unit) -> bool:
         """Short lines, half of them on who answers for it and how to reach him: first or last page of a book."""
         lines = [text[start:end] for start, end in unit.lines]
-        if len(lines) < _BLOCK or max(map(len, lines)) > _SHORT:
+        begun = sum(not line[0].islower() for line in lines)
+        if len(lines) < _BLOCK or max(map(len, lines)) > _SHORT or 4 * begun < 3 * len(lines):
             return False
         about = [bool(self._frame.below(line) or self.reason(line)) for line in lines]
         return 2 * sum(about) >= len(lines)

@@ -25,6 +25,7 @@ _CODES = frozenset({  # of ISO 639, as pages show them
     "zh"
 })  # fmt: skip
 _LONGEST = 90  # characters
+_ROW = 60  # characters of a row of languages
 _COUNTERS = 12  # words
 
 
@@ -62,13 +63,13 @@ class PageForms:
             return "navigation"
         if _WEATHER.search(content) and content[-1] not in ".;:" and len(content.split()) < _COUNTERS:
             return "weather"
-        if self._counts(content) or self.is_ago(content):
+        if self.counts(content) or self.is_ago(content):
             return "counter"
         if self._switches(content):
             return "language switcher"
         return "picture" if self._stands_for_picture(content) else None
 
-    def _counts(self, content: str) -> bool:
+    def counts(self, content: str) -> bool:
         """Numbers with nothing but the words that pages count."""
         tokens = _TOKEN.findall(content.lower().replace("’", "'"))
         if not 1 < len(tokens) <= _COUNTERS:
@@ -84,21 +85,19 @@ class PageForms:
     def is_ago(self, content: str) -> bool:
         """`2 hours ago`, `il y a 3 jours`: how long a page has been there."""
         line = plain(content)
-        rest = next(
-            (
-                line.removeprefix(cue).removesuffix(cue)
-                for cue in self._ago
-                if line.startswith(cue) or line.endswith(cue)
-            ),
-            None,
-        )
-        words = rest.split() if rest is not None else []
+        if not line.startswith(self._ago) and not line.endswith(self._ago):
+            return False
+        cue = next(cue for cue in self._ago if line.startswith(cue) or line.endswith(cue))
+        words = line.removeprefix(cue).removesuffix(cue).split()
         return 0 < len(words) < 6 and all(word in self._since or _NUMBER.fullmatch(word) for word in words)
 
     def _switches(self, content: str) -> bool:
         """Names or codes of languages in a row, or after a word such as `Also available in`."""
         line = plain(content)
-        cue = next((cue for cue in self._versions if line.startswith(cue)), "")
+        cued = line.startswith(self._versions)
+        if not cued and len(line) > _ROW:
+            return False
+        cue = next((cue for cue in self._versions if line.startswith(cue)), "") if cued else ""
         parts = [part for part in _SIGNS.split(line[len(cue) :]) if part]
         if cue and (":" in content[: len(cue) + 4] or not parts):
             return all(len(part) < 12 for part in parts)

@@ -36,6 +36,7 @@ class PageSections:
         self._answers = frozenset(word for page in words for word in page.answers)
         self._none = tuple(f"{word} " for page in words for word in page.none)
         self._more = tuple(sorted({cue for page in words for cue in page.more}))
+        self._ends = tuple(f" {cue}" for cue in self._more if " " in cue)
         self._authors = frozenset(line for page in words for line in page.authors)
         self._annexes = tuple(word for page in words for word in page.annexes)
 
@@ -71,9 +72,9 @@ class PageSections:
         line = plain(content)
         if len(content) > _HEADING or content[-1] in ".;,?!" or self._frame.is_issue(content):
             return False
-        cue = next((cue for cue in self._more if line.startswith(cue)), None)
+        cue = next((cue for cue in self._more if line.startswith(cue)), None) if line.startswith(self._more) else None
         if cue is None or (len(line) > len(cue) and line[len(cue)].isalnum()):
-            ends = any(line.endswith(f" {cue}") for cue in self._more if " " in cue) and len(line.split()) < 8
+            ends = line.endswith(self._ends) and len(line.split()) < 8
             return ends or self._frame.heads_links(content)
         return len(line[len(cue) :].split()) < 4 and ":" not in content[:-1]
 
