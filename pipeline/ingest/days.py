@@ -52,14 +52,17 @@ class Days:
         return sorted((day for day in days if _is_day(day.edtf)), key=lambda day: (day.start, -day.end))
 
     def last(self, text: str, language: Known | None) -> str | None:
-        """The last day of the days that a line names, such as `9-11 March 2005`; None where that is not certain."""
+        """The last day of the days that a line names, such as `9-11 March 2005`, or the last month of its months.
+
+        None where that is not certain.
+        """
         readings = [reading for code in KNOWN for reading in self._read(text, code, language)]
         ends = {
             reading[2].value.edtf.rpartition("/")[2]
             for reading in readings
             if reading[2].value.edtf and "/" in reading[2].value.edtf
         }
-        return ends.pop() if len(ends) == 1 and all(len(end) == len("2005-03-11") for end in ends) else None
+        return ends.pop() if len(ends) == 1 and all(_is_day(end) for end in ends) else None
 
     def _read(self, text: str, code: Known, language: Known | None) -> list[tuple[int, int, DateMention]]:
         """Mentions with their rank: the longer first, then those that are certain in the line's own language."""

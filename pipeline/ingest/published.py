@@ -1,27 +1,37 @@
 """When and where a text was made, as its own lines say: mastheads, datelines, publication lines, closing clauses."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.ingest.date_cues import DateCues, longest_first
 from pipeline.ingest.days import Day, Days
 from pipeline.ingest.lexicon import Known
-from pipeline.ingest.parts import Part, head_length
+from pipeline.ingest.parts import Part, head_length, is_body
+from pipeline.ingest.places import Places
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 
 _TAIL = 8  # blocks at the end that speak of the document as a whole
 _CLOSING = 16  # blocks at the end that may hold a closing clause: signatures and annexes follow it
-_LINE = 200  # characters that a line about the document has at most
+_LINE = 300  # characters that a line about the document has at most
 _CLAUSE = 300  # characters of a closing clause that are read
 _HEAD_WORDS = 9  # of a running head that dates what it stands above
+_MASTHEAD_WORDS = 14  # of a masthead with the day of the week
 _DASH = re.compile(r"\s*[-–—:|]\s")
-_PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])[^\W\d_a-z][\w.'’-]*){0,4}")
+_MEETING = "text (days of a meeting)"
+_DEED = 160  # characters within which the first paragraph of an act names its meeting
+_NUMBERED = re.compile(r"(?:[^\W\d_]+\s){1,3}\d{1,5}[^\W\d_]{0,4}\s")  # `At the 6671st meeting`, `À sa 12e séance`
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:[ -][^\W\d_a-z][\w.'’-]*){0,4}")
 _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
+_AGENCY = re.compile(r",[^.()]{3,30}\([A-Z][A-Za-z]{1,9}\)\s*[-–—]{1,2}\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
-_PARTED = re.compile(r"[,–—(-]\s*(?:[^\W\d_]+\s)?\Z")
 _STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
-_AFTER = re.compile(r"\s*(?:\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
+_AFTER = re.compile(r"\s*(?:\.?\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
+_BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
+_PRICE = re.compile(r"\s+[£$€]?\d[\d.,]*\s?[^\W\d_]{0,8}\s*\Z")
+_DAY_FIRST = re.compile(r"\d{1,2}\D{1,12}\d{2,4}|\d{4}-\d\d")
+_ENTRY = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s")  # the number of an item or of a note
 
 
 class Published:
@@ -29,21 +39,19 @@ class Published:
 
     def __init__(self, resources: IngestResources) -> None:
         words = [lexicon.metadata for lexicon in resources.lexicons.values()]
-        lexicons = resources.lexicons.values()
         self._days = resources.tool(Days)
-        self._published = _longest_first(cue for w in words for cue in w.published)
-        self._rank = {cue: rank for w in words for rank, cue in enumerate(w.published)}
-        self._updated = _longest_first(cue for w in words for cue in w.updated)
-        self._dated = tuple(cue for w in words for cue in w.dated)
-        joiners = "|".join(sorted({word for lexicon in lexicons for word in lexicon.boilerplate.joiners}))
-        self._between = re.compile(rf"\A[\s,;.|()·•/>*–—-]*(?:(?:{joiners})\s)?")
-        self._place_before = _longest_first(cue for w in words for cue in w.place_before)
-        done = "|".join(re.escape(cue) for cue in self._place_before if " " in cue)
-        self._done = re.compile(rf"(?:\A|(?<=[\s,;.]))(?:{done})\s", re.I)
+        self._cues = resources.tool(DateCues)
+        self._places = resources.tool(Places)
         occasion = "|".join(
             sorted({re.escape(cue) for w in words for cue in w.occasion}, key=lambda cue: (-len(cue), cue))
         )
         self._occasion = re.compile(rf"(?:\A\W*|[-–—:]\s)(?:{occasion})\b", re.I)
+        years = "|".join(longest_first(cue for w in words for cue in w.of_the_year))
+        self._year = re.compile(rf",?\s(?:{years})\s", re.I)
+        self._planned = tuple(cue for w in words for cue in w.planned)
+        self._held = tuple(cue for w in words for cue in w.held)
+        self._answers = tuple(cue for w in words for cue in w.answers)
+        self._treaties = tuple(phrase for w in words for phrase in w.types["treaty"])
         self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
         self._issue = tuple(cue for w in words for cue in w.issue)
@@ -56,77 +64,105 @@ class Published:
         """
         head = head_length(parts)
         entries = self._entries(parts, language)
+        planned = any(part.text.lower().startswith(self._planned) for part in parts[:head])
         occasion = any(self._occasion.search(part.text) for part in parts[:head])
         for index, part in enumerate(parts):
             at_head, at_tail = index < head, index >= len(parts) - _TAIL
             if index in entries:
                 continue
-            if occasion and at_head and part.kind != "dateline":
-                yield from self._of_the_day(part.text, language)
+            if at_head and part.kind != "dateline":
+                yield from self._of_the_day(part.text, language, occasion=occasion)
             if at_head or at_tail or part.kind == "dateline":
-                said = (
-                    part._replace(text=f"{parts[index - 1].text} {part.text}") if self._is_cue(parts, index) else part
-                )
-                yield from self._line(said, language, at_head=at_head, at_tail=at_tail)
-            if index >= len(parts) - _CLOSING:
+                said = self._said(parts, index, language, at_head=at_head, at_tail=at_tail)
+                yield from (one for one in said if not planned or one.found != _MEETING)
+            if index >= max(head, len(parts) - _CLOSING) or (at_tail and not at_head):
                 yield from self._closing(part.text, language)
         for text in dropped:
             if len(text) <= _LINE:
                 yield from self._dropped(text, language)
-        yield from self._inline(parts[: head + 1], language)
+        yield from self._inline(parts, head, language)
+
+    def _said(
+        self, parts: Sequence[Part], index: int, language: Known | None, *, at_head: bool, at_tail: bool
+    ) -> Iterator[Finding]:
+        """What a line says, read with the label above it if there is one; an answer goes before its question."""
+        part, above = parts[index], parts[index - 1].text if index else ""
+        if self._cues.is_label(above):
+            part = part._replace(text=f"{above} {part.text}")
+        for finding in self._line(part, language, at_head=at_head, at_tail=at_tail):
+            answered = finding.field == "published" and above.lower().startswith(self._answers)
+            yield finding._replace(confidence=round(finding.confidence + 0.01, 4)) if answered else finding
 
     def _line(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
-        if len(part.text) > _LINE:
+        text = part.text
+        if len(text) > _LINE or _ENTRY.match(text) or part.kind in ("caption", "footnote"):
             return
-        if stamp := _STAMP.search(part.text):
+        if stamp := _STAMP.search(text):
             yield from self._stamp(stamp)
             return
-        days = self._days.find(part.text, language)
-        if cued := self._cued(part.text, days):
+        found = self._days.find(text, language)
+        if cued := self._cues.read(text, found, sentence=is_body(part)):
             yield from cued
             return
+        days = self._cues.sift(text, found)
         if len({day.edtf for day in days}) != 1:
-            if at_head and not days and (part.kind == "dateline" or self._occasion.search(part.text)):
-                yield from self._meeting(part.text, language)
+            if at_head and not found and (part.kind == "dateline" or self._names_issue_or_meeting(text)):
+                yield from self._meeting(text, language)
             return
-        before, after = part.text[: days[0].start], part.text[days[0].end :]
+        before, after = text[: days[0].start], text[days[0].end :]
         if part.kind == "dateline" and (at_head or at_tail):
             yield from self._dateline(before, days[0], 0.75 if at_head else 0.7)
         elif at_head and self._is_masthead(part, before, after, days[0]):
             yield from self._dateline(before, days[0], 0.72)
         elif at_head and _DASH.match(after) and before.rstrip().endswith((",", " le", " on")) and self._place(before):
             yield from self._dateline(before, days[0], 0.7)
-        elif at_head and self._occasion.search(part.text):
+        elif at_head and self._occasion.search(text):
             yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.71)
 
+    def _names_issue_or_meeting(self, text: str) -> bool:
+        return bool(self._occasion.search(text)) or any(cue in f" {text.lower()}" for cue in self._issue)
+
     def _entries(self, parts: Sequence[Part], language: Known | None) -> set[int]:
-        """Headings that are nothing but a date, where there are several: the entries of a chronology."""
-        short = [(i, part) for i, part in enumerate(parts) if part.kind == "heading" and len(part.text) <= _DATE_ALONE]
+        """Headings that are nothing but a date, where there are several: the entries of a chronology, days of a visit."""
+        short = [
+            (i, part)
+            for i, part in enumerate(parts)
+            if part.kind in ("heading", "dateline") and len(part.text) <= _DATE_ALONE
+        ]
         found = {
-            i
+            i: days[0].edtf
             for i, part in short
-            if any(day.end - day.start >= 0.7 * len(part.text) for day in self._days.find(part.text, language))
+            if (days := self._days.find(part.text, language))
+            and days[0].end - days[0].start >= 0.7 * len(part.text)
         }
-        return found if len(found) > 1 else set()
+        return set(found) if len(set(found.values())) > 1 else set()
 
-    def _of_the_day(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """A line of the head that ends with a day, where the head names the occasion: `Opening - 12 March 2023`."""
-        days = self._days.find(text, language) if len(text) <= _LINE else []
-        if len(days) == 1 and days[0].end >= len(text.rstrip(" .)")) and _PARTED.search(text[: days[0].start]):
-            yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.7)
+    def _of_the_day(self, text: str, language: Known | None, *, occasion: bool) -> Iterator[Finding]:
+        """A line of the head that ends with a day apart from its phrase: `Opening - 12 March 2023`, `Talks (Oslo, …)`.
 
-    def _is_cue(self, parts: Sequence[Part], index: int) -> bool:
-        """Whether the block before is nothing but a cue, such as `Date answered`, as in a list of terms."""
-        before = parts[index - 1].text.lower().strip(" :") if index else ""
-        return before in self._published or before in self._updated or before in self._dated
+        It is the day of the document where the head names an occasion, or where a place stands in brackets with it.
+        """
+        days = self._days.find(text, language) if len(text) <= _LINE and not _ENTRY.match(text) else []
+        if len(self._cues.sift(text, days)) != 1 or text.lower().startswith(self._treaties):
+            return
+        day = days[-1]
+        apart, place = self._places.parted(text[: day.start])
+        bracketed = bool(_BRACKET_END.match(text, day.end)) and day.start > 0
+        ends = day.end >= len(text.rstrip(" .)]»"))
+        if ends and apart and (occasion or (bracketed and (place or text[day.end] == "]"))):
+            yield Finding("published", day.edtf, "text (day of the occasion)", 0.72 if place else 0.7)
+            if place:
+                yield Finding("place", place, "text (dateline)", 0.7)
 
     def _closing(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """The last clause of a treaty or a declaration, from `Done at …` on, where a sentence begins."""
-        starts = [match.start() for match in self._done.finditer(text) if text[match.start()].isupper()]
-        clause = text[starts[-1] :][:_CLAUSE] if starts else ""
+        """The last clause of a treaty or a declaration."""
+        clause = self._year.sub(", ", self._places.closing(text)[:_CLAUSE])
         days = self._days.find(clause, language) if clause else []
         if len({day.edtf for day in days}) == 1:
-            yield from self._dateline(clause[: days[0].start], days[0], 0.8)
+            place = self._places.of_closing(clause[: days[0].start])
+            yield Finding("published", days[0].edtf, "text (closing clause)", 0.85 if place else 0.8)
+            if place:
+                yield Finding("place", place, "text (closing clause)", 0.8)
 
     def _stamp(self, stamp: re.Match[str]) -> Iterator[Finding]:
         """When a telegram or an agency's story was sent, with a year in two figures: of the last century from 40 on."""
@@ -136,19 +172,24 @@ class Published:
             yield Finding("published", found.edtf, "text (time stamp)", 0.78)
 
     def _meeting(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """`Nairobi, 9-11 March 2005`: a paper of a meeting is of its last day."""
+        """`Nairobi, 9-11 March 2005`: a paper of a meeting is of its last day, an issue of two months of the second."""
         last = self._days.last(text, language)
         if last:
-            yield Finding("published", last, "text (days of a meeting)", 0.7)
+            yield Finding("published", last, _MEETING, 0.7)
+            place = self._place(re.split(r"\d", text, maxsplit=1)[0])
+            if place:
+                yield Finding("place", place, _MEETING, 0.7)
 
     def _dropped(self, text: str, language: Known | None) -> Iterator[Finding]:
-        days = self._days.find(text, language)
-        if cued := self._cued(text, days):
+        found = self._days.find(text, language)
+        days = self._cues.sift(text, found)
+        if cued := self._cues.read(text, found):
             yield from cued
         elif len({day.edtf for day in days}) == 1:
-            if any(cue in f" {text.lower()}".replace("\u00a0", " ") for cue in self._issue):
+            words, issue = len(text.split()), any(cue in f" {text.lower()}".replace("\u00a0", " ") for cue in self._issue)
+            if issue or (words <= _MASTHEAD_WORDS and self._has_weekday(text[days[0].start : days[0].end])):
                 yield Finding("published", days[0].edtf, "masthead", 0.68)
-            elif len(text.split()) <= _HEAD_WORDS:
+            elif words <= _HEAD_WORDS:
                 yield Finding("published", days[0].edtf, "running head", 0.58)
 
     def _dateline(self, before: str, day: Day, confidence: float) -> Iterator[Finding]:
@@ -157,38 +198,21 @@ class Published:
         if place:
             yield Finding("place", place, "text (dateline)", 0.8)
 
-    def _cued(self, text: str, days: Sequence[Day]) -> list[Finding]:
-        """What a line says of its days: `Publié le`, `Last updated:`. A line may say both."""
-        found: list[Finding] = []
-        position = 0
-        for day in days:
-            before = self._between.sub("", text[position : day.start].lower(), count=1).strip(" :.*_")
-            found += self._cue(before, day)
-            position = day.end
-        return found
-
-    def _cue(self, before: str, day: Day) -> Iterator[Finding]:
-        if before.startswith(self._updated):
-            yield Finding("published", day.edtf, "text (update line)", 0.9)
-        elif before.endswith(self._updated):
-            yield Finding("published", day.edtf, "text (update line)", 0.85)
-        elif cue := next((cue for cue in self._published if before.startswith(cue) or before.endswith(cue)), None):
-            surest = 0.97 - 0.001 * self._rank[cue]  # the lexicon has the surest first
-            yield Finding("published", day.edtf, "text (publication line)", round(surest, 4))
-        elif before.startswith(self._dated):
-            yield Finding("published", day.edtf, "text (date line)", 0.8)
-
     def _is_masthead(self, part: Part, before: str, after: str, day: Day) -> bool:
         """A line of names, numbers and the day: `No. 14 - Ankara, 28 March 2008`, `MARDI 25 JUILLET 1989 … PAGE 5`."""
+        after = _PRICE.sub("", after)
         if after.lstrip().startswith(",") and len(after.split()) <= 6:
             after = ","  # the hour, spelled or not
+        said = part.text[day.start : day.end]
+        numbered = any(cue in f" {before.lower()}" for cue in self._issue)
+        if numbered and not after.strip(" )") and len(before.split()) <= _HEAD_WORDS and self._is_parted(before, said):
+            return True
         words = re.findall(r"[^\W\d_]+", f"{before} {after}")
         ends = part.text.rstrip().endswith((".", ";", "!", "?"))
         if len(words) > (6 if ends else 12):
             return False
         if not all(word[0].isupper() or word.lower() in self._small or len(word) < 3 for word in words):
             return False
-        said = part.text[day.start : day.end]
         return self._is_parted(before, said) and (self._has_weekday(said) or bool(_AFTER.match(after)))
 
     def _has_weekday(self, day: str) -> bool:
@@ -208,33 +232,27 @@ class Published:
         return weekday or last in self._place_date or last in self._weekdays
 
     def _place(self, before: str) -> str | None:
-        """The place before the date of a dateline: `Fait à Paris, le`, `Geneva,`, `No. 14 - Ankara,`."""
-        before = re.split(r"\s[–—-]\s|\|", before.strip(" ,.-–—("))[-1].strip()
-        for cue in self._place_before:
-            if before.lower().startswith(f"{cue} "):
-                before = before[len(cue) :].strip()
-                break
-        head, _, last = before.rpartition(" ")
-        if last.lower() in self._place_date:
-            before = head.strip(" ,")
-        before = before.split(",")[0].strip()
-        if before.lower() in self._weekdays:
-            return None
-        return before if _PLACE.fullmatch(before) else None
+        return self._places.before_day(before)
 
-    def _inline(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
-        """`GENEVA, 12 May 2015 – The Council …`: agency style, at the beginning of the first paragraph."""
-        first = next((part.text for part in parts if part.kind == "paragraph" and len(part.text) > 60), "")
-        for day in self._days.find(first[:100], language)[:1]:
-            place = _PLACE.match(first)
+    def _inline(self, parts: Sequence[Part], head: int, language: Known | None) -> Iterator[Finding]:
+        """The beginning of the first paragraph: agency style (`GENEVA, 12 May 2015 – The Council …`), and acts that
+        name their meeting (`At the 6671st meeting of the Council, held on …`)."""
+        first = next((part.text for part in parts[: head + 1] if part.kind == "paragraph" and len(part.text) > 60), "")
+        if len(opened := [part for part in parts if _DAY_FIRST.match(part.text)]) == 1 and opened[0].text == first:
+            for day in self._days.find(first[:_DATE_ALONE], language)[:1]:
+                if day.start == 0 and _PRESS.match(first[day.end :]):
+                    yield Finding("published", day.edtf, "text (dateline)", 0.72)
+        place = _NAME.match(first)
+        name = "" if place is None else place.group().title() if place.group().isupper() else place.group()
+        for day in self._days.find(first[:_DEED], language)[:1]:
+            if first[: day.start].lower().rstrip().endswith(self._held) and _NUMBERED.match(first):
+                yield Finding("published", day.edtf, "text (day of the meeting)", 0.74)
             if not place or place.end() > day.start or not _PRESS.match(first[day.end :]):
                 continue
             between = first[place.end() : day.start].strip(" ,(").lower()
             if not between or between in self._place_date or between in self._weekdays:
-                name = place.group()
                 yield Finding("published", day.edtf, "text (dateline)", 0.8)
-                yield Finding("place", name.title() if name.isupper() else name, "text (dateline)", 0.75)
-
-
-def _longest_first(cues: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(cues), key=lambda cue: (-len(cue), cue)))
+                yield Finding("place", name, "text (dateline)", 0.75)
+                return
+        if place and place.group().isupper() and _AGENCY.match(first, place.end()):
+            yield Finding("place", name, "text (dateline)", 0.7)

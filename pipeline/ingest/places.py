@@ -1,0 +1,64 @@
+"""Places of issue: what stands before the day of a dateline, and in the closing clause of a treaty."""
+
+import re
+
+from pipeline.ingest.date_cues import longest_first
+from pipeline.ingest.resources import IngestResources
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])(?:d[eu]s? |of )?[^\W\d_a-z][\w.'’-]*){0,4}"
+_PLACE = re.compile(_NAME)
+_LONGEST = 60  # characters
+
+
+class Places:
+    """Finds the place that goes with a day."""
+
+    def __init__(self, resources: IngestResources) -> None:
+        lexicons = list(resources.lexicons.values())
+        words = [lexicon.metadata for lexicon in lexicons]
+        self._before = longest_first(cue for w in words for cue in w.place_before)
+        self._date = frozenset(cue for w in words for cue in w.place_date)
+        self._weekdays = frozenset(day for w in words for day in w.weekdays)
+        at = "|".join(longest_first(word for lexicon in lexicons for word in lexicon.boilerplate.frame.at))
+        done = "|".join(longest_first(cue for w in words for cue in w.done))
+        self._done = re.compile(rf"(?:\A|(?<=[\s,;.]))(?:{done})\b", re.I)
+        # `Done in duplicate at the city of Washington`, `Fait en double exemplaire à Lomé`
+        of_city = r"(?:[^\W\d_A-Z]+\s){0,3}"
+        place = rf"(?:{at})\s{of_city}(?P<place>{_NAME})"
+        self._closing = re.compile(rf"(?i:{done})\b(?:\s(?!{place.replace('?P<place>', '?:')})\S+){{0,6}}\s{place}")
+        self._parted = re.compile(
+            rf"[,;:.–—(\[-]\s*(?:(?:{at})\s)?(?:(?P<place>{_NAME}),?\s*)?(?:[^\W\d_A-Z]{{2,9}}\.?\s){{0,2}}\Z"
+        )
+
+    def before_day(self, before: str) -> str | None:
+        """The place before the day of a dateline: `Fait à Paris, le`, `Geneva,`, `No. 14 - Ankara,`."""
+        before = re.split(r"\s[–—-]\s|\|", before.strip(" ,.-–—("))[-1].strip()
+        cue = next((cue for cue in self._before if before.lower().startswith(f"{cue} ")), "")
+        before = before[len(cue) :].strip()
+        head, _, last = before.rpartition(" ")
+        if last.lower() in self._date:
+            before = head.strip(" ,")
+        return self._name(before.split(",")[0].strip())
+
+    def parted(self, before: str) -> tuple[bool, str | None]:
+        """Whether the day after these words stands apart from the phrase before it, and its place if there is one.
+
+        So `Talks with the minister (Oslo,` and `a speech on fishing, à Lille le`, but not `the treaty of`.
+        """
+        found = self._parted.search(before)
+        return found is not None, self._name(found["place"] or "") if found else None
+
+    def closing(self, text: str) -> str:
+        """The last clause of a treaty or a declaration, from `Done at …` on, where a sentence begins; else nothing."""
+        starts = [match.start() for match in self._done.finditer(text) if text[match.start()].isupper()]
+        return text[starts[-1] :] if starts else ""
+
+    def of_closing(self, clause: str) -> str | None:
+        """The place of a closing clause: `Done in duplicate at Lisbon, in English`."""
+        said = self._closing.match(clause)
+        return self._name(said["place"]) if said else None
+
+    def _name(self, name: str) -> str | None:
+        if not name or name.lower() in self._weekdays or len(name) > _LONGEST or not _PLACE.fullmatch(name):
+            return None
+        return name
