@@ -119,6 +119,8 @@ class MetadataWords(_Table, frozen=True):
     not_titles: tuple[str, ...]
     not_title_starts: tuple[str, ...]
     letterheads: tuple[str, ...]
+    headers: tuple[str, ...]
+    title_links: tuple[str, ...]
     subject: tuple[str, ...]
     papers: tuple[str, ...]
     types: dict[str, tuple[str, ...]]

@@ -5,8 +5,9 @@ import re
 from pipeline.ingest.date_cues import longest_first
 from pipeline.ingest.resources import IngestResources
 
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])(?:d[eu]s? |of )?[^\W\d_a-z][\w.'’-]*){0,4}"
-_PLACE = re.compile(_NAME)
+NAME = r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])(?:d[eu]s? |of )?[^\W\d_a-z][\w.'’-]*){0,4}"
+"""The form of a place name: words with capitals, and what links them."""
+_PLACE = re.compile(NAME)
 _LONGEST = 60  # characters
 
 
@@ -24,10 +25,10 @@ class Places:
         self._done = re.compile(rf"(?:\A|(?<=[\s,;.]))(?:{done})\b", re.I)
         # `Done in duplicate at the city of Washington`, `Fait en double exemplaire à Lomé`
         of_city = r"(?:[^\W\d_A-Z]+\s){0,3}"
-        place = rf"(?:{at})\s{of_city}(?P<place>{_NAME})"
+        place = rf"(?:{at})\s{of_city}(?P<place>{NAME})"
         self._closing = re.compile(rf"(?i:{done})\b(?:\s(?!{place.replace('?P<place>', '?:')})\S+){{0,6}}\s{place}")
         self._parted = re.compile(
-            rf"[,;:.–—(\[-]\s*(?:(?:{at})\s)?(?:(?P<place>{_NAME}),?\s*)?(?:[^\W\d_A-Z]{{2,9}}\.?\s){{0,2}}\Z"
+            rf"[,;:.–—(\[-]\s*(?:(?:{at})\s)?(?:(?P<place>{NAME}),?\s*)?(?:[^\W\d_A-Z]{{2,9}}\.?\s){{0,2}}\Z"
         )
 
     def before_day(self, before: str) -> str | None:

@@ -7,7 +7,7 @@ from pipeline.ingest.date_cues import DateCues, longest_first
 from pipeline.ingest.days import Day, Days
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.parts import Part, head_length, is_body
-from pipeline.ingest.places import Places
+from pipeline.ingest.places import NAME, Places
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 
@@ -21,11 +21,12 @@ _DASH = re.compile(r"\s*[-–—:|]\s")
 _MEETING = "text (days of a meeting)"
 _DEED = 160  # characters within which the first paragraph of an act names its meeting
 _NUMBERED = re.compile(r"(?:[^\W\d_]+\s){1,3}\d{1,5}[^\W\d_]{0,4}\s")  # `At the 6671st meeting`, `À sa 12e séance`
-_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:[ -][^\W\d_a-z][\w.'’-]*){0,4}")
+_NAME = re.compile(NAME)
 _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
 _AGENCY = re.compile(r",[^.()]{3,30}\([A-Z][A-Za-z]{1,9}\)\s*[-–—]{1,2}\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
 _STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
+_NEAR = 4  # blocks at the top among which a short line is of the head, even below a sentence
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _AFTER = re.compile(r"\s*(?:\.?\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
 _BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
@@ -67,7 +68,8 @@ class Published:
         planned = any(part.text.lower().startswith(self._planned) for part in parts[:head])
         occasion = any(self._occasion.search(part.text) for part in parts[:head])
         for index, part in enumerate(parts):
-            at_head, at_tail = index < head, index >= len(parts) - _TAIL
+            at_head = index < head or (index < _NEAR and len(part.text) <= _DATE_ALONE)
+            at_tail = index >= len(parts) - _TAIL
             if index in entries:
                 continue
             if at_head and part.kind != "dateline":
