@@ -8,6 +8,8 @@ from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 
 _SUREST, _STEP = 0.97, 0.0005  # the lexicon has the surest cue first
+SIGNED = "text (day of signature)"
+"""Where a day was found that is the document's own if it is a treaty."""
 _LABEL = 60  # characters of a line that ends with a label: `Security Council      Distr.: General`
 _JOURNAL_WORDS = 14  # of the running head of an official journal
 
@@ -27,6 +29,8 @@ class DateCues:
         self._papers = tuple(cue for w in words for cue in w.dated_papers)
         self._dated_as = tuple(f" {cue}" for w in words for cue in w.dated_as)
         self._other = longest_first(cue for w in words for cue in w.other_days)
+        self._itself = tuple(cue for w in words for cue in w.itself)
+        self._signed = longest_first(cue for w in words for cue in w.signed)
         self._journals = tuple(cue for w in words for cue in w.journals)
         joiners = "|".join(sorted({word for lexicon in lexicons for word in lexicon.boilerplate.joiners}))
         self._between = re.compile(rf"\A[\s,;.|()·•/>*–—-]*(?:(?:{joiners})\s)?")
@@ -43,35 +47,50 @@ class DateCues:
 
     def sift(self, text: str, days: Sequence[Day]) -> list[Day]:
         """The days of a line without those that are said to be of something else: deadlines, next meetings, births."""
-        return [day for day, before in self._befores(text, days) if not self._is_other(before)]
+        said = self._befores(text, days)
+        return [day for day, before, labelled in said if not self._is_other(before, labelled=labelled)]
 
     def read(self, text: str, days: Sequence[Day], *, sentence: bool = False) -> list[Finding]:
         """What a line says of its days: `Publié le`, `Last updated:`. A line may say both.
 
-        In a sentence of the running text (`the bill tabled on 3 May`) a cue counts only where it begins.
+        In a sentence of the running text (`the bill tabled on 3 May`) a cue counts only where it begins, unless the
+        sentence is about the document itself (`This chronology was compiled on …`).
         """
         if len(days) == 1 and self._is_journal(text):
             return [Finding("published", days[0].edtf, "text (official journal)", 0.95)]
-        cued = self._befores(text, days)
-        return [finding for day, before in cued for finding in self._cue(before, day, sentence=sentence)]
+        first = sentence and not text.lower().startswith(self._itself)
+        return [
+            finding
+            for day, before, labelled in self._befores(text, days)
+            for finding in self._cue(before, day, labelled=labelled, sentence=first)
+        ]
 
-    def _befores(self, text: str, days: Sequence[Day]) -> Iterator[tuple[Day, str]]:
-        """Each day with the words between it and the day before it."""
+    def _befores(self, text: str, days: Sequence[Day]) -> Iterator[tuple[Day, str, bool]]:
+        """Each day with the words between it and the day before it, and whether they end with a colon."""
         starts = [0, *(day.end for day in days)]
         for start, day in zip(starts, days, strict=False):
-            yield day, self._between.sub("", text[start : day.start].lower().replace("’", "'"), count=1).strip(" :.*_")
+            labelled = text[start : day.start].rstrip().endswith(":")
+            before = self._between.sub("", text[start : day.start].lower().replace("’", "'"), count=1).strip(" :.*_")
+            yield day, before, labelled
 
-    def _is_other(self, before: str) -> bool:
-        """Whether the nearest cue before a day says that it is another's day."""
-        cue = next((cue for cue in self._other if before.startswith(cue) or before.endswith(f" {cue}")), None)
-        return cue is not None and not any(len(own) > len(cue) and _stands(own, before) for own in self._published)
+    def _is_other(self, before: str, *, labelled: bool) -> bool:
+        """Whether the nearest cue before a day says that it is another's day: the whole label, its beginning, the end."""
+        said = next(
+            (
+                cue
+                for cue in self._other
+                if before == cue or before.endswith(f" {cue}") or (labelled and before.startswith(f"{cue} "))
+            ),
+            None,
+        )
+        return said is not None and not any(len(own) > len(said) and _stands(own, before) for own in self._published)
 
-    def _cue(self, before: str, day: Day, *, sentence: bool) -> Iterator[Finding]:
-        if self._is_other(before):
+    def _cue(self, before: str, day: Day, *, labelled: bool, sentence: bool) -> Iterator[Finding]:
+        if self._is_other(before, labelled=labelled):
             return
         if before.startswith(self._updated):
             yield Finding("published", day.edtf, "text (update line)", 0.9)
-        elif before.endswith(self._updated) and not sentence:
+        elif not sentence and before.endswith(self._updated):
             yield Finding("published", day.edtf, "text (update line)", 0.85)
         elif cue := next((cue for cue in self._published if _stands(cue, before, first=sentence)), None):
             surest = _SUREST - _STEP * self._rank[cue]
@@ -80,6 +99,8 @@ class DateCues:
             yield Finding("published", day.edtf, "text (date line)", 0.8)
         elif any(before.startswith(cue) or (" " in cue and f" {cue} " in before) for cue in self._made):
             yield Finding("published", day.edtf, "text (day it was made)", 0.74)
+        elif any(_stands(cue, before, first=True) for cue in self._signed):
+            yield Finding("published", day.edtf, SIGNED, 0.74)
 
     def _is_journal(self, text: str) -> bool:
         """The running head of an official journal: `11.7.2008 EN Official Journal L 184/12`."""

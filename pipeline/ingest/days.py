@@ -16,6 +16,7 @@ from pipeline.records import DateMention, Passage
 _COMPACT = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:\d{6}.{0,8}|[T].{0,16})?\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
 _DAY_OR_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
+_SEASON = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])\Z")  # and quarters
 _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*\Z")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _DIGIT = re.compile(r"\d")
@@ -51,18 +52,16 @@ class Days:
             days.append(Day(mention.value.edtf or "", mention.start, mention.end))
         return sorted((day for day in days if _is_day(day.edtf)), key=lambda day: (day.start, -day.end))
 
-    def last(self, text: str, language: Known | None) -> str | None:
-        """The last day of the days that a line names, such as `9-11 March 2005`, or the last month of its months.
-
-        None where that is not certain.
-        """
-        readings = [reading for code in KNOWN for reading in self._read(text, code, language)]
-        ends = {
-            reading[2].value.edtf.rpartition("/")[2]
-            for reading in readings
-            if reading[2].value.edtf and "/" in reading[2].value.edtf
-        }
-        return ends.pop() if len(ends) == 1 and all(_is_day(end) for end in ends) else None
+    def span(self, text: str, language: Known | None) -> Day | None:
+        """The one span of time that a line names: the last day of `9-11 March 2005`; `April-May 2003` and `Spring 2003`
+        as they are. None where that is not certain."""
+        readings = [mention for code in KNOWN for _, _, mention in self._read(text, code, language)]
+        spans = {_span(mention.value.edtf or ""): mention for mention in readings}
+        spans.pop(None, None)
+        if len(spans) != 1:
+            return None
+        value, mention = spans.popitem()
+        return Day(value or "", mention.start, mention.end)
 
     def _read(self, text: str, code: Known, language: Known | None) -> list[tuple[int, int, DateMention]]:
         """Mentions with their rank: the longer first, then those that are certain in the line's own language."""
@@ -91,10 +90,24 @@ class Days:
             text = match[1]
         if _YEAR.match(text):
             return text if _FIRST <= int(text) <= _LAST else None
+        if _span(text) == text:
+            return text
         if _DAY_OR_MONTH.match(text):
             return text if _is_day(text) else None
         days = self.find(text, None)
         return days[0].edtf if len({day.edtf for day in days}) == 1 else None
+
+
+def _span(edtf: str) -> str | None:
+    """An interval of days as its last day, one of months, a season or a quarter as it is; else nothing.
+
+    >>> _span("2005-03-09/2005-03-11"), _span("2003-04/2003-05"), _span("2003-21"), _span("2003/2004"), _span("2003-05")
+    ('2005-03-11', '2003-04/2003-05', '2003-21', None, None)
+    """
+    ends = edtf.split("/")
+    if len(ends) == 2 and all(_is_day(end) for end in ends):
+        return ends[1] if len(ends[1]) == len("2005-03-11") else edtf
+    return edtf if _SEASON.match(edtf) and bounds(edtf) != (None, None) else None
 
 
 def _is_doubtful(text: str) -> bool:

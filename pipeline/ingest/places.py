@@ -49,6 +49,10 @@ class Places:
         found = self._parted.search(before)
         return found is not None, self._name(found["place"] or "") if found else None
 
+    def opens_closing(self, text: str) -> bool:
+        """Whether a block begins with a closing clause, as in a treaty with annexes after it."""
+        return text[:1].isupper() and self._done.match(text) is not None
+
     def closing(self, text: str) -> str:
         """The last clause of a treaty or a declaration, from `Done at …` on, where a sentence begins; else nothing."""
         starts = [match.start() for match in self._done.finditer(text) if text[match.start()].isupper()]

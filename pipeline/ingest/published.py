@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.date_cues import DateCues, longest_first
+from pipeline.ingest.date_cues import SIGNED, DateCues, longest_first
 from pipeline.ingest.days import Day, Days
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.parts import Part, head_length, is_body
@@ -53,6 +53,7 @@ class Published:
         self._held = tuple(cue for w in words for cue in w.held)
         self._answers = tuple(cue for w in words for cue in w.answers)
         self._treaties = tuple(phrase for w in words for phrase in w.types["treaty"])
+        self._treaty_words = frozenset(word for w in words for word in w.treaty_words)
         self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
         self._issue = tuple(cue for w in words for cue in w.issue)
@@ -65,6 +66,7 @@ class Published:
         """
         head = head_length(parts)
         entries = self._entries(parts, language)
+        treaty = any(self._names_treaty(part.text.lower()) for part in parts[: head + 1])
         planned = any(part.text.lower().startswith(self._planned) for part in parts[:head])
         occasion = any(self._occasion.search(part.text) for part in parts[:head])
         for index, part in enumerate(parts):
@@ -76,13 +78,18 @@ class Published:
                 yield from self._of_the_day(part.text, language, occasion=occasion)
             if at_head or at_tail or part.kind == "dateline":
                 said = self._said(parts, index, language, at_head=at_head, at_tail=at_tail)
-                yield from (one for one in said if not planned or one.found != _MEETING)
-            if index >= max(head, len(parts) - _CLOSING) or (at_tail and not at_head):
+                barred = {_MEETING} if planned else set() if treaty else {SIGNED}
+                yield from (one for one in said if one.found not in barred)
+            ends = index >= max(head, len(parts) - _CLOSING) or (at_tail and not at_head)
+            if ends or (index >= head and treaty and self._places.opens_closing(part.text)):
                 yield from self._closing(part.text, language)
         for text in dropped:
             if len(text) <= _LINE:
                 yield from self._dropped(text, language)
         yield from self._inline(parts, head, language)
+
+    def _names_treaty(self, lower: str) -> bool:
+        return lower.startswith(self._treaties) or lower.strip(" .:") in self._treaty_words
 
     def _said(
         self, parts: Sequence[Part], index: int, language: Known | None, *, at_head: bool, at_tail: bool
@@ -97,7 +104,7 @@ class Published:
 
     def _line(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
         text = part.text
-        if len(text) > _LINE or _ENTRY.match(text) or part.kind in ("caption", "footnote"):
+        if len(text) > _LINE or _ENTRY.match(text) or part.kind == "caption":
             return
         if stamp := _STAMP.search(text):
             yield from self._stamp(stamp)
@@ -108,8 +115,9 @@ class Published:
             return
         days = self._cues.sift(text, found)
         if len({day.edtf for day in days}) != 1:
-            if at_head and not found and (part.kind == "dateline" or self._names_issue_or_meeting(text)):
-                yield from self._meeting(text, language)
+            if at_head and not found:
+                said = part.kind == "dateline" or self._names_issue_or_meeting(text)
+                yield from self._meeting(text, language, said=said)
             return
         before, after = text[: days[0].start], text[days[0].end :]
         if part.kind == "dateline" and (at_head or at_tail):
@@ -118,11 +126,15 @@ class Published:
             yield from self._dateline(before, days[0], 0.72)
         elif at_head and _DASH.match(after) and before.rstrip().endswith((",", " le", " on")) and self._place(before):
             yield from self._dateline(before, days[0], 0.7)
-        elif at_head and self._occasion.search(text):
+        elif at_head and (self._occasion.search(text) or self._is_held(before)):
             yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.71)
 
+    def _is_held(self, before: str) -> bool:
+        """`14th session of the committee, held in Bergen on`."""
+        return any(f" {cue}" in f" {before.lower()}" for cue in self._held)
+
     def _names_issue_or_meeting(self, text: str) -> bool:
-        return bool(self._occasion.search(text)) or any(cue in f" {text.lower()}" for cue in self._issue)
+        return bool(self._occasion.search(text)) or self._is_held(text) or any(cue in f" {text.lower()}" for cue in self._issue)
 
     def _entries(self, parts: Sequence[Part], language: Known | None) -> set[int]:
         """Headings that are nothing but a date, where there are several: the entries of a chronology, days of a visit."""
@@ -173,11 +185,15 @@ class Published:
         for found in self._days.find(f"{int(day)} {month.title()} {century}{year}", None)[:1]:
             yield Finding("published", found.edtf, "text (time stamp)", 0.78)
 
-    def _meeting(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """`Nairobi, 9-11 March 2005`: a paper of a meeting is of its last day, an issue of two months of the second."""
-        last = self._days.last(text, language)
-        if last:
-            yield Finding("published", last, _MEETING, 0.7)
+    def _meeting(self, text: str, language: Known | None, *, said: bool) -> Iterator[Finding]:
+        """`Nairobi, 9-11 March 2005`, `No. 8, April-May 2003`: a paper of a meeting is of its last day.
+
+        `said`: whether the line says that it is of a meeting or an issue; else it has to be nothing but its days.
+        """
+        span = self._days.span(text, language)
+        alone = span is not None and span.end - span.start >= 0.7 * len(text)
+        if span and (said or alone):
+            yield Finding("published", span.edtf, _MEETING, 0.7)
             place = self._place(re.split(r"\d", text, maxsplit=1)[0])
             if place:
                 yield Finding("place", place, _MEETING, 0.7)
@@ -186,10 +202,13 @@ class Published:
         found = self._days.find(text, language)
         days = self._cues.sift(text, found)
         if cued := self._cues.read(text, found):
-            yield from cued
+            yield from (one for one in cued if one.found != SIGNED)
+        elif not found and any(cue in f" {text.lower()}" for cue in self._issue):
+            yield from self._meeting(text, language, said=True)
         elif len({day.edtf for day in days}) == 1:
             words, issue = len(text.split()), any(cue in f" {text.lower()}".replace("\u00a0", " ") for cue in self._issue)
-            if issue or (words <= _MASTHEAD_WORDS and self._has_weekday(text[days[0].start : days[0].end])):
+            weekday = self._has_weekday(text[days[0].start : days[0].end])
+            if issue or (words <= _MASTHEAD_WORDS and (weekday or self._names_issue_or_meeting(text))):
                 yield Finding("published", days[0].edtf, "masthead", 0.68)
             elif words <= _HEAD_WORDS:
                 yield Finding("published", days[0].edtf, "running head", 0.58)
