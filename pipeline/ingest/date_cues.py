@@ -8,6 +8,8 @@ from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 
 _SUREST, _STEP = 0.97, 0.0005  # the lexicon has the surest cue first
+DATED = "text (date line)"
+"""Where a day was found that stands after the plain word for a date."""
 SIGNED = "text (day of signature)"
 """Where a day was found that is the document's own if it is a treaty."""
 _LABEL = 60  # characters of a line that ends with a label: `Security Council      Distr.: General`
@@ -96,7 +98,7 @@ class DateCues:
             surest = _SUREST - _STEP * self._rank[cue]
             yield Finding("published", day.edtf, "text (publication line)", round(surest, 4))
         elif before in self._dated or (before.startswith(self._papers) and before.endswith(self._dated_as)):
-            yield Finding("published", day.edtf, "text (date line)", 0.8)
+            yield Finding("published", day.edtf, DATED, 0.8)
         elif any(before.startswith(cue) or (" " in cue and f" {cue} " in before) for cue in self._made):
             yield Finding("published", day.edtf, "text (day it was made)", 0.74)
         elif any(_stands(cue, before, first=True) for cue in self._signed):

@@ -68,11 +68,12 @@ def ingest(
 
 
 class _Cleaned(NamedTuple):
-    """The cleaned text, the units that stand in it (one a span) and what was dropped."""
+    """The cleaned text, the units that stand in it (one a span), what was dropped, and the lines of each unit."""
 
     rendered: Rendered
     units: tuple[Unit, ...]
     dropped: tuple[Dropped, ...]
+    lines: tuple[tuple[str, ...], ...]
 
 
 def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
@@ -86,7 +87,8 @@ def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
     renderer = Renderer(InlineRepair(resources.lexicons[language]), hyphens)
     dropped = tuple(_dropped(unit, raw, alignment) for unit in units if unit.reason)
     kept = tuple(unit for unit in units if not unit.reason)
-    return _Cleaned(renderer.render(text, alignment, units), kept, dropped)
+    lines = tuple(tuple(text[start:end].strip() for start, end in unit.lines) for unit in kept)
+    return _Cleaned(renderer.render(text, alignment, units), kept, dropped, lines)
 
 
 def _units(raw: Raw, shift: Shift, text: str, resources: IngestResources) -> list[Unit]:
@@ -158,7 +160,10 @@ def _metadata(
 ) -> Metadata:
     days = resources.tool(Days)
     text = cleaned.rendered.text
-    parts = [Part(block.kind, text[block.start : block.end]) for block in blocks]
+    parts = [
+        Part(block.kind, text[block.start : block.end], lines)
+        for block, lines in zip(blocks, cleaned.lines, strict=True)
+    ]
     languages = {block.language for block in blocks if block.language in ("fr", "en")}
     language: Known | None = ("fr" if "fr" in languages else "en") if len(languages) == 1 else None
     named = next((finding.value for finding in raw.findings if finding.found == "title tag"), None)

@@ -22,6 +22,7 @@ class Part(NamedTuple):
 
     kind: BlockKind
     text: str
+    lines: tuple[str, ...] = ()  # of a short block of several, as they stand in the source
 
 
 def is_body(part: Part) -> bool:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.date_cues import SIGNED, DateCues, longest_first
+from pipeline.ingest.date_cues import DATED, SIGNED, DateCues, longest_first
+from pipeline.ingest.datelines import Datelines
 from pipeline.ingest.days import Day, Days
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.parts import Part, head_length, is_body
 from pipeline.ingest.places import NAME, Places
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
+from pipeline.records import BlockKind
 
 _TAIL = 8  # blocks at the end that speak of the document as a whole
 _CLOSING = 16  # blocks at the end that may hold a closing clause: signatures and annexes follow it
@@ -27,11 +29,13 @@ _AGENCY = re.compile(r",[^.()]{3,30}\([A-Z][A-Za-z]{1,9}\)\s*[-–—]{1,2}\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
 _STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
 _NEAR = 4  # blocks at the top among which a short line is of the head, even below a sentence
+_FEW, _SHORT = 8, 90  # lines of a block that are read one by one, and their characters
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _AFTER = re.compile(r"\s*(?:\.?\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
 _BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
 _PRICE = re.compile(r"\s+[£$€]?\d[\d.,]*\s?[^\W\d_]{0,8}\s*\Z")
 _DAY_FIRST = re.compile(r"\d{1,2}\D{1,12}\d{2,4}|\d{4}-\d\d")
+_PLACE_YEAR = re.compile(rf"({NAME}), ((?:1[89]|20)\d\d)\.?")
 _ENTRY = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s")  # the number of an item or of a note
 
 
@@ -39,10 +43,12 @@ class Published:
     """Finds the day of publication and the place of issue."""
 
     def __init__(self, resources: IngestResources) -> None:
-        words = [lexicon.metadata for lexicon in resources.lexicons.values()]
+        lexicons = list(resources.lexicons.values())
+        words = [lexicon.metadata for lexicon in lexicons]
         self._days = resources.tool(Days)
         self._cues = resources.tool(DateCues)
         self._places = resources.tool(Places)
+        self._datelines = resources.tool(Datelines)
         occasion = "|".join(
             sorted({re.escape(cue) for w in words for cue in w.occasion}, key=lambda cue: (-len(cue), cue))
         )
@@ -56,6 +62,8 @@ class Published:
         self._treaty_words = frozenset(word for w in words for word in w.treaty_words)
         self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
+        pages = "|".join(longest_first(cue for lex in lexicons for cue in lex.boilerplate.lines.page))
+        self._page = re.compile(rf"\W*(?:{pages})\s?\d", re.I)
         self._issue = tuple(cue for w in words for cue in w.issue)
         self._small = frozenset().union(*resources.function_words.values())
 
@@ -74,6 +82,11 @@ class Published:
             at_tail = index >= len(parts) - _TAIL
             if index in entries:
                 continue
+            if index == 0 and "|" in part.text:
+                yield from self._row(part.text, language)
+            if at_head and (year := _PLACE_YEAR.fullmatch(part.text)) and self._places.name(year[1]):
+                yield Finding("published", year[2], "text (place and year)", 0.5)
+                yield Finding("place", self._places.name(year[1]) or "", "text (place and year)", 0.6)
             if at_head and part.kind != "dateline":
                 yield from self._of_the_day(part.text, language, occasion=occasion)
             if at_head or at_tail or part.kind == "dateline":
@@ -98,9 +111,19 @@ class Published:
         part, above = parts[index], parts[index - 1].text if index else ""
         if self._cues.is_label(above):
             part = part._replace(text=f"{above} {part.text}")
-        for finding in self._line(part, language, at_head=at_head, at_tail=at_tail):
+        for finding in self._lines(part, language, at_head=at_head, at_tail=at_tail):
             answered = finding.field == "published" and above.lower().startswith(self._answers)
             yield finding._replace(confidence=round(finding.confidence + 0.01, 4)) if answered else finding
+
+    def _lines(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
+        """What a block says as a whole and, where it is of a few short lines, in each of them."""
+        yield from self._line(part, language, at_head=at_head, at_tail=at_tail)
+        if 1 < len(part.lines) <= _FEW and all(len(line) <= _SHORT for line in part.lines):
+            for line, above in zip(part.lines, ("", *part.lines), strict=False):
+                if any(character.isdigit() for character in line):
+                    said = f"{above} {line}" if self._cues.is_label(above) else line
+                    kind: BlockKind = "dateline" if self._datelines.is_dateline(line, 0, 1) else "heading"
+                    yield from self._line(Part(kind, said), language, at_head=at_head, at_tail=at_tail)
 
     def _line(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
         text = part.text
@@ -168,12 +191,20 @@ class Published:
             if place:
                 yield Finding("place", place, "text (dateline)", 0.7)
 
+    def _row(self, text: str, language: Known | None) -> Iterator[Finding]:
+        """The first line of a page, with a cell that is nothing but a day: `THE HARBOURIST | MARCH 5th 1994 | 47`."""
+        for cell in text.split("|"):
+            days = self._days.find(cell.strip(), language)
+            if days and days[0].start == 0 and days[0].end == len(cell.strip()):
+                yield Finding("published", days[0].edtf, "masthead", 0.68)
+                return
+
     def _closing(self, text: str, language: Known | None) -> Iterator[Finding]:
         """The last clause of a treaty or a declaration."""
         clause = self._year.sub(", ", self._places.closing(text)[:_CLAUSE])
         days = self._days.find(clause, language) if clause else []
         if len({day.edtf for day in days}) == 1:
-            place = self._places.of_closing(clause[: days[0].start])
+            place = self._places.of_closing(clause[: days[0].start], clause[days[0].end :])
             yield Finding("published", days[0].edtf, "text (closing clause)", 0.85 if place else 0.8)
             if place:
                 yield Finding("place", place, "text (closing clause)", 0.8)
@@ -221,10 +252,12 @@ class Published:
 
     def _is_masthead(self, part: Part, before: str, after: str, day: Day) -> bool:
         """A line of names, numbers and the day: `No. 14 - Ankara, 28 March 2008`, `MARDI 25 JUILLET 1989 … PAGE 5`."""
+        said = part.text[day.start : day.end]
+        if self._page.match(after) and len(before.split()) <= _HEAD_WORDS and self._is_parted(before, said):
+            return True
         after = _PRICE.sub("", after)
         if after.lstrip().startswith(",") and len(after.split()) <= 6:
             after = ","  # the hour, spelled or not
-        said = part.text[day.start : day.end]
         numbered = any(cue in f" {before.lower()}" for cue in self._issue)
         if numbered and not after.strip(" )") and len(before.split()) <= _HEAD_WORDS and self._is_parted(before, said):
             return True
@@ -264,8 +297,9 @@ class Published:
                 if day.start == 0 and _PRESS.match(first[day.end :]):
                     yield Finding("published", day.edtf, "text (dateline)", 0.72)
         place = _NAME.match(first)
-        name = "" if place is None else place.group().title() if place.group().isupper() else place.group()
+        name = self._places.name(place.group()) if place else None
         for day in self._days.find(first[:_DEED], language)[:1]:
+            yield from (one for one in self._cues.read(first[:_DEED], [day], sentence=True) if one.found == DATED)
             if first[: day.start].lower().rstrip().endswith(self._held) and _NUMBERED.match(first):
                 yield Finding("published", day.edtf, "text (day of the meeting)", 0.74)
             if not place or place.end() > day.start or not _PRESS.match(first[day.end :]):
@@ -273,7 +307,8 @@ class Published:
             between = first[place.end() : day.start].strip(" ,(").lower()
             if not between or between in self._place_date or between in self._weekdays:
                 yield Finding("published", day.edtf, "text (dateline)", 0.8)
-                yield Finding("place", name, "text (dateline)", 0.75)
+                if name:
+                    yield Finding("place", name, "text (dateline)", 0.75)
                 return
-        if place and place.group().isupper() and _AGENCY.match(first, place.end()):
+        if place and name and place.group().isupper() and _AGENCY.match(first, place.end()):
             yield Finding("place", name, "text (dateline)", 0.7)

@@ -12,7 +12,7 @@ from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.timeline import is_before_its_text
 from pipeline.ingest.titles import Titles
 
-_LABELLED = 0.9  # days with a label are surer
+_PLACED = frozenset({"text (dateline)", "masthead", "running head"})  # days known by their position alone
 _HEAD = 12  # blocks at the beginning that speak of the document as a whole
 # `A/RES/61/214`, `S/RES/1912 (2009)`, `COM(2011) 248 final`, `E-004512/2013(ASW)`
 _SYMBOL = re.compile(
@@ -81,9 +81,10 @@ class TextMetadata:
         self, parts: Sequence[Part], lines: Sequence[Part], dropped: Sequence[str], language: Known | None
     ) -> Iterator[Finding]:
         """Days and places; a day that nothing but its position makes the document's has to fit what the text tells."""
+        told = [part.text for part in parts if part.kind in ("paragraph", "list_item", "quote")]
         for finding in self._published.find(lines, dropped, language):
-            placed = finding.field == "published" and finding.confidence < _LABELLED
-            if not placed or not is_before_its_text(finding.value, (part.text for part in parts)):
+            placed = finding.field == "published" and finding.found in _PLACED
+            if not placed or not is_before_its_text(finding.value, told):
                 yield finding
 
     def _heads(self, parts: Sequence[Part]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.date_cues import DateCues
+from pipeline.ingest.date_cues import DateCues, longest_first
 from pipeline.ingest.days import Days
 from pipeline.ingest.parts import Part, head_length
 from pipeline.ingest.raw import Finding
@@ -47,6 +47,8 @@ class Titles:
         self._not_titles = frozenset(form for w in words for form in w.not_titles)
         self._types = frozenset(phrase for w in words for phrases in w.types.values() for phrase in phrases)
         self._papers = frozenset(word for w in words for word in w.papers)
+        pages = "|".join(longest_first(cue for lex in resources.lexicons.values() for cue in lex.boilerplate.lines.page))
+        self._paged = re.compile(rf"[\s,](?:{pages})\s?\d[\d\s,–-]*\D{{0,5}}\d*\Z", re.I)
         self._headers = tuple(cue for w in words for cue in w.headers)
         self._links = tuple(f"{cue} " for w in words for cue in w.title_links)
         self._subject = tuple(cue for w in words for cue in w.subject)
@@ -173,6 +175,7 @@ class Titles:
             or " | " in text
             or 3 * sum(character.isdigit() for character in text) > len(text)
             or self._cues.is_label(text)
+            or (len(lower.split()) <= _NUMBER_LINE and bool(self._paged.search(text)))
             or self._is_rubric(text)
             or self._is_letterhead(text)
             or self._is_type_line(lower)
