@@ -26,6 +26,7 @@ class DateCues:
         self._rank = {cue: rank for w in words for rank, cue in enumerate(w.published)}
         self._labels = tuple(f" {cue}" for cue in self._rank if " " in cue)
         self._updated = longest_first(cue for w in words for cue in w.updated)
+        self._state = longest_first(cue for w in words for cue in w.state)
         self._dated = frozenset(cue for w in words for cue in w.dated)
         self._made = longest_first(cue for w in words for cue in w.made)
         self._papers = tuple(cue for w in words for cue in w.dated_papers)
@@ -92,6 +93,8 @@ class DateCues:
             return
         if before.startswith(self._updated):
             yield Finding("published", day.edtf, "text (update line)", 0.9)
+        elif any(before == cue or before.endswith((f"({cue}", f", {cue}", f"- {cue}")) for cue in self._state):
+            yield Finding("published", day.edtf, "text (update line)", 0.76)
         elif not sentence and before.endswith(self._updated):
             yield Finding("published", day.edtf, "text (update line)", 0.85)
         elif cue := next((cue for cue in self._published if _stands(cue, before, first=sentence)), None):
@@ -99,10 +102,16 @@ class DateCues:
             yield Finding("published", day.edtf, "text (publication line)", round(surest, 4))
         elif before in self._dated or (before.startswith(self._papers) and before.endswith(self._dated_as)):
             yield Finding("published", day.edtf, DATED, 0.8)
-        elif any(before.startswith(cue) or (" " in cue and f" {cue} " in before) for cue in self._made):
+        elif any(self._names(cue, before, sentence=sentence) for cue in self._made):
             yield Finding("published", day.edtf, "text (day it was made)", 0.74)
         elif any(_stands(cue, before, first=True) for cue in self._signed):
             yield Finding("published", day.edtf, SIGNED, 0.74)
+
+    def _names(self, cue: str, before: str, *, sentence: bool) -> bool:
+        """Whether a line begins with a deed (`Adopted by …, on`), has it in two words, or tells it of itself."""
+        if before.startswith(cue):
+            return len(before) == len(cue) or not before[len(cue)].isalnum()
+        return f" {cue} " in f" {before} " and (" " in cue or (not sentence and before.startswith(self._itself)))
 
     def _is_journal(self, text: str) -> bool:
         """The running head of an official journal: `11.7.2008 EN Official Journal L 184/12`."""

@@ -19,7 +19,7 @@ from pipeline.ingest.hyphens import Hyphens
 from pipeline.ingest.inline import InlineRepair, join_letters
 from pipeline.ingest.kinds import Kinds
 from pipeline.ingest.language import LanguageJudge, main_language, shares
-from pipeline.ingest.lexicon import Known
+from pipeline.ingest.lexicon import KNOWN, Known
 from pipeline.ingest.metadata import weigh
 from pipeline.ingest.parts import Part
 from pipeline.ingest.raw import Finding, Raw, RawBlock
@@ -33,6 +33,7 @@ from pipeline.ingest.titles import Titles
 from pipeline.ingest.units import Unit, bridge, make_units
 from pipeline.records import Block, Dropped, Ingested, Language, Metadata, Override, Source, SourceSlice, SourceText
 
+_NEARLY_ALL = 0.8  # share of the characters
 _WIDE = re.compile(r"[ \t]{3,}|\t")  # between the cells of a line
 
 
@@ -164,14 +165,20 @@ def _metadata(
         Part(block.kind, text[block.start : block.end], lines)
         for block, lines in zip(blocks, cleaned.lines, strict=True)
     ]
-    languages = {block.language for block in blocks if block.language in ("fr", "en")}
-    language: Known | None = ("fr" if "fr" in languages else "en") if len(languages) == 1 else None
+    language = _mainly(blocks)
     named = next((finding.value for finding in raw.findings if finding.found == "title tag"), None)
     dropped = [drop.text for drop in cleaned.dropped]
     lines = _lines(cleaned, blocks, parts)
     found = resources.tool(TextMetadata).find(parts, dropped, language, named=named, lines=lines)
     said = [_without_names(finding, resources.tool(Titles)) for finding in raw.findings]
     return weigh([*said, *found], override, days)
+
+
+def _mainly(blocks: Sequence[Block]) -> Known | None:
+    """The language that nearly all of a document is in; None where it is in both."""
+    found = {code: sum(block.end - block.start for block in blocks if block.language == code) for code in KNOWN}
+    best = max(KNOWN, key=lambda code: found[code])
+    return best if found[best] and found[best] >= _NEARLY_ALL * sum(found.values()) else None
 
 
 def _lines(cleaned: _Cleaned, blocks: Sequence[Block], parts: Sequence[Part]) -> list[Part]:

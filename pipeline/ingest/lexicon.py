@@ -98,6 +98,7 @@ class MetadataWords(_Table, frozen=True):
     weekdays: tuple[str, ...]
     published: tuple[str, ...]
     updated: tuple[str, ...]
+    state: tuple[str, ...]
     dated: tuple[str, ...]
     made: tuple[str, ...]
     dated_papers: tuple[str, ...]

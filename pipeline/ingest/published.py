@@ -29,12 +29,14 @@ _AGENCY = re.compile(r",[^.()]{3,30}\([A-Z][A-Za-z]{1,9}\)\s*[-–—]{1,2}\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
 _STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
 _NEAR = 4  # blocks at the top among which a short line is of the head, even below a sentence
+_DECOR = " *_=#~<>«»•·"  # what lines are dressed up with
 _FEW, _SHORT = 8, 90  # lines of a block that are read one by one, and their characters
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _AFTER = re.compile(r"\s*(?:\.?\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
 _BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
 _PRICE = re.compile(r"\s+[£$€]?\d[\d.,]*\s?[^\W\d_]{0,8}\s*\Z")
 _DAY_FIRST = re.compile(r"\d{1,2}\D{1,12}\d{2,4}|\d{4}-\d\d")
+_OPENS = re.compile(r"\s+[|–—•·/-]\s")  # between the day and what a line is about: `12 March 2009 - Fishing talks`
 _PLACE_YEAR = re.compile(rf"({NAME}), ((?:1[89]|20)\d\d)\.?")
 _ENTRY = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s")  # the number of an item or of a note
 
@@ -126,7 +128,7 @@ class Published:
                     yield from self._line(Part(kind, said), language, at_head=at_head, at_tail=at_tail)
 
     def _line(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
-        text = part.text
+        text = part.text.strip(_DECOR)
         if len(text) > _LINE or _ENTRY.match(text) or part.kind == "caption":
             return
         if stamp := _STAMP.search(text):
@@ -149,6 +151,8 @@ class Published:
             yield from self._dateline(before, days[0], 0.72)
         elif at_head and _DASH.match(after) and before.rstrip().endswith((",", " le", " on")) and self._place(before):
             yield from self._dateline(before, days[0], 0.7)
+        elif at_head and days[0].start == 0 and _OPENS.match(after) and part.kind == "heading":
+            yield Finding("published", days[0].edtf, "text (dateline)", 0.7)
         elif at_head and (self._occasion.search(text) or self._is_held(before)):
             yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.71)
 
@@ -234,8 +238,8 @@ class Published:
         days = self._cues.sift(text, found)
         if cued := self._cues.read(text, found):
             yield from (one for one in cued if one.found != SIGNED)
-        elif not found and any(cue in f" {text.lower()}" for cue in self._issue):
-            yield from self._meeting(text, language, said=True)
+        elif not found and len(text.split()) <= _MASTHEAD_WORDS:
+            yield from self._meeting(text, language, said=self._names_issue_or_meeting(text))
         elif len({day.edtf for day in days}) == 1:
             words, issue = len(text.split()), any(cue in f" {text.lower()}".replace("\u00a0", " ") for cue in self._issue)
             weekday = self._has_weekday(text[days[0].start : days[0].end])

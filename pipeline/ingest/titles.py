@@ -106,7 +106,7 @@ class Titles:
         plain = {part.kind, below.kind} <= {"heading", "paragraph"} and len(below.text) <= _PIECE
         if not plain or part.text.rstrip().endswith((".", ":", ";", "!", "?", ",")):
             return False
-        if below.text[0].islower():
+        if below.text[0].islower() and f"{below.text.lower()} ".startswith(self._links):
             return not _ENDED.search(below.text)
         if not (part.text.isupper() and below.text.isupper()):
             return False
