@@ -43,7 +43,7 @@ class DateCues:
 
         A label speaks of what is below it, whatever it says.
         """
-        label = text.lower().strip(" :*_")
+        label = text.lower().strip(" :*_|")
         if label in self._rank or label in self._updated or label in self._dated or label in self._other:
             return True
         return len(label) <= _LABEL and any(label.endswith(cue) for cue in self._labels)
@@ -73,7 +73,7 @@ class DateCues:
         starts = [0, *(day.end for day in days)]
         for start, day in zip(starts, days, strict=False):
             labelled = text[start : day.start].rstrip().endswith(":")
-            before = self._between.sub("", text[start : day.start].lower().replace("’", "'"), count=1).strip(" :.*_")
+            before = self._between.sub("", text[start : day.start].lower().replace("’", "'"), count=1).strip(" :.*_|")
             yield day, before, labelled
 
     def _is_other(self, before: str, *, labelled: bool) -> bool:

@@ -28,7 +28,8 @@ _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
 _AGENCY = re.compile(r",[^.()]{3,30}\([A-Z][A-Za-z]{1,9}\)\s*[-–—]{1,2}\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
 _STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
-_NEAR = 4  # blocks at the top among which a short line is of the head, even below a sentence
+_BYLINE = 60  # characters of a line that says who wrote and when
+_NEAR = 3  # blocks below the head among which a short line may still be of it: a deck may stand between
 _DECOR = " *_=#~<>«»•·"  # what lines are dressed up with
 _FEW, _SHORT = 8, 90  # lines of a block that are read one by one, and their characters
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
@@ -74,13 +75,14 @@ class Published:
 
         `dropped` are lines that are not in the text, such as mastheads and running heads.
         """
+        language = self._days.as_written([*(part.text for part in parts), *dropped], language)
         head = head_length(parts)
         entries = self._entries(parts, language)
         treaty = any(self._names_treaty(part.text.lower()) for part in parts[: head + 1])
         planned = any(part.text.lower().startswith(self._planned) for part in parts[:head])
         occasion = any(self._occasion.search(part.text) for part in parts[:head])
         for index, part in enumerate(parts):
-            at_head = index < head or (index < _NEAR and len(part.text) <= _DATE_ALONE)
+            at_head = index < head or (index < head + _NEAR and len(part.text) <= _BYLINE)
             at_tail = index >= len(parts) - _TAIL
             if index in entries:
                 continue
@@ -89,7 +91,7 @@ class Published:
             if at_head and (year := _PLACE_YEAR.fullmatch(part.text)) and self._places.name(year[1]):
                 yield Finding("published", year[2], "text (place and year)", 0.5)
                 yield Finding("place", self._places.name(year[1]) or "", "text (place and year)", 0.6)
-            if at_head and part.kind != "dateline":
+            if index < head and part.kind != "dateline":
                 yield from self._of_the_day(part.text, language, occasion=occasion)
             if at_head or at_tail or part.kind == "dateline":
                 said = self._said(parts, index, language, at_head=at_head, at_tail=at_tail)
@@ -138,6 +140,8 @@ class Published:
         if cued := self._cues.read(text, found, sentence=is_body(part)):
             yield from cued
             return
+        if any(cue in text.lower() for cue in self._planned):
+            return
         days = self._cues.sift(text, found)
         if len({day.edtf for day in days}) != 1:
             if at_head and not found:
@@ -184,13 +188,14 @@ class Published:
         It is the day of the document where the head names an occasion, or where a place stands in brackets with it.
         """
         days = self._days.find(text, language) if len(text) <= _LINE and not _ENTRY.match(text) else []
-        if len(self._cues.sift(text, days)) != 1 or text.lower().startswith(self._treaties):
+        days = self._cues.sift(text, days)
+        if not days or text.lower().startswith(self._treaties):
             return
         day = days[-1]
         apart, place = self._places.parted(text[: day.start])
         bracketed = bool(_BRACKET_END.match(text, day.end)) and day.start > 0
         ends = day.end >= len(text.rstrip(" .)]»"))
-        if ends and apart and (occasion or (bracketed and (place or text[day.end] == "]"))):
+        if ends and apart and (len(days) == 1 or place) and (occasion or (bracketed and (place or text[day.end] == "]"))):
             yield Finding("published", day.edtf, "text (day of the occasion)", 0.72 if place else 0.7)
             if place:
                 yield Finding("place", place, "text (dateline)", 0.7)
@@ -226,7 +231,7 @@ class Published:
         `said`: whether the line says that it is of a meeting or an issue; else it has to be nothing but its days.
         """
         span = self._days.span(text, language)
-        alone = span is not None and span.end - span.start >= 0.7 * len(text)
+        alone = span is not None and span.end - span.start >= 0.7 * len(text) and "/" not in span.edtf
         if span and (said or alone):
             yield Finding("published", span.edtf, _MEETING, 0.7)
             place = self._place(re.split(r"\d", text, maxsplit=1)[0])
@@ -257,13 +262,13 @@ class Published:
     def _is_masthead(self, part: Part, before: str, after: str, day: Day) -> bool:
         """A line of names, numbers and the day: `No. 14 - Ankara, 28 March 2008`, `MARDI 25 JUILLET 1989 … PAGE 5`."""
         said = part.text[day.start : day.end]
-        if self._page.match(after) and len(before.split()) <= _HEAD_WORDS and self._is_parted(before, said):
+        if self._page.match(after) and len(before.split()) <= _HEAD_WORDS and self._is_parted(before, said, part.kind):
             return True
         after = _PRICE.sub("", after)
         if after.lstrip().startswith(",") and len(after.split()) <= 6:
             after = ","  # the hour, spelled or not
         numbered = any(cue in f" {before.lower()}" for cue in self._issue)
-        if numbered and not after.strip(" )") and len(before.split()) <= _HEAD_WORDS and self._is_parted(before, said):
+        if numbered and not after.strip(" )") and len(before.split()) <= _HEAD_WORDS and self._is_parted(before, said, part.kind):
             return True
         words = re.findall(r"[^\W\d_]+", f"{before} {after}")
         ends = part.text.rstrip().endswith((".", ";", "!", "?"))
@@ -271,15 +276,17 @@ class Published:
             return False
         if not all(word[0].isupper() or word.lower() in self._small or len(word) < 3 for word in words):
             return False
-        return self._is_parted(before, said) and (self._has_weekday(said) or bool(_AFTER.match(after)))
+        return self._is_parted(before, said, part.kind) and (self._has_weekday(said) or bool(_AFTER.match(after)))
 
     def _has_weekday(self, day: str) -> bool:
         return day.split()[0].lower().strip(",.") in self._weekdays
 
-    def _is_parted(self, before: str, day: str) -> bool:
+    def _is_parted(self, before: str, day: str, kind: BlockKind) -> bool:
         """Whether what is before the day ends before it: a comma, a dash, a column, a word such as `le`, or nothing."""
         weekday = self._has_weekday(day)
         stripped = before.rstrip()
+        if stripped.endswith("|") and kind == "heading" and before.count("|") == 1 and "  " not in before.strip():
+            return True
         if stripped.endswith("|") or "  " in before.strip():  # a row of a table, unless it says that it is a masthead
             return weekday or any(cue in f" {before.lower()}" for cue in self._issue)
         if _SYMBOL.fullmatch(stripped):
