@@ -77,7 +77,7 @@ class DateCues:
             yield day, before, labelled
 
     def _is_other(self, before: str, *, labelled: bool) -> bool:
-        """Whether the nearest cue before a day says that it is another's day: the whole label, its beginning, the end."""
+        """Whether the nearest cue before a day says that it is another's day: the whole label, its beginning or end."""
         said = next(
             (
                 cue

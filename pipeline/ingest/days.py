@@ -57,8 +57,8 @@ class Days:
         return sorted((day for day in days if _is_day(day.edtf)), key=lambda day: (day.start, -day.end))
 
     def as_written(self, texts: Iterable[str], language: Known | None) -> Known | None:
-        """The language that the figures of a document are to be read in: that of the document if it settles their order,
-        else one that puts the day first where the document's other figures do (an English paper with 31/12/2014).
+        """The language that the figures of a document are to be read in: its own if that settles their order, else
+        one that puts the day first where the document's other figures do (an English paper with 31/12/2014).
         """
         if language and self._lexicons[language].order_known:
             return language

@@ -64,7 +64,7 @@ class Places:
         return text[starts[-1] :] if starts else ""
 
     def of_closing(self, before: str, after: str) -> str | None:
-        """The place of a closing clause, before the day or after it: `Done in duplicate at Lisbon, …`, `Fait le … à Lomé`."""
+        """The place of a closing clause, before the day or after it: `Done in French at Lima`, `Fait le … à Lomé`."""
         said = self._closing.match(before) or self._after.match(after)
         return self.name(said["place"]) if said else None
 

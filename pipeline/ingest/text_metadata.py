@@ -121,7 +121,11 @@ class TextMetadata:
             yield Finding("reference", text, "text", 0.6)
         for symbol in _SYMBOL.finditer(text):
             alone = symbol.start() == 0 or (text[symbol.start() - 1].isspace() and symbol.end() == len(text.rstrip()))
-            if alone and len(text[: symbol.start()].split()) <= _BEFORE_SYMBOL and any(char.isdigit() for char in symbol.group()):
+            if (
+                alone
+                and len(text[: symbol.start()].split()) <= _BEFORE_SYMBOL
+                and any(char.isdigit() for char in symbol.group())
+            ):
                 yield Finding("reference", symbol.group(), "text", 0.6)
                 return
 

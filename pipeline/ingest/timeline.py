@@ -11,7 +11,7 @@ _LEAST = 3  # mentions of later years that make a day doubtful
 def is_before_its_text(published: str, texts: Iterable[str]) -> bool:
     """Whether most of the years that a text names come after the day, as in a chronology that begins with it.
 
-    >>> is_before_its_text("1990-01-03", ["In 1994 the boats were stopped; in 1996 the court ruled; in 1999 they went."])
+    >>> is_before_its_text("1990-01-03", ["In 1994 the boats were stopped; in 1996 a court ruled; by 1999 all left."])
     True
     >>> is_before_its_text("2010-03-03", ["The plan of 2010 for 2020 follows that of 2008 and leads to 2025 and 2030."])
     False

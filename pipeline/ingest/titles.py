@@ -47,7 +47,9 @@ class Titles:
         self._not_titles = frozenset(form for w in words for form in w.not_titles)
         self._types = frozenset(phrase for w in words for phrases in w.types.values() for phrase in phrases)
         self._papers = frozenset(word for w in words for word in w.papers)
-        pages = "|".join(longest_first(cue for lex in resources.lexicons.values() for cue in lex.boilerplate.lines.page))
+        pages = "|".join(
+            longest_first(cue for lex in resources.lexicons.values() for cue in lex.boilerplate.lines.page)
+        )
         self._paged = re.compile(rf"[\s,](?:{pages})\s?\d[\d\s,–-]*\D{{0,5}}\d*\Z", re.I)
         self._headers = tuple(cue for w in words for cue in w.headers)
         self._links = tuple(f"{cue} " for w in words for cue in w.title_links)
@@ -110,9 +112,11 @@ class Titles:
             return not _ENDED.search(below.text)
         if not (part.text.isupper() and below.text.isupper()):
             return False
-        return f"{below.text.lower()} ".startswith(self._links) or f"{part.text.lower()} ".endswith(
-            tuple(f" {link}" for link in self._links)
-        ) or f"{part.text.lower()} " in self._links
+        return (
+            f"{below.text.lower()} ".startswith(self._links)
+            or f"{part.text.lower()} ".endswith(tuple(f" {link}" for link in self._links))
+            or f"{part.text.lower()} " in self._links
+        )
 
     def is_generic(self, title: str) -> bool:
         """Whether it names only who publishes, or what sort of paper it is: `Embassy of Malta - Press release`."""
@@ -160,7 +164,12 @@ class Titles:
     def _score_plain(self, part: Part) -> bool:
         """A line above that could itself be the title."""
         words = _WORD.findall(part.text)
-        return part.kind == "heading" and len(words) > 1 and len(_TOKEN.findall(part.text)) > 2 and not self._stands_above(part.text)
+        return (
+            part.kind == "heading"
+            and len(words) > 1
+            and len(_TOKEN.findall(part.text)) > 2
+            and not self._stands_above(part.text)
+        )
 
     def _stands_above(self, text: str) -> bool:
         """Who writes, which sort of paper, its number, an address: lines that stand above titles or below them."""
