@@ -5,7 +5,7 @@ what of them can date a document: single days and months that the calendar has a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -20,10 +20,14 @@ from pipeline.records import DateMention, Passage
 _COMPACT = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:\d{6}.{0,8}|[T].{0,16})?\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
 _DAY_OR_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
+_SEASON = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])\Z")  # and quarters
 _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*\Z")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d\d")
+_MONTH_FIRST = re.compile(r"(?<![\d/])\d{1,2}/(?:1[3-9]|2\d|3[01])/\d\d")
 _DIGIT = re.compile(r"\d")
 _SPELLED = 4  # words that a day with its year has at least where no figure stands
+_MEETING, _ISSUE = 1, 5  # months from the beginning to the end of a meeting, of the time that an issue is for
 _FIRST, _LAST = 1500, 2100  # years in which documents were made
 _MOST = 1000  # lines of a document that are remembered
 
@@ -66,11 +70,29 @@ class Days:
             days.append(Day(mention.value.edtf or "", mention.start, mention.end))
         return sorted((day for day in days if _is_day(day.edtf)), key=lambda day: (day.start, -day.end))
 
-    def last(self, text: str, language: Known | None) -> str | None:
-        """The last day of the days that a line names, such as `9-11 March 2005`; None where that is not certain."""
-        read = [mention.value.edtf or "" for _, _, mention in self._read(text, language)]
-        ends = {edtf.rpartition("/")[2] for edtf in read if "/" in edtf}
-        return ends.pop() if len(ends) == 1 and all(len(end) == len("2005-03-11") for end in ends) else None
+    def as_written(self, texts: Iterable[str], language: Known | None) -> Known | None:
+        """The language that the figures of a document are to be read in: its own if that settles their order, else
+        one that puts the day first where the document's other figures do (an English paper with 31/12/2014).
+        """
+        if language and self._lexicons[language].order_known:
+            return language
+        first = second = 0
+        for text in texts:
+            first += len(_DAY_FIRST.findall(text))
+            second += len(_MONTH_FIRST.findall(text))
+        settled = (code for code in KNOWN if self._lexicons[code].order_known and self._lexicons[code].day_first)
+        return next(settled, language) if first and not second else language
+
+    def span(self, text: str, language: Known | None) -> Day | None:
+        """The one span of time that a line names: the last day of `9-11 March 2005`; `April-May 2003` and `Spring 2003`
+        as they are. None where that is not certain."""
+        readings = [mention for _, _, mention in self._read(text, language)]
+        spans = {_span(mention.value.edtf or ""): mention for mention in readings}
+        spans.pop(None, None)
+        if len(spans) != 1:
+            return None
+        value, mention = spans.popitem()
+        return Day(value or "", mention.start, mention.end)
 
     def _read(self, text: str, language: Known | None) -> list[tuple[int, int, DateMention]]:
         """Mentions with their rank: the longer first, then those that are certain in the line's own language."""
@@ -120,10 +142,32 @@ class Days:
             text = match[1]
         if _YEAR.match(text):
             return text if _FIRST <= int(text) <= _LAST else None
+        if _span(text) == text:
+            return text
         if _DAY_OR_MONTH.match(text):
             return text if _is_day(text) else None
         days = self.find(text, None)
         return days[0].edtf if len({day.edtf for day in days}) == 1 else None
+
+
+def _span(edtf: str) -> str | None:
+    """An interval of days as its last day, one of months, a season or a quarter as it is; else nothing.
+
+    >>> _span("2005-03-09/2005-03-11"), _span("2003-04/2003-05"), _span("2003-21"), _span("2003/2004"), _span("2003-05")
+    ('2005-03-11', '2003-04/2003-05', '2003-21', None, None)
+    """
+    ends = edtf.split("/")
+    if len(ends) == 2 and all(_is_day(end) for end in ends):
+        days = len(ends[1]) == len("2005-03-11")
+        if _months(*ends) > (_MEETING if days else _ISSUE):
+            return None  # the period that a report covers
+        return ends[1] if days else edtf
+    return edtf if _SEASON.match(edtf) and bounds(edtf) != (None, None) else None
+
+
+def _months(start: str, end: str) -> int:
+    """How many months lie between two days or months."""
+    return 12 * (int(end[:4]) - int(start[:4])) + int(end[5:7]) - int(start[5:7])
 
 
 def _is_doubtful(text: str) -> bool:

@@ -19,7 +19,7 @@ from pipeline.ingest.hyphens import Hyphens
 from pipeline.ingest.inline import InlineRepair, join_letters
 from pipeline.ingest.kinds import Kinds
 from pipeline.ingest.language import LanguageJudge, main_language, shares
-from pipeline.ingest.lexicon import Known
+from pipeline.ingest.lexicon import KNOWN, Known
 from pipeline.ingest.metadata import weigh
 from pipeline.ingest.parts import Part
 from pipeline.ingest.raw import Finding, Raw, RawBlock
@@ -33,6 +33,7 @@ from pipeline.ingest.titles import Titles
 from pipeline.ingest.units import Unit, bridge, make_units
 from pipeline.records import Block, Dropped, Ingested, Language, Metadata, Override, Source, SourceSlice, SourceText
 
+_NEARLY_ALL = 0.8  # share of the characters
 _WIDE = re.compile(r"[ \t]{3,}|\t")  # between the cells of a line
 
 
@@ -75,11 +76,12 @@ def _ingest(
 
 
 class _Cleaned(NamedTuple):
-    """The cleaned text, the units that stand in it (one a span) and what was dropped."""
+    """The cleaned text, the units that stand in it (one a span), what was dropped, and the lines of each unit."""
 
     rendered: Rendered
     units: tuple[Unit, ...]
     dropped: tuple[Dropped, ...]
+    lines: tuple[tuple[str, ...], ...]
 
 
 def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
@@ -93,7 +95,8 @@ def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
     renderer = Renderer(InlineRepair(resources.lexicons[language]), hyphens)
     dropped = tuple(_dropped(unit, raw, alignment) for unit in units if unit.reason)
     kept = tuple(unit for unit in units if not unit.reason)
-    return _Cleaned(renderer.render(text, alignment, units), kept, dropped)
+    lines = tuple(tuple(text[start:end].strip() for start, end in unit.lines) for unit in kept)
+    return _Cleaned(renderer.render(text, alignment, units), kept, dropped, lines)
 
 
 def _units(raw: Raw, shift: Shift, text: str, resources: IngestResources) -> list[Unit]:
@@ -165,15 +168,24 @@ def _metadata(
 ) -> Metadata:
     days = resources.tool(Days)
     text = cleaned.rendered.text
-    parts = [Part(block.kind, text[block.start : block.end]) for block in blocks]
-    languages = {block.language for block in blocks if block.language in ("fr", "en")}
-    language: Known | None = ("fr" if "fr" in languages else "en") if len(languages) == 1 else None
+    parts = [
+        Part(block.kind, text[block.start : block.end], lines)
+        for block, lines in zip(blocks, cleaned.lines, strict=True)
+    ]
+    language = _mainly(blocks)
     named = next((finding.value for finding in raw.findings if finding.found == "title tag"), None)
     dropped = [drop.text for drop in cleaned.dropped]
     lines = _lines(cleaned, blocks, parts)
     found = resources.tool(TextMetadata).find(parts, dropped, language, named=named, lines=lines)
     said = [_without_names(finding, resources.tool(Titles)) for finding in raw.findings]
     return weigh([*said, *found], override, days)
+
+
+def _mainly(blocks: Sequence[Block]) -> Known | None:
+    """The language that nearly all of a document is in; None where it is in both."""
+    found = {code: sum(block.end - block.start for block in blocks if block.language == code) for code in KNOWN}
+    best = max(KNOWN, key=lambda code: found[code])
+    return best if found[best] and found[best] >= _NEARLY_ALL * sum(found.values()) else None
 
 
 def _lines(cleaned: _Cleaned, blocks: Sequence[Block], parts: Sequence[Part]) -> list[Part]:

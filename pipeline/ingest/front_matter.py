@@ -8,6 +8,8 @@ _OPEN = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n")
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)\Z")
 _FOLDED = re.compile(r":\s*[>|][+-]?(?:\s|\Z)")  # the sign of YAML for a value on the lines below
 _FOLD = re.compile(r"(:\s*)[>|][+-]?(?:\s+|\Z)")
+_VALUE = re.compile(r":\s+[^\s\[{|>]")
+_ITEM = re.compile(r"\s*(?:-\s|#|[\w-]+:(?:\s|\Z))")
 _LIMIT = 20_000  # characters: front matter is short
 # Names of fields in use for front matter, in files of either language: they are names of a format, not words of a text.
 _NAMES = {
@@ -74,11 +76,16 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
     return opening.end() + closing.end(), list(found.values())
 
 
+def _goes_on(above: str, line: str) -> bool:
+    """Whether an indented line is more of the value above it, and neither a key nor an item of a list."""
+    return bool(_VALUE.search(above)) and not _ITEM.match(line)
+
+
 def _unfolded(lines: list[str]) -> list[str]:
     """The lines without comments, a value that goes on below its key (`title: >`) put beside it."""
     found: list[str] = []
     for line in lines:
-        if found and line[:1].isspace() and _FOLDED.search(found[-1]):
+        if found and line[:1].isspace() and (_FOLDED.search(found[-1]) or _goes_on(found[-1], line)):
             found[-1] = f"{found[-1]} {line.strip()}"
         elif not line.startswith("#"):
             found.append(line.strip())

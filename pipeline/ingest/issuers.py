@@ -42,7 +42,11 @@ class Issuers:
         (True, False)
         """
         content = _BRANCH.split(_ACRONYM.sub("", content))[0]  # `Science Network / Malta`
-        if any(c.isdigit() for c in content) or content.rstrip()[-1:] in (".", ":", ";", "?", "!", ","):
+        if (
+            content[:1].islower()
+            or any(c.isdigit() for c in content)
+            or content.rstrip()[-1:] in (".", ":", ";", "?", "!", ",")
+        ):
             return False
         words = _WORD.findall(content)
         if not 1 < len(words) <= _NAME + 4 or not all(self._fits(words, index) for index in range(len(words))):

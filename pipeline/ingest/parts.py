@@ -9,6 +9,9 @@ from pipeline.records import BlockKind
 _HEAD = 16  # blocks at most that stand before the running text
 _BODY_WORDS, _BODY_LENGTH = 24, 60  # a paragraph of so many words, or a full sentence of so many characters
 _LOWER_WORDS = 6  # words of a sentence that begin with a small letter: lines about a document have few
+_TITLES = 3  # blocks among which a title in the form of a sentence is looked for
+_TITLE = 300  # characters that it has at most
+_DATED_END = re.compile(r"(?:\D\d{4}|[/.]\d\d)[)\]]?\s*\.?\s*\Z")
 _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s?(?:[.)]|/\s)\s?[^\W\d_]")
 
@@ -18,6 +21,7 @@ class Part(NamedTuple):
 
     kind: BlockKind
     text: str
+    lines: tuple[str, ...] = ()  # of a short block of several, as they stand in the source
 
 
 def is_body(part: Part) -> bool:
@@ -38,4 +42,6 @@ def head_length(parts: Sequence[Part]) -> int:
 
 def _begins(part: Part, index: int) -> bool:
     """Whether the running text begins here: with its first paragraph, or a numbered heading after the title."""
+    if index < _TITLES and _DATED_END.search(part.text) and len(part.text) < _TITLE:
+        return False  # `Speech by …, on the state of the ports, at Lille on 3 May 2011.`
     return is_body(part) or (index > 0 and part.kind == "heading" and bool(_NUMBERED.match(part.text)))

@@ -1,28 +1,35 @@
 """When and where a text was made, as its own lines say: mastheads, datelines, publication lines, closing clauses."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.ingest.date_cues import SIGNED, DateCues
+from pipeline.ingest.datelines import Datelines
 from pipeline.ingest.days import Day, Days
 from pipeline.ingest.lexicon import Known
-from pipeline.ingest.parts import Part, head_length
+from pipeline.ingest.mastheads import HEAD_WORDS, Mastheads
+from pipeline.ingest.openings import STAMP, Openings
+from pipeline.ingest.parts import Part, head_length, is_body
+from pipeline.ingest.places import NAME, Places
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
+from pipeline.records import BlockKind
 
 _TAIL = 8  # blocks at the end that speak of the document as a whole
 _CLOSING = 16  # blocks at the end that may hold a closing clause: signatures and annexes follow it
-_LINE = 200  # characters that a line about the document has at most
-_CLAUSE = 300  # characters of a closing clause that are read
-_HEAD_WORDS = 9  # of a running head that dates what it stands above
+_LINE = 300  # characters that a line about the document has at most
+_MASTHEAD_WORDS = 14  # of a masthead with the day of the week
 _DASH = re.compile(r"\s*[-–—:|]\s")
-_PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])[^\W\d_a-z][\w.'’-]*){0,4}")
-_PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
-_PRESS_SIGN = re.compile(r"[-–—:]\s")
-_SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
-_PARTED = re.compile(r"[,–—(-]\s*(?:[^\W\d_]+\s)?\Z")
-_STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
+_MEETING = "text (days of a meeting)"
+_BYLINE = 60  # characters of a line that says who wrote and when
+_NEAR = 3  # blocks below the head among which a short line may still be of it: a deck may stand between
+_DECOR = " *_=#~<>«»•·"  # what lines are dressed up with
+_FEW, _SHORT = 8, 90  # lines of a block that are read one by one, and their characters
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
-_AFTER = re.compile(r"\s*(?:\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
+_BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
+_OPENS = re.compile(r"\s+[|–—•·/-]\s")  # between the day and what a line is about: `12 March 2009 - Fishing talks`
+_PLACE_YEAR = re.compile(rf"({NAME}), ((?:1[89]|20)\d\d)\.?")
+_ENTRY = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s")  # the number of an item or of a note
 
 
 class Published:
@@ -30,127 +37,182 @@ class Published:
 
     def __init__(self, resources: IngestResources) -> None:
         words = [lexicon.metadata for lexicon in resources.lexicons.values()]
-        lexicons = resources.lexicons.values()
         self._days = resources.tool(Days)
-        self._published = _longest_first(cue for w in words for cue in w.published)
-        self._rank = {cue: rank for w in words for rank, cue in enumerate(w.published)}
-        self._updated = _longest_first(cue for w in words for cue in w.updated)
-        self._dated = tuple(cue for w in words for cue in w.dated)
-        self._cues = frozenset((*self._published, *self._updated, *self._dated))
-        self._longest = max(map(len, self._cues))
-        joiners = "|".join(sorted({word for lexicon in lexicons for word in lexicon.boilerplate.joiners}))
-        self._between = re.compile(rf"\A[\s,;.|()·•/>*–—-]*(?:(?:{joiners})\s)?")
-        self._place_before = _longest_first(cue for w in words for cue in w.place_before)
-        self._done = _clauses(cue for cue in self._place_before if " " in cue)
+        self._cues = resources.tool(DateCues)
+        self._places = resources.tool(Places)
+        self._datelines = resources.tool(Datelines)
         occasion = "|".join(
             sorted({re.escape(cue) for w in words for cue in w.occasion}, key=lambda cue: (-len(cue), cue))
         )
         self._occasion = re.compile(rf"(?:\A\W*|[-–—:]\s)(?:{occasion})\b", re.I)
-        self._weekdays = frozenset(day for w in words for day in w.weekdays)
-        self._place_date = frozenset(cue for w in words for cue in w.place_date)
-        self._issue = tuple(cue for w in words for cue in w.issue)
-        self._small = frozenset().union(*resources.function_words.values())
+        self._planned = tuple(cue for w in words for cue in w.planned)
+        self._held = tuple(cue for w in words for cue in w.held)
+        self._answers = tuple(cue for w in words for cue in w.answers)
+        self._treaties = tuple(phrase for w in words for phrase in w.types["treaty"])
+        self._treaty_words = frozenset(word for w in words for word in w.treaty_words)
+        self._mastheads = resources.tool(Mastheads)
+        self._openings = resources.tool(Openings)
 
     def find(self, parts: Sequence[Part], dropped: Sequence[str], language: Known | None) -> Iterator[Finding]:
         """Days and places, each with where it was found and how sure.
 
         `dropped` are lines that are not in the text, such as mastheads and running heads.
         """
+        language = self._days.as_written([*(part.text for part in parts), *dropped], language)
         head = head_length(parts)
         entries = self._entries(parts, language)
+        treaty = any(self._names_treaty(part.text.lower()) for part in parts[: head + 1])
+        planned = any(part.text.lower().startswith(self._planned) for part in parts[:head])
         occasion = any(self._occasion.search(part.text) for part in parts[:head])
         for index, part in enumerate(parts):
-            at_head, at_tail = index < head, index >= len(parts) - _TAIL
+            at_head = index < head or (index < head + _NEAR and len(part.text) <= _BYLINE)
+            at_tail = index >= len(parts) - _TAIL
             if index in entries:
                 continue
-            if occasion and at_head and part.kind != "dateline":
-                yield from self._of_the_day(part.text, language)
+            if index == 0 and "|" in part.text:
+                yield from self._row(part.text, language)
+            if at_head and (year := _PLACE_YEAR.fullmatch(part.text)) and self._places.name(year[1]):
+                yield Finding("published", year[2], "text (place and year)", 0.5)
+                yield Finding("place", self._places.name(year[1]) or "", "text (place and year)", 0.6)
+            if index < head and part.kind != "dateline":
+                yield from self._of_the_day(part.text, language, occasion=occasion)
             if at_head or at_tail or part.kind == "dateline":
-                said = (
-                    part._replace(text=f"{parts[index - 1].text} {part.text}") if self._is_cue(parts, index) else part
-                )
-                yield from self._line(said, language, at_head=at_head, at_tail=at_tail)
-            if index >= len(parts) - _CLOSING:
-                yield from self._closing(part.text, language)
+                said = self._said(parts, index, language, at_head=at_head, at_tail=at_tail)
+                barred = {_MEETING} if planned else set() if treaty else {SIGNED}
+                yield from (one for one in said if one.found not in barred)
+            ends = index >= max(head, len(parts) - _CLOSING) or (at_tail and not at_head)
+            if ends or (index >= head and treaty and self._places.opens_closing(part.text)):
+                yield from self._openings.closing(part.text, language)
         for text in dropped:
             if len(text) <= _LINE:
                 yield from self._dropped(text, language)
-        yield from self._inline(parts[: head + 1], language)
+        yield from self._openings.first_paragraph(parts, head, language)
+
+    def _names_treaty(self, lower: str) -> bool:
+        return lower.startswith(self._treaties) or lower.strip(" .:") in self._treaty_words
+
+    def _said(
+        self, parts: Sequence[Part], index: int, language: Known | None, *, at_head: bool, at_tail: bool
+    ) -> Iterator[Finding]:
+        """What a line says, read with the label above it if there is one; an answer goes before its question."""
+        part, above = parts[index], parts[index - 1].text if index else ""
+        if self._cues.is_label(above):
+            part = part._replace(text=f"{above} {part.text}")
+        for finding in self._lines(part, language, at_head=at_head, at_tail=at_tail):
+            answered = finding.field == "published" and above.lower().startswith(self._answers)
+            yield finding._replace(confidence=round(finding.confidence + 0.01, 4)) if answered else finding
+
+    def _lines(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
+        """What a block says as a whole and, where it is of a few short lines, in each of them."""
+        yield from self._line(part, language, at_head=at_head, at_tail=at_tail)
+        if 1 < len(part.lines) <= _FEW and all(len(line) <= _SHORT for line in part.lines):
+            for line, above in zip(part.lines, ("", *part.lines), strict=False):
+                if any(character.isdigit() for character in line):
+                    said = f"{above} {line}" if self._cues.is_label(above) else line
+                    kind: BlockKind = "dateline" if self._datelines.is_dateline(line, 0, 1) else "heading"
+                    yield from self._line(Part(kind, said), language, at_head=at_head, at_tail=at_tail)
 
     def _line(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
-        if len(part.text) > _LINE:
+        text = part.text.strip(_DECOR)
+        if len(text) > _LINE or _ENTRY.match(text) or part.kind == "caption":
             return
-        if stamp := _STAMP.search(part.text):
-            yield from self._stamp(stamp)
+        if stamp := STAMP.search(text):
+            yield from self._openings.stamp(stamp)
             return
-        days = self._days.find(part.text, language)
-        if cued := self._cued(part.text, days):
+        found = self._days.find(text, language)
+        if cued := self._cues.read(text, found, sentence=is_body(part)):
             yield from cued
             return
-        if len({day.edtf for day in days}) != 1:
-            if at_head and not days and (part.kind == "dateline" or self._occasion.search(part.text)):
-                yield from self._meeting(part.text, language)
+        if any(cue in text.lower() for cue in self._planned):
             return
-        before, after = part.text[: days[0].start], part.text[days[0].end :]
+        days = self._cues.sift(text, found)
+        if len({day.edtf for day in days}) != 1:
+            if at_head and not found:
+                said = part.kind == "dateline" or self._names_issue_or_meeting(text)
+                yield from self._meeting(text, language, said=said)
+            return
+        before, after = text[: days[0].start], text[days[0].end :]
         if part.kind == "dateline" and (at_head or at_tail):
             yield from self._dateline(before, days[0], 0.75 if at_head else 0.7)
-        elif at_head and self._is_masthead(part, before, after, days[0]):
+        elif at_head and self._mastheads.dates(part, before, after, days[0]):
             yield from self._dateline(before, days[0], 0.72)
         elif at_head and _DASH.match(after) and before.rstrip().endswith((",", " le", " on")) and self._place(before):
             yield from self._dateline(before, days[0], 0.7)
-        elif at_head and self._occasion.search(part.text):
+        elif at_head and days[0].start == 0 and _OPENS.match(after) and part.kind == "heading":
+            yield Finding("published", days[0].edtf, "text (dateline)", 0.7)
+        elif at_head and (self._occasion.search(text) or self._is_held(before)):
             yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.71)
 
+    def _is_held(self, before: str) -> bool:
+        """`14th session of the committee, held in Bergen on`."""
+        return any(f" {cue}" in f" {before.lower()}" for cue in self._held)
+
+    def _names_issue_or_meeting(self, text: str) -> bool:
+        return bool(self._occasion.search(text)) or self._is_held(text) or self._mastheads.names_issue(text)
+
     def _entries(self, parts: Sequence[Part], language: Known | None) -> set[int]:
-        """Headings that are nothing but a date, where there are several: the entries of a chronology."""
-        short = [(i, part) for i, part in enumerate(parts) if part.kind == "heading" and len(part.text) <= _DATE_ALONE]
+        """Headings that are nothing but a date, where there are several: entries of a chronology, days of a visit."""
+        short = [
+            (i, part)
+            for i, part in enumerate(parts)
+            if part.kind in ("heading", "dateline") and len(part.text) <= _DATE_ALONE
+        ]
         found = {
-            i
+            i: days[0].edtf
             for i, part in short
-            if any(day.end - day.start >= 0.7 * len(part.text) for day in self._days.find(part.text, language))
+            if (days := self._days.find(part.text, language)) and days[0].end - days[0].start >= 0.7 * len(part.text)
         }
-        return found if len(found) > 1 else set()
+        return set(found) if len(set(found.values())) > 1 else set()
 
-    def _of_the_day(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """A line of the head that ends with a day, where the head names the occasion: `Opening - 12 March 2023`."""
-        days = self._days.find(text, language) if len(text) <= _LINE else []
-        if len(days) == 1 and days[0].end >= len(text.rstrip(" .)")) and _PARTED.search(text[: days[0].start]):
-            yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.7)
+    def _of_the_day(self, text: str, language: Known | None, *, occasion: bool) -> Iterator[Finding]:
+        """A line of the head that ends with a day apart from its phrase: `Opening - 12 March 2023`, `Talks (Oslo, …)`.
 
-    def _is_cue(self, parts: Sequence[Part], index: int) -> bool:
-        """Whether the block before is nothing but a cue, such as `Date answered`, as in a list of terms."""
-        before = parts[index - 1].text.strip(" :") if index else ""
-        return len(before) <= self._longest and before.lower() in self._cues
+        It is the day of the document where the head names an occasion, or where a place stands in brackets with it.
+        """
+        days = self._days.find(text, language) if len(text) <= _LINE and not _ENTRY.match(text) else []
+        days = self._cues.sift(text, days)
+        if not days or text.lower().startswith(self._treaties):
+            return
+        day = days[-1]
+        apart, place = self._places.parted(text[: day.start])
+        bracketed = bool(_BRACKET_END.match(text, day.end)) and day.start > 0
+        ends = day.end >= len(text.rstrip(" .)]»"))
+        if (
+            ends
+            and apart
+            and (len(days) == 1 or place)
+            and (occasion or (bracketed and (place or text[day.end] == "]")))
+        ):
+            yield Finding("published", day.edtf, "text (day of the occasion)", 0.72 if place else 0.7)
+            if place:
+                yield Finding("place", place, "text (dateline)", 0.7)
 
-    def _closing(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """The last clause of a treaty or a declaration, from `Done at …` on, where a sentence begins."""
-        starts = [match.start() for match in self._done.finditer(text)]
-        clause = text[starts[-1] :][:_CLAUSE] if starts else ""
-        days = self._days.find(clause, language) if clause else []
-        if len({day.edtf for day in days}) == 1:
-            yield from self._dateline(clause[: days[0].start], days[0], 0.8)
+    def _meeting(self, text: str, language: Known | None, *, said: bool) -> Iterator[Finding]:
+        """`Nairobi, 9-11 March 2005`, `No. 8, April-May 2003`: a paper of a meeting is of its last day.
 
-    def _stamp(self, stamp: re.Match[str]) -> Iterator[Finding]:
-        """When a telegram or an agency's story was sent, with a year in two figures: of the last century from 40 on."""
-        day, month, year = stamp.groups()
-        century = "" if len(year) == 4 else "19" if int(year) >= 40 else "20"
-        for found in self._days.find(f"{int(day)} {month.title()} {century}{year}", None)[:1]:
-            yield Finding("published", found.edtf, "text (time stamp)", 0.78)
-
-    def _meeting(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """`Nairobi, 9-11 March 2005`: a paper of a meeting is of its last day."""
-        last = self._days.last(text, language)
-        if last:
-            yield Finding("published", last, "text (days of a meeting)", 0.7)
+        `said`: whether the line says that it is of a meeting or an issue; else it has to be nothing but its days.
+        """
+        span = self._days.span(text, language)
+        alone = span is not None and span.end - span.start >= 0.7 * len(text) and "/" not in span.edtf
+        if span and (said or alone):
+            yield Finding("published", span.edtf, _MEETING, 0.7)
+            place = self._place(re.split(r"\d", text, maxsplit=1)[0])
+            if place:
+                yield Finding("place", place, _MEETING, 0.7)
 
     def _dropped(self, text: str, language: Known | None) -> Iterator[Finding]:
-        days = self._days.find(text, language)
-        if cued := self._cued(text, days):
-            yield from cued
+        found = self._days.find(text, language)
+        days = self._cues.sift(text, found)
+        if cued := self._cues.read(text, found):
+            yield from (one for one in cued if one.found != SIGNED)
+        elif not found and len(text.split()) <= _MASTHEAD_WORDS:
+            yield from self._meeting(text, language, said=self._names_issue_or_meeting(text))
         elif len({day.edtf for day in days}) == 1:
-            if any(cue in f" {text.lower()}".replace("\u00a0", " ") for cue in self._issue):
+            words, issue = len(text.split()), self._mastheads.names_issue(text)
+            weekday = self._mastheads.has_weekday(text[days[0].start : days[0].end])
+            if issue or (words <= _MASTHEAD_WORDS and (weekday or self._names_issue_or_meeting(text))):
                 yield Finding("published", days[0].edtf, "masthead", 0.68)
-            elif len(text.split()) <= _HEAD_WORDS:
+            elif words <= HEAD_WORDS:
                 yield Finding("published", days[0].edtf, "running head", 0.58)
 
     def _dateline(self, before: str, day: Day, confidence: float) -> Iterator[Finding]:
@@ -159,95 +221,13 @@ class Published:
         if place:
             yield Finding("place", place, "text (dateline)", 0.8)
 
-    def _cued(self, text: str, days: Sequence[Day]) -> list[Finding]:
-        """What a line says of its days: `Publié le`, `Last updated:`. A line may say both."""
-        found: list[Finding] = []
-        position = 0
-        for day in days:
-            before = self._between.sub("", text[position : day.start].lower(), count=1).strip(" :.*_")
-            found += self._cue(before, day)
-            position = day.end
-        return found
-
-    def _cue(self, before: str, day: Day) -> Iterator[Finding]:
-        if before.startswith(self._updated):
-            yield Finding("published", day.edtf, "text (update line)", 0.9)
-        elif before.endswith(self._updated):
-            yield Finding("published", day.edtf, "text (update line)", 0.85)
-        elif cue := next((cue for cue in self._published if before.startswith(cue) or before.endswith(cue)), None):
-            surest = 0.97 - 0.001 * self._rank[cue]  # the lexicon has the surest first
-            yield Finding("published", day.edtf, "text (publication line)", round(surest, 4))
-        elif before.startswith(self._dated):
-            yield Finding("published", day.edtf, "text (date line)", 0.8)
-
-    def _is_masthead(self, part: Part, before: str, after: str, day: Day) -> bool:
-        """A line of names, numbers and the day: `No. 14 - Ankara, 28 March 2008`, `MARDI 25 JUILLET 1989 … PAGE 5`."""
-        if after.lstrip().startswith(",") and len(after.split()) <= 6:
-            after = ","  # the hour, spelled or not
-        words = re.findall(r"[^\W\d_]+", f"{before} {after}")
-        ends = part.text.rstrip().endswith((".", ";", "!", "?"))
-        if len(words) > (6 if ends else 12):
-            return False
-        if not all(word[0].isupper() or word.lower() in self._small or len(word) < 3 for word in words):
-            return False
-        said = part.text[day.start : day.end]
-        return self._is_parted(before, said) and (self._has_weekday(said) or bool(_AFTER.match(after)))
-
-    def _has_weekday(self, day: str) -> bool:
-        return day.split()[0].lower().strip(",.") in self._weekdays
-
-    def _is_parted(self, before: str, day: str) -> bool:
-        """Whether what is before the day ends before it: a comma, a dash, a column, a word such as `le`, or nothing."""
-        weekday = self._has_weekday(day)
-        stripped = before.rstrip()
-        if stripped.endswith("|") or "  " in before.strip():  # a row of a table, unless it says that it is a masthead
-            return weekday or any(cue in f" {before.lower()}" for cue in self._issue)
-        if _SYMBOL.fullmatch(stripped):
-            return True
-        if not stripped or stripped[-1] in ",-–—/:(":
-            return bool(stripped) or weekday or not before
-        last = stripped.split()[-1].lower()
-        return weekday or last in self._place_date or last in self._weekdays
-
     def _place(self, before: str) -> str | None:
-        """The place before the date of a dateline: `Fait à Paris, le`, `Geneva,`, `No. 14 - Ankara,`."""
-        before = re.split(r"\s[–—-]\s|\|", before.strip(" ,.-–—("))[-1].strip()
-        for cue in self._place_before:
-            if before.lower().startswith(f"{cue} "):
-                before = before[len(cue) :].strip()
-                break
-        head, _, last = before.rpartition(" ")
-        if last.lower() in self._place_date:
-            before = head.strip(" ,")
-        before = before.split(",")[0].strip()
-        if before.lower() in self._weekdays:
-            return None
-        return before if _PLACE.fullmatch(before) else None
+        return self._places.before_day(before)
 
-    def _inline(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
-        """`GENEVA, 12 May 2015 – The Council …`: agency style, at the beginning of the first paragraph."""
-        first = next((part.text for part in parts if part.kind == "paragraph" and len(part.text) > 60), "")
-        place = _PLACE.match(first)
-        if not place or not _PRESS_SIGN.search(first[:_LINE]):
-            return
-        for day in self._days.find(first[:100], language)[:1]:
-            if place.end() > day.start or not _PRESS.match(first[day.end :]):
-                continue
-            between = first[place.end() : day.start].strip(" ,(").lower()
-            if not between or between in self._place_date or between in self._weekdays:
-                name = place.group()
-                yield Finding("published", day.edtf, "text (dateline)", 0.8)
-                yield Finding("place", name.title() if name.isupper() else name, "text (dateline)", 0.75)
-
-
-def _longest_first(cues: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(cues), key=lambda cue: (-len(cue), cue)))
-
-
-def _clauses(cues: Iterable[str]) -> re.Pattern[str]:
-    """One of the cues (`Done at`) where a clause begins: with a capital, which is what is looked for first."""
-    words: dict[str, list[str]] = {}
-    for cue in cues:
-        words.setdefault(cue[0].upper(), []).append(re.escape(cue[1:]))
-    begun = "|".join(rf"{first}(?<![^\s,;.]{first})(?i:{'|'.join(rest)})" for first, rest in words.items())
-    return re.compile(rf"(?:{begun})\s")
+    def _row(self, text: str, language: Known | None) -> Iterator[Finding]:
+        """The first line of a page, with a cell that is nothing but a day: `THE HARBOURIST | MARCH 5th 1994 | 47`."""
+        for cell in text.split("|"):
+            days = self._days.find(cell.strip(), language)
+            if days and days[0].start == 0 and days[0].end == len(cell.strip()):
+                yield Finding("published", days[0].edtf, "masthead", 0.68)
+                return

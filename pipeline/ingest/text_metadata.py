@@ -7,16 +7,27 @@ from pipeline.ingest.lexicon import Known
 from pipeline.ingest.parts import Part
 from pipeline.ingest.published import Published
 from pipeline.ingest.raw import Finding
+from pipeline.ingest.readers.created import is_likely
 from pipeline.ingest.resources import IngestResources
+from pipeline.ingest.timeline import is_before_its_text
 from pipeline.ingest.titles import Titles
 
+_PLACED = frozenset({"text (dateline)", "masthead", "running head"})  # days known by their position alone
 _HEAD = 12  # blocks at the beginning that speak of the document as a whole
-_SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9.()-]{1,12}){1,5}\b")
+# `A/RES/61/214`, `S/RES/1912 (2009)`, `COM(2011) 248 final`, `E-004512/2013(ASW)`
+_SYMBOL = re.compile(
+    r"(?:[A-Z]{1,6}(?:/[A-Za-z0-9.()-]{1,12}){1,5}(?:\s\(\d{4}(?:[-–]\d{2,4})?\))?"
+    r"|[A-Z]{1,4}\s?\(\d{4}\)\s?\d{1,5}(?:\sfinal(?:/\d)?)?|[A-Z]-\d{4,6}/\d{2,4}(?:\([A-Z]{2,4}\))?)(?![\w/])"
+)
+_WHOLE = re.compile(r"\d{4,5}/\d{2}(?:\s(?:REV|ADD|COR|INIT)\.?\s?\d{0,2}){0,2}")  # the number of a paper of a council
+_BEFORE_SYMBOL = 5  # words before it
+_SYMBOL_LINE = 60  # characters of a line that the number of a paper stands in
 _REFERENCE = re.compile(r"\s*:?\s*([\w./()-]*\d[\w./()-]*(?:\s?[\w./-]*\d[\w./()-]*)?)")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,|–-]*([^\d|©–]{3,90}?)\s*(?:[-–|,.]|\d{4}|\Z)",
     re.I,
 )
+_RIGHTS_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(\d{4})(?!\s?[-–]\s?\d)", re.I)
 _URL = re.compile(r"(?:[^\W\d_]{2,12}\s?:\s*)?(https?://[^\s<>\"]{4,300})\Z")
 
 
@@ -49,14 +60,32 @@ class TextMetadata:
         among them, the dropped lines that speak of the document.
         """
         lines = parts if lines is None else lines
-        found = [*self._titles.find(parts, named), *self._published.find(lines, dropped, language)]
+        found = [*self._titles.find(parts, named), *self._days(parts, lines, dropped, language)]
         found += self._heads(lines)
+        found += [kind for one in found if one.field == "title" for kind in self._type(one.value.lower())]
+        found += [Finding("reference", text, "text", 0.55) for text in dropped[:_HEAD] if _is_paper(text)]
+        return found + self._of_rights(parts, dropped)
+
+    def _of_rights(self, parts: Sequence[Part], dropped: Sequence[str]) -> list[Finding]:
+        """Who holds the rights, and since which year: the year of publication at best."""
         for text in [*(part.text for part in parts[-4:]), *dropped]:
-            publisher = self._rights(text)
-            if publisher:
-                found.append(Finding("publisher", publisher, "text", 0.7))
-                break
-        return found
+            if publisher := self._rights(text):
+                year = _RIGHTS_YEAR.search(text)
+                told = " ".join(part.text for part in parts if part.text != text)
+                dated = [year[1]] if year and is_likely(int(year[1]), told) else []
+                findings = [Finding("published", value, "text (copyright)", 0.3) for value in dated]
+                return [Finding("publisher", publisher, "text", 0.7), *findings]
+        return []
+
+    def _days(
+        self, parts: Sequence[Part], lines: Sequence[Part], dropped: Sequence[str], language: Known | None
+    ) -> Iterator[Finding]:
+        """Days and places; a day that nothing but its position makes the document's has to fit what the text tells."""
+        told = [part.text for part in parts if part.kind in ("paragraph", "list_item", "quote")]
+        for finding in self._published.find(lines, dropped, language):
+            placed = finding.field == "published" and finding.found in _PLACED
+            if not placed or not is_before_its_text(finding.value, told):
+                yield finding
 
     def _heads(self, parts: Sequence[Part]) -> Iterator[Finding]:
         for part in parts[:_HEAD]:
@@ -86,9 +115,19 @@ class TextMetadata:
                 if match:
                     yield Finding("reference", match[1].rstrip(".,;"), "text", 0.7)
                 return
-        symbol = _SYMBOL.match(text)
-        if symbol and any(char.isdigit() for char in symbol.group()) and len(text) < 60:
-            yield Finding("reference", symbol.group(), "text", 0.6)
+        if len(text) >= _SYMBOL_LINE or text.startswith("["):
+            return
+        if _is_paper(text):
+            yield Finding("reference", text, "text", 0.6)
+        for symbol in _SYMBOL.finditer(text):
+            alone = symbol.start() == 0 or (text[symbol.start() - 1].isspace() and symbol.end() == len(text.rstrip()))
+            if (
+                alone
+                and len(text[: symbol.start()].split()) <= _BEFORE_SYMBOL
+                and any(char.isdigit() for char in symbol.group())
+            ):
+                yield Finding("reference", symbol.group(), "text", 0.6)
+                return
 
     def _rights(self, text: str) -> str | None:
         """Who holds the rights: `Tous droits réservés - Ministère … - 2015`, `© 2015 The Commission`."""
@@ -109,3 +148,8 @@ class TextMetadata:
             and not name.lower().startswith(self._publisher)
             else None
         )
+
+
+def _is_paper(text: str) -> bool:
+    """The number of a paper of the year: `7311/16`, and not a page of so many, `3/16`."""
+    return bool(_WHOLE.fullmatch(text)) and int(text.split("/")[0]) > int(text.split("/")[1][:2])

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from pipeline.ingest.date_cues import DateCues, longest_first
 from pipeline.ingest.days import Days
 from pipeline.ingest.parts import Part, head_length
 from pipeline.ingest.raw import Finding
@@ -15,9 +16,17 @@ _NAME_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ADDRESS = re.compile(r"@|https?:|www\.|\+\d|\d{2}[ .-]\d{2}[ .-]\d{2}|\b\d{5}\b")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s?[.)/–-]\s?\S")
 _SYMBOL = re.compile(r"[A-Z]{2,8}/[A-Z0-9/]+\b")
+_SYMBOL_END = re.compile(r"\A(?:[^\W\d_a-z]\w+\s+){0,5}[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*\Z")
+_HOUR = re.compile(r"(?<!\d)\d{1,2}\s?[hH:]\s?\d\d(?!\d)")
 _FIGURES_END = re.compile(r"\s\d{1,3}\s*\Z")
 _SEPARATORS = re.compile(r"\s[|–—»:·-]{1,2}\s|\s::\s")
 
+_TOKEN = re.compile(r"\w+")
+_ENDED = re.compile(r"[.;:!?]\s*\Z")
+_PIECE = 260  # characters of one block of a title
+_LONGEST = 500  # characters of a title
+_NAMED = 6  # words of a line that may be the name of a body
+_NUMBER_LINE = 11  # words of a line with the number of a paper
 _LEAST = 0.0  # a line below this is no title
 _SURE, _FAIR = 0.66, 0.6
 _WHOLE = 0.72  # a title in two lines: surer than its larger half
@@ -29,6 +38,7 @@ class Titles:
     def __init__(self, resources: IngestResources) -> None:
         words = [lexicon.metadata for lexicon in resources.lexicons.values()]
         self._days = resources.tool(Days)
+        self._cues = resources.tool(DateCues)
         self._small = frozenset().union(*resources.function_words.values())
         self._reference = tuple(cue for w in words for cue in w.reference)
         self._issue = tuple(cue for w in words for cue in w.issue)
@@ -38,19 +48,27 @@ class Titles:
         self._not_titles = frozenset(form for w in words for form in w.not_titles)
         self._types = frozenset(phrase for w in words for phrases in w.types.values() for phrase in phrases)
         self._papers = frozenset(word for w in words for word in w.papers)
+        pages = "|".join(
+            longest_first(cue for lex in resources.lexicons.values() for cue in lex.boilerplate.lines.page)
+        )
+        self._paged = re.compile(rf"[\s,](?:{pages})\s?\d[\d\s,–-]*\D{{0,5}}\d*\Z", re.I)
+        self._headers = tuple(cue for w in words for cue in w.headers)
+        self._links = tuple(f"{cue} " for w in words for cue in w.title_links)
         self._subject = tuple(cue for w in words for cue in w.subject)
 
     def find(self, parts: Sequence[Part], named: str | None) -> Iterator[Finding]:
         """What the text says is its title; `named`: the title that a page gives itself, with the site's name or not."""
-        head = head_length(parts)
-        for part in parts[: head + 1]:
+        top = parts[: head_length(parts) + 1]
+        addressed = any(part.text.lower().startswith(self._headers) for part in top)
+        for part in top:
             if part.text.lower().startswith(self._subject):
-                yield Finding("title", part.text.partition(":")[2], "text (subject line)", 0.5)
+                yield Finding("title", part.text.partition(":")[2], "text (subject line)", 0.74 if addressed else 0.5)
+        head = head_length(parts)
         plain = [0, *accumulate(map(self._score_plain, parts[:head]))]
         scored = [(self._score(parts[index], plain[index]), -index) for index in range(head)]
         best = max(scored, default=(_LEAST, 0))
         if best[0] > _LEAST:
-            text = self._with_subject(parts, -best[1])
+            text = self._joined(parts, -best[1]) or self._with_subject(parts, -best[1])
             confidence = 0.78 if named and self._repeats(text, named) else _SURE if best[0] >= 3 else _FAIR
             confidence = max(confidence, _WHOLE) if text != parts[-best[1]].text else confidence
             yield Finding("title", text, "text", confidence)
@@ -77,6 +95,31 @@ class Titles:
             return title
         about = len(_WORD.findall(below.text)) > 3 and not _NUMBERED.match(below.text)
         return f"{title} {below.text}" if about else title
+
+    def _joined(self, parts: Sequence[Part], index: int) -> str | None:
+        """The title in one piece where it goes over several blocks: `AGREEMENT`, `between …`, `on …`."""
+        first = last = index
+        while first and self._goes_on(parts[first - 1], parts[first]) and len(parts[first - 1].text) <= _PIECE:
+            first -= 1
+        while last + 1 < len(parts) and self._goes_on(parts[last], parts[last + 1]):
+            last += 1
+        whole = " ".join(part.text for part in parts[first : last + 1])
+        return whole if first < last and len(whole) <= _LONGEST else None
+
+    def _goes_on(self, part: Part, below: Part) -> bool:
+        """Whether a line of a title goes on in the line below it: that begins small or, in capitals, with a link."""
+        plain = {part.kind, below.kind} <= {"heading", "paragraph"} and len(below.text) <= _PIECE
+        if not plain or part.text.rstrip().endswith((".", ":", ";", "!", "?", ",")):
+            return False
+        if below.text[0].islower() and f"{below.text.lower()} ".startswith(self._links):
+            return not _ENDED.search(below.text)
+        if not (part.text.isupper() and below.text.isupper()):
+            return False
+        return (
+            f"{below.text.lower()} ".startswith(self._links)
+            or f"{part.text.lower()} ".endswith(tuple(f" {link}" for link in self._links))
+            or f"{part.text.lower()} " in self._links
+        )
 
     def is_generic(self, title: str) -> bool:
         """Whether it names only who publishes, or what sort of paper it is: `Embassy of Malta - Press release`."""
@@ -107,21 +150,29 @@ class Titles:
             return -9.0
         if self._stands_above(part.text):
             return -1.0
+        tokens = len(_TOKEN.findall(part.text))
         score = 2.0 if part.kind == "heading" else 0.0
-        score += -1.5 if len(words) == 1 else 0.0 if len(words) == 2 else 1.0 if len(words) == 3 else 2.0
-        score += 1.0 if 4 <= len(words) <= 20 else -1.0 if len(words) > 28 else 0.0
+        score += -1.5 if tokens == 1 else 0.0 if tokens == 2 else 1.0 if tokens == 3 else 2.0
+        score += 1.0 if 4 <= tokens <= 20 else -1.0 if len(words) > 28 else 0.0
         score += 0.5 if any(word.lower() in self._small for word in words[1:]) else 0.0
         score -= 3.0 if part.text.rstrip().endswith((":", ",", ";")) else 0.0
-        score -= 4.0 if part.text.rstrip().endswith(".") and len(words) > 5 else 0.0
+        sort = any(part.text.lower().startswith(phrase) for phrase in self._types)
+        score -= 4.0 if part.text.rstrip().endswith(".") and len(words) > 5 and not sort else 0.0
+        score -= 1.5 if len(words) <= _NAMED and _fold(words[0]) in self._letterheads else 0.0
         score -= 2.0 if self._days.find(part.text, None) and len(words) < 6 else 0.0
         score -= 2.0 if _NUMBERED.match(part.text) else 0.0
         # The first of lines that are equally good; those far down are headings of the text.
-        return score - 0.3 * above
+        return score - 1.0 * above
 
     def _score_plain(self, part: Part) -> bool:
         """A line above that could itself be the title."""
         words = _WORD.findall(part.text)
-        return part.kind == "heading" and len(words) > 2 and not self._stands_above(part.text)
+        return (
+            part.kind == "heading"
+            and len(words) > 1
+            and len(_TOKEN.findall(part.text)) > 2
+            and not self._stands_above(part.text)
+        )
 
     def _stands_above(self, text: str) -> bool:
         """Who writes, which sort of paper, its number, an address: lines that stand above titles or below them."""
@@ -129,15 +180,22 @@ class Titles:
         return (
             lower in self._not_titles
             or lower in self._types
-            or lower.startswith((*self._reference, *self._issue, *self._not_starts, *self._byline))
-            or any(cue in f" {lower} " for cue in self._issue)
-            or bool(_ADDRESS.search(text) or _SYMBOL.match(text))
+            or lower.startswith((*self._issue, *self._not_starts, *self._byline, *self._headers))
+            or (len(lower.split()) <= _NUMBER_LINE and self._is_number(lower))
+            or bool(_ADDRESS.search(text) or _SYMBOL.match(text) or _SYMBOL_END.search(text))
+            or (len(lower.split()) <= _NAMED and bool(_HOUR.search(text)))
             or " | " in text
             or 3 * sum(character.isdigit() for character in text) > len(text)
+            or self._cues.is_label(text)
+            or (len(lower.split()) <= _NUMBER_LINE and bool(self._paged.search(text)))
             or self._is_rubric(text)
             or self._is_letterhead(text)
             or self._is_type_line(lower)
         )
+
+    def _is_number(self, lower: str) -> bool:
+        """`Réf. : 12/04`, `Ports d'Afrique n° 212 - juin 2006`; a longer line (`Décret n° 12 portant …`) is a title."""
+        return lower.startswith(self._reference) or any(cue in f" {lower} " for cue in self._issue)
 
     def _is_type_line(self, lower: str) -> bool:
         """`Press release - for immediate use`, `COMMUNIQUÉ DE PRESSE – diffusion immédiate`."""

@@ -1,6 +1,7 @@
 """What the head of a web page says of it: meta tags, Open Graph, JSON-LD, time elements, title, canonical address."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,9 +25,35 @@ _META = {
     "dc.date.issued": ("published", 0.92),
     "dc.date": ("published", 0.9),
     "citation_publication_date": ("published", 0.92),
+    "dcterms.available": ("published", 0.9),
+    "dc.date.x-metadatalastmodified": ("published", 0.75),
+    "citation_date": ("published", 0.91),
+    "citation_online_date": ("published", 0.9),
+    "prism.publicationdate": ("published", 0.92),
+    "publication_date": ("published", 0.92),
+    "publication-date": ("published", 0.92),
+    "date_published": ("published", 0.92),
+    "og:published_time": ("published", 0.93),
+    "og:article:published_time": ("published", 0.93),
+    "article:published": ("published", 0.93),
+    "article.published": ("published", 0.93),
+    "sailthru.date": ("published", 0.9),
+    "parsely-pub-date": ("published", 0.92),
+    "date.issued": ("published", 0.9),
+    "date.created": ("published", 0.88),
+    "date-creation": ("published", 0.88),
+    "creation_date": ("published", 0.86),
+    "datecreated": ("published", 0.88),
+    "revised": ("published", 0.82),
+    "date.modified": ("published", 0.83),
+    "date-modification": ("published", 0.83),
+    "article:modified": ("published", 0.83),
     "pubdate": ("published", 0.9),
     "publishdate": ("published", 0.9),
     "date": ("published", 0.85),
+    "title": ("title", 0.8),
+    "headline": ("title", 0.85),
+    "parsely-title": ("title", 0.86),
     "og:title": ("title", 0.85),
     "dc.title": ("title", 0.88),
     "dcterms.title": ("title", 0.88),
@@ -34,22 +61,38 @@ _META = {
     "twitter:title": ("title", 0.75),
     "og:site_name": ("publisher", 0.8),
     "dc.publisher": ("publisher", 0.9),
+    "citation_publisher": ("publisher", 0.9),
+    "publisher": ("publisher", 0.85),
+    "organization": ("publisher", 0.75),
     "dcterms.publisher": ("publisher", 0.9),
     "author": ("author", 0.8),
     "article:author": ("author", 0.75),
+    "citation_author": ("author", 0.85),
+    "parsely-author": ("author", 0.8),
     "dc.creator": ("author", 0.8),
     "dcterms.creator": ("author", 0.8),
     "og:url": ("url", 0.9),
     "dc.identifier": ("reference", 0.6),
+    "citation_technical_report_number": ("reference", 0.85),
+    "dc.type": ("type", 0.7),
+    "dcterms.type": ("type", 0.7),
+    "dc.coverage.spatial": ("place", 0.3),
 }
 _LINKED = (("headline", "title", 0.86), ("dateModified", "published", 0.83), ("datePublished", "published", 0.935))
 _SEPARATORS = (" | ", " :: ", " – ", " — ", " - ", " » ")
+_ITEMS = {"datepublished": 0.93, "datecreated": 0.88, "datemodified": 0.83}
+_CLASSES = frozenset(
+    {"published", "dt-published", "date-published", "entry-date", "post-date", "pubdate", "publication-date", "date"}
+    | {"date-display-single", "article-date", "article__date", "news-date", "date-publication", "datepublication"}
+)
+_LONGEST_DAY = 60  # characters of an element that holds nothing but a day
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|\Z)")
 _LONGEST_JSON = 200_000
 
 
 def find_metadata(root: Any) -> list[Finding]:
     """The findings of a page, sure and less sure ones alike."""
-    found = [*_meta(root), *_linked_data(root), *_times(root)]
+    found = [*_meta(root), *_linked_data(root), *_times(root), *_marked(root)]
     site = next((finding.value for finding in found if finding.field == "publisher"), None)
     found += _titles(root, site)
     for link in root.iter("link"):
@@ -57,6 +100,7 @@ def find_metadata(root: Any) -> list[Finding]:
             ("http://", "https://")
         ):
             found.append(Finding("url", link.get("href"), "link canonical", 0.95))
+    found += [day for address in found if address.field == "url" for day in _of_address(address.value)][:1]
     return [finding for finding in found if not (finding.field == "author" and finding.value.startswith("http"))]
 
 
@@ -119,6 +163,41 @@ def _times(root: Any) -> Iterator[Finding]:
             yield Finding("published", value, "time element", 0.9)
     if len({value[:10] for _, value in dated}) == 1:
         yield Finding("published", dated[0][1], "time element", 0.65)
+
+
+def _marked(root: Any) -> Iterator[Finding]:
+    """Days in the text that the page marks: microdata, or the one element whose class says that it is the day.
+
+    The class names are those of the vocabularies in use (hAtom, h-entry) and of content management systems.
+    """
+    classed: set[str] = set()
+    for tag in root.iter("span", "div", "p", "abbr", "strong", "em", "li", "dd", "td"):
+        marked = (tag.get("itemprop") or "").lower()
+        classes = {token.lower() for token in (tag.get("class") or "").split()}
+        if marked not in _ITEMS and classes.isdisjoint(_CLASSES):
+            continue
+        value = tag.get("content") or tag.get("title") or " ".join("".join(tag.itertext()).split())
+        if not value or len(value) > _LONGEST_DAY:
+            continue
+        if marked in _ITEMS:
+            yield Finding("published", value, "microdata", _ITEMS[marked])
+        else:
+            classed.add(value)
+    if len(classed) == 1:
+        yield Finding("published", classed.pop(), "element of the page", 0.73)
+
+
+def _of_address(url: str) -> Iterator[Finding]:
+    """The day in the address of a page (`/2014/03/12/`): weak, since it may be that of another edition.
+
+    >>> [finding.value for finding in _of_address("https://example.org/2014/03/12/fishing-talks")]
+    ['2014-03-12']
+    >>> list(_of_address("https://example.org/2014/03/fishing-talks"))
+    []
+    """
+    day = _DAY_IN_ADDRESS.search(url)
+    if day:
+        yield Finding("published", "-".join(day.groups()), "address of the page", 0.45)
 
 
 def _titles(root: Any, site: str | None) -> Iterator[Finding]:

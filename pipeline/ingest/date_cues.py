@@ -1,0 +1,135 @@
+"""What the words before a day say of it: that it is the day of publication, of a change, of something else."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.ingest.days import Day
+from pipeline.ingest.raw import Finding
+from pipeline.ingest.resources import IngestResources
+
+_SUREST, _STEP = 0.97, 0.0005  # the lexicon has the surest cue first
+DATED = "text (date line)"
+"""Where a day was found that stands after the plain word for a date."""
+SIGNED = "text (day of signature)"
+"""Where a day was found that is the document's own if it is a treaty."""
+_LABEL = 60  # characters of a line that ends with a label: `Security Council      Distr.: General`
+_JOURNAL_WORDS = 14  # of the running head of an official journal
+
+
+class DateCues:
+    """Reads the cues of the lexicons beside the days of a line."""
+
+    def __init__(self, resources: IngestResources) -> None:
+        lexicons = resources.lexicons.values()
+        words = [lexicon.metadata for lexicon in lexicons]
+        self._published = longest_first(cue for w in words for cue in w.published)
+        self._rank = {cue: rank for w in words for rank, cue in enumerate(w.published)}
+        self._labels = tuple(f" {cue}" for cue in self._rank if " " in cue)
+        self._updated = longest_first(cue for w in words for cue in w.updated)
+        self._state = longest_first(cue for w in words for cue in w.state)
+        self._dated = frozenset(cue for w in words for cue in w.dated)
+        self._made = longest_first(cue for w in words for cue in w.made)
+        self._papers = tuple(cue for w in words for cue in w.dated_papers)
+        self._dated_as = tuple(f" {cue}" for w in words for cue in w.dated_as)
+        self._other = longest_first(cue for w in words for cue in w.other_days)
+        self._itself = tuple(cue for w in words for cue in w.itself)
+        self._signed = longest_first(cue for w in words for cue in w.signed)
+        self._journals = tuple(cue for w in words for cue in w.journals)
+        joiners = "|".join(sorted({word for lexicon in lexicons for word in lexicon.boilerplate.joiners}))
+        self._between = re.compile(rf"\A[\s,;.|()·•/>*–—-]*(?:(?:{joiners})\s)?")
+
+    def is_label(self, text: str) -> bool:
+        """Whether a line is nothing but a cue, such as `Date answered`, as in a list of terms.
+
+        A label speaks of what is below it, whatever it says.
+        """
+        label = text.lower().strip(" :*_|")
+        if label in self._rank or label in self._updated or label in self._dated or label in self._other:
+            return True
+        return len(label) <= _LABEL and any(label.endswith(cue) for cue in self._labels)
+
+    def sift(self, text: str, days: Sequence[Day]) -> list[Day]:
+        """The days of a line without those that are said to be of something else: deadlines, next meetings, births."""
+        said = self._befores(text, days)
+        return [day for day, before, labelled in said if not self._is_other(before, labelled=labelled)]
+
+    def read(self, text: str, days: Sequence[Day], *, sentence: bool = False) -> list[Finding]:
+        """What a line says of its days: `Publié le`, `Last updated:`. A line may say both.
+
+        In a sentence of the running text (`the bill tabled on 3 May`) a cue counts only where it begins, unless the
+        sentence is about the document itself (`This chronology was compiled on …`).
+        """
+        if len(days) == 1 and self._is_journal(text):
+            return [Finding("published", days[0].edtf, "text (official journal)", 0.95)]
+        first = sentence and not text.lower().startswith(self._itself)
+        return [
+            finding
+            for day, before, labelled in self._befores(text, days)
+            for finding in self._cue(before, day, labelled=labelled, sentence=first)
+        ]
+
+    def _befores(self, text: str, days: Sequence[Day]) -> Iterator[tuple[Day, str, bool]]:
+        """Each day with the words between it and the day before it, and whether they end with a colon."""
+        starts = [0, *(day.end for day in days)]
+        for start, day in zip(starts, days, strict=False):
+            labelled = text[start : day.start].rstrip().endswith(":")
+            before = self._between.sub("", text[start : day.start].lower().replace("’", "'"), count=1).strip(" :.*_|")
+            yield day, before, labelled
+
+    def _is_other(self, before: str, *, labelled: bool) -> bool:
+        """Whether the nearest cue before a day says that it is another's day: the whole label, its beginning or end."""
+        said = next(
+            (
+                cue
+                for cue in self._other
+                if before == cue or before.endswith(f" {cue}") or (labelled and before.startswith(f"{cue} "))
+            ),
+            None,
+        )
+        return said is not None and not any(len(own) > len(said) and _stands(own, before) for own in self._published)
+
+    def _cue(self, before: str, day: Day, *, labelled: bool, sentence: bool) -> Iterator[Finding]:
+        if self._is_other(before, labelled=labelled):
+            return
+        if before.startswith(self._updated):
+            yield Finding("published", day.edtf, "text (update line)", 0.9)
+        elif any(before == cue or before.endswith((f"({cue}", f", {cue}", f"- {cue}")) for cue in self._state):
+            yield Finding("published", day.edtf, "text (update line)", 0.76)
+        elif not sentence and before.endswith(self._updated):
+            yield Finding("published", day.edtf, "text (update line)", 0.85)
+        elif cue := next((cue for cue in self._published if _stands(cue, before, first=sentence)), None):
+            surest = _SUREST - _STEP * self._rank[cue]
+            yield Finding("published", day.edtf, "text (publication line)", round(surest, 4))
+        elif before in self._dated or (before.startswith(self._papers) and before.endswith(self._dated_as)):
+            yield Finding("published", day.edtf, DATED, 0.8)
+        elif any(self._names(cue, before, sentence=sentence) for cue in self._made):
+            yield Finding("published", day.edtf, "text (day it was made)", 0.74)
+        elif any(_stands(cue, before, first=True) for cue in self._signed):
+            yield Finding("published", day.edtf, SIGNED, 0.74)
+
+    def _names(self, cue: str, before: str, *, sentence: bool) -> bool:
+        """Whether a line begins with a deed (`Adopted by …, on`), has it in two words, or tells it of itself."""
+        if before.startswith(cue):
+            return len(before) == len(cue) or not before[len(cue)].isalnum()
+        return f" {cue} " in f" {before} " and (" " in cue or (not sentence and before.startswith(self._itself)))
+
+    def _is_journal(self, text: str) -> bool:
+        """The running head of an official journal: `11.7.2008 EN Official Journal L 184/12`."""
+        lower = text.lower()
+        return len(text.split()) <= _JOURNAL_WORDS and any(cue in lower for cue in self._journals)
+
+
+def _stands(cue: str, before: str, *, first: bool = False) -> bool:
+    """Whether a cue begins or (unless it has to be `first`) ends the words before a day, as words of their own."""
+    if before.endswith(cue) and (not first or before == cue):
+        return len(before) == len(cue) or not before[-len(cue) - 1].isalnum()
+    return before.startswith(cue) and not before[len(cue)].isalnum()
+
+
+def longest_first(cues: Iterable[str]) -> tuple[str, ...]:
+    """The cues once each, the longest first, so that the closest is met first.
+
+    >>> longest_first(["le", "on", "le", "publié le"])
+    ('publié le', 'le', 'on')
+    """
+    return tuple(sorted(set(cues), key=lambda cue: (-len(cue), cue)))

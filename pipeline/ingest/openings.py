@@ -1,0 +1,79 @@
+"""Days in the first paragraph of a text, in its closing clause and in the stamps of telegrams."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.ingest.date_cues import DATED, DateCues, longest_first
+from pipeline.ingest.days import Days
+from pipeline.ingest.lexicon import Known
+from pipeline.ingest.parts import Part
+from pipeline.ingest.places import NAME, Places
+from pipeline.ingest.raw import Finding
+from pipeline.ingest.resources import IngestResources
+
+_CLAUSE = 300  # characters of a closing clause that are read
+_DEED = 160  # characters within which the first paragraph of an act names its meeting
+_DATE_ALONE = 40  # characters of a heading that may be nothing but a date
+_NUMBERED = re.compile(r"(?:[^\W\d_]+\s){1,3}\d{1,5}[^\W\d_]{0,4}\s")  # `At the 6671st meeting`, `À sa 12e séance`
+_NAME = re.compile(NAME)
+_PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
+_AGENCY = re.compile(r",[^.()]{3,30}\([A-Z][A-Za-z]{1,9}\)\s*[-–—]{1,2}\s")
+_DAY_FIRST = re.compile(r"\d{1,2}\D{1,12}\d{2,4}|\d{4}-\d\d")
+STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
+"""When a telegram was sent: `121654 GMT OCT 74`."""
+
+
+class Openings:
+    """Reads the paragraphs that say when and where a text was made."""
+
+    def __init__(self, resources: IngestResources) -> None:
+        words = [lexicon.metadata for lexicon in resources.lexicons.values()]
+        self._days = resources.tool(Days)
+        self._cues = resources.tool(DateCues)
+        self._places = resources.tool(Places)
+        years = "|".join(longest_first(cue for w in words for cue in w.of_the_year))
+        self._year = re.compile(rf",?\s(?:{years})\s", re.I)
+        self._held = tuple(cue for w in words for cue in w.held)
+        self._between = frozenset(cue for w in words for cue in (*w.place_date, *w.weekdays))
+
+    def closing(self, text: str, language: Known | None) -> Iterator[Finding]:
+        """The last clause of a treaty or a declaration."""
+        clause = self._year.sub(", ", self._places.closing(text)[:_CLAUSE])
+        days = self._days.find(clause, language) if clause else []
+        if len({day.edtf for day in days}) == 1:
+            place = self._places.of_closing(clause[: days[0].start], clause[days[0].end :])
+            yield Finding("published", days[0].edtf, "text (closing clause)", 0.85 if place else 0.8)
+            if place:
+                yield Finding("place", place, "text (closing clause)", 0.8)
+
+    def stamp(self, stamp: re.Match[str]) -> Iterator[Finding]:
+        """When a telegram or an agency's story was sent, with a year in two figures: of the last century from 40 on."""
+        day, month, year = stamp.groups()
+        century = "" if len(year) == 4 else "19" if int(year) >= 40 else "20"
+        for found in self._days.find(f"{int(day)} {month.title()} {century}{year}", None)[:1]:
+            yield Finding("published", found.edtf, "text (time stamp)", 0.78)
+
+    def first_paragraph(self, parts: Sequence[Part], head: int, language: Known | None) -> Iterator[Finding]:
+        """The beginning of the first paragraph: agency style (`GENEVA, 12 May 2015 – The Council …`), and acts that
+        name their meeting (`At the 6671st meeting of the Council, held on …`)."""
+        first = next((part.text for part in parts[: head + 1] if part.kind == "paragraph" and len(part.text) > 60), "")
+        if len(opened := [part for part in parts if _DAY_FIRST.match(part.text)]) == 1 and opened[0].text == first:
+            for day in self._days.find(first[:_DATE_ALONE], language)[:1]:
+                if day.start == 0 and _PRESS.match(first[day.end :]):
+                    yield Finding("published", day.edtf, "text (dateline)", 0.72)
+        place = _NAME.match(first)
+        name = self._places.name(place.group()) if place else None
+        for day in self._days.find(first[:_DEED], language)[:1]:
+            yield from (one for one in self._cues.read(first[:_DEED], [day], sentence=True) if one.found == DATED)
+            if first[: day.start].lower().rstrip().endswith(self._held) and _NUMBERED.match(first):
+                yield Finding("published", day.edtf, "text (day of the meeting)", 0.74)
+            if not place or place.end() > day.start or not _PRESS.match(first[day.end :]):
+                continue
+            between = first[place.end() : day.start].strip(" ,(").lower()
+            if not between or between in self._between:
+                yield Finding("published", day.edtf, "text (dateline)", 0.8)
+                if name:
+                    yield Finding("place", name, "text (dateline)", 0.75)
+                return
+        if place and name and place.group().isupper() and _AGENCY.match(first, place.end()):
+            yield Finding("place", name, "text (dateline)", 0.7)
