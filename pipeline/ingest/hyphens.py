@@ -13,12 +13,14 @@ from pipeline.ingest.resources import IngestResources
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEFT = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 _RIGHT = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LISTED = 2.5  # rarer ones the dictionary has in one word are no proof: `far-/fetched`
 _KNOWN_WORD = 3.0  # zipf: a word that a reader knows
 _RARE_WORD = 1.0
+_SELDOM = 1.5
 _COMMON_WORD = 4.3
 _FAMILIAR = 4.5
 _LINKING = 5.5  # `go-/between`, `à-/propos`
-_NAME = 2.0
+_NAME = 1.5
 _SMALL_WORD = 6.0
 _VOWELS = frozenset("aeiou")
 _OWN = 1.3  # the same where the second part keeps its hyphen after any word
@@ -76,6 +78,9 @@ class Hyphens:
         joined_here, parted_here = whole in self._written, parted in self._written
         if joined_here != parted_here:
             return JOINED if joined_here else KEPT
+        listed = self._listed(left, right)
+        if listed is not None:
+            return listed
         if "-" in right and min(self._own(last), self._own(first)) >= _KNOWN_WORD > self._own(last + first):
             return KEPT  # `face-/to-face`
         if (
@@ -88,6 +93,22 @@ class Hyphens:
             return JOINED  # a name: few compounds begin a sentence, and fewer of words that are no first parts
         return JOINED if self._is_one_word(last.lower(), first.lower()) else KEPT
 
+    def _listed(self, left: str, right: str) -> Break | None:
+        """What the dictionary says that knows the word in one of its two forms only; None where it knows none or both."""
+        whole = (left + right).lower()
+        joined, parted = self._is_word(whole), self._is_word(f"{left}-{right}".lower())
+        if joined == parted:
+            return None
+        if parted:
+            return JOINED if self._own(whole) >= _COMMON_WORD else KEPT
+        least = max(_LISTED, min(self._own(left), self._own(right)) - _SOLID)
+        return None if self._own(whole) < least and self._makes_compounds(left.lower(), right) else JOINED
+
+    def _makes_compounds(self, left: str, right: str) -> bool:
+        """Whether one of the parts is a word that ties itself to others: `half-/hearted`, `mid-/sized`."""
+        first = left in self._first and len(left) > 2 and self._own(left) >= _FAMILIAR
+        return (first and self._own(right) >= _KNOWN_WORD) or right in self._last
+
     def _in_name(self, left: str, right: str) -> bool:
         """Whether the parts show that the hyphen is the word's: `Neuilly-/sur-Seine`, `a-t-/on`."""
         later = right.rpartition("-")[2]
@@ -96,6 +117,8 @@ class Hyphens:
         _, hyphen, last = left.rpartition("-")
         if hyphen and (len(last) == 1 or self._is_middle(last, right)):
             return True
+        if len(right) == 2 and left[0].isupper():
+            return not self._zipf(left + right) and not self._is_word((left + right).lower())  # `Jong-/ho`
         return left.isupper() and right.isupper() and self._are_names(left, right)
 
     def _is_middle(self, last: str, right: str) -> bool:
@@ -104,7 +127,7 @@ class Hyphens:
 
     def _are_names(self, left: str, right: str) -> bool:
         """`BOUTROS-/GHALI`: in capitals, both known, and not as one."""
-        return not self._zipf(left + right) and min(self._own(left), self._own(right)) > _NAME
+        return self._zipf(left + right) < _RARE_WORD and min(self._zipf(left), self._zipf(right)) > _NAME
 
     def _is_stem(self, left: str, right: str) -> bool:
         """Whether parts that begin with a capital make a compound: `Porte-/parole`, `Franco-/allemand`."""
@@ -115,7 +138,8 @@ class Hyphens:
 
     def _is_linked(self, left: str, right: str) -> bool:
         """`vietnamo-/français`: the first part ends in the vowel that links two, the second is a word."""
-        return len(left) > 3 and left.endswith(self._linking) and len(right) > 4 and self._own(right) >= _KNOWN_WORD
+        known = self._own(right) >= _SELDOM or self._is_word(right)
+        return len(left) > 3 and left.endswith(self._linking) and len(right) > 4 and known
 
     def _is_one_word(self, left: str, right: str) -> bool:
         joined, head, tail = self._zipf(left + right), self._own(left), self._own(right)
@@ -138,6 +162,8 @@ class Hyphens:
             return least < _LINKING
         if len(right) < 4:
             return len(left) < 4 or head < _KNOWN_WORD or tail < _FAMILIAR
+        if not joined and self._is_word(left) and self._is_word(right):
+            return False  # `trade-/distorting`
         return max(least, min(self._resources.zipf(part, self._other) for part in (left, right))) < _KNOWN_WORD
 
     def _allowance(self, joined: float, left: str, right: str) -> float:
@@ -153,6 +179,9 @@ class Hyphens:
 
     def _own(self, word: str) -> float:
         return self._resources.zipf(word, self._language)
+
+    def _is_word(self, form: str) -> bool:
+        return self._resources.is_word(form, self._language)
 
 
 def _whole_words(text: str) -> frozenset[str]:

@@ -53,6 +53,12 @@ class IngestResources:
         frequency = self.frequencies[language].get(word.lower())
         return math.log10(frequency) + 9 if frequency else 0.0
 
+    def is_word(self, form: str, language: Known) -> bool:
+        """Whether the dictionary of the language (simplemma's, inflected forms too) has this form, in lower case."""
+        from simplemma import is_known  # its dictionaries take half a second to load
+
+        return bool(is_known(form, lang=language))
+
     @cached_property
     def detectors(self) -> Any:
         """langdetect's factory with the French and English profiles only, seeded; its module globals stay untouched."""

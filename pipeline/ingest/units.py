@@ -1,5 +1,6 @@
 """From raw blocks to units: lines that are one paragraph, heading, list item or row, in reading order."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from pipeline.ingest.lines import (
 from pipeline.ingest.raw import RawBlock
 from pipeline.records import BlockKind
 
+_LAST_WORD = re.compile(r"[\s'’(«“\"]")
 _OPENING = ("«", "“", '"', "‹")
 _CLOSING = ("»", "”", '"', "›")
 
@@ -97,17 +99,26 @@ def _continues(text: str, unit: Unit, candidate: Unit, open_words: frozenset[str
     above = text[slice(*unit.lines[-1])]
     below = text[slice(*candidate.lines[0])]
     if ends_hyphen(above):
-        return below[0].islower()
+        return below[0].islower() or (_is_name(above) and below[0].isupper() and _runs_on(candidate.content(text)))
     if not goes_on(above, below, open_words) or (apart and not below[0].islower()):
         return False
     if not below[0].islower():
-        rest = candidate.content(text)
-        if is_quoted(rest) or (len(rest) < 60 and not ends_sentence(rest)):
+        if not _runs_on(candidate.content(text)):
             return False  # a title may stand under an open line: `The Parties,` / `Article 1`
     first = text[slice(*unit.lines[0])]
     return (
         (len(unit.lines) > 1 or len(above) > 60) and not first.isupper() and not (is_bullet(first) and is_bullet(below))
     )
+
+
+def _is_name(above: str) -> bool:
+    """Whether a line ends in the first part of a name: `à Saint-`, `the Franco-`."""
+    return _LAST_WORD.split(above)[-1][:1].isupper()
+
+
+def _runs_on(content: str) -> bool:
+    """Whether a text that begins with a capital may be the end of a sentence, and is no title or quotation."""
+    return not is_quoted(content) and (len(content) >= 60 or ends_sentence(content))
 
 
 def _is_inset(text: str, unit: Unit) -> bool:
