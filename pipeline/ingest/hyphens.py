@@ -5,6 +5,7 @@ decides first, then rules of compounds, then how common the joined word is besid
 """
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.ingest.lexicon import Known
@@ -18,13 +19,14 @@ _KNOWN_WORD = 3.0  # zipf: a word that a reader knows
 _RARE_WORD = 1.0
 _SELDOM = 1.5
 _COMMON_WORD = 4.3
+_SMALL_PART = 3.5
 _FAMILIAR = 4.5
 _LINKING = 5.5  # `go-/between`, `à-/propos`
 _NAME = 1.5
 _SMALL_WORD = 6.0
 _VOWELS = frozenset("aeiou")
 _OWN = 1.3  # the same where the second part keeps its hyphen after any word
-_SOLID = 1.9  # how much rarer than its parts a word may be that is written in one
+_SOLID = 2.1  # how much rarer than its parts a word may be that is written in one
 _WELL_KNOWN = 2.4  # the same of a word that a reader knows
 _DOUBLED = 3.2  # the same where a consonant is doubled: syllables part there (`provision-/nés`)
 
@@ -78,7 +80,7 @@ class Hyphens:
         joined_here, parted_here = whole in self._written, parted in self._written
         if joined_here != parted_here:
             return JOINED if joined_here else KEPT
-        listed = self._listed(left, right)
+        listed = self._listed(left, right) or self._by_habit(last.lower(), first)
         if listed is not None:
             return listed
         if "-" in right and min(self._own(last), self._own(first)) >= _KNOWN_WORD > self._own(last + first):
@@ -108,6 +110,29 @@ class Hyphens:
         """Whether one of the parts is a word that ties itself to others: `half-/hearted`, `mid-/sized`."""
         first = left in self._first and len(left) > 2 and self._own(left) >= _FAMILIAR
         return (first and self._own(right) >= _KNOWN_WORD) or right in self._last
+
+    def _by_habit(self, left: str, right: str) -> Break | None:
+        """KEPT where the document ties this first part to its words: `non-profit` beside `non-food`; else None."""
+        if (
+            left not in self._tied
+            or right in self._ends
+            or self._own(right) < _KNOWN_WORD
+            or self._own(left + right) >= _COMMON_WORD
+        ):
+            return None
+        return KEPT
+
+    @cached_property
+    def _tied(self) -> frozenset[str]:
+        """The first parts of compounds that the document ties to words, and never makes one with them."""
+        tied = {word.partition("-")[0] for word in self._written if "-" in word} & self._first
+        return frozenset(tied - {part for part in tied if self._is_made_one(part)})
+
+    def _is_made_one(self, part: str) -> bool:
+        """Whether the document writes a word in one of this first part and a word."""
+        size = len(part)
+        solid = (word[size:] for word in self._written if word.startswith(part) and len(word) > size + 3)
+        return any(rest.isalpha() and self._own(rest) >= _SMALL_PART for rest in solid)
 
     def _in_name(self, left: str, right: str) -> bool:
         """Whether the parts show that the hyphen is the word's: `Neuilly-/sur-Seine`, `a-t-/on`."""
@@ -158,19 +183,19 @@ class Hyphens:
             return joined >= least - self._allowance(joined, left, right)
         if self._is_linked(left, right):
             return False
+        if not joined and right not in self._ends and tail >= _LISTED and self._is_word(left) and self._is_word(right):
+            return False  # `trade-/offs`, `no-/fault`
         if right in self._ends or len(left) < 3:
             return least < _LINKING
         if len(right) < 4:
             return len(left) < 4 or head < _KNOWN_WORD or tail < _FAMILIAR
-        if not joined and self._is_word(left) and self._is_word(right):
-            return False  # `trade-/distorting`
         return max(least, min(self._resources.zipf(part, self._other) for part in (left, right))) < _KNOWN_WORD
 
     def _allowance(self, joined: float, left: str, right: str) -> float:
         """How much rarer than its parts the joined word may be: more where a syllable ends or it is known well."""
         if left[-1] == right[0] or right in self._ends:
             return _DOUBLED
-        return _WELL_KNOWN if joined >= _KNOWN_WORD else _SOLID
+        return _WELL_KNOWN if joined >= _KNOWN_WORD or self._is_word(left + right) else _SOLID
 
     def _zipf(self, word: str) -> float:
         """How common the joined word is: in the document's language, else (a quotation) a little less in the other."""

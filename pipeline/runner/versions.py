@@ -39,6 +39,7 @@ STAGES = (
             "markdown-it-py",
             "pypdfium2",
             "python-docx",
+            "simplemma",
             "trafilatura",
             "wordfreq",
         ),
