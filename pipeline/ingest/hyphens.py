@@ -96,7 +96,7 @@ class Hyphens:
         return JOINED if self._is_one_word(last.lower(), first.lower()) else KEPT
 
     def _listed(self, left: str, right: str) -> Break | None:
-        """What the dictionary says that knows the word in one of its two forms only; None where it knows none or both."""
+        """What a dictionary says that knows the word in one of its two forms only; None where it knows none or both."""
         whole = (left + right).lower()
         joined, parted = self._is_word(whole), self._is_word(f"{left}-{right}".lower())
         if joined == parted:

@@ -102,9 +102,8 @@ def _continues(text: str, unit: Unit, candidate: Unit, open_words: frozenset[str
         return below[0].islower() or (_is_name(above) and below[0].isupper() and _runs_on(candidate.content(text)))
     if not goes_on(above, below, open_words) or (apart and not below[0].islower()):
         return False
-    if not below[0].islower():
-        if not _runs_on(candidate.content(text)):
-            return False  # a title may stand under an open line: `The Parties,` / `Article 1`
+    if not below[0].islower() and not _runs_on(candidate.content(text)):
+        return False  # a title may stand under an open line: `The Parties,` / `Article 1`
     first = text[slice(*unit.lines[0])]
     return (
         (len(unit.lines) > 1 or len(above) > 60) and not first.isupper() and not (is_bullet(first) and is_bullet(below))
