@@ -95,12 +95,12 @@ def _units(raw: Raw, shift: Shift, text: str, resources: IngestResources) -> lis
     units: list[Unit] = []
     for block, reason in pieces:
         moved = block._replace(start=shift.start(block.start), end=shift.end(block.end))
-        made = make_units(text, [moved], resources.open_words)
+        made = make_units(text, [moved], resources.line_words)
         if reason and made:
             made = [Unit((made[0].lines[0][:1] + made[-1].lines[-1][1:],), reason=reason)]
         units += made
     judged = resources.tool(Boilerplate).judge(text, units)
-    return resources.tool(Kinds).name(text, bridge(text, judged, resources.open_words))
+    return resources.tool(Kinds).name(text, bridge(text, judged, resources.line_words))
 
 
 def _dropped(unit: Unit, raw: Raw, alignment: Alignment) -> Dropped:

@@ -10,7 +10,7 @@ from pipeline.ingest.labels import in_sheet
 from pipeline.ingest.lines import ends_sentence, lettered
 from pipeline.ingest.pull_quotes import find_pull_quotes
 from pipeline.ingest.resources import IngestResources
-from pipeline.ingest.units import Unit, is_listed, is_quoted
+from pipeline.ingest.units import RULE, Unit, is_listed, is_quoted
 from pipeline.records import BlockKind
 
 _ROW = re.compile(r"\S\s*\t\s*\S|\S {3,}\S")
@@ -54,7 +54,7 @@ class Kinds:
         kept = [unit for unit in units if unit.reason is None]
         contents = [unit.content(text) for unit in kept]
         quotes = find_pull_quotes(contents, kept, self._function_words)
-        letters, notes = lettered(contents), find_footnotes(contents)
+        letters, notes = lettered(contents), find_footnotes(contents, _under_rules(units))
         named: list[Unit] = []
         closing = False
         for index, (unit, content) in enumerate(zip(kept, contents, strict=True)):
@@ -128,6 +128,19 @@ class Kinds:
             return False
         first = content.lstrip("«“\"'(")[:1]
         return (first.isupper() or first.isdigit()) and any(char.isalpha() for char in content)
+
+
+def _under_rules(units: Sequence[Unit]) -> frozenset[int]:
+    """The units that stay and stand right under a rule (`______`), by their number among those that stay."""
+    ruled: set[int] = set()
+    number, rule = 0, False
+    for unit in units:
+        if unit.reason is None:
+            if rule:
+                ruled.add(number)
+            number += 1
+        rule = unit.reason == RULE
+    return frozenset(ruled)
 
 
 def _is_row(place: _Place) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pipeline.dates import DateLexicon, load_date_lexicons
 from pipeline.ingest.lexicon import KNOWN, Known, Lexicon, load_foreign, load_lexicon
+from pipeline.ingest.wrapping import LineWords
 
 T = TypeVar("T")
 
@@ -37,9 +38,13 @@ class IngestResources:
         return made
 
     @cached_property
-    def open_words(self) -> frozenset[str]:
-        """Words that no line of running text ends with unless it goes on."""
-        return frozenset(word for lex in self.lexicons.values() for word in lex.repair.open_words)
+    def line_words(self) -> LineWords:
+        """Words that tell whether a line goes on in the next."""
+        repair = [lexicon.repair for lexicon in self.lexicons.values()]
+        return LineWords(
+            frozenset(word for words in repair for word in words.open_words),
+            frozenset(word for words in repair for word in words.clause_words),
+        )
 
     @cached_property
     def frequencies(self) -> dict[Known, dict[str, float]]:
