@@ -115,7 +115,8 @@ def _dropped(unit: Unit, raw: Raw, alignment: Alignment) -> Dropped:
 def _blocks(cleaned: _Cleaned, judge: LanguageJudge, said: Known | None) -> tuple[Block, ...]:
     text = cleaned.rendered.text
     spans = cleaned.rendered.spans
-    languages = judge.judge_all([text[start:end] for start, end in spans], said)
+    heads = frozenset(index for index, unit in enumerate(cleaned.units) if unit.kind == "heading")
+    languages = judge.judge_all([text[start:end] for start, end in spans], said, heads)
     return tuple(
         Block(start=start, end=end, kind=unit.kind or "paragraph", language=language, main=unit.main)
         for unit, (start, end), language in zip(cleaned.units, spans, languages, strict=True)

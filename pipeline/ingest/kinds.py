@@ -15,6 +15,10 @@ from pipeline.records import BlockKind
 
 _ROW = re.compile(r"\S\s*\t\s*\S|\S {3,}\S")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_A-Z]{3}[.!?][»”\"]? +[«“\"]?[A-ZÀ-Þ]")
+_ASKED = re.compile(r"(?:[QR]\s?[.:]|[^\W\d_a-z]{2,}(?:[ .'’-]+[^\W\d_a-z]+){0,5}\s?:)\s")  # `Q: `, `LE JOURNAL : `
+_PARTS = re.compile(r"[-'’]")
+_DASHED = re.compile(r"[–—-]\s")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -25,6 +29,7 @@ class _Place(NamedTuple):
     contents: Sequence[str]
     lettered: frozenset[int]
     notes: frozenset[int]
+    spoken: frozenset[int]
     closing: bool
 
     @property
@@ -46,6 +51,7 @@ class Kinds:
         self._closing = tuple(start for c in cues for start in c.closing)
         self._footnote = tuple(start for c in cues for start in c.footnote)
         self._label = tuple(start for c in cues for start in c.label)
+        self._you = frozenset(word for c in cues for word in c.you)
         self._function_words = frozenset().union(*resources.function_words.values())
         self._datelines = Datelines(resources)
 
@@ -54,11 +60,12 @@ class Kinds:
         kept = [unit for unit in units if unit.reason is None]
         contents = [unit.content(text) for unit in kept]
         quotes = find_pull_quotes(contents, kept, self._function_words)
+        spoken = _dialogue(contents)
         letters, notes = lettered(contents), find_footnotes(contents, _under_rules(units))
         named: list[Unit] = []
         closing = False
         for index, (unit, content) in enumerate(zip(kept, contents, strict=True)):
-            place = _Place(index, contents, letters, notes, closing)
+            place = _Place(index, contents, letters, notes, spoken, closing)
             kind = unit.kind
             if kind is None:
                 kind = "pull_quote" if index in quotes else self._kind(place)
@@ -90,6 +97,8 @@ class Kinds:
             return "footnote"
         if _is_row(place):
             return "table"
+        if index in place.spoken:
+            return "paragraph"
         title = self._is_title(content) and not in_sheet(place.contents, index)
         if (is_listed(content) or index in place.lettered) and (not title or _is_in_sequence(place)):
             return "list_item"
@@ -122,12 +131,44 @@ class Kinds:
             or (ends_sentence(content) and not content.endswith((":", "?")))
             or content[-1] in ",;"
             or content.lower().startswith(self._label)
+            or _SENTENCE_INSIDE.search(content)
+            or (content.endswith("?") and self._is_spoken(words))
         ):
             return False
         if content.endswith(":") and len([w for w in words if w[0].isalnum()]) > 2:
             return False
         first = content.lstrip("«“\"'(")[:1]
         return (first.isupper() or first.isdigit()) and any(char.isalpha() for char in content)
+
+    def _is_spoken(self, words: Sequence[str]) -> bool:
+        """Whether a question is one that somebody asks in a talk, no title: very short, to a person, or labelled."""
+        plain = [word.lower().strip("«»“”\"'?,–—- ") for word in words]
+        if len([word for word in plain if word]) < 3 or _ASKED.match(" ".join(words)):
+            return True
+        return any(part in self._you for word in plain for part in _PARTS.split(word))
+
+
+def _dialogue(contents: Sequence[str]) -> frozenset[int]:
+    """The lines of talks in which a dash begins what each person says: some ask, and no colon announces a list.
+
+    >>> sorted(_dialogue(["He smiled.", "– Will you go?", "– In May.", "The tasks:", "– to ask why?", "– to vote."]))
+    [1, 2]
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for index, content in enumerate([*contents, ""]):
+        if _DASHED.match(content):
+            run.append(index)
+            continue
+        announced = run and run[0] and contents[run[0] - 1].rstrip().endswith(":")
+        if len(run) > 1 and not announced and _is_talk([contents[i] for i in run]):
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _is_talk(lines: Sequence[str]) -> bool:
+    return any(line.endswith("?") for line in lines) and not any(line.endswith((";", ",")) for line in lines)
 
 
 def _under_rules(units: Sequence[Unit]) -> frozenset[int]:
@@ -173,6 +214,8 @@ def _number(place: _Place, step: int) -> int | None:
 def _is_signature(content: str, *, after: bool) -> bool:
     """A name alone on the line, or (after the closing words of a letter) a function."""
     words = content.split()
+    if len(words) == 1 and not after:
+        return content.isupper() and content.isalpha() and len(content) > 3  # of a telegram
     if (
         after
         and len(words) < 9

@@ -97,23 +97,37 @@ class LanguageJudge:
             return "other" if len(words) >= 8 and not _mostly_names(words) and known * 4 < len(words) else None
         return code
 
-    def judge_all(self, texts: Sequence[str], override: Known | None) -> list[Language]:
-        """The language of each block; those that say nothing take that of the text before them, or the first after."""
+    def judge_all(
+        self, texts: Sequence[str], override: Known | None, heads: frozenset[int] = frozenset()
+    ) -> list[Language]:
+        """The language of each text; one that says nothing takes that of the text before it, at the start the next one's.
+
+        Headings (`heads`) that say nothing take that of the text below them.
+        """
         found = [self.judge(text) for text in texts]
         if override:
             found = [
                 override if not self._is_clearly_else(text, own, override) else own
                 for text, own in zip(texts, found, strict=True)
             ]
-        following: Language = next((own for own in found if own), "unknown")
-        result: list[Language] = []
-        for own in found:
-            following = own or following
-            result.append(following)
-        return result
+        return _filled(found, heads)
 
     def _is_clearly_else(self, text: str, own: Language | None, override: Known) -> bool:
         return own is not None and own != override and len(text) > 60
+
+
+def _filled(found: Sequence[Language | None], heads: frozenset[int]) -> list[Language]:
+    """The languages with the gaps filled from the neighbours."""
+    below: list[Language | None] = [None] * len(found)
+    for index in range(len(found) - 2, -1, -1):
+        below[index] = found[index + 1] or (below[index + 1] if index + 1 in heads else None)
+    last: Language = next((own for own in found if own), "unknown")
+    result: list[Language] = []
+    for index, own in enumerate(found):
+        own = own or (below[index] if index in heads else None)
+        last = own or last
+        result.append(last)
+    return result
 
 
 def _mostly_names(words: Sequence[str]) -> bool:

@@ -48,6 +48,7 @@ class LineCues(_Table, frozen=True):
     closing: tuple[str, ...]
     footnote: tuple[str, ...]
     label: tuple[str, ...]
+    you: tuple[str, ...]
     page: tuple[str, ...]
     of: tuple[str, ...]
 
