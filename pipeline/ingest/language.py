@@ -12,9 +12,14 @@ from pipeline.ingest.resources import IngestResources
 from pipeline.records import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"«[^«»]{1,400}»|“[^“”]{1,400}”")
+_ACRONYM = 6  # letters that no acronym has
 _LATIN_END = "\u024f"
 _SURE = 0.9
-_BETTER = 1.0  # zipf a word
+_BETTER = 0.7  # zipf a word
+_LONG = 25  # words of which the commonest tell enough
+_USED = 3.0  # zipf of words that a text of a language may have
+_NEARLY_ALL, _FAR = 0.75, 0.25  # shares of words
 _FEW = 6  # words of which letters alone tell too little
 
 
@@ -39,17 +44,25 @@ class LanguageJudge:
         >>> judge("Der Minister ist nach Astana gereist und hat mit ihm gesprochen."), judge("Laurent Fabius")
         ('other', None)
         """
-        words = _WORD.findall(text[:4000])
-        if not words:
+        text = text[:4000]
+        words = _WORD.findall(text)
+        outside = _WORD.findall(_QUOTED.sub(" ", text))
+        if len(outside) > 3:
+            words = outside  # what somebody says in another language is not the author's
+        if not words or (text.isupper() and all(len(word) < _ACRONYM for word in words)):
             return None
         latin = sum(word[0] <= _LATIN_END for word in words)
         if latin * 2 < len(words):
             return "other"
         lower = [word.lower() for word in words]
         by_words = self._by_function_words(lower)
+        plain = [word for word in words if word[0].islower() and len(word) > 1] if not text.isupper() else words
+        if by_words == "other" or (by_words and len(words) > _LONG):
+            return by_words
+        if plain and self._is_foreign(lower):
+            return "other"
         if by_words is not None:
             return by_words
-        plain = [word for word in words if word[0].islower() and len(word) > 1] if not text.isupper() else words
         if len(plain) < 2 and len(words) < 4:
             return self._by_vocabulary(lower) if plain else None
         return self._by_profile(text, len(plain))
@@ -67,6 +80,15 @@ class LanguageJudge:
         if code in KNOWN:
             return "fr" if code == "fr" else "en"
         return "other" if best >= 4 and best - second >= 0.05 * len(words) else None
+
+    def _is_foreign(self, words: Sequence[str]) -> bool:
+        """Whether another language, some of whose commonest words are here, has far more of them than the two."""
+        known = max(sum(self._resources.zipf(word, code) >= _USED for word in words) for code in KNOWN)
+        least = max(known + max(2, _FAR * len(words)), _NEARLY_ALL * len(words))
+        if least > len(words):
+            return False
+        codes = sorted({code for word in words for code in self._codes.get(word, ()) if code not in KNOWN})
+        return any(sum(word in self._resources.foreign_words(code) for word in words) >= least for code in codes)
 
     def _by_vocabulary(self, words: Sequence[str]) -> Language | None:
         """The language that knows the words by far better; for a few words, or where letters say nothing."""
@@ -100,7 +122,7 @@ class LanguageJudge:
     def judge_all(
         self, texts: Sequence[str], override: Known | None, heads: frozenset[int] = frozenset()
     ) -> list[Language]:
-        """The language of each text; one that says nothing takes that of the text before it, at the start the next one's.
+        """The language of each text; one that says nothing takes that of the text before it, or the first after.
 
         Headings (`heads`) that say nothing take that of the text below them.
         """

@@ -27,6 +27,7 @@ class IngestResources:
         self.lexicons = dict(lexicons)
         self.dates = dict(dates)
         self.foreign = {code: frozenset(words) for code, words in foreign.items()}
+        self._foreign_words: dict[str, frozenset[str]] = {}
         self._tools: dict[Callable[[IngestResources], Any], Any] = {}
         self.function_words = {code: frozenset(lex.repair.function_words) for code, lex in self.lexicons.items()}
 
@@ -52,6 +53,15 @@ class IngestResources:
         from wordfreq import get_frequency_dict
 
         return {code: get_frequency_dict(code) for code in KNOWN}
+
+    def foreign_words(self, code: str) -> frozenset[str]:
+        """The words of everyday use in another language, where wordfreq knows it, else the commonest."""
+        if code not in self._foreign_words:
+            from wordfreq import available_languages, get_frequency_dict
+
+            words = get_frequency_dict(code, "small") if code in available_languages("small") else ()
+            self._foreign_words[code] = self.foreign[code] | frozenset(words)
+        return self._foreign_words[code]
 
     def zipf(self, word: str, language: Known) -> float:
         """How common a word is: log10 of its occurrences in a thousand million words, 0 where it is not known."""
