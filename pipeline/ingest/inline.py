@@ -14,7 +14,8 @@ _SPACED_LETTERS = re.compile(r"(?<!\S)[^\W\d_](?:[ \xa0]{1,4}[^\W\d_]){4,80}(?!\
 _LETTER_GAP = re.compile(r"[ \xa0]+")
 _COMMA = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_][^\W\d_.])")
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,4}(?=er|\s|[,;.]\s)")
-_LOOSE_SIGN = re.compile(rf"(?<=[^\W_]){_BLANK}+(?=[.,](?:\s|\Z))")
+_LOOSE_SIGN = re.compile(r"(?<=[^\S\n\r\f\v])[.,](?=\s|\Z)")
+_BLANKS_BEFORE = re.compile(rf"(?<=[^\W_]){_BLANK}+\Z")
 _LOOSE_APOSTROPHE = re.compile(r"['’] (?=[^\W\d_])")
 _LAST_WORD = re.compile(r"(?<![\w'’.@/-])([^\W\d_]{1,10})\Z")
 _TOKEN_END = re.compile(r"[^\s,;.)]{0,40}")
@@ -54,7 +55,9 @@ class InlineRepair:
             if _is_between_words(text, match.start()):
                 yield Edit(match.end(), match.end(), " ", "space inserted")
         for match in _LOOSE_SIGN.finditer(text):
-            yield Edit(match.start(), match.end(), "", "space removed")
+            start = _BLANKS_BEFORE.search(text, max(0, match.start() - 80), match.start())
+            if start:
+                yield Edit(start.start(), match.start(), "", "space removed")
         for match in _LOOSE_APOSTROPHE.finditer(text):
             if _word_before(text, match.start()).lower() in self._elided:
                 yield Edit(match.start() + 1, match.end(), "", "space removed")

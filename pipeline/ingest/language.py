@@ -46,9 +46,9 @@ class LanguageJudge:
         """
         text = text[:4000]
         words = _WORD.findall(text)
-        outside = _WORD.findall(_QUOTED.sub(" ", text))
-        if len(outside) > 3:
-            words = outside  # what somebody says in another language is not the author's
+        if "«" in text or "“" in text:  # what somebody says in another language is not the author's
+            outside = _WORD.findall(_QUOTED.sub(" ", text))
+            words = outside if len(outside) > 3 else words
         if not words or (text.isupper() and all(len(word) < _ACRONYM for word in words)):
             return None
         latin = sum(word[0] <= _LATIN_END for word in words)
@@ -56,9 +56,9 @@ class LanguageJudge:
             return "other"
         lower = [word.lower() for word in words]
         by_words = self._by_function_words(lower)
-        plain = [word for word in words if word[0].islower() and len(word) > 1] if not text.isupper() else words
         if by_words == "other" or (by_words and len(words) > _LONG):
             return by_words
+        plain = [word for word in words if word[0].islower() and len(word) > 1] if not text.isupper() else words
         if plain and self._is_foreign(lower):
             return "other"
         if by_words is not None:
