@@ -15,6 +15,7 @@ _GAP = re.compile(r"\t|\S {3,}\S|\|")
 _SENTENCE_ENDS = (".", "!", "?", ";", ":")
 _PIECES = re.compile(r"(?<=\w)[.,]\s+|\s[-–—·]\s")  # `Ref. 12. Updated: 13 July 2007`
 _ISSUER = re.compile(r"^\s+[–—-]\s+[A-ZÀ-Þ][^.,:;]{2,60}$")  # `Ottawa – May 3, 2017 – Global Affairs Canada`
+_STOP = re.compile(r"(?<=\d{4})\.\s*\Z")
 _TOP, _BOTTOM = 12, 8  # blocks from either end of a document
 
 
@@ -49,6 +50,7 @@ class Datelines:
             return True
         if len(content) > _LONGEST or _TOP <= index < count - _BOTTOM or _GAP.search(content):
             return False
+        content = _STOP.sub("", content)
         if content.rstrip().endswith(_SENTENCE_ENDS):
             return False
         day = _DAY.search(content)

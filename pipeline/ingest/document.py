@@ -15,7 +15,7 @@ from pipeline.ingest.boilerplate import Boilerplate
 from pipeline.ingest.characters import mend_characters
 from pipeline.ingest.days import Days
 from pipeline.ingest.edits import merge_edits
-from pipeline.ingest.hyphens import Hyphens
+from pipeline.ingest.hyphens import Hyphens, has_lost_breaks
 from pipeline.ingest.inline import InlineRepair, join_letters
 from pipeline.ingest.kinds import Kinds
 from pipeline.ingest.language import LanguageJudge, main_language, shares
@@ -82,7 +82,7 @@ def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
     text, alignment = Alignment.identity(len(source)).apply(source, edits)
     units = _units(raw, Shift(edits), text, resources)
     wrapped = any(len(unit.lines) > 1 for unit in units)
-    hyphens = Hyphens(text, language, resources) if wrapped else None
+    hyphens = Hyphens(text, language, resources) if wrapped or has_lost_breaks(text) else None
     renderer = Renderer(InlineRepair(resources.lexicons[language]), hyphens)
     dropped = tuple(_dropped(unit, raw, alignment) for unit in units if unit.reason)
     kept = tuple(unit for unit in units if not unit.reason)

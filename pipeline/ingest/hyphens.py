@@ -8,6 +8,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.alignment import Edit
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.resources import IngestResources
 
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEFT = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 _RIGHT = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LISTED = 2.5  # rarer ones the dictionary has in one word are no proof: `far-/fetched`
+_LOST_BREAK = re.compile(r"(?<![\w-])(?P<left>[^\W\d_]{2,20})- (?=(?P<right>[^\W\d_A-ZÀ-Þ][^\W\d_]{1,20})(?![\w-]))")
 _KNOWN_WORD = 3.0  # zipf: a word that a reader knows
 _RARE_WORD = 1.0
 _SELDOM = 1.5
@@ -29,6 +31,15 @@ _OWN = 1.3  # the same where the second part keeps its hyphen after any word
 _SOLID = 2.1  # how much rarer than its parts a word may be that is written in one
 _WELL_KNOWN = 2.4  # the same of a word that a reader knows
 _DOUBLED = 3.2  # the same where a consonant is doubled: syllables part there (`provision-/nés`)
+
+
+def has_lost_breaks(text: str) -> bool:
+    """Whether words may have been cut at line ends that are lost.
+
+    >>> has_lost_breaks("the plenipoten- tiaries"), has_lost_breaks("a well-known - and liked - man")
+    (True, False)
+    """
+    return _LOST_BREAK.search(text) is not None
 
 
 class Break(NamedTuple):
@@ -65,6 +76,21 @@ class Hyphens:
         if not left or not right:
             return KEPT
         return self._decide(left.group(), right.group())
+
+    def inside(self, text: str) -> list[Edit]:
+        """The edits that join words cut at a line end that is lost: `plenipoten- tiaries`; only what is surely one."""
+        edits: list[Edit] = []
+        for match in _LOST_BREAK.finditer(text):
+            left, right = match["left"], match["right"]
+            place = match.end("left")
+            if right.lower() in self._hanging:
+                continue
+            if self._decide(left, right) == JOINED:
+                if self._zipf(left + right) >= _KNOWN_WORD or self._is_word((left + right).lower()):
+                    edits.append(Edit(place, place + 2, "", JOINED.step))
+            elif self._is_word(f"{left}-{right}".lower()):
+                edits.append(Edit(place + 1, place + 2, "", "space removed"))
+        return edits
 
     def _decide(self, left: str, right: str) -> Break:
         last, first = left.rpartition("-")[2], right.partition("-")[0]

@@ -15,6 +15,7 @@ _LETTER_GAP = re.compile(r"[ \xa0]+")
 _COMMA = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_][^\W\d_.])")
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,4}(?=er|\s|[,;.]\s)")
 _LOOSE_SIGN = re.compile(r"(?<=[^\S\n\r\f\v])[.,](?=\s|\Z)")
+_MISREAD = re.compile(r"(?<![\w.,])1(?=['’][^\W\d_])")
 _BLANKS_BEFORE = re.compile(rf"(?<=[^\W_]){_BLANK}+\Z")
 _LOOSE_APOSTROPHE = re.compile(r"['’] (?=[^\W\d_])")
 _LAST_WORD = re.compile(r"(?<![\w'’.@/-])([^\W\d_]{1,10})\Z")
@@ -29,6 +30,8 @@ class InlineRepair:
         words = lexicon.repair
         self._before_number = frozenset(words.before_number)
         self._elided = frozenset(words.elisions)
+        pages = "|".join(word for word in lexicon.boilerplate.lines.page if word.isalpha())
+        self._pages = re.compile(rf" ?\[(?:{pages}) \d{{1,4}}\]", re.IGNORECASE)
         starts = "|".join(sorted(word.capitalize() for word in words.function_words if len(word) > 1))
         self._sentence = re.compile(rf"[.!?](?=(?:{starts})\s)")
 
@@ -54,6 +57,11 @@ class InlineRepair:
         for match in _COMMA.finditer(text):
             if _is_between_words(text, match.start()):
                 yield Edit(match.end(), match.end(), " ", "space inserted")
+        if "l" in self._elided:  # the figure one for the letter: `1'accord`
+            for match in _MISREAD.finditer(text):
+                yield Edit(match.start(), match.end(), "l", "letter repaired")
+        for match in self._pages.finditer(text) if "[" in text else ():
+            yield Edit(match.start(), match.end(), "", "page number removed")
         for match in _LOOSE_SIGN.finditer(text):
             start = _BLANKS_BEFORE.search(text, max(0, match.start() - 80), match.start())
             if start:

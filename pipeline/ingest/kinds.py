@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.ingest.datelines import Datelines
 from pipeline.ingest.footnotes import find_footnotes
 from pipeline.ingest.labels import in_sheet
-from pipeline.ingest.lines import ends_sentence, lettered
+from pipeline.ingest.lines import ends_sentence, is_spoken, lettered, list_marker
 from pipeline.ingest.pull_quotes import find_pull_quotes
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.units import RULE, Unit, is_listed, is_quoted
@@ -16,7 +16,7 @@ from pipeline.records import BlockKind
 _ROW = re.compile(r"\S\s*\t\s*\S|\S {3,}\S")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_A-Z]{3}[.!?][»”\"]? +[«“\"]?[A-ZÀ-Þ]")
-_ASKED = re.compile(r"(?:[QR]\s?[.:]|[^\W\d_a-z]{2,}(?:[ .'’-]+[^\W\d_a-z]+){0,5}\s?:)\s")  # `Q: `, `LE JOURNAL : `
+_CLOCK = re.compile(r"\d{1,2}(?:\s?h(?:\s?\d\d)?|[:.]\d\d(?:\s?[ap]\.?m\b)?|\s?[ap]\.m\.)(?=\s)", re.IGNORECASE)
 _PARTS = re.compile(r"[-'’]")
 _DASHED = re.compile(r"[–—-]\s")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
@@ -131,6 +131,8 @@ class Kinds:
             or (ends_sentence(content) and not content.endswith((":", "?")))
             or content[-1] in ",;"
             or content.lower().startswith(self._label)
+            or _CLOCK.match(content)
+            or (content[0] == "(" and ")" not in content)
             or _SENTENCE_INSIDE.search(content)
             or (content.endswith("?") and self._is_spoken(words))
         ):
@@ -143,7 +145,7 @@ class Kinds:
     def _is_spoken(self, words: Sequence[str]) -> bool:
         """Whether a question is one that somebody asks in a talk, no title: very short, to a person, or labelled."""
         plain = [word.lower().strip("«»“”\"'?,–—- ") for word in words]
-        if len([word for word in plain if word]) < 3 or _ASKED.match(" ".join(words)):
+        if len([word for word in plain if word]) < 3 or is_spoken(" ".join(words)):
             return True
         return any(part in self._you for word in plain for part in _PARTS.split(word))
 
@@ -186,13 +188,18 @@ def _under_rules(units: Sequence[Unit]) -> frozenset[int]:
 
 def _is_row(place: _Place) -> bool:
     """Cells between tabs, bars or wide gaps; with two cells only, in the company of another such row."""
-    content = place.content
+    content = _unmarked(place.content)
     if content.count("|") > 1 or "\t" in content:
         return True
     if len(content) > 300:
         return False
     gaps = len(_ROW.findall(content))
-    return gaps > 1 or (gaps == 1 and any(len(one) < 300 and _ROW.search(one) for one in place.beside()))
+    return gaps > 1 or (gaps == 1 and any(len(one) < 300 and _ROW.search(_unmarked(one)) for one in place.beside()))
+
+
+def _unmarked(content: str) -> str:
+    """The content without the sign or number of a list and the gap after it."""
+    return content[list_marker(content) :]
 
 
 def _is_in_sequence(place: _Place) -> bool:
@@ -214,6 +221,8 @@ def _number(place: _Place, step: int) -> int | None:
 def _is_signature(content: str, *, after: bool) -> bool:
     """A name alone on the line, or (after the closing words of a letter) a function."""
     words = content.split()
+    if _CLOCK.match(content):
+        return False
     if len(words) == 1 and not after:
         return content.isupper() and content.isalpha() and len(content) > 3  # of a telegram
     if (

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"([A-Z]|[IVX]{1,5})\.\s+(?=\S)")
 _LONE_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}\.|[a-z]\.|[ivx]{2,5}\.)\Z")
+_SPEAKER = re.compile(r"(?:[QR]\s?[.:]|[^\W\d_a-z]{2,}(?:[ .'’-]+[^\W\d_a-z]+){0,5}\s?:)\s")  # `Q: `, `LE JOURNAL : `
 _SEPARATOR = re.compile(r"[\s*•·●○■□▪◆◇❖✦★_=~#+|–—―-]+\Z|[.,'’`^]\Z|[oO0]\s?[oO0]\s?[oO0]\Z")
 _HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u00ac\u2010\u2011\x02\ufffe]\Z")
 _END = re.compile(r"[.!?…:;][\"”»’')\]]*(?:\s?\(?\d{1,2}\)?)?\Z|[.!?…]\s?[»”]\Z")
@@ -90,6 +91,11 @@ def is_lone_marker(content: str) -> bool:
     return len(content) < 7 and _LONE_NUMBER.match(content) is not None
 
 
+def is_spoken(content: str) -> bool:
+    """Whether a line begins with the one who says it: `Q: …`, `R. …`, `LE JOURNAL : …`."""
+    return _SPEAKER.match(content) is not None
+
+
 def is_separator(content: str) -> bool:
     """Whether a line has nothing but signs that part what is above from what is below.
 
@@ -134,5 +140,10 @@ def ends_hyphen(content: str) -> bool:
 
 
 def has_cells(content: str) -> bool:
-    """Whether a line is a row of a table: cells between tabs, wide gaps or bars."""
+    """Whether a line is a row of a table: cells between tabs, wide gaps or bars; what parts a list's sign is no gap.
+
+    >>> has_cells("Port\\t2015\\t2016"), has_cells("2.\\tThey discussed trade.")
+    (True, False)
+    """
+    content = content[list_marker(content) :]
     return "\t" in content or content.count("|") > 1 or _GAP.search(content) is not None

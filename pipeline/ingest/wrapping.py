@@ -14,6 +14,7 @@ from pipeline.ingest.lines import (
     is_bullet,
     is_lone_marker,
     is_separator,
+    is_spoken,
     lettered,
     list_marker,
 )
@@ -21,6 +22,9 @@ from pipeline.ingest.lines import (
 _DECIMAL = re.compile(r"\d{1,3}\.\d+\s+[^\W\d_A-Z]")
 _ACRONYM = re.compile(r"\([A-ZÀ-Þ][\w&/-]{1,11}\)")
 _FAR = 2  # empty lines that part a number from what it counts
+_SECTION = re.compile(r"[A-HIVX]{1,5}\.\s+[A-ZÀ-Þ][^\W\d_]{2}")
+_INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.\Z")
+_UNWRAPPED = 160  # characters of a line that is a whole paragraph
 _WORD = re.compile(r"\S+")
 
 
@@ -104,6 +108,8 @@ class Wrapping:
         if above.endswith((":", ";")):
             return not self._fits(index, above, below, 0.1)
         if ends_sentence(above):
+            if self._widths[index] > _UNWRAPPED or _is_section(above, below) or is_spoken(below):
+                return False
             return below[0].islower() or not self._fits(index, above, below, 0.15)
         if above.endswith(",") and below[0].isupper() and self._fits(index, above, below, 0.25):
             return False  # one form of address under the other
@@ -122,7 +128,7 @@ class Wrapping:
         width = self._widths[index]
         word = _WORD.match(below)
         room = width - len(above) - 1 - (len(word.group()) if word else 0)
-        return width > 160 or room > margin * width
+        return width > _UNWRAPPED or room > margin * width
 
     def _content(self, index: int) -> str:
         return self._contents[index]
@@ -139,6 +145,13 @@ def goes_on(above: str, below: str, words: LineWords) -> bool:
     if list_marker(below) or is_lone_marker(below) or begins_clause(above, below, words):
         return False
     return is_open(above, words) or above.endswith(",")
+
+
+def _is_section(above: str, below: str) -> bool:
+    """Whether a line is the head of a section under the end of another: `… next year.` / `II. Trade`."""
+    if len(below) > 70 or ends_sentence(below) or _INITIAL.search(above):
+        return False
+    return _SECTION.match(below) is not None
 
 
 def begins_clause(above: str, below: str, words: LineWords) -> bool:
