@@ -19,6 +19,7 @@ _SURE = 0.9
 _BETTER = 0.7  # zipf a word
 _LONG = 25  # words of which the commonest tell enough
 _USED = 3.0  # zipf of words that a text of a language may have
+_PLAIN = 4.0  # of words that no name begins with
 _NEARLY_ALL, _FAR = 0.75, 0.25  # shares of words
 _FEW = 6  # words of which letters alone tell too little
 
@@ -59,7 +60,8 @@ class LanguageJudge:
         if by_words == "other" or (by_words and len(words) > _LONG):
             return by_words
         plain = [word for word in words if word[0].islower() and len(word) > 1] if not text.isupper() else words
-        if plain and self._is_foreign(lower):
+        named = 2 * len(plain) < len(words) and any(self._resources.zipf(lower[0], code) >= _PLAIN for code in KNOWN)
+        if plain and not named and self._is_foreign(lower):  # `Autres villes : Viña del Mar, …` is French with names
             return "other"
         if by_words is not None:
             return by_words
