@@ -5,6 +5,7 @@ decides first, then rules of compounds, then how common the joined word is besid
 """
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEFT = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 _RIGHT = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LISTED = 2.5  # rarer ones the dictionary has in one word are no proof: `far-/fetched`
-_LOST_BREAK = re.compile(r"(?<![\w-])(?P<left>[^\W\d_]{2,20})- (?=(?P<right>[^\W\d_A-ZÀ-Þ][^\W\d_]{1,20})(?![\w-]))")
+_LOST_BREAK = re.compile(r"- (?=(?P<right>[^\W\d_A-ZÀ-Þ][^\W\d_]{1,20})(?![\w-]))")
+_WHOLE_LEFT = re.compile(r"(?<![\w-])[^\W\d_]{2,20}\Z")
 _KNOWN_WORD = 3.0  # zipf: a word that a reader knows
 _RARE_WORD = 1.0
 _SELDOM = 1.5
@@ -39,7 +41,15 @@ def has_lost_breaks(text: str) -> bool:
     >>> has_lost_breaks("the plenipoten- tiaries"), has_lost_breaks("a well-known - and liked - man")
     (True, False)
     """
-    return _LOST_BREAK.search(text) is not None
+    return any(True for _ in _lost_breaks(text))
+
+
+def _lost_breaks(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where a hyphen with a blank after it stands between two words, and the words."""
+    for match in _LOST_BREAK.finditer(text):
+        left = _WHOLE_LEFT.search(text, max(0, match.start() - 22), match.start())
+        if left:
+            yield match.start(), left.group(), match["right"]
 
 
 class Break(NamedTuple):
@@ -80,9 +90,7 @@ class Hyphens:
     def inside(self, text: str) -> list[Edit]:
         """The edits that join words cut at a line end that is lost: `plenipoten- tiaries`; only what is surely one."""
         edits: list[Edit] = []
-        for match in _LOST_BREAK.finditer(text):
-            left, right = match["left"], match["right"]
-            place = match.end("left")
+        for place, left, right in _lost_breaks(text):
             if right.lower() in self._hanging:
                 continue
             if self._decide(left, right) == JOINED:

@@ -14,8 +14,9 @@ _SPACED_LETTERS = re.compile(r"(?<!\S)[^\W\d_](?:[ \xa0]{1,4}[^\W\d_]){4,80}(?!\
 _LETTER_GAP = re.compile(r"[ \xa0]+")
 _COMMA = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_][^\W\d_.])")
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,4}(?=er|\s|[,;.]\s)")
-_LOOSE_SIGN = re.compile(r"(?<=[^\S\n\r\f\v])[.,](?=\s|\Z)")
-_MISREAD = re.compile(r"(?<![\w.,])1(?=['’][^\W\d_])")
+_SIGN = re.compile(r"[.,](?=\s|\Z)")
+_MISREAD = re.compile(r"1(?=['’][^\W\d_])")
+_GLUED = re.compile(r"[\w.,]")
 _BLANKS_BEFORE = re.compile(rf"(?<=[^\W_]){_BLANK}+\Z")
 _LOOSE_APOSTROPHE = re.compile(r"['’] (?=[^\W\d_])")
 _LAST_WORD = re.compile(r"(?<![\w'’.@/-])([^\W\d_]{1,10})\Z")
@@ -59,13 +60,16 @@ class InlineRepair:
                 yield Edit(match.end(), match.end(), " ", "space inserted")
         if "l" in self._elided:  # the figure one for the letter: `1'accord`
             for match in _MISREAD.finditer(text):
-                yield Edit(match.start(), match.end(), "l", "letter repaired")
+                if not _GLUED.match(text[match.start() - 1 : match.start()]):
+                    yield Edit(match.start(), match.end(), "l", "letter repaired")
         for match in self._pages.finditer(text) if "[" in text else ():
             yield Edit(match.start(), match.end(), "", "page number removed")
-        for match in _LOOSE_SIGN.finditer(text):
-            start = _BLANKS_BEFORE.search(text, max(0, match.start() - 80), match.start())
-            if start:
-                yield Edit(start.start(), match.start(), "", "space removed")
+        for match in _SIGN.finditer(text):
+            if not text[match.start() - 1 : match.start()].isspace():
+                continue
+            blanks = _BLANKS_BEFORE.search(text, max(0, match.start() - 80), match.start())
+            if blanks:
+                yield Edit(blanks.start(), match.start(), "", "space removed")
         for match in _LOOSE_APOSTROPHE.finditer(text):
             if _word_before(text, match.start()).lower() in self._elided:
                 yield Edit(match.start() + 1, match.end(), "", "space removed")

@@ -18,7 +18,7 @@ _LATIN_END = "\u024f"
 _SURE = 0.9
 _BETTER = 0.7  # zipf a word
 _LONG = 25  # words of which the commonest tell enough
-_USED = 3.0  # zipf of words that a text of a language may have
+_USED = 1e-6  # frequency of words that a text of a language may have
 _PLAIN = 4.0  # of words that no name begins with
 _NEARLY_ALL, _FAR = 0.75, 0.25  # shares of words
 _FEW = 6  # words of which letters alone tell too little
@@ -60,8 +60,7 @@ class LanguageJudge:
         if by_words == "other" or (by_words and len(words) > _LONG):
             return by_words
         plain = [word for word in words if word[0].islower() and len(word) > 1] if not text.isupper() else words
-        named = 2 * len(plain) < len(words) and any(self._resources.zipf(lower[0], code) >= _PLAIN for code in KNOWN)
-        if plain and not named and self._is_foreign(lower):  # `Autres villes : Viña del Mar, …` is French with names
+        if plain and self._is_foreign(lower) and not self._is_listing(lower, len(plain)):
             return "other"
         if by_words is not None:
             return by_words
@@ -85,12 +84,18 @@ class LanguageJudge:
 
     def _is_foreign(self, words: Sequence[str]) -> bool:
         """Whether another language, some of whose commonest words are here, has far more of them than the two."""
-        known = max(sum(self._resources.zipf(word, code) >= _USED for word in words) for code in KNOWN)
+        known = max(
+            sum(have.get(word, 0.0) >= _USED for word in words) for have in self._resources.frequencies.values()
+        )
         least = max(known + max(2, _FAR * len(words)), _NEARLY_ALL * len(words))
         if least > len(words):
             return False
         codes = sorted({code for word in words for code in self._codes.get(word, ()) if code not in KNOWN})
         return any(sum(word in self._resources.foreign_words(code) for word in words) >= least for code in codes)
+
+    def _is_listing(self, words: Sequence[str], plain: int) -> bool:
+        """Whether a French or English word begins what is mostly names: `Autres villes : Viña del Mar, …`."""
+        return 2 * plain < len(words) and any(self._resources.zipf(words[0], code) >= _PLAIN for code in KNOWN)
 
     def _by_vocabulary(self, words: Sequence[str]) -> Language | None:
         """The language that knows the words by far better; for a few words, or where letters say nothing."""
