@@ -84,12 +84,12 @@ class LanguageJudge:
 
     def _is_foreign(self, words: Sequence[str]) -> bool:
         """Whether another language, some of whose commonest words are here, has far more of them than the two."""
-        known = max(
-            sum(have.get(word, 0.0) >= _USED for word in words) for have in self._resources.frequencies.values()
-        )
-        least = max(known + max(2, _FAR * len(words)), _NEARLY_ALL * len(words))
-        if least > len(words):
-            return False
+        apart, known = max(2, _FAR * len(words)), 0
+        for have in self._resources.frequencies.values():
+            known = max(known, sum(have.get(word, 0.0) >= _USED for word in words))
+            if known + apart > len(words):
+                return False
+        least = max(known + apart, _NEARLY_ALL * len(words))
         codes = sorted({code for word in words for code in self._codes.get(word, ()) if code not in KNOWN})
         return any(sum(word in self._resources.foreign_words(code) for word in words) >= least for code in codes)
 
