@@ -96,7 +96,9 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
             position = end
         self._copy(builder, position, len(text))
         pieces.append(text[position:])
-        return "".join(pieces), self._built(builder)
+        made = "".join(pieces)
+        del pieces  # of a large text they are larger than what comes next
+        return made, self._built(builder)
 
     def _is_inside(self, index: int, start: int, end: int) -> bool:
         """Whether a piece that begins in or after the segment `index` lies inside it, and it is copied."""
@@ -207,15 +209,8 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
 
     def _built(self, builder: SegmentBuilder) -> "Alignment":
         """The alignment of the segments, with the cuts of the steps before."""
-        return Alignment(
-            builder.length,
-            tuple(builder.starts),
-            tuple(builder.source_starts),
-            tuple(builder.source_ends),
-            tuple(builder.steps),
-            tuple(builder.names),
-            tuple(sorted((*self.cuts, *builder.cuts))),
-        )
+        cuts = tuple(sorted((*self.cuts, *builder.cuts)))
+        return Alignment(builder.length, *builder.columns(), tuple(builder.names), cuts)
 
     def _copy(self, builder: SegmentBuilder, start: int, end: int) -> None:
         if start >= end:

@@ -1,5 +1,7 @@
 """The segments of an alignment while they are written, from the first character to the last."""
 
+from array import array
+
 
 class SegmentBuilder:
     """Collects segments and joins neighbours that are one copy."""
@@ -8,10 +10,10 @@ class SegmentBuilder:
         self.names = list(names)
         self.index = {name: i for i, name in enumerate(names)}
         self.length = 0
-        self.starts: list[int] = []
-        self.source_starts: list[int] = []
-        self.source_ends: list[int] = []
-        self.steps: list[int] = []
+        self.starts = array("q")
+        self.source_starts = array("q")
+        self.source_ends = array("q")
+        self.steps = array("q")
         self.cuts: list[tuple[int, int, int]] = []
 
     def step(self, name: str) -> int:
@@ -51,3 +53,9 @@ class SegmentBuilder:
     def cut(self, low: int, high: int, name: str) -> None:
         """Source that a step took out."""
         self.cuts.append((low, high, self.step(name)))
+
+    def columns(self) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """Starts, source starts, source ends and steps; they are gone from here then."""
+        columns = [self.steps, self.source_ends, self.source_starts, self.starts]
+        del self.steps, self.source_ends, self.source_starts, self.starts  # each goes as its tuple is made
+        return tuple(columns.pop()), tuple(columns.pop()), tuple(columns.pop()), tuple(columns.pop())

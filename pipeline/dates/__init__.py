@@ -24,7 +24,7 @@ from pipeline.records import AnchorDate, DateMention, DateValue, Passage
 __all__ = ["DateLexicon", "find_dates", "load_date_lexicons"]
 
 _AHEAD = 10  # years that a document written today may speak of in two digits
-_FIGURES = re.compile(r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
+_FIGURES = re.compile(r"\d(?<![\d/.-]\d)\d?[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
 
 
 def find_dates(
@@ -43,7 +43,8 @@ def find_dates(
         found = scan(tokenize(passage.text, lexicon), lexicon)
         if found:
             start = placed[-1].sentence + 2 if placed else 0
-            placed += place(found, passage.text, lexicon, passage=number, sentence=start, every=anchor is None)
+            every = anchor is None and (len(found) > 1 or len(passages) > 1)  # one date has no neighbours
+            placed += place(found, passage.text, lexicon, passage=number, sentence=start, every=every)
     values = Resolver(placed, anchor).run()
     made = [_mention(one, value, passages) for one, value in zip(placed, values, strict=True)]
     return [mention for mention in made if mention is not None]

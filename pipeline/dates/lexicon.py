@@ -12,7 +12,7 @@ from pipeline.errors import ConfigError
 from pipeline.toml import load_toml
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+'?|[^\w\s]")
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
+_FOLD = {**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
 
 
 class Entry(NamedTuple):
@@ -72,7 +72,10 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_FOLD)
+    if not lowered.isascii():
+        for sign, plain in _FOLD.items():  # several times as fast as `translate`
+            lowered = lowered.replace(sign, plain)
+    return lowered
 
 
 def load_date_lexicons(models: Path) -> dict[str, DateLexicon]:

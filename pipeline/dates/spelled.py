@@ -8,8 +8,6 @@ _CARDINAL, _ORDINAL, _AND, _DASH = (CLASSES[name] for name in ("spelled", "spell
 
 def merge_spelled(folded: str, starts: list[int], ends: list[int], entries: list[Entry]) -> None:
     """Join neighbouring number words in place; a value that can be a year becomes a `spelledyear`."""
-    if not any(entry.kind == _CARDINAL for entry in entries):
-        return
     index, keep = 0, 0
     while index < len(entries):
         last, entry = index, entries[index]

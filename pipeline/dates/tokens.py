@@ -54,8 +54,10 @@ def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
     """The tokens of a passage, expressions of several words joined, spelled numbers read."""
     reader = _Reader(text, fold(text), lexicon)
     reader.read()
-    merge_spelled(reader.folded, reader.starts, reader.ends, reader.entries)
     kinds = "".join([entry.kind for entry in reader.entries])
+    if _SPELLED in kinds:
+        merge_spelled(reader.folded, reader.starts, reader.ends, reader.entries)
+        kinds = "".join([entry.kind for entry in reader.entries])
     return Tokens(text, reader.folded, kinds, reader.starts, reader.ends, reader.entries)
 
 

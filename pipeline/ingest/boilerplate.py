@@ -54,7 +54,11 @@ class Boilerplate:
                 for start in getattr(lexicon, name).starts
             )
         )
-        self._first = frozenset(start[:3] for start, _, _ in self._starts)
+        self._by_first = {
+            start[:3]: tuple(other for other in self._starts if start.startswith(other[0][:3]))
+            for start, _, _ in self._starts
+        }
+        self._words = 3 + max(form.count(" ") for form in (*self._lines, *(start for start, _, _ in self._starts)))
         joiners = "|".join(sorted({re.escape(word) for lexicon in words for word in lexicon.joiners}))
         self._joiner = re.compile(rf"\s+(?:{joiners})\s+")
         pages = "|".join(
@@ -76,13 +80,12 @@ class Boilerplate:
         ('navigation', 'navigation')
         >>> boilerplate.reason("Les contacts entre les deux pays sont anciens.")
         """
-        line = _COUNTED.sub("", plain(content))
+        line = _COUNTED.sub("", plain(content, self._words))
         if line in self._lines:
             return self._lines[line]
-        if line[:3] in self._first:
-            for stripped, start, reason in self._starts:
-                if line.startswith(stripped) and _at_word_end(line, start):
-                    return reason if len(content) < 600 else None
+        for stripped, start, reason in self._by_first.get(line[:3], ()):
+            if line.startswith(stripped) and _at_word_end(line, start):
+                return reason if len(content) < 600 else None
         if len(content) < 200 and _RIGHTS.match(content.lstrip()) and not content.rstrip().endswith("."):
             return "legal notice"
         return self._compound(content) if len(content) < 160 else None
@@ -166,17 +169,24 @@ class Boilerplate:
 
         Lines about the document that were taken for a part of another unit are units of their own.
         """
-        parted = self._surround.split(text, units, *self._ends(text, units))
-        contents = [unit.content(text) for unit in parted]
-        found = [self._found(unit, content) for unit, content in zip(parted, contents, strict=True)]
-        return parted, contents, found, *self._ends(text, parted)
+        contents, found = self._read(text, units)
+        ends = self._ends(text, units, contents, found)
+        parted = self._surround.split(text, units, *ends)
+        if len(parted) != len(units):
+            contents, found = self._read(text, parted)
+            ends = self._ends(text, parted, contents, found)
+        return parted, contents, found, *ends
 
-    def _ends(self, text: str, units: Sequence[Unit]) -> tuple[int, int]:
-        """The first and the last unit of running text; past the ends where there is none."""
+    def _read(self, text: str, units: Sequence[Unit]) -> tuple[list[str], list[str | None]]:
+        """What the units say, and what the lexicon finds in each."""
         contents = [unit.content(text) for unit in units]
-        prose = [
-            i for i, unit in enumerate(units) if _is_prose(contents[i], unit) and not self._found(unit, contents[i])
-        ]
+        return contents, [self._found(unit, content) for unit, content in zip(units, contents, strict=True)]
+
+    def _ends(
+        self, text: str, units: Sequence[Unit], contents: Sequence[str], found: Sequence[str | None]
+    ) -> tuple[int, int]:
+        """The first and the last unit of running text; past the ends where there is none."""
+        prose = [i for i, unit in enumerate(units) if _is_prose(contents[i], unit) and not found[i]]
         first = next((i for i in prose if not self._frame.above(contents[i])), len(units))
         last = next((i for i in reversed(prose) if not self._is_below(text, units[i])), -1)
         return first, last

@@ -17,7 +17,7 @@ _LETTER = re.compile(r"([A-Z]|[IVX]{1,5})\.\s+(?=\S)")
 _LONE_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}\.|[a-z]\.|[ivx]{2,5}\.)\Z")
 _SPEAKER = re.compile(r"(?:[QR]\s?[.:]|[^\W\d_a-z]{2,}(?:[ .'’-]+[^\W\d_a-z]+){0,5}\s?:)\s")  # `Q: `, `LE JOURNAL : `
 _SEPARATOR = re.compile(r"[\s*•·●○■□▪◆◇❖✦★_=~#+|–—―-]+\Z|[.,'’`^]\Z|[oO0]\s?[oO0]\s?[oO0]\Z")
-_HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u00ac\u2010\u2011\x02\ufffe]\Z")
+_HYPHENS = frozenset("-\u00ad\u00ac\u2010\u2011\x02\ufffe")
 _END = re.compile(r"[.!?…:;][\"”»’')\]]*(?:\s?\(?\d{1,2}\)?)?\Z|[.!?…]\s?[»”]\Z")
 _APART = re.compile(r"(?<=\S)[^\S\n]{6,}(?=[\"“«(]?[A-ZÀ-Þ][^\W\d_.]*)")
 _GAP = re.compile(r"\S(?: {4,}|\t\s*)\S")
@@ -65,9 +65,10 @@ def part_cells(text: str, lines: Sequence[Line]) -> list[Line]:
 
     Beside its like it is a row of a table and stays whole.
     """
-    wide = [_GAP.search(text, line.start, line.end) is not None for line in lines]
-    if not any(wide):
+    around = (lines[0].start, lines[-1].end) if lines else (0, 0)
+    if text.find("    ", *around) < 0 and text.find("\t", *around) < 0:
         return list(lines)
+    wide = [_GAP.search(text, line.start, line.end) is not None for line in lines]
     parted: list[Line] = []
     for i, line in enumerate(lines):
         gap = _APART.search(text, line.start, line.end) if wide[i] and not any(wide[max(0, i - 1) : i]) else None
@@ -102,7 +103,7 @@ def is_separator(content: str) -> bool:
     >>> is_separator("* * *"), is_separator("______"), is_separator("- 3 -"), is_separator("…")
     (True, True, False, False)
     """
-    return _SEPARATOR.match(content) is not None
+    return (not content[:1].isalpha() or content[0] in "oO") and _SEPARATOR.match(content) is not None
 
 
 def lettered(contents: Sequence[str]) -> frozenset[int]:
@@ -131,12 +132,12 @@ def is_bullet(content: str) -> bool:
 
 def ends_sentence(content: str) -> bool:
     """Whether a line ends as a sentence, clause before a list, or heading with colon does."""
-    return _END.search(content[-12:]) is not None
+    return not content[-1:].isalpha() and _END.search(content[-12:]) is not None
 
 
 def ends_hyphen(content: str) -> bool:
     """Whether a line ends in a letter and a hyphen."""
-    return _HYPHEN_END.search(content[-3:]) is not None
+    return content[-1:] in _HYPHENS and content[-2:-1].isalnum()
 
 
 def has_cells(content: str) -> bool:
@@ -146,4 +147,4 @@ def has_cells(content: str) -> bool:
     (True, False)
     """
     content = content[list_marker(content) :]
-    return "\t" in content or content.count("|") > 1 or _GAP.search(content) is not None
+    return "\t" in content or content.count("|") > 1 or ("    " in content and _GAP.search(content) is not None)

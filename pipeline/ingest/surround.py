@@ -32,9 +32,12 @@ class Surround:
         found: list[Unit] = []
         for index, unit in enumerate(units):
             many = 1 < len(unit.lines) <= _LINES and unit.kind in {None, "heading"} and unit.reason is None
-            whole = many and self._of(unit.content(text), above=index < first)
+            if not many or first <= index <= last:
+                found.append(unit)
+                continue
+            whole = self._of(unit.content(text), above=index < first)
             dated = whole and any(self._datelines.is_dateline(text[start:end], 0, 1) for start, end in unit.lines)
-            if not many or first <= index <= last or (whole and not dated):
+            if whole and not dated:
                 found.append(unit)
             else:
                 found += self._parted(text, unit, above=index < first)

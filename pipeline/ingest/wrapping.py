@@ -42,7 +42,7 @@ class Wrapping:
         self._lines = lines
         self._words = words
         self._spaced = _double_spaced(lines)
-        self._widths = _widths(lines)
+        self._lengths = [line.end - line.start for line in lines]
         contents = [text[line.start : line.end] for line in lines]
         self._contents = contents
         self._lettered = lettered(contents)
@@ -108,7 +108,7 @@ class Wrapping:
         if above.endswith((":", ";")):
             return not self._fits(index, above, below, 0.1)
         if ends_sentence(above):
-            if self._widths[index] > _UNWRAPPED or _is_section(above, below) or is_spoken(below):
+            if self._width(index) > _UNWRAPPED or _is_section(above, below) or is_spoken(below):
                 return False
             return below[0].islower() or not self._fits(index, above, below, 0.15)
         if above.endswith(",") and below[0].isupper() and self._fits(index, above, below, 0.25):
@@ -125,10 +125,14 @@ class Wrapping:
 
     def _fits(self, index: int, above: str, below: str, margin: float) -> bool:
         """Whether the first word below had room on the line above: then the line ended on purpose."""
-        width = self._widths[index]
+        width = self._width(index)
         word = _WORD.match(below)
         room = width - len(above) - 1 - (len(word.group()) if word else 0)
         return width > _UNWRAPPED or room > margin * width
+
+    def _width(self, index: int) -> int:
+        """The width of the column, as the lines around one show it."""
+        return max(self._lengths[max(0, index - 8) : index + 8])
 
     def _content(self, index: int) -> str:
         return self._contents[index]
@@ -163,12 +167,6 @@ def is_open(content: str, words: LineWords) -> bool:
     """Whether a line ends in a word that no sentence ends in."""
     last = content.rsplit(None, 1)[-1]
     return last.lower() in words.open or last in words.open
-
-
-def _widths(lines: Sequence[Line]) -> list[int]:
-    """For each line the length of the longest of the lines around it, itself a measure of the column."""
-    lengths = [line.end - line.start for line in lines]
-    return [max(lengths[max(0, i - 8) : i + 8]) for i in range(len(lengths))]
 
 
 def _double_spaced(lines: Sequence[Line]) -> int:
