@@ -14,7 +14,6 @@ that goes with it, so alignments compose over any number of steps. Look-ups take
     ('the treaty.', [(4, 8), (10, 12)])
 """
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -22,6 +21,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
+
+from pipeline.segments import SegmentBuilder
 
 
 class Edit(NamedTuple):
@@ -72,7 +73,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
         Raises:
             ValueError: the edits overlap, are not sorted, or leave the text.
         """
-        builder = _Builder(self.names)
+        builder = SegmentBuilder(self.names)
         pieces: list[str] = []
         position = index = 0
         last = len(self.starts) - 1
@@ -97,7 +98,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
         pieces.append(text[position:])
         made = "".join(pieces)
         del pieces  # of a large text they are larger than what comes next
-        return made, builder.build(self.cuts)
+        return made, self._built(builder)
 
     def _is_inside(self, index: int, start: int, end: int) -> bool:
         """Whether a piece that begins in or after the segment `index` lies inside it, and it is copied."""
@@ -110,7 +111,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
 
         What is in no span is recorded as cut by `step`.
         """
-        builder = _Builder(self.names)
+        builder = SegmentBuilder(self.names)
         for start, end in spans:
             self._copy(builder, start, end)
         position = 0
@@ -118,7 +119,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
             self._cut(builder, position, start, step)
             position = max(position, end)
         self._cut(builder, position, len(text), step)
-        return "".join(text[start:end] for start, end in spans), builder.build(self.cuts)
+        return "".join(text[start:end] for start, end in spans), self._built(builder)
 
     def source_spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The pieces of the source that the cleaned span came from, neighbours joined, in the order of the span.
@@ -206,7 +207,12 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
             index += 1
         return "".join(pieces)
 
-    def _copy(self, builder: "_Builder", start: int, end: int) -> None:
+    def _built(self, builder: SegmentBuilder) -> "Alignment":
+        """The alignment of the segments, with the cuts of the steps before."""
+        cuts = tuple(sorted((*self.cuts, *builder.cuts)))
+        return Alignment(builder.length, *builder.columns(), tuple(builder.names), cuts)
+
+    def _copy(self, builder: SegmentBuilder, start: int, end: int) -> None:
         if start >= end:
             return
         ends = self.starts
@@ -221,7 +227,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
                 builder.add(high - low, self.source_starts[index], self.source_ends[index], self.steps[index])
             index += 1
 
-    def _edit(self, builder: "_Builder", edit: Edit) -> None:
+    def _edit(self, builder: SegmentBuilder, edit: Edit) -> None:
         if not edit.replacement:
             self._cut(builder, edit.start, edit.end, edit.step)
             return
@@ -236,7 +242,7 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
             low = high = self._source_position(edit.start)
         builder.add(len(edit.replacement), low, high, builder.step(edit.step))
 
-    def _cut(self, builder: "_Builder", start: int, end: int, step: str) -> None:
+    def _cut(self, builder: SegmentBuilder, start: int, end: int, step: str) -> None:
         if start < end:
             for low, high in self.source_spans(start, end):
                 builder.cut(low, high, step)
@@ -248,65 +254,3 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
                 return spans[-1][1]
         spans = self.segments(position, position + 1)
         return spans[0][0] if spans else 0
-
-
-class _Builder:
-    """Collects segments and joins neighbours that are one copy."""
-
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self.names = list(names)
-        self.index = {name: i for i, name in enumerate(names)}
-        self.length = 0
-        self.starts = array("q")
-        self.source_starts = array("q")
-        self.source_ends = array("q")
-        self.steps = array("q")
-        self.cuts: list[tuple[int, int, int]] = []
-
-    def step(self, name: str) -> int:
-        if name not in self.index:
-            self.index[name] = len(self.names)
-            self.names.append(name)
-        return self.index[name]
-
-    def add(self, length: int, low: int, high: int, step: int) -> None:
-        if not length:
-            return
-        if step == 0 and self.steps and self.steps[-1] == 0 and self.source_ends[-1] == low:
-            self.source_ends[-1] = high
-        elif (
-            step and self.steps and (self.steps[-1], self.source_starts[-1], self.source_ends[-1]) == (step, low, high)
-        ):
-            pass  # a written segment that was copied in two parts
-        else:
-            self.starts.append(self.length)
-            self.source_starts.append(low)
-            self.source_ends.append(high)
-            self.steps.append(step)
-        self.length += length
-
-    def replace(self, length: int, low: int, high: int, name: str) -> None:
-        """Source that was rewritten in `length` characters; with none it was cut."""
-        step = self.index.get(name)
-        if step is None:
-            step = self.step(name)
-        if length:
-            self.add(length, low, high, step)
-        elif low < high:
-            self.cuts.append((low, high, step))
-
-    def cut(self, low: int, high: int, name: str) -> None:
-        self.cuts.append((low, high, self.step(name)))
-
-    def build(self, earlier: tuple[tuple[int, int, int], ...]) -> Alignment:
-        columns = [self.steps, self.source_ends, self.source_starts, self.starts]
-        del self.steps, self.source_ends, self.source_starts, self.starts  # each goes as its tuple is made
-        return Alignment(
-            self.length,
-            tuple(columns.pop()),
-            tuple(columns.pop()),
-            tuple(columns.pop()),
-            tuple(columns.pop()),
-            tuple(self.names),
-            tuple(sorted((*earlier, *self.cuts))),
-        )

@@ -1,5 +1,7 @@
 """Alignments compose, rebuild and look up, over any edits."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,3 +112,28 @@ def test_every_change_names_its_step(made: tuple[str, str, Alignment], data: st.
     assert set(map(tuple, changes)) <= written | cut
     touched = {(low, high) for low, high, _ in written | cut if low < end and high > start}
     assert touched <= {(change.start, change.end) for change in changes}
+
+
+@given(TEXT, st.data())
+def test_two_steps_lead_where_one_after_the_other_does(source: str, data: st.DataObject) -> None:
+    middle, first = Alignment.identity(len(source)).apply(source, data.draw(edits_of(len(source), "first")))
+    edits = data.draw(edits_of(len(middle), "second"))
+    text, second = Alignment.identity(len(middle)).apply(middle, edits)
+    again, both = first.apply(middle, edits)
+    assert again == text
+    for position in range(len(text)):
+        ((low, high, step),) = second.segments(position, position + 1)
+        if step == 0:
+            assert both.segments(position, position + 1) == first.segments(low, high)
+
+
+def test_look_ups_of_a_long_text_are_quick_both_ways() -> None:
+    source = "ab-\ncd " * 60_000
+    edits = [Edit(place, place + 2, "", "hyphen joined") for place in range(2, len(source), 7)]
+    text, align = Alignment.identity(len(source)).apply(source, edits)
+    started = time.process_time()
+    for place in range(0, len(text), 97):
+        ((low, high),) = align.source_spans(place, place + 1)
+        assert align.cleaned_span(low, high) == (place, place + 1)
+        assert len(align.changes(low, low + 7)) <= 2
+    assert time.process_time() - started < 2  # a scan of all segments at each place takes minutes

@@ -2,19 +2,21 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 
 from pipeline.config import MODELS
 from pipeline.corpus import document_id
 from pipeline.errors import UserError
-from pipeline.records import Document, Entity, Names, Topic
+from pipeline.records import Document, Entity, Ingested, Names, SourceText, Topic
+from pipeline.repairs import render_repairs
 from pipeline.report import ReportLexicon, load_report_words
 from pipeline.show import render_document, render_entity, render_topic
+from pipeline.store import SqliteStore, unpack
 
 T = TypeVar("T", Entity, Topic)
 
@@ -28,7 +30,26 @@ def show_document(outputs: Path, name: str) -> None:
     if len(found) != 1:
         raise UserError(_which(name, found or ids, "document"))
     entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
-    _print(render_document(_document(outputs, found[0]), _lexicon(), entities))
+    document, lexicon = _document(outputs, found[0]), _lexicon()
+    _print(Group(render_document(document, lexicon, entities), *_repairs(outputs, document, lexicon)))
+
+
+def _repairs(outputs: Path, document: Document, lexicon: ReportLexicon) -> Sequence[RenderableType]:
+    """What repair did to the document, as far as the work store still knows its source."""
+    path = outputs / "work.sqlite"
+    if not path.exists():
+        return ()
+    store = SqliteStore(path)
+    try:
+        ingested = unpack(store.get("ingest", document.id), Ingested)
+        source = unpack(store.get("source", document.id), SourceText)
+    except KeyError:
+        return ()
+    finally:
+        store.close()
+    if ingested.text != document.text:  # written by another run than the last
+        return ()
+    return render_repairs(document, source.text, ingested.alignment, lexicon)
 
 
 def show_entity(outputs: Path, name: str) -> None:

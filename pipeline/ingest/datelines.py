@@ -14,6 +14,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\t|\S {3,}\S|\|")
 _SENTENCE_ENDS = (".", "!", "?", ";", ":")
 _PIECES = re.compile(r"(?<=\w)[.,]\s+|\s[-–—·]\s")  # `Ref. 12. Updated: 13 July 2007`
+_ISSUER = re.compile(r"^\s+[–—-]\s+[A-ZÀ-Þ][^.,:;]{2,60}$")  # `Ottawa – May 3, 2017 – Global Affairs Canada`
+_STOP = re.compile(r"(?<=\d{4})\.\s*\Z")
 _TOP, _BOTTOM = 12, 8  # blocks from either end of a document
 
 
@@ -48,6 +50,7 @@ class Datelines:
             return True
         if len(content) > _LONGEST or _TOP <= index < count - _BOTTOM or _GAP.search(content):
             return False
+        content = _STOP.sub("", content)
         if content.rstrip().endswith(_SENTENCE_ENDS):
             return False
         day = _DAY.search(content)
@@ -60,6 +63,7 @@ class Datelines:
     def _stands_by(self, content: str, day: re.Match[str]) -> bool:
         """Whether a line has beside a day what a dateline has: a place, small words, no sentence."""
         before, after = content[: day.start()].rstrip(" ("), content[day.end() :]
+        after = _ISSUER.sub("", after)
         words = _WORDS.findall(before) + _WORDS.findall(after)
         return len(words) <= 8 and self._is_place(words) and self._is_parted(before)
 

@@ -15,7 +15,7 @@ from pipeline.ingest.boilerplate import Boilerplate
 from pipeline.ingest.characters import mend_characters
 from pipeline.ingest.days import Days
 from pipeline.ingest.edits import merge_edits
-from pipeline.ingest.hyphens import Hyphens
+from pipeline.ingest.hyphens import Hyphens, has_lost_breaks
 from pipeline.ingest.inline import InlineRepair, join_letters
 from pipeline.ingest.kinds import Kinds
 from pipeline.ingest.language import LanguageJudge, main_language, shares
@@ -91,7 +91,7 @@ def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
     text, alignment = Alignment.identity(len(source)).apply(source, edits)
     units = _units(raw, Shift(edits), text, resources)
     wrapped = any(len(unit.lines) > 1 for unit in units)
-    hyphens = Hyphens(text, language, resources) if wrapped else None
+    hyphens = Hyphens(text, language, resources) if wrapped or has_lost_breaks(text) else None
     renderer = Renderer(InlineRepair(resources.lexicons[language]), hyphens)
     dropped = tuple(_dropped(unit, raw, alignment) for unit in units if unit.reason)
     kept = tuple(unit for unit in units if not unit.reason)
@@ -105,12 +105,12 @@ def _units(raw: Raw, shift: Shift, text: str, resources: IngestResources) -> lis
     units: list[Unit] = []
     for block, reason in pieces:
         moved = block._replace(start=shift.start(block.start), end=shift.end(block.end))
-        made = make_units(text, [moved], resources.open_words)
+        made = make_units(text, [moved], resources.line_words)
         if reason and made:
             made = [Unit((made[0].lines[0][:1] + made[-1].lines[-1][1:],), reason=reason)]
         units += made
     judged = resources.tool(Boilerplate).judge(text, units)
-    return resources.tool(Kinds).name(text, bridge(text, judged, resources.open_words))
+    return resources.tool(Kinds).name(text, bridge(text, judged, resources.line_words))
 
 
 def _dropped(unit: Unit, raw: Raw, alignment: Alignment) -> Dropped:
@@ -125,7 +125,8 @@ def _dropped(unit: Unit, raw: Raw, alignment: Alignment) -> Dropped:
 def _blocks(cleaned: _Cleaned, judge: LanguageJudge, said: Known | None) -> tuple[Block, ...]:
     text = cleaned.rendered.text
     spans = cleaned.rendered.spans
-    languages = judge.judge_all([text[start:end] for start, end in spans], said)
+    heads = frozenset(index for index, unit in enumerate(cleaned.units) if unit.kind == "heading")
+    languages = judge.judge_all([text[start:end] for start, end in spans], said, heads)
     return tuple(
         Block(start=start, end=end, kind=unit.kind or "paragraph", language=language, main=unit.main)
         for unit, (start, end), language in zip(cleaned.units, spans, languages, strict=True)

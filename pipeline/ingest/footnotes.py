@@ -11,8 +11,19 @@ _CALL = re.compile(r"\S\s?\((\d{1,2})\)")
 _GLUED_CALL = re.compile(r"(?:[^\W\d_A-Z]{3}|[^\W\d_]{3}[.,;:»”)’\"])(\d{1,2})(?=[\s.,;:)\]]|\Z)")
 
 
-def find_footnotes(contents: Sequence[str]) -> frozenset[int]:
+def starts_note(content: str) -> bool:
+    """Whether a text begins as a note does: a number without a stop, or a sign.
+
+    >>> starts_note("1 Treaty Series, vol. 3."), starts_note("* Texte révisé."), starts_note("1. Decides")
+    (True, True, False)
+    """
+    return any(form.match(content) for form in (_SIGNED, _BRACKETED, _BARE))
+
+
+def find_footnotes(contents: Sequence[str], ruled: frozenset[int] = frozenset()) -> frozenset[int]:
     """The blocks that are notes. A number makes a note of a line only where the text above calls it: else it counts.
+
+    Under a rule (`ruled`: the blocks right below one) a number without a stop is a note's, and so are those after it.
 
     >>> sorted(find_footnotes(["The accord (1) was signed.", "(1) In Accra.", "* So called."]))
     [1, 2]
@@ -27,7 +38,17 @@ def find_footnotes(contents: Sequence[str]) -> frozenset[int]:
     if 2 * len(called) > len(numbered):  # an article or two that a text refers to makes no notes of all
         found |= called
     bare = {i: match[1] for i, content in enumerate(contents) if (match := _BARE.match(content))}
-    return frozenset(found | _called(contents, bare, _GLUED_CALL))
+    return frozenset(found | _called(contents, bare, _GLUED_CALL) | _below_rules(contents, ruled))
+
+
+def _below_rules(contents: Sequence[str], ruled: frozenset[int]) -> set[int]:
+    """The notes right below the rules, each run as long as it goes."""
+    found: set[int] = set()
+    for index in sorted(ruled):
+        while index < len(contents) and starts_note(contents[index]):
+            found.add(index)
+            index += 1
+    return found
 
 
 def _is_signed(contents: Sequence[str], index: int, content: str) -> bool:

@@ -5,27 +5,52 @@ decides first, then rules of compounds, then how common the joined word is besid
 """
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.alignment import Edit
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.resources import IngestResources
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEFT = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 _RIGHT = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LISTED = 2.5  # rarer ones the dictionary has in one word are no proof: `far-/fetched`
+_LOST_BREAK = re.compile(r"- (?=(?P<right>[^\W\d_A-ZÀ-Þ][^\W\d_]{1,20})(?![\w-]))")
+_WHOLE_LEFT = re.compile(r"(?<![\w-])[^\W\d_]{2,20}\Z")
 _KNOWN_WORD = 3.0  # zipf: a word that a reader knows
 _RARE_WORD = 1.0
+_SELDOM = 1.5
 _COMMON_WORD = 4.3
+_SMALL_PART = 3.5
 _FAMILIAR = 4.5
 _LINKING = 5.5  # `go-/between`, `à-/propos`
-_NAME = 2.0
+_NAME = 1.5
 _SMALL_WORD = 6.0
 _VOWELS = frozenset("aeiou")
 _OWN = 1.3  # the same where the second part keeps its hyphen after any word
-_SOLID = 1.9  # how much rarer than its parts a word may be that is written in one
+_SOLID = 2.1  # how much rarer than its parts a word may be that is written in one
 _WELL_KNOWN = 2.4  # the same of a word that a reader knows
 _PIECE = 100_000  # characters
 _DOUBLED = 3.2  # the same where a consonant is doubled: syllables part there (`provision-/nés`)
+
+
+def has_lost_breaks(text: str) -> bool:
+    """Whether words may have been cut at line ends that are lost.
+
+    >>> has_lost_breaks("the plenipoten- tiaries"), has_lost_breaks("a well-known - and liked - man")
+    (True, False)
+    """
+    return any(True for _ in _lost_breaks(text))
+
+
+def _lost_breaks(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where a hyphen with a blank after it stands between two words, and the words."""
+    for match in _LOST_BREAK.finditer(text):
+        left = _WHOLE_LEFT.search(text, max(0, match.start() - 22), match.start())
+        if left:
+            yield match.start(), left.group(), match["right"]
 
 
 class Break(NamedTuple):
@@ -63,6 +88,19 @@ class Hyphens:
             return KEPT
         return self._decide(left.group(), right.group())
 
+    def inside(self, text: str) -> list[Edit]:
+        """The edits that join words cut at a line end that is lost: `plenipoten- tiaries`; only what is surely one."""
+        edits: list[Edit] = []
+        for place, left, right in _lost_breaks(text):
+            if right.lower() in self._hanging:
+                continue
+            if self._decide(left, right) == JOINED:
+                if self._zipf(left + right) >= _KNOWN_WORD or self._is_word((left + right).lower()):
+                    edits.append(Edit(place, place + 2, "", JOINED.step))
+            elif self._is_word(f"{left}-{right}".lower()):
+                edits.append(Edit(place + 1, place + 2, "", "space removed"))
+        return edits
+
     def _decide(self, left: str, right: str) -> Break:
         last, first = left.rpartition("-")[2], right.partition("-")[0]
         if right.lower() in self._hanging and left.lower() not in self._elided:
@@ -77,6 +115,9 @@ class Hyphens:
         joined_here, parted_here = whole in self._written, parted in self._written
         if joined_here != parted_here:
             return JOINED if joined_here else KEPT
+        listed = self._listed(left, right) or self._by_habit(last.lower(), first)
+        if listed is not None:
+            return listed
         if "-" in right and min(self._own(last), self._own(first)) >= _KNOWN_WORD > self._own(last + first):
             return KEPT  # `face-/to-face`
         if (
@@ -89,6 +130,45 @@ class Hyphens:
             return JOINED  # a name: few compounds begin a sentence, and fewer of words that are no first parts
         return JOINED if self._is_one_word(last.lower(), first.lower()) else KEPT
 
+    def _listed(self, left: str, right: str) -> Break | None:
+        """What a dictionary says that knows the word in one of its two forms only; None where it knows none or both."""
+        whole = (left + right).lower()
+        joined, parted = self._is_word(whole), self._is_word(f"{left}-{right}".lower())
+        if joined == parted:
+            return None
+        if parted:
+            return JOINED if self._own(whole) >= _COMMON_WORD else KEPT
+        least = max(_LISTED, min(self._own(left), self._own(right)) - _SOLID)
+        return None if self._own(whole) < least and self._makes_compounds(left.lower(), right) else JOINED
+
+    def _makes_compounds(self, left: str, right: str) -> bool:
+        """Whether one of the parts is a word that ties itself to others: `half-/hearted`, `mid-/sized`."""
+        first = left in self._first and len(left) > 2 and self._own(left) >= _FAMILIAR
+        return (first and self._own(right) >= _KNOWN_WORD) or right in self._last
+
+    def _by_habit(self, left: str, right: str) -> Break | None:
+        """KEPT where the document ties this first part to its words: `non-profit` beside `non-food`; else None."""
+        if (
+            left not in self._tied
+            or right in self._ends
+            or self._own(right) < _KNOWN_WORD
+            or self._own(left + right) >= _COMMON_WORD
+        ):
+            return None
+        return KEPT
+
+    @cached_property
+    def _tied(self) -> frozenset[str]:
+        """The first parts of compounds that the document ties to words, and never makes one with them."""
+        tied = {word.partition("-")[0] for word in self._written if "-" in word} & self._first
+        return frozenset(tied - {part for part in tied if self._is_made_one(part)})
+
+    def _is_made_one(self, part: str) -> bool:
+        """Whether the document writes a word in one of this first part and a word."""
+        size = len(part)
+        solid = (word[size:] for word in self._written if word.startswith(part) and len(word) > size + 3)
+        return any(rest.isalpha() and self._own(rest) >= _SMALL_PART for rest in solid)
+
     def _in_name(self, left: str, right: str) -> bool:
         """Whether the parts show that the hyphen is the word's: `Neuilly-/sur-Seine`, `a-t-/on`."""
         later = right.rpartition("-")[2]
@@ -97,6 +177,8 @@ class Hyphens:
         _, hyphen, last = left.rpartition("-")
         if hyphen and (len(last) == 1 or self._is_middle(last, right)):
             return True
+        if len(right) == 2 and left[0].isupper():
+            return not self._zipf(left + right) and not self._is_word((left + right).lower())  # `Jong-/ho`
         return left.isupper() and right.isupper() and self._are_names(left, right)
 
     def _is_middle(self, last: str, right: str) -> bool:
@@ -105,7 +187,7 @@ class Hyphens:
 
     def _are_names(self, left: str, right: str) -> bool:
         """`BOUTROS-/GHALI`: in capitals, both known, and not as one."""
-        return not self._zipf(left + right) and min(self._own(left), self._own(right)) > _NAME
+        return self._zipf(left + right) < _RARE_WORD and min(self._zipf(left), self._zipf(right)) > _NAME
 
     def _is_stem(self, left: str, right: str) -> bool:
         """Whether parts that begin with a capital make a compound: `Porte-/parole`, `Franco-/allemand`."""
@@ -116,7 +198,8 @@ class Hyphens:
 
     def _is_linked(self, left: str, right: str) -> bool:
         """`vietnamo-/français`: the first part ends in the vowel that links two, the second is a word."""
-        return len(left) > 3 and left.endswith(self._linking) and len(right) > 4 and self._own(right) >= _KNOWN_WORD
+        known = self._own(right) >= _SELDOM or self._is_word(right)
+        return len(left) > 3 and left.endswith(self._linking) and len(right) > 4 and known
 
     def _is_one_word(self, left: str, right: str) -> bool:
         joined, head, tail = self._zipf(left + right), self._own(left), self._own(right)
@@ -135,6 +218,8 @@ class Hyphens:
             return joined >= least - self._allowance(joined, left, right)
         if self._is_linked(left, right):
             return False
+        if not joined and right not in self._ends and tail >= _LISTED and self._is_word(left) and self._is_word(right):
+            return False  # `trade-/offs`, `no-/fault`
         if right in self._ends or len(left) < 3:
             return least < _LINKING
         if len(right) < 4:
@@ -145,7 +230,7 @@ class Hyphens:
         """How much rarer than its parts the joined word may be: more where a syllable ends or it is known well."""
         if left[-1] == right[0] or right in self._ends:
             return _DOUBLED
-        return _WELL_KNOWN if joined >= _KNOWN_WORD else _SOLID
+        return _WELL_KNOWN if joined >= _KNOWN_WORD or self._is_word(left + right) else _SOLID
 
     def _zipf(self, word: str) -> float:
         """How common the joined word is: in the document's language, else (a quotation) a little less in the other."""
@@ -154,6 +239,9 @@ class Hyphens:
 
     def _own(self, word: str) -> float:
         return self._resources.zipf(word, self._language)
+
+    def _is_word(self, form: str) -> bool:
+        return self._resources.is_word(form, self._language)
 
 
 def _whole_words(text: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Repair inside the line: white space, missing spaces where they are certain, letter-spaced headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.alignment import Edit
 from pipeline.ingest.edits import merge_edits
@@ -11,9 +11,14 @@ from pipeline.ingest.lexicon import Lexicon
 _BLANK = r"[^\S\n\r\f\v\u2028\u2029]"
 # Each pattern begins with a character that few places have: what stands before it is asked after it was found.
 _SPACES = re.compile(rf"{_BLANK}(?:{_BLANK}+|(?<! )|(?!\S))")
-_SPACED_LETTERS = re.compile(r"[^\W\d_a-z](?<!\S.)(?:[ \xa0]{1,4}[^\W\d_a-z]){4,60}(?!\S)")
+_SPACED_LETTERS = re.compile(r"[^\W\d_](?<!\S.)(?:[ \xa0]{1,4}[^\W\d_]){4,80}(?!\S)")
+_LETTER_GAP = re.compile(r"[ \xa0]+")
 _COMMA = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_][^\W\d_.])")
 _GLUED_NUMBER = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,3}(?=er|\s|[,;.]\s)")
+_SIGN = re.compile(r"[.,](?=\s|\Z)")
+_MISREAD = re.compile(r"1(?=['’][^\W\d_])")
+_GLUED = re.compile(r"[\w.,]")
+_BLANKS_BEFORE = re.compile(rf"(?<=[^\W_]){_BLANK}+\Z")
 _LOOSE_APOSTROPHE = re.compile(r"['’] (?=[^\W\d_])")
 _LAST_WORD = re.compile(r"(?<![\w'’.@/-])([^\W\d_]{1,10})\Z")
 _TOKEN_END = re.compile(r"[^\s,;.)]{0,40}")
@@ -28,6 +33,8 @@ class InlineRepair:
         words = lexicon.repair
         self._before_number = frozenset(words.before_number)
         self._elided = frozenset(words.elisions)
+        pages = "|".join(word for word in lexicon.boilerplate.lines.page if word.isalpha())
+        self._pages = re.compile(rf" ?\[(?:{pages}) \d{{1,4}}\]", re.IGNORECASE)
         starts = "|".join(sorted(word.capitalize() for word in words.function_words if len(word) > 1))
         self._sentence = re.compile(rf"[.!?](?=\w)(?=(?:{starts})\s)")
 
@@ -41,7 +48,7 @@ class InlineRepair:
         >>> InlineRepair(load_lexicon(Path("models"), "en")).edits("on 15 and16 July")
         [Edit(start=9, end=9, replacement=' ', step='space inserted')]
         """
-        return merge_edits(list(_unify_spaces(text)), sorted(self._missing(text)))
+        return merge_edits(sorted(self._missing(text)), list(_unify_spaces(text)))
 
     def _missing(self, text: str) -> Iterator[Edit]:
         for match in _GLUED_NUMBER.finditer(text):
@@ -53,6 +60,18 @@ class InlineRepair:
         for match in _COMMA.finditer(text):
             if _is_between_words(text, match.start()):
                 yield Edit(match.end(), match.end(), " ", "space inserted")
+        if "l" in self._elided:  # the figure one for the letter: `1'accord`
+            for match in _MISREAD.finditer(text):
+                if not _GLUED.match(text[match.start() - 1 : match.start()]):
+                    yield Edit(match.start(), match.end(), "l", "letter repaired")
+        for match in self._pages.finditer(text) if "[" in text else ():
+            yield Edit(match.start(), match.end(), "", "page number removed")
+        for match in _SIGN.finditer(text):
+            if not text[match.start() - 1 : match.start()].isspace():
+                continue
+            blanks = _BLANKS_BEFORE.search(text, max(0, match.start() - 80), match.start())
+            if blanks:
+                yield Edit(blanks.start(), match.start(), "", "space removed")
         for match in _LOOSE_APOSTROPHE.finditer(text):
             if _word_before(text, match.start()).lower() in self._elided:
                 yield Edit(match.start() + 1, match.end(), "", "space removed")
@@ -95,16 +114,23 @@ def join_letters(text: str) -> list[Edit]:
     """The edits that make one word of `M I N I S T È R E`; wider gaps part the words.
 
     >>> len(join_letters("T R A I T É  D E  P A I X")), join_letters("le vote A B C")
-    (9, [])
+    (11, [])
     """
     edits: list[Edit] = []
     for match in _SPACED_LETTERS.finditer(text):
-        gaps = list(re.finditer(r"[ \xa0]+", match.group()))
-        wide = any(len(gap.group()) > 1 for gap in gaps)
-        if not wide and len(gaps) > 15:
-            continue  # several words whose limits are lost
+        gaps = list(_LETTER_GAP.finditer(text, *match.span()))
+        if not _are_words(match.group(), gaps):
+            continue
         for gap in gaps:
-            low, high = match.start() + gap.start(), match.start() + gap.end()
-            if high - low == 1:
-                edits.append(Edit(low, high, "", "letters joined"))
+            wide = gap.end() - gap.start() > 1
+            edits.append(Edit(*gap.span(), " " if wide else "", "spaces joined" if wide else "letters joined"))
     return edits
+
+
+def _are_words(letters: str, gaps: Sequence[re.Match[str]]) -> bool:
+    """Whether letters apart make words whose limits are known: by wide gaps, or as there are few, in capitals."""
+    wide = any(gap.end() - gap.start() > 1 for gap in gaps)
+    words = re.sub(r"(?<=\S)[ \xa0](?=\S)", "", letters).split()
+    if letters.upper() == letters:
+        return wide or len(gaps) <= 15
+    return any(len(word) > 4 for word in words) and all(word[1:].islower() or len(word) == 1 for word in words)

@@ -7,14 +7,18 @@ from typing import NamedTuple
 from pipeline.ingest.datelines import Datelines
 from pipeline.ingest.footnotes import find_footnotes
 from pipeline.ingest.labels import in_sheet
-from pipeline.ingest.lines import ends_sentence, lettered
+from pipeline.ingest.lines import ends_sentence, is_spoken, lettered, list_marker
 from pipeline.ingest.pull_quotes import find_pull_quotes
 from pipeline.ingest.resources import IngestResources
-from pipeline.ingest.units import Unit, is_listed, is_quoted
+from pipeline.ingest.units import RULE, Unit, is_listed, is_quoted
 from pipeline.records import BlockKind
 
 _ROW = re.compile(r"\S\s*\t\s*\S|\S {3,}\S")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_A-Z]{3}[.!?][»”\"]? +[«“\"]?[A-ZÀ-Þ]")
+_CLOCK = re.compile(r"\d{1,2}(?:\s?h(?:\s?\d\d)?|[:.]\d\d(?:\s?[ap]\.?m\b)?|\s?[ap]\.m\.)(?=\s)", re.IGNORECASE)
+_PARTS = re.compile(r"[-'’]")
+_DASHED = re.compile(r"[–—-]\s")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -25,6 +29,7 @@ class _Place(NamedTuple):
     contents: Sequence[str]
     lettered: frozenset[int]
     notes: frozenset[int]
+    spoken: frozenset[int]
     closing: bool
 
     @property
@@ -46,6 +51,7 @@ class Kinds:
         self._closing = tuple(start for c in cues for start in c.closing)
         self._footnote = tuple(start for c in cues for start in c.footnote)
         self._label = tuple(start for c in cues for start in c.label)
+        self._you = frozenset(word for c in cues for word in c.you)
         self._function_words = frozenset().union(*resources.function_words.values())
         self._datelines = Datelines(resources)
 
@@ -54,11 +60,12 @@ class Kinds:
         kept = [unit for unit in units if unit.reason is None]
         contents = [unit.content(text) for unit in kept]
         quotes = find_pull_quotes(contents, kept, self._function_words)
-        letters, notes = lettered(contents), find_footnotes(contents)
+        spoken = _dialogue(contents)
+        letters, notes = lettered(contents), find_footnotes(contents, _under_rules(units))
         named: list[Unit] = []
         closing = False
         for index, (unit, content) in enumerate(zip(kept, contents, strict=True)):
-            place = _Place(index, contents, letters, notes, closing)
+            place = _Place(index, contents, letters, notes, spoken, closing)
             kind = unit.kind
             if kind is None:
                 kind = "pull_quote" if index in quotes else self._kind(place)
@@ -90,6 +97,8 @@ class Kinds:
             return "footnote"
         if _is_row(place):
             return "table"
+        if index in place.spoken:
+            return "paragraph"
         title = self._is_title(content) and not in_sheet(place.contents, index)
         if (is_listed(content) or index in place.lettered) and (not title or _is_in_sequence(place)):
             return "list_item"
@@ -122,6 +131,10 @@ class Kinds:
             or (ends_sentence(content) and not content.endswith((":", "?")))
             or content[-1] in ",;"
             or content.lower().startswith(self._label)
+            or _CLOCK.match(content)
+            or (content[0] == "(" and ")" not in content)
+            or _SENTENCE_INSIDE.search(content)
+            or (content.endswith("?") and self._is_spoken(words))
         ):
             return False
         if content.endswith(":") and len([w for w in words if w[0].isalnum()]) > 2:
@@ -129,16 +142,64 @@ class Kinds:
         first = content.lstrip("«“\"'(")[:1]
         return (first.isupper() or first.isdigit()) and any(char.isalpha() for char in content)
 
+    def _is_spoken(self, words: Sequence[str]) -> bool:
+        """Whether a question is one that somebody asks in a talk, no title: very short, to a person, or labelled."""
+        plain = [word.lower().strip("«»“”\"'?,–—- ") for word in words]
+        if len([word for word in plain if word]) < 3 or is_spoken(" ".join(words)):
+            return True
+        return any(part in self._you for word in plain for part in _PARTS.split(word))
+
+
+def _dialogue(contents: Sequence[str]) -> frozenset[int]:
+    """The lines of talks in which a dash begins what each person says: some ask, and no colon announces a list.
+
+    >>> sorted(_dialogue(["He smiled.", "– Will you go?", "– In May.", "The tasks:", "– to ask why?", "– to vote."]))
+    [1, 2]
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for index, content in enumerate([*contents, ""]):
+        if _DASHED.match(content):
+            run.append(index)
+            continue
+        announced = run and run[0] and contents[run[0] - 1].rstrip().endswith(":")
+        if len(run) > 1 and not announced and _is_talk([contents[i] for i in run]):
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _is_talk(lines: Sequence[str]) -> bool:
+    return any(line.endswith("?") for line in lines) and not any(line.endswith((";", ",")) for line in lines)
+
+
+def _under_rules(units: Sequence[Unit]) -> frozenset[int]:
+    """The units that stay and stand right under a rule (`______`), by their number among those that stay."""
+    ruled: set[int] = set()
+    number, rule = 0, False
+    for unit in units:
+        if unit.reason is None:
+            if rule:
+                ruled.add(number)
+            number += 1
+        rule = unit.reason == RULE
+    return frozenset(ruled)
+
 
 def _is_row(place: _Place) -> bool:
     """Cells between tabs, bars or wide gaps; with two cells only, in the company of another such row."""
-    content = place.content
+    content = _unmarked(place.content)
     if content.count("|") > 1 or "\t" in content:
         return True
     if len(content) > 300:
         return False
     gaps = len(_ROW.findall(content))
-    return gaps > 1 or (gaps == 1 and any(len(one) < 300 and _ROW.search(one) for one in place.beside()))
+    return gaps > 1 or (gaps == 1 and any(len(one) < 300 and _ROW.search(_unmarked(one)) for one in place.beside()))
+
+
+def _unmarked(content: str) -> str:
+    """The content without the sign or number of a list and the gap after it."""
+    return content[list_marker(content) :]
 
 
 def _is_in_sequence(place: _Place) -> bool:
@@ -160,6 +221,10 @@ def _number(place: _Place, step: int) -> int | None:
 def _is_signature(content: str, *, after: bool) -> bool:
     """A name alone on the line, or (after the closing words of a letter) a function."""
     words = content.split()
+    if _CLOCK.match(content):
+        return False
+    if len(words) == 1 and not after:
+        return content.isupper() and content.isalpha() and len(content) > 3  # of a telegram
     if (
         after
         and len(words) < 9

@@ -12,9 +12,15 @@ from pipeline.ingest.resources import IngestResources
 from pipeline.records import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"«[^«»]{1,400}»|“[^“”]{1,400}”")
+_ACRONYM = 6  # letters that no acronym has
 _LATIN_END = "\u024f"
 _SURE = 0.9
-_BETTER = 1.0  # zipf a word
+_BETTER = 0.7  # zipf a word
+_LONG = 25  # words of which the commonest tell enough
+_USED = 1e-6  # frequency of words that a text of a language may have
+_PLAIN = 4.0  # of words that no name begins with
+_NEARLY_ALL, _FAR = 0.75, 0.25  # shares of words
 _FEW = 6  # words of which letters alone tell too little
 
 
@@ -39,17 +45,25 @@ class LanguageJudge:
         >>> judge("Der Minister ist nach Astana gereist und hat mit ihm gesprochen."), judge("Laurent Fabius")
         ('other', None)
         """
-        words = _WORD.findall(text[:4000])
-        if not words:
+        text = text[:4000]
+        words = _WORD.findall(text)
+        if "«" in text or "“" in text:  # what somebody says in another language is not the author's
+            outside = _WORD.findall(_QUOTED.sub(" ", text))
+            words = outside if len(outside) > 3 else words
+        if not words or (text.isupper() and all(len(word) < _ACRONYM for word in words)):
             return None
         latin = sum(word[0] <= _LATIN_END for word in words)
         if latin * 2 < len(words):
             return "other"
         lower = [word.lower() for word in words]
         by_words = self._by_function_words(lower)
-        if by_words is not None:
+        if by_words == "other" or (by_words and len(words) > _LONG):
             return by_words
         plain = [word for word in words if word[0].islower() and len(word) > 1] if not text.isupper() else words
+        if plain and self._is_foreign(lower) and not self._is_listing(lower, len(plain)):
+            return "other"
+        if by_words is not None:
+            return by_words
         if len(plain) < 2 and len(words) < 4:
             return self._by_vocabulary(lower) if plain else None
         return self._by_profile(text, len(plain))
@@ -67,6 +81,21 @@ class LanguageJudge:
         if code in KNOWN:
             return "fr" if code == "fr" else "en"
         return "other" if best >= 4 and best - second >= 0.05 * len(words) else None
+
+    def _is_foreign(self, words: Sequence[str]) -> bool:
+        """Whether another language, some of whose commonest words are here, has far more of them than the two."""
+        apart, known = max(2, _FAR * len(words)), 0
+        for have in self._resources.frequencies.values():
+            known = max(known, sum(have.get(word, 0.0) >= _USED for word in words))
+            if known + apart > len(words):
+                return False
+        least = max(known + apart, _NEARLY_ALL * len(words))
+        codes = sorted({code for word in words for code in self._codes.get(word, ()) if code not in KNOWN})
+        return any(sum(word in self._resources.foreign_words(code) for word in words) >= least for code in codes)
+
+    def _is_listing(self, words: Sequence[str], plain: int) -> bool:
+        """Whether a French or English word begins what is mostly names: `Autres villes : Viña del Mar, …`."""
+        return 2 * plain < len(words) and any(self._resources.zipf(words[0], code) >= _PLAIN for code in KNOWN)
 
     def _by_vocabulary(self, words: Sequence[str]) -> Language | None:
         """The language that knows the words by far better; for a few words, or where letters say nothing."""
@@ -97,23 +126,37 @@ class LanguageJudge:
             return "other" if len(words) >= 8 and not _mostly_names(words) and known * 4 < len(words) else None
         return code
 
-    def judge_all(self, texts: Sequence[str], override: Known | None) -> list[Language]:
-        """The language of each block; those that say nothing take that of the text before them, or the first after."""
+    def judge_all(
+        self, texts: Sequence[str], override: Known | None, heads: frozenset[int] = frozenset()
+    ) -> list[Language]:
+        """The language of each text; one that says nothing takes that of the text before it, or the first after.
+
+        Headings (`heads`) that say nothing take that of the text below them.
+        """
         found = [self.judge(text) for text in texts]
         if override:
             found = [
                 override if not self._is_clearly_else(text, own, override) else own
                 for text, own in zip(texts, found, strict=True)
             ]
-        following: Language = next((own for own in found if own), "unknown")
-        result: list[Language] = []
-        for own in found:
-            following = own or following
-            result.append(following)
-        return result
+        return _filled(found, heads)
 
     def _is_clearly_else(self, text: str, own: Language | None, override: Known) -> bool:
         return own is not None and own != override and len(text) > 60
+
+
+def _filled(found: Sequence[Language | None], heads: frozenset[int]) -> list[Language]:
+    """The languages with the gaps filled from the neighbours."""
+    below: list[Language | None] = [None] * len(found)
+    for index in range(len(found) - 2, -1, -1):
+        below[index] = found[index + 1] or (below[index + 1] if index + 1 in heads else None)
+    last: Language = next((own for own in found if own), "unknown")
+    result: list[Language] = []
+    for index, own in enumerate(found):
+        own = own or (below[index] if index in heads else None)
+        last = own or last
+        result.append(last)
+    return result
 
 
 def _mostly_names(words: Sequence[str]) -> bool:

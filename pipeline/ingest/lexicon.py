@@ -20,6 +20,7 @@ class RepairWords(_Table, frozen=True):
 
     function_words: tuple[str, ...]
     open_words: tuple[str, ...]
+    clause_words: tuple[str, ...]
     accented_words: tuple[str, ...]
     letters: str
     hyphen_first: tuple[str, ...]
@@ -47,6 +48,7 @@ class LineCues(_Table, frozen=True):
     closing: tuple[str, ...]
     footnote: tuple[str, ...]
     label: tuple[str, ...]
+    you: tuple[str, ...]
     page: tuple[str, ...]
     of: tuple[str, ...]
 

@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipeline.alignment import Alignment, Edit
+from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.hyphens import HANGING, JOINED, Hyphens
 from pipeline.ingest.inline import InlineRepair
 from pipeline.ingest.lines import ends_hyphen, is_bullet, list_marker
@@ -59,7 +60,7 @@ class Renderer:
     def render(self, text: str, alignment: Alignment, units: Sequence[Unit]) -> Rendered:
         """The cleaned text of the units that are not dropped, in their order."""
         text, alignment, units = _reordered(*_without_dropped(text, alignment, units))
-        inside = _Inside(text, self._inline.edits(text))
+        inside = _Inside(text, self._inside(text))
         edits: list[Edit] = []
         position = 0
         for index, unit in enumerate(units):
@@ -70,6 +71,10 @@ class Renderer:
             position = unit.lines[-1][1]
         edits += _gap(text, position, len(text), "", "white space removed")
         return Rendered(*alignment.apply(text, edits), _spans(units, Shift(edits)))
+
+    def _inside(self, text: str) -> list[Edit]:
+        edits = self._inline.edits(text)
+        return merge_edits(self._hyphens.inside(text), edits) if self._hyphens else edits
 
     def _unit(self, text: str, unit: Unit, inside: "_Inside") -> Iterable[Edit]:
         (start, end), *others = unit.lines

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pipeline.dates import DateLexicon, load_date_lexicons
 from pipeline.ingest.lexicon import KNOWN, Known, Lexicon, load_foreign, load_lexicon
+from pipeline.ingest.wrapping import LineWords
 
 T = TypeVar("T")
 
@@ -26,6 +27,7 @@ class IngestResources:
         self.lexicons = dict(lexicons)
         self.dates = dict(dates)
         self.foreign = {code: frozenset(words) for code, words in foreign.items()}
+        self._foreign_words: dict[str, frozenset[str]] = {}
         self._tools: dict[Callable[[IngestResources], Any], Any] = {}
         self.function_words = {code: frozenset(lex.repair.function_words) for code, lex in self.lexicons.items()}
 
@@ -37,9 +39,13 @@ class IngestResources:
         return made
 
     @cached_property
-    def open_words(self) -> frozenset[str]:
-        """Words that no line of running text ends with unless it goes on."""
-        return frozenset(word for lex in self.lexicons.values() for word in lex.repair.open_words)
+    def line_words(self) -> LineWords:
+        """Words that tell whether a line goes on in the next."""
+        repair = [lexicon.repair for lexicon in self.lexicons.values()]
+        return LineWords(
+            frozenset(word for words in repair for word in words.open_words),
+            frozenset(word for words in repair for word in words.clause_words),
+        )
 
     @cached_property
     def frequencies(self) -> dict[Known, dict[str, float]]:
@@ -48,10 +54,25 @@ class IngestResources:
 
         return {code: get_frequency_dict(code) for code in KNOWN}
 
+    def foreign_words(self, code: str) -> frozenset[str]:
+        """The words of everyday use in another language, where wordfreq knows it, else the commonest."""
+        if code not in self._foreign_words:
+            from wordfreq import available_languages, get_frequency_dict
+
+            words = get_frequency_dict(code, "small") if code in available_languages("small") else ()
+            self._foreign_words[code] = self.foreign[code] | frozenset(words)
+        return self._foreign_words[code]
+
     def zipf(self, word: str, language: Known) -> float:
         """How common a word is: log10 of its occurrences in a thousand million words, 0 where it is not known."""
         frequency = self.frequencies[language].get(word.lower())
         return math.log10(frequency) + 9 if frequency else 0.0
+
+    def is_word(self, form: str, language: Known) -> bool:
+        """Whether the dictionary of the language (simplemma's, inflected forms too) has this form, in lower case."""
+        from simplemma import is_known  # its dictionaries take half a second to load
+
+        return bool(is_known(form, lang=language))
 
     @cached_property
     def detectors(self) -> Any:

@@ -20,6 +20,7 @@ Table = Literal[
     "duplicates",
     "types",
     "reasons",
+    "steps",
     "evidence",
 ]
 TABLES: tuple[Table, ...] = (
@@ -33,6 +34,7 @@ TABLES: tuple[Table, ...] = (
     "duplicates",
     "types",
     "reasons",
+    "steps",
     "evidence",
 )
 
@@ -68,6 +70,7 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     duplicates: dict[str, str]
     types: dict[str, str]
     reasons: dict[str, str]
+    steps: dict[str, str]
     evidence: dict[str, str]
 
 

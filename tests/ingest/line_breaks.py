@@ -8,9 +8,13 @@ import re
 from random import Random
 from typing import NamedTuple
 
-_CUT = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_aeiouyàâéèêëîïôûùœæ][aeiouyàâéèêëîïôûùœæ])")
+_VOWEL = "aeiouyàâäéèêëîïôöûùüœæ"
+# A syllable begins with its last consonant, or with two that are one sound or glide: `monta-gne`, `pa-trol`.
+_ONSET = re.compile(rf"(?:[bcdfgkptv][lr]|[cpst]h|gn|qu|[^\W\d_{_VOWEL}])(?=[{_VOWEL}])", re.IGNORECASE)
+_HAS_VOWEL = re.compile(rf"[{_VOWEL}]", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_LETTER = re.compile(r"[\s-]")
-_LEAST = 2  # letters of a cut word on either line
+_LEAST, _REST = 2, 3  # letters of a cut word before and after the line end
 _PAGE = 7  # lines between two places where a column or a page may end
 
 
@@ -86,8 +90,7 @@ class _Setter:
         if hyphens:
             self._own.add(number)
             return word[: hyphens[-1]]
-        places = [m.start() for m in _CUT.finditer(word) if _LEAST <= m.start() < min(room, len(word) - _LEAST)]
-        places = [p for p in places if word[:p].isalpha()]
+        places = [place for place in _syllables(word) if place < room]
         if not places or "-" in word:
             return ""
         self._cut.add(number)
@@ -103,6 +106,16 @@ class _Setter:
         self._since = 0
         self._inside.add(number)
         self._lines.append(self._random.choice(("", "", "\n", "\f")))
+
+
+def _syllables(word: str) -> list[int]:
+    """Where a typesetter may cut a word: before a syllable, neither near its ends nor in an acronym or a number."""
+    core = max(_LETTERS.finditer(word), key=lambda run: len(run.group()), default=None)
+    if core is None or any(char.isdigit() for char in word) or core.group()[1:].lower() != core.group()[1:]:
+        return []
+    low, high = core.span()
+    places = [onset.start() for onset in _ONSET.finditer(word, low, high)]
+    return [p for p in places if low + _LEAST <= p <= high - _REST and _HAS_VOWEL.search(word, low, p)]
 
 
 def score(text: str, broken: Broken, repaired: str) -> Score:

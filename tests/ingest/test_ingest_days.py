@@ -21,7 +21,7 @@ def test_a_line_is_read_once_while_it_is_remembered(
     line = "Oslo, le 3 mars 2014"
     with reader.remembering():
         found = [reader.find(line, "fr"), reader.find(line, None), reader.find(line, "en")]
-        assert reader.last("Oslo, 9-11 March 2005", "en") == "2005-03-11"
+        assert reader.span("Oslo, 9-11 March 2005", "en") == Day("2005-03-11", 6, 21)
     assert found == [[Day("2014-03-03", 9, 20)]] * 3
     assert calls.count(line) == 2  # in French and in English
     reader.find(line, "fr")
@@ -34,4 +34,4 @@ def test_a_line_without_day_or_month_is_not_read(
 ) -> None:
     monkeypatch.setattr(days, "find_dates", None)
     assert Days(resources).find(line, "fr") == []
-    assert Days(resources).last(line, "fr") is None
+    assert Days(resources).span(line, "fr") is None

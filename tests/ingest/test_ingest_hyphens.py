@@ -44,3 +44,8 @@ def test_the_document_itself_decides_first(resources: IngestResources) -> None:
     assert Hyphens("la voie nord-sud", "fr", resources).decide("nord", "sud").between == "-"
     assert Hyphens("un cyberespace commun", "fr", resources).decide("cyber", "espace").between == ""
     assert Hyphens("our cyber-space policy", "en", resources).decide("cyber", "space").between == "-"
+
+
+def test_first_parts_are_tied_as_the_document_ties_them(resources: IngestResources) -> None:
+    assert Hyphens("a non-food, non-fuel item", "en", resources).decide("non", "profit").between == "-"
+    assert Hyphens("a nonlinear, non-fuel item", "en", resources).decide("non", "profit").between == ""

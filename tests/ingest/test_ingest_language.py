@@ -1,5 +1,7 @@
 """The language of blocks and documents."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.ingest import IngestResources, ingest
@@ -35,6 +37,21 @@ CASES = [
 ]
 
 
+PASSAGES = Path(__file__).parents[1] / "cases" / "ingest" / "languages.txt"
+
+
+def read_passages() -> list[tuple[str | None, str]]:
+    """(language or None, passage) of the file of short passages."""
+    passages: list[tuple[str | None, str]] = []
+    language: str | None = None
+    for line in PASSAGES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            language = None if line == "[-]" else line[1:-1]
+        elif line and not line.startswith("#"):
+            passages.append((language, line))
+    return passages
+
+
 def read(text: str, resources: IngestResources, override: Override | None = None) -> Ingested:
     return ingest(text.encode(), path="a.txt", document_id="a", override=override, resources=resources)[0]
 
@@ -58,7 +75,7 @@ def test_a_document_of_figures_is_unknown(resources: IngestResources) -> None:
 
 def test_names_take_their_neighbours_language(resources: IngestResources) -> None:
     done = read(f"{ENGLISH}\n\nLaurent Fabius\n\n{FRENCH}\n\nAstana 2017", resources)
-    assert [block.language for block in done.blocks] == ["en", "en", "fr", "fr"]
+    assert [block.language for block in done.blocks] == ["en", "fr", "fr", "fr"]  # a name over a text is its heading
     assert list(done.languages) == sorted(done.languages, key=lambda code: -done.languages[code])
 
 
@@ -75,3 +92,19 @@ def test_shares(resources: IngestResources) -> None:
     done = read(f"{FRENCH}\n\n{FRENCH}\n\n{ENGLISH}", resources)
     assert done.language == "fr"
     assert 0.6 < done.languages["fr"] < 0.7
+
+
+def test_short_passages(resources: IngestResources) -> None:
+    judge = LanguageJudge(resources).judge
+    passages = read_passages()
+    found = [(language, judge(text), text) for language, text in passages]
+    assert len(passages) >= 150
+    assert not [one for one in found if one[1] not in (one[0], None)], "a wrong language is worse than none"
+    assert not [one for one in found if one[0] in (None, "other") and one[1] != one[0]]
+    assert sum(own == language for language, own, _ in found) >= 0.92 * len(found)
+
+
+def test_what_is_quoted_is_not_the_authors_language(resources: IngestResources) -> None:
+    judge = LanguageJudge(resources).judge
+    assert judge("« We shall never agree to that », lui a-t-il répondu en sortant.") == "fr"
+    assert judge("“Nous n'accepterons jamais cela”, he told them as he left.") == "en"
