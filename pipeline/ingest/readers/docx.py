@@ -14,7 +14,9 @@ from pipeline.ingest.readers.created import is_likely, is_template
 from pipeline.ingest.readers.docx_dialects import as_document
 from pipeline.ingest.readers.docx_guard import check_archive
 from pipeline.ingest.readers.docx_parts import find_notes, find_shown, heads
-from pipeline.ingest.readers.docx_walk import CALL_END, CALL_START, NOTHING, Shown, W, paragraph_text, row_text, walk
+from pipeline.ingest.readers.docx_walk import NOTHING, Shown, W, paragraph_text, row_text, walk
+from pipeline.ingest.readers.line_breaks import part_lines
+from pipeline.ingest.readers.set_apart import NOTE, set_apart, take_apart
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind, SourceText
 
@@ -38,8 +40,6 @@ _TITLE = "title"
 _CONTENTS = re.compile(r"toc ?\d|table of figures")
 _WORDED = re.compile(r"[^\W\d_]{3}")  # in a number: `Article 1`
 _LISTS = ("list paragraph", "paragraphe de liste", "listparagraph", "paragraphedeliste")  # said of any indented text
-_CALL = re.compile(rf" ?{CALL_START}[^{CALL_END}]*{CALL_END}")  # with the blank that some set before it
-_SHORT = 60  # characters: a shorter line that ends in a line break is a line of its own
 
 
 class _Text(NamedTuple):
@@ -113,17 +113,13 @@ def _texts(root: Any, names: dict[str, str], shown: Shown = NOTHING) -> Iterator
         kind = _kind(element, style, text)
         if kind == "list_item" and _WORDED.search(shown.numbers.get(element, "")):
             kind = None  # an article, a chapter: by its words
-        yield from (_Text(line, kind, style) for line in ([text] if kind else _lines(text)) if line)
+        yield from (
+            _Text(line, kind, style)
+            for line in ([text] if kind else [text[start:end] for start, end in part_lines(text)])
+            if line
+        )
     if rest.strip():
         yield _Text(rest.strip())
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a paragraph as blocks, where line breaks set them apart; not where they only wrap it."""
-    lines = text.split("\n")
-    if any(line[:1].islower() for line in lines) or max(map(len, lines[:-1]), default=_SHORT) >= _SHORT:
-        return [text]
-    return lines
 
 
 def _style(paragraph: Any, names: dict[str, str]) -> str:
@@ -164,7 +160,7 @@ def _notes(notes: dict[tuple[str, str], Any], shown: Shown) -> Iterator[_Text]:
         text = " ".join(text.text.replace("\n", " ") for text in _texts(note, {}))
         mark = shown.marks.get(key)
         if text:
-            yield _Text(f"{CALL_START}[{mark}]{CALL_END} {text}" if mark else text, "footnote")
+            yield _Text(f"{set_apart(f'[{mark}]', NOTE)} {text}" if mark else text, "footnote")
 
 
 def _properties(document: Any, text: str) -> Iterator[Finding]:
@@ -186,28 +182,14 @@ def _composed(texts: Sequence[_Text], findings: tuple[Finding, ...]) -> Raw:
     pieces: list[str] = []
     position = 0
     for text in texts:
-        piece, calls = _without_signs(text.text, position)
+        piece, edits = take_apart(text.text, position)
         end = position + len(piece)
         if text.reason:
             drops.append(RawDrop(position, end, text.reason))
         else:
             blocks.append(RawBlock(position, end, text.kind, text.kind != "caption"))
         pieces.append(piece)
-        marks += calls
+        marks += edits
         position = end + 2
     source = SourceText(text="\n\n".join(pieces))
     return Raw(source, "python-docx", tuple(blocks), tuple(drops), tuple(marks), findings)
-
-
-def _without_signs(text: str, position: int) -> tuple[str, list[Edit]]:
-    """A text without the signs around the marks that call notes, and the edits that take out the marks."""
-    pieces: list[str] = []
-    edits: list[Edit] = []
-    last = 0
-    for match in _CALL.finditer(text):
-        pieces += (text[last : match.start()], match[0].replace(CALL_START, "").replace(CALL_END, ""))
-        position += match.start() - last
-        edits.append(Edit(position, position + len(pieces[-1]), "", "note mark removed"))
-        position += len(pieces[-1])
-        last = match.end()
-    return "".join(pieces) + text[last:], edits

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pipeline.ingest.readers.docx_formats import format_number
 from pipeline.ingest.readers.docx_walk import SKIPPED, W, is_off
+from pipeline.ingest.readers.list_numbers import format_number
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

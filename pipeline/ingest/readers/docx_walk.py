@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.ingest.readers.docx_symbols import symbol
+from pipeline.ingest.readers.set_apart import NOTE, STRUCK, plain, set_apart
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -35,9 +36,6 @@ _SIGNS = {
     f"{_M}den": "/",  # between the parts of a fraction
     f"{_M}sup": "^",
 }
-CALL_START, CALL_END = "\ufdd0", "\ufdd1"
-"""Noncharacters around the mark that calls a note: for use inside a program, never of a text."""
-_CALLS = re.compile(f"[{CALL_START}{CALL_END}]")
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _WORD = re.compile(r"[^\W\d_]{3}")
 _LONG = 500  # characters: a longer cell is a column of text and none of a table
@@ -81,9 +79,9 @@ def paragraph_text(paragraph: Any, shown: Shown = NOTHING) -> str:
         element = waiting.pop()
         tag = element.tag
         if tag in {f"{W}t", f"{_M}t"}:
-            pieces.append(_CALLS.sub("", element.text or ""))
+            pieces.append(set_apart(element.text or "", STRUCK) if _is_struck(element) else plain(element.text or ""))
         elif tag in _NOTES and (mark := shown.marks.get((_NOTES[tag], element.get(f"{W}id") or ""))):
-            pieces.append(f"{CALL_START}[{mark}]{CALL_END}")
+            pieces.append(set_apart(f"[{mark}]", NOTE))
         elif tag == f"{W}sym":
             pieces.append(symbol(element.get(f"{W}font") or "", element.get(f"{W}char") or ""))
         elif tag not in SKIPPED and tag != _BOX and isinstance(tag, str) and not _is_unseen(element):
@@ -163,6 +161,14 @@ def _is_unseen(element: Any) -> bool:
         return asks is not None and not is_off(asks)
     hidden = element.find(f"{W}rPr/{W}vanish") if element.tag == f"{W}r" else None
     return hidden is not None and not is_off(hidden)
+
+
+def _is_struck(text: Any) -> bool:
+    run = text.getparent()
+    marks = None if run is None else run.find(f"{W}rPr")
+    if marks is None:
+        return False
+    return any((found := marks.find(f"{W}{name}")) is not None and not is_off(found) for name in ("strike", "dstrike"))
 
 
 def is_off(switch: Any) -> bool:

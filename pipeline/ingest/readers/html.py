@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from pipeline.alignment import Edit
 from pipeline.ingest.decode import decode
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.html_depth import flatten
@@ -12,6 +13,8 @@ from pipeline.ingest.readers.html_layout import layout_rows
 from pipeline.ingest.readers.html_main import judge_blocks
 from pipeline.ingest.readers.html_metadata import find_metadata
 from pipeline.ingest.readers.html_walk import Walk, WebBlock
+from pipeline.ingest.readers.line_breaks import part_lines
+from pipeline.ingest.readers.set_apart import take_apart
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import SourceText
 
@@ -34,10 +37,7 @@ def read_html(data: bytes, resources: IngestResources) -> Raw:
     blocks = [] if root is None else _walk(root)
     findings = [] if root is None else find_metadata(root)
     reasons = judge_blocks(blocks, _vote(markup, blocks), resources)
-    source, raw_blocks, drops = _composed(blocks, reasons)
-    return Raw(
-        SourceText(text=source), "lxml + trafilatura", raw_blocks, drops, findings=tuple(findings), charset=charset
-    )
+    return _composed(blocks, reasons)._replace(findings=tuple(findings), charset=charset)
 
 
 def _walk(root: Any) -> list[WebBlock]:
@@ -68,22 +68,30 @@ def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def _composed(
-    blocks: Sequence[WebBlock], reasons: Sequence[str | None]
-) -> tuple[str, tuple[RawBlock, ...], tuple[RawDrop, ...]]:
-    """The source text, an empty line between blocks (none between rows and items), with the blocks' places in it."""
+def _composed(blocks: Sequence[WebBlock], reasons: Sequence[str | None]) -> Raw:
+    """The source text, an empty line between blocks, with the blocks' places in it and what is set apart there."""
     pieces: list[str] = []
     kept: list[RawBlock] = []
     drops: list[RawDrop] = []
+    markup: list[Edit] = []
     position = 0
     for reason, group in groupby(zip(blocks, reasons, strict=True), key=lambda pair: pair[1]):
         first = position
         for block, _ in group:
-            end = position + len(block.text)
+            text, edits = take_apart(f"{block.number} {block.text}" if block.number else block.text, position)
             if reason is None:
-                kept.append(RawBlock(position, end, block.kind, block.kind not in {"caption", "pull_quote"}))
-            pieces.append(block.text)
-            position = end + 2
+                kept += _placed(block, text, position)
+            markup += edits
+            pieces.append(text)
+            position += len(text) + 2
         if reason is not None:
             drops.append(RawDrop(first, position - 2, reason))
-    return "\n\n".join(pieces), tuple(kept), tuple(drops)
+    source = SourceText(text="\n\n".join(pieces))
+    return Raw(source, "lxml + trafilatura", tuple(kept), tuple(drops), tuple(markup))
+
+
+def _placed(block: WebBlock, text: str, position: int) -> list[RawBlock]:
+    """A block of the page; several where line breaks part its text."""
+    main = block.kind not in {"caption", "pull_quote"}
+    spans = part_lines(text) if block.kind in {None, "paragraph"} else [(0, len(text))]
+    return [RawBlock(position + start, position + end, block.kind, main) for start, end in spans]
