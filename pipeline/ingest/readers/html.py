@@ -78,7 +78,8 @@ def _composed(blocks: Sequence[WebBlock], reasons: Sequence[str | None]) -> Raw:
     for reason, group in groupby(zip(blocks, reasons, strict=True), key=lambda pair: pair[1]):
         first = position
         for block, _ in group:
-            text, edits = take_apart(f"{block.number} {block.text}" if block.number else block.text, position)
+            number = f"{block.number} " if block.number and reason is None else ""
+            text, edits = take_apart(number + block.text, position)
             if reason is None:
                 kept += _placed(block, text, position)
             markup += edits

@@ -30,10 +30,10 @@ def is_mark(element: Any, before: str) -> bool:
         return bool(called(element)) and (_BRACKETED.match(content) or _BACK.match(content)) is not None
     if called(element) or _BRACKETED.match(content) or _SIGN.match(content):
         return _MARK.match(content) is not None
-    if not _DIGITS.match(content) or not content.strip().isdigit():
+    if not content.strip().isdecimal() or (element.tail or "").lstrip().startswith(("/", "⁄")):
         return False
     if not before.strip():
-        return not (element.tail or "").lstrip().startswith(("/", "⁄"))
+        return True
     if before[-1].isdigit():
         return _YEAR.search(before) is not None
     return not (_UNIT.search(before) and content.strip() in {"2", "3"})
