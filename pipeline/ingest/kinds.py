@@ -74,7 +74,7 @@ class Kinds:
         """Whether names and functions may follow: after closing words, and after the day at the end of a document."""
         if place.content.lower().startswith(self._closing) or (place.closing and kind == "signature"):
             return True
-        below = place.contents[place.number + 1 :]
+        below = place.contents[place.number + 1 : place.number + 8]
         if kind != "dateline" or self._datelines.is_update(place.content):
             return False
         return place.number > 2 and len(below) < 7 and all(len(one) < 80 for one in below)

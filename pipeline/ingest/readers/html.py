@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.alignment import Edit
 from pipeline.ingest.decode import decode
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
-from pipeline.ingest.readers.html_depth import flatten
+from pipeline.ingest.readers.html_depth import flatten, trim_tags
 from pipeline.ingest.readers.html_layout import layout_rows
 from pipeline.ingest.readers.html_main import judge_blocks
 from pipeline.ingest.readers.html_metadata import find_metadata
@@ -21,7 +21,10 @@ from pipeline.records import SourceText
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
 _WORD = re.compile(r"\w+")
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
+_DECLARATION = re.compile(
+    r"\A\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!DOCTYPE[^<>\[\]]{0,300}\[[^\[\]]{0,20000}\]\s*>)?", re.I
+)
+_WIDEST = 5_000  # cells
 _MINIMUM = 0.15  # of the page's text: a vote for less is no vote
 
 
@@ -31,12 +34,13 @@ def read_html(data: bytes, resources: IngestResources) -> Raw:
 
     declared = _CHARSET.search(data[:4096]) or _XML_CHARSET.search(data[:200])
     text, charset = decode(data, resources, declared=declared[1].decode("ascii") if declared else None)
-    markup = flatten(_DECLARATION.sub("", text.replace("\0", ""), count=1))
+    markup = flatten(trim_tags(_DECLARATION.sub("", text.replace("\0", ""), count=1)))
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     root = etree.fromstring(markup.encode("utf-8", errors="replace"), parser)
     blocks = [] if root is None else _walk(root)
     findings = [] if root is None else find_metadata(root)
-    reasons = judge_blocks(blocks, _vote(markup, blocks), resources)
+    votes = [False] * len(blocks) if root is None or _is_too_wide(root) else _vote(markup, blocks)
+    reasons = judge_blocks(blocks, votes, resources)
     return _composed(blocks, reasons)._replace(findings=tuple(findings), charset=charset)
 
 
@@ -46,6 +50,11 @@ def _walk(root: Any) -> list[WebBlock]:
     events = ("start", "end")
     layout = layout_rows(etree.iterwalk(root, events=events))
     return Walk(layout).run(etree.iterwalk(root, events=events))
+
+
+def _is_too_wide(root: Any) -> bool:
+    """Whether a row has more cells than trafilatura takes in linear time."""
+    return any(len(row) > _WIDEST for row in root.iter("tr"))
 
 
 def _vote(markup: str, blocks: Sequence[WebBlock]) -> list[bool]:

@@ -12,8 +12,8 @@ from pipeline.ingest.readers.set_apart import NOTE, STRUCK, Signs, plain, set_ap
 from pipeline.records import BlockKind
 
 _SKIPPED = frozenset({
-    "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "applet", "annotation",
-    "annotation-xml", "select", "option", "datalist", "textarea", "canvas", "audio", "video", "map"
+    "script", "style", "noscript", "noframes", "template", "svg", "head", "iframe", "object", "embed", "applet",
+    "annotation", "annotation-xml", "select", "option", "datalist", "textarea", "canvas", "audio", "video", "map"
 })  # fmt: skip
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",

@@ -55,7 +55,7 @@ def read_markdown(data: bytes, resources: IngestResources) -> Raw:
 def _blocks(text: str) -> list[RawBlock]:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("inline")
     starts = [0, *(match.end() for match in _NEWLINE.finditer(text)), len(text)]
     blocks: list[RawBlock] = []
     nested: list[str] = []
