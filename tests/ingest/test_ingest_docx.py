@@ -1,7 +1,10 @@
 """What of a Word file is text, what is known but dropped, and what is not shown."""
 
+import builtins
 import io
+import os
 import socket
+import time
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -241,16 +244,23 @@ def test_nothing_is_fetched(resources: IngestResources, monkeypatch: pytest.Monk
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         relations = archive.read(path).decode()
     start = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-    for number, kind in enumerate(("image", "attachedTemplate", "footnotes", "header", "subDocument")):
-        outside = f'Type="{start}{kind}" Target="http://192.0.2.1/{number}" TargetMode="External"'
-        relations = relations.replace("</Relationships>", f'<Relationship Id="x{number}" {outside}/></Relationships>')
+    kinds = ("image", "attachedTemplate", "footnotes", "header", "subDocument", "numbering", "aFChunk", "oleObject")
+    for number, kind in enumerate(kinds):
+        for place in ("http://192.0.2.1/a", "file:///etc/hostname", "\\\\192.0.2.1\\a\\b.docx"):
+            outside = f'Type="{start}{kind}" Target="{place}" TargetMode="External"'
+            relation = f'<Relationship Id="x{number}{len(place)}" {outside}/></Relationships>'
+            relations = relations.replace("</Relationships>", relation)
 
     def refuse(*args: object, **options: object) -> None:
-        raise AssertionError("the network was asked")
+        raise AssertionError("the network or a file was asked")
 
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert texts(read(parts(data, [(path, relations.encode())]), resources)) == [BODY["en"]]
+    whole = parts(data, [(path, relations.encode()), ("../../outside.xml", b"<x/>"), ("/etc/outside", b"x")])
+    assert texts(read(whole, resources)) == [BODY["en"]]  # the libraries are loaded now
+    for module, name in ((socket, "socket"), (socket, "getaddrinfo"), (builtins, "open"), (os, "open"), (io, "open")):
+        monkeypatch.setattr(module, name, refuse)
+    found = texts(read(whole, resources))
+    monkeypatch.undo()
+    assert found == [BODY["en"]]
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
@@ -280,3 +290,23 @@ def test_a_relationship_that_leads_nowhere(resources: IngestResources) -> None:
     with pytest.raises(BadDocument) as caught:
         read(parts(data, [(path, relations)]), resources)
     assert caught.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:p/>" * 8_000,
+        "<w:tbl><w:tr>" + "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>" * 5_000 + "</w:tr></w:tbl>",
+        "<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 10_000 + "</w:tbl>",
+        "<w:tbl><w:tr><w:tc>" * 60 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 60,
+        "<w:p>" + "<w:r><w:t>x</w:t><w:br/></w:r>" * 8_000 + "</w:p>",
+        "<w:p><w:r><w:t>" + "The harbour is open. " * 20_000 + "</w:t></w:r></w:p>",
+        '<w:p><w:pPr><w:pStyle w:val="' + "x" * 500_000 + '"/></w:pPr></w:p>',
+    ],
+    ids=["paragraphs", "cells", "rows", "nested", "breaks", "line", "attribute"],
+)
+def test_no_slow_document(inner: str, resources: IngestResources) -> None:
+    data = make(xml(inner))
+    before = time.process_time()
+    assert read(data, resources).text.startswith(BODY["en"])
+    assert time.process_time() - before < 8
