@@ -1,12 +1,13 @@
 """Documents that say the same."""
 
-import time
-
+import numpy as np
 import pytest
 from duplicate_pairs import different, same
 from link_documents import document, linked
+from numpy.typing import NDArray
 
-from pipeline.link.duplicates import group, sketch
+from pipeline.link import duplicates
+from pipeline.link.duplicates import sketch
 
 WORDS = [f"mot{number}" for number in range(200)]
 TEXT = " ".join(WORDS)
@@ -86,14 +87,14 @@ def test_an_entity_counts_once_in_copies() -> None:
     assert [(entity.documents, entity.mentions) for entity in only.entities] == [(1, 1)]
 
 
-def test_time_grows_with_the_number_of_documents() -> None:
-    def seconds(count: int) -> float:
-        texts = (
-            f"{TEXT} {' '.join(f'nom{n * 31 + k}' for k in range(n % 300))} Ville{n} et Port{n}" for n in range(count)
-        )
-        sketches = [item for n, text in enumerate(texts) if (item := sketch(document(f"d{n}", text)[0]))]
-        before = time.process_time()
-        group(sketches)
-        return time.process_time() - before
+def test_a_document_is_compared_with_few_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
 
-    assert seconds(1200) < 4 * seconds(400) + 0.2
+    def similarity(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> float:
+        calls.append(len(one))
+        return 0.0
+
+    monkeypatch.setattr(duplicates, "_similarity", similarity)
+    sketches = [sketch(document(f"d{n}", f"{TEXT} Ville{n} et Port{n}")[0]) for n in range(300)]
+    duplicates.group([item for item in sketches if item])
+    assert len(calls) < 300 * 1.5 * duplicates.MOST
