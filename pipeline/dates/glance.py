@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.lexicon import DateLexicon, Entry
 
-_NAMED = frozenset(CLASSES[name] for name in ("month", "holiday", "named"))
+_NAMED = frozenset(CLASSES[name] for name in ("month", "season", "quartercode", "holiday", "named"))
 _FIGURES = r"\d[./-]\d"
 
 

@@ -7,9 +7,10 @@ line ends inside a text become spaces. `TABLES` says which columns there are.
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.emit.columns import LIST_SEPARATOR, flat, kind_of, pages, short, source_offsets
@@ -19,7 +20,7 @@ from pipeline.records import AmountMention, DateMention, Document, Entity, Menti
 
 _COLUMNS = {
     "documents": "id title published publisher author place reference type url language characters blocks entities"
-    " dates amounts topics dropped path media_type charset bytes pages reader sha256",
+    " dates amounts topics dropped path media_type charset bytes pages reader sha256 duplicate_of",
     "mentions": "document id kind label start end text value entity entity_name confidence by main page source",
     "entities": "id label name_fr name_en aliases country lat lon wikidata documents mentions",
     "dates": "document id text edtf earliest latest mod bound timex_type timex_value anchor_kind anchor_date"
@@ -50,9 +51,16 @@ class Placed(NamedTuple):
 
 
 def write_tables(
-    folder: Path, documents: Iterable[Document], entities: Sequence[Entity], topics: Sequence[Topic]
+    folder: Path,
+    documents: Iterable[Document],
+    entities: Sequence[Entity],
+    topics: Sequence[Topic],
+    originals: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Write `documents.csv`, `mentions.csv` … into `folder`; a table whose bytes stay the same isn't touched."""
+    """Write `documents.csv`, `mentions.csv` … into `folder`; a table whose bytes stay the same isn't touched.
+
+    `originals`: for each document that repeats another, which.
+    """
     names = {entity.id: entity.names.fr or entity.names.en or entity.id for entity in entities}
     passages = passages_by_document(topics)
     with ExitStack() as stack:
@@ -63,7 +71,7 @@ def write_tables(
         writers["entities"].writerows(map(_cells, map(_entity_row, entities)))
         writers["topics"].writerows(map(_cells, map(_topic_row, topics)))
         for document in documents:
-            for table, row in _document_rows(document, names, passages.get(document.id, ())):
+            for table, row in _document_rows(document, names, passages.get(document.id, ()), originals):
                 writers[table].writerow(_cells(row))
 
 
@@ -77,9 +85,9 @@ def passages_by_document(topics: Iterable[Topic]) -> dict[str, list[Placed]]:
 
 
 def _document_rows(
-    document: Document, names: dict[str, str], passages: Iterable[Placed]
+    document: Document, names: dict[str, str], passages: Iterable[Placed], originals: Mapping[str, str]
 ) -> Iterator[tuple[str, Sequence[Cell]]]:
-    yield "documents", _document_row(document)
+    yield "documents", (*_document_row(document), originals.get(document.id))
     for mention in document.mentions:
         yield "mentions", _mention_row(document, mention, names)
         if isinstance(mention, DateMention):

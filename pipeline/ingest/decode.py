@@ -17,6 +17,9 @@ _MARKS = (
 _SAMPLE = 200_000
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ACCENTED_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\W\d_][^\W\d_]*")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u3040-\ufaff]")
+_LATIN = re.compile("[A-Za-z]")
+_WIDE_NAME = re.compile(r"utf-?_?(?:16|32)|ucs", re.I)  # a page that says so in single bytes is in neither
 _CHARSET_NAME = re.compile(r"[A-Za-z0-9_.:-]{2,40}")
 # Signs that both languages set with the letters: quotation marks, dashes, euro, degree, ordinal.
 _SIGNS = frozenset("«»“”‘’–—…€£°ºª§•·\u00a0\u202f\u00ad©®™")
@@ -82,13 +85,21 @@ def _utf8(data: bytes) -> Decoded | None:
 
 def _declared(data: bytes, declared: str | None) -> Decoded | None:
     """The charset that the page declares, where it is a charset and fits."""
-    if not declared or not _CHARSET_NAME.fullmatch(declared):
+    if not declared or not _CHARSET_NAME.fullmatch(declared) or _WIDE_NAME.match(declared):
         return None
     name = "cp1252" if declared.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"} else declared
     try:
-        return Decoded(data.decode(name), name.lower()) if codecs.lookup(name)._is_text_encoding else None
+        text = data.decode(name) if codecs.lookup(name)._is_text_encoding else None
+        return None if text is None or _mixes_scripts(text[:_SAMPLE]) else Decoded(text, name.lower())
     except (LookupError, UnicodeError, ValueError):
         return None
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Whether most words with other than ASCII letters have letters of another script beside Latin ones (`йtй`)."""
+    words = _ACCENTED_WORD.findall(text)
+    mixed = sum(bool(_OTHER_SCRIPT.search(word) and _LATIN.search(word)) for word in words)
+    return 2 * mixed > len(words)
 
 
 def _eight_bit(data: bytes, resources: IngestResources) -> Decoded:

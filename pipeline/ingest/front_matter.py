@@ -8,8 +8,9 @@ _OPEN = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n")
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)\Z")
 _FOLDED = re.compile(r":\s*[>|][+-]?(?:\s|\Z)")  # the sign of YAML for a value on the lines below
 _FOLD = re.compile(r"(:\s*)[>|][+-]?(?:\s+|\Z)")
-_VALUE = re.compile(r":\s+[^\s\[{|>]")
-_ITEM = re.compile(r"\s*(?:-\s|#|[\w-]+:(?:\s|\Z))")
+_COMMENT = re.compile(r"\s#.*\Z")
+_ITEM = re.compile(r"\s*-\s+(?:name:\s*)?(?![\w-]+:\s)(\S.*)\Z")
+_TABLE = re.compile(r"\[{1,2}[\w.-]+\]{1,2}\Z")
 _LIMIT = 20_000  # characters: front matter is short
 # Names of fields in use for front matter, in files of either language: they are names of a format, not words of a text.
 _NAMES = {
@@ -55,7 +56,8 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
     if not opening:
         return 0, []
     head = text[opening.end() : opening.end() + _LIMIT]
-    closing = re.search(rf"^{re.escape(opening[1])}[ \t]*(?:\r?\n|\Z)", head, re.M)
+    rule = re.escape(opening[1]) + (r"|\.\.\." if opening[1] == "---" else "")
+    closing = re.search(rf"^(?:{rule})[ \t]*(?:\r?\n|\Z)", head, re.M)
     if not closing:
         return 0, []
     lines = _unfolded(head[: closing.start()].splitlines())
@@ -65,7 +67,7 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
     found: dict[str, Finding] = {}
     for pair in pairs:
         field = _FIELDS.get(pair[1].lower().replace(" ", "_").replace("-", "_"))
-        value = pair[2].strip().strip("\"'[]").strip()
+        value = _value(pair[2])
         if field == "updated" and value:
             found["updated"] = Finding("published", value, "front matter", 0.9)
             continue
@@ -76,17 +78,40 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
     return opening.end() + closing.end(), list(found.values())
 
 
-def _goes_on(above: str, line: str) -> bool:
-    """Whether an indented line is more of the value above it, and neither a key nor an item of a list."""
-    return bool(_VALUE.search(above)) and not _ITEM.match(line)
+def _value(written: str) -> str:
+    """A value without its quotes; a list with commas between; no comment behind it.
+
+    >>> _value('"Accord: # 4"'), _value("2014-12-05 # a Friday"), _value('["Ana Nunes", "Ole Berg"]')
+    ('Accord: # 4', '2014-12-05', 'Ana Nunes, Ole Berg')
+    """
+    text = written.strip()
+    if text[:1] not in {'"', "'"}:
+        text = _COMMENT.sub("", text, count=1)
+    if text.startswith("[") and text.endswith("]"):
+        return ", ".join(part for item in text[1:-1].split(",") if (part := item.strip().strip("\"'").strip()))
+    return text.strip("\"'[]").strip()
 
 
 def _unfolded(lines: list[str]) -> list[str]:
-    """The lines without comments, a value that goes on below its key (`title: >`) put beside it."""
+    """The lines of the top level without comments, each value that goes on below its key put beside it.
+
+    Values go on as text (`title: >`) or as a list (`- Ana Nunes`); what belongs to a key below, or to a table of TOML
+    (`[extra]`), says nothing of the document.
+    """
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     found: list[str] = []
-    for line in lines:
-        if found and line[:1].isspace() and (_FOLDED.search(found[-1]) or _goes_on(found[-1], line)):
-            found[-1] = f"{found[-1]} {line.strip()}"
-        elif not line.startswith("#"):
-            found.append(line.strip())
+    listed = False  # the last key has a list below it
+    for line in (line[margin:].rstrip() for line in lines):
+        item = _ITEM.match(line)
+        if _TABLE.match(line):
+            break
+        if item:
+            if listed and (value := item[1].strip()):
+                found[-1] += f"{' ' if found[-1].endswith(':') else ', '}{value}"
+        elif found and line[:1].isspace():
+            if _FOLDED.search(found[-1]) or not (listed or _KEY.match(line.strip())):
+                found[-1] += f" {line.strip()}"
+        elif line and not line.startswith("#"):
+            found.append(line)
+            listed = line.endswith(":")
     return [_FOLD.sub(r"\1", line) for line in found]

@@ -47,6 +47,7 @@ _HTML_TAG = re.compile(rb"</?(?:p|div|span|h[1-6]|ul|li|table|article|section|br
 _MAIL = re.compile(
     rb"\A(?:From |(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To|Subject|From|To|Date):)", re.I
 )
+_WEB_ARCHIVE = re.compile(rb"multipart/related|^Snapshot-Content-Location:", re.I | re.M)
 _MIME = re.compile(rb"^(?:MIME-Version|Message-ID|Content-Type|X-Mailer):", re.I | re.M)
 
 
@@ -87,14 +88,16 @@ def _textual(data: bytes, head: bytes, path: str) -> str:
     start = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"<") and (_HTML.search(plain[:4096]) or len(_HTML_TAG.findall(plain)) >= 2):
         return HTML
+    if _MAIL.match(head) and _MIME.search(head):
+        if _WEB_ARCHIVE.search(head):
+            raise BadDocument("unsupported", "this is a web page with its images in one file (MHTML): save it as .html")
+        raise BadDocument(
+            "unsupported", "this is an e-mail (EML): save the message as .html or .txt, attachments apart"
+        )
     if path.endswith((".html", ".htm", ".xhtml")) and (_HTML.search(plain) or _HTML_TAG.search(plain)):
         return HTML
     if start.startswith(b"<?xml"):
         root = _XML_ROOT.search(start)
         name = root[1].decode("ascii", "replace") if root else "?"
         raise BadDocument("unsupported", f"this is an XML file ({name}): convert it to HTML or text first")
-    if _MAIL.match(head) and _MIME.search(head):
-        raise BadDocument(
-            "unsupported", "this is an e-mail (EML): save the message as .html or .txt, attachments apart"
-        )
     return MARKDOWN if path.endswith((".md", ".markdown", ".mdown")) else TEXT

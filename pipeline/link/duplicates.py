@@ -1,4 +1,4 @@
-"""Documents that say the same: exactly, or nearly (word 5-shingles of the main text, Jaccard similarity 0.8 and more).
+"""Documents that say the same: exactly, or nearly (each has 0.8 and more of the other's runs of five words).
 
 MinHash with banding (Broder 1997; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3) finds the pairs
 worth comparing; each is then compared in full. Two texts of one template, filled with other names, are no duplicates.
@@ -13,12 +13,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.link.particulars import filled_anew, particulars
+from pipeline.link.particulars import Particulars, filled_anew, particulars
 from pipeline.records import DuplicateGroup, Ingested
 
 SIMILAR = 0.8
 WORDS = 5
-BANDS, ROWS = 20, 5  # a pair at 0.8 shares a band with probability .9996
+BANDS, ROWS = 30, 4  # a pair at 0.8 (two thirds of all runs are shared) has a band in common with probability .999
 # Bounds what many documents with one band in common can cost.
 MOST = 32
 _WORD = re.compile(r"\w+")
@@ -33,7 +33,7 @@ class Sketch(NamedTuple):
     digest: bytes
     shingles: NDArray[np.uint32]
     bands: tuple[int, ...]
-    particulars: NDArray[np.uint64]
+    particulars: Particulars
 
 
 def sketch(ingested: Ingested) -> Sketch | None:
@@ -54,11 +54,15 @@ def group(sketches: Iterable[Sketch]) -> tuple[DuplicateGroup, ...]:
     """
     ordered = sorted(sketches, key=lambda item: (item.published is None, item.published or "", item.id))
     buckets: dict[tuple[int, int], list[int]] = {}
+    homes: dict[bytes, int] = {}  # the representative of each text: exact copies are found however many there are
     members: dict[int, list[tuple[int, float]]] = {}
     for number, item in enumerate(ordered):
-        best = _best(number, ordered, buckets)
-        if best:
-            members.setdefault(best[1], []).append((number, -best[0]))
+        home = homes.get(item.digest)
+        if home is None:
+            home = _nearest(number, ordered, buckets)
+            homes[item.digest] = home
+        if home != number:
+            members.setdefault(home, []).append((number, _similarity(item.shingles, ordered[home].shingles)))
             continue
         for band in enumerate(item.bands):
             bucket = buckets.setdefault(band, [])
@@ -68,18 +72,13 @@ def group(sketches: Iterable[Sketch]) -> tuple[DuplicateGroup, ...]:
     return tuple(sorted(groups, key=lambda group: group.representative))
 
 
-def _best(number: int, ordered: list[Sketch], buckets: dict[tuple[int, int], list[int]]) -> tuple[float, int] | None:
+def _nearest(number: int, ordered: list[Sketch], buckets: dict[tuple[int, int], list[int]]) -> int:
+    """The representative that a document is most like; itself where it is like none."""
     item = ordered[number]
     near = {other for band in enumerate(item.bands) for other in buckets.get(band, ())}
-    scored = [(-_jaccard(item.shingles, ordered[other].shingles), other) for other in near]
-    return min(
-        (
-            (score, other)
-            for score, other in scored
-            if -score >= SIMILAR and not filled_anew(item.particulars, ordered[other].particulars)
-        ),
-        default=None,
-    )
+    scored = sorted((-_similarity(item.shingles, ordered[other].shingles), other) for other in near)
+    alike = (other for score, other in scored if -score >= SIMILAR)
+    return next((i for i in alike if not filled_anew(item.particulars, ordered[i].particulars)), number)
 
 
 def _group(first: Sketch, found: list[tuple[Sketch, float]]) -> DuplicateGroup:
@@ -119,8 +118,9 @@ def _mix(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def _jaccard(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> float:
-    if min(len(one), len(other)) < SIMILAR * max(len(one), len(other)):
+def _similarity(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> float:
+    """The share of the longer text's runs that the other has, too."""
+    longer = max(len(one), len(other))
+    if min(len(one), len(other)) < SIMILAR * longer:
         return 0.0
-    shared = len(np.intersect1d(one, other, assume_unique=True))
-    return shared / (len(one) + len(other) - shared)
+    return len(np.intersect1d(one, other, assume_unique=True)) / longer

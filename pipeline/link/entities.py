@@ -1,7 +1,8 @@
 """Clusters made into entities: canonical names, aliases, coordinates, counts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.link.collect import DocumentNames
@@ -17,22 +18,31 @@ class Cluster:
         self.forms: Counter[tuple[str, str]] = Counter()
         self.documents = 0
         self.mentions = 0
-        self.last = -1
+        self.most: dict[str, int] = {}
+
+    def count(self, mentions: int, group: str | None) -> None:
+        """Count a document with its mentions; of a `group` of documents that say the same, the one with most."""
+        before = self.most.get(group, 0) if group else 0
+        if group:
+            self.most[group] = max(before, mentions)
+        self.documents += not before
+        self.mentions += max(0, mentions - before)
 
 
-def gather(documents: Sequence[DocumentNames], targets: list[list[str]]) -> dict[str, Cluster]:
-    """The clusters by name, in order."""
+def gather(
+    documents: Sequence[DocumentNames], targets: list[list[str]], groups: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Cluster]:
+    """The clusters by name, in order. `groups`: for each document that others repeat or that repeats one, which."""
     clusters: dict[str, Cluster] = {}
     for number, document in enumerate(documents):
+        mentions: Counter[str] = Counter()
         for _, index in document.mentions:
             target, use = targets[number][index], document.uses[index]
-            if not target:
-                continue
-            cluster = clusters.setdefault(target, Cluster())
-            cluster.forms[use.language, use.form] += 1
-            cluster.mentions += 1
-            cluster.documents += cluster.last != number
-            cluster.last = number
+            if target:
+                mentions[target] += 1
+                clusters.setdefault(target, Cluster()).forms[use.language, use.form] += 1
+        for target, count in mentions.items():
+            clusters[target].count(count, groups.get(document.id))
     return dict(sorted(clusters.items()))
 
 

@@ -48,9 +48,10 @@ def link(
         sketches += [item for item in (sketch(ingested),) if item]
     names.sort(key=lambda document: document.id)
     found = resolve(names, gazetteer, corrections)
-    clusters = gather(names, found.targets)
-    given, known = identify([claimant(*item, gazetteer) for item in clusters.items()], ids, gazetteer.forms)
     duplicates = group(sketches)
+    groups = {document: one.representative for one in duplicates for document in one.documents}
+    clusters = gather(names, found.targets, groups)
+    given, known = identify([claimant(*item, gazetteer) for item in clusters.items()], ids, gazetteer.forms)
     return Linked(
         entities=tuple(sorted((entity(given[name], name, c, gazetteer) for name, c in clusters.items()), key=_id)),
         documents=_links(names, found, given, duplicates),

@@ -146,7 +146,7 @@ class Collector:
             self.documents.append(DocumentRow(*row, repeats))
         self.document_count += 1
         self.languages[document.language] += 1
-        self.mentions += len(document.mentions)
+        self.mentions += len(document.mentions) if repeats is None else 0
         year = year_of(meta.published)
         if year is not None and repeats is None:
             self.published[year] += 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.emit import encode, public_document, write_database, write_tables
+from pipeline.emit.rows import duplicate_of
 from pipeline.records import (
     Document,
     DocumentLinks,
@@ -145,7 +146,7 @@ def _write_collections(run: Run, keys: dict[str, str]) -> None:
         return
     (outputs / "tables").mkdir(parents=True, exist_ok=True)
     entities, topics = _entities(run), _topics(run)
-    write_tables(outputs / "tables", _all(run), entities, topics)
+    write_tables(outputs / "tables", _all(run), entities, topics, duplicate_of(_duplicates(run)))
     rest = (_duplicates(run), _unsure(run), run.rejections())
     write_database(outputs / "depeche.sqlite", _all(run), entities, topics, *rest)
     _note_collection(run, "collections", keys, rejected)

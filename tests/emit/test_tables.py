@@ -152,3 +152,11 @@ def test_a_part_left_by_a_killed_run_is_no_hindrance(tmp_path: Path) -> None:
         file.write("whole")
     assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
     assert (tmp_path / "x.csv").read_text(encoding="utf-8-sig") == "whole"
+
+
+def test_a_copy_is_marked(tmp_path: Path) -> None:
+    copy, original = DOCUMENTS[0].id, DOCUMENTS[-1].id
+    write_tables(tmp_path, iter(DOCUMENTS), ENTITIES, TOPICS, {copy: original})
+    with (tmp_path / "documents.csv").open(encoding="utf-8-sig", newline="") as file:
+        marked = {row["id"]: row["duplicate_of"] for row in csv.DictReader(file)}
+    assert marked == {document.id: original if document.id == copy else "" for document in DOCUMENTS}

@@ -1,7 +1,10 @@
 """What of a Word file is text, what is known but dropped, and what is not shown."""
 
+import builtins
 import io
+import os
 import socket
+import time
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -135,6 +138,41 @@ NESTED = "<w:tbl><w:tr>" + CELL.format("inner", "") + CELL.format("2014", "") + 
             "<w:p><w:r><w:t>Seen.</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r></w:p>",
             ["Seen."],
         ),
+        (  # moved: at its new place only
+            "<w:p><w:moveFrom w:id='1'><w:r><w:t>Old place.</w:t></w:r></w:moveFrom></w:p>"
+            "<w:p><w:moveTo w:id='2'><w:r><w:t>New place.</w:t></w:r></w:moveTo></w:p>",
+            ["New place."],
+        ),
+        (  # a form: what was filled in is read, what asks to fill it in is not
+            "<w:sdt><w:sdtContent><w:p><w:r><w:t>In a control.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+            "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click here.</w:t></w:r>"
+            "</w:sdtContent></w:sdt><w:r><w:t>Oslo came next.</w:t></w:r></w:p>",
+            ["In a control.", "Oslo came next."],
+        ),
+        (  # a field shows its result, a comment nothing
+            "<w:p><w:r><w:t>Signed on </w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> DATE "
+            "</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t xml:space='preserve'> 4 May "
+            "2011</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r><w:r><w:commentReference w:id='0'/></w:r>"
+            "<w:r><w:t>.</w:t></w:r></w:p>",
+            ["Signed on 4 May 2011."],
+        ),
+        (
+            "<w:p><w:r><w:t>A soft</w:t><w:softHyphen/><w:t>ware at 5</w:t><w:sym w:font='Symbol' w:char='F0B0'/>"
+            "<w:tab/><w:t>for non</w:t><w:noBreakHyphen/><w:t>members</w:t><w:sym w:font='Wingdings' w:char='F0E0'/>"
+            "<w:t>all.</w:t></w:r></w:p>",
+            ["A software at 5° for non-members→all."],
+        ),
+        (
+            "<w:p><w:r><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>The base.</w:t></w:r>"
+            "</w:rubyBase></w:ruby></w:r></w:p>",
+            ["The base."],
+        ),
+        (  # a row whose first cell goes on keeps its columns
+            "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>Peru</w:t></w:r></w:p>"
+            "</w:tc><w:tc><w:p><w:r><w:t>2010</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/>"
+            "</w:tc><w:tc><w:p><w:r><w:t>2011</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+            ["Peru | 2010", "| 2011"],
+        ),
         (  # a line break sets lines apart, or only wraps them
             "<w:p><w:r><w:t>Ana NUNES, Portugal</w:t><w:br/><w:t>Ole BERG, Norway</w:t></w:r></w:p>",
             ["Ana NUNES, Portugal", "Ole BERG, Norway"],
@@ -144,34 +182,20 @@ NESTED = "<w:tbl><w:tr>" + CELL.format("inner", "") + CELL.format("2014", "") + 
             ["The ministers of both countries met and agreed."],
         ),
     ],
-    ids=["box", "nested", "frame", "changes", "struck end", "hidden", "lines", "wrapped"],
+    ids=[
+        *("box", "nested", "frame", "changes", "struck end", "hidden", "moved", "form", "field", "signs", "ruby"),
+        *("merged", "lines", "wrapped"),
+    ],
 )
 def test_what_is_shown(inner: str, expected: list[str], resources: IngestResources) -> None:
     assert texts(read(make(xml(inner)), resources)) == [BODY["en"], *expected]
 
 
-def test_notes_that_the_text_calls(resources: IngestResources) -> None:
-    call = '<w:p><w:r><w:t>They signed.</w:t></w:r><w:r><w:{0}Reference w:id="{1}"/></w:r></w:p>'
-    data = make(xml(call.format("endnote", 3) + call.format("footnote", 2)))
-    note = '<w:{0} w:id="{1}"><w:p><w:r><w:t>{2}</w:t></w:r></w:p></w:{0}>'
-    relation = '<Relationship Id="n{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{0}" '
-    path = "word/_rels/document.xml.rels"
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        relations, types = archive.read(path).decode(), archive.read("[Content_Types].xml").decode()
-    more: list[tuple[str, bytes]] = []
-    for name, number in (("footnote", 2), ("endnote", 3)):
-        relations = relations.replace(
-            "</Relationships>", relation.format(f"{name}s") + f'Target="{name}s.xml"/></Relationships>'
-        )
-        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}s+xml"
-        types = types.replace("</Types>", f'<Override PartName="/word/{name}s.xml" ContentType="{kind}"/></Types>')
-        inner = note.format(name, number, f"The {name} is read.") + note.format(name, 9, "Nobody calls this.")
-        more.append((f"word/{name}s.xml", f"<w:{name}s {NS}>{inner}</w:{name}s>".encode()))
-    done = read(parts(data, [*more, (path, relations.encode()), ("[Content_Types].xml", types.encode())]), resources)
-    assert [text for kind, text in kinds(done) if kind == "footnote"] == [
-        "The footnote is read.",
-        "The endnote is read.",
-    ]
+def test_a_table_of_contents_is_dropped(resources: IngestResources) -> None:
+    entry = "<w:p><w:pPr><w:pStyle w:val='TOC1'/></w:pPr><w:r><w:t>The harbours</w:t><w:tab/><w:t>3</w:t></w:r></w:p>"
+    done = read(make(xml(entry)), resources)
+    assert texts(done) == [BODY["en"]]
+    assert [(drop.reason, drop.text) for drop in done.dropped] == [("table of contents", "The harbours 3")]
 
 
 def test_a_title_in_several_paragraphs_is_one(resources: IngestResources) -> None:
@@ -220,16 +244,23 @@ def test_nothing_is_fetched(resources: IngestResources, monkeypatch: pytest.Monk
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         relations = archive.read(path).decode()
     start = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-    for number, kind in enumerate(("image", "attachedTemplate", "footnotes", "header", "subDocument")):
-        outside = f'Type="{start}{kind}" Target="http://192.0.2.1/{number}" TargetMode="External"'
-        relations = relations.replace("</Relationships>", f'<Relationship Id="x{number}" {outside}/></Relationships>')
+    kinds = ("image", "attachedTemplate", "footnotes", "header", "subDocument", "numbering", "aFChunk", "oleObject")
+    for number, kind in enumerate(kinds):
+        for place in ("http://192.0.2.1/a", "file:///etc/hostname", "\\\\192.0.2.1\\a\\b.docx"):
+            outside = f'Type="{start}{kind}" Target="{place}" TargetMode="External"'
+            relation = f'<Relationship Id="x{number}{len(place)}" {outside}/></Relationships>'
+            relations = relations.replace("</Relationships>", relation)
 
     def refuse(*args: object, **options: object) -> None:
-        raise AssertionError("the network was asked")
+        raise AssertionError("the network or a file was asked")
 
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert texts(read(parts(data, [(path, relations.encode())]), resources)) == [BODY["en"]]
+    whole = parts(data, [(path, relations.encode()), ("../../outside.xml", b"<x/>"), ("/etc/outside", b"x")])
+    assert texts(read(whole, resources)) == [BODY["en"]]  # the libraries are loaded now
+    for module, name in ((socket, "socket"), (socket, "getaddrinfo"), (builtins, "open"), (os, "open"), (io, "open")):
+        monkeypatch.setattr(module, name, refuse)
+    found = texts(read(whole, resources))
+    monkeypatch.undo()
+    assert found == [BODY["en"]]
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
@@ -259,3 +290,23 @@ def test_a_relationship_that_leads_nowhere(resources: IngestResources) -> None:
     with pytest.raises(BadDocument) as caught:
         read(parts(data, [(path, relations)]), resources)
     assert caught.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:p/>" * 8_000,
+        "<w:tbl><w:tr>" + "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>" * 5_000 + "</w:tr></w:tbl>",
+        "<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 10_000 + "</w:tbl>",
+        "<w:tbl><w:tr><w:tc>" * 60 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 60,
+        "<w:p>" + "<w:r><w:t>x</w:t><w:br/></w:r>" * 8_000 + "</w:p>",
+        "<w:p><w:r><w:t>" + "The harbour is open. " * 20_000 + "</w:t></w:r></w:p>",
+        '<w:p><w:pPr><w:pStyle w:val="' + "x" * 500_000 + '"/></w:pPr></w:p>',
+    ],
+    ids=["paragraphs", "cells", "rows", "nested", "breaks", "line", "attribute"],
+)
+def test_no_slow_document(inner: str, resources: IngestResources) -> None:
+    data = make(xml(inner))
+    before = time.process_time()
+    assert read(data, resources).text.startswith(BODY["en"])
+    assert time.process_time() - before < 8

@@ -206,6 +206,65 @@ def test_deep_html(depth: int, resources: IngestResources) -> None:
     assert "met the press" in text_of(page.encode(), "a.html", resources)
 
 
+PARAGRAPH = "<p>The minister met the press in Geneva on Monday, and spoke at length about the harbour.</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p></p>" * 30_000,
+        f"<table><tr>{'<td>x</td>' * 40_000}</tr></table>",
+        f"<ol>{'<li>item of the list' * 4_000}",
+        f"<p>{'word<sup>1</sup> ' * 15_000}</p>",
+        f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>text</p>",
+        f"<p class='{'a ' * 500_000}' style='{'x' * 500_000}'>text</p>",
+        f"<p>{'the harbour<br>' * 8_000}",
+        "<del>" * 50_000 + "x",
+        "<" * 500_000,
+        "<!--" * 100_000,
+        "&#xD800;&#9999999999;&#0;" * 10_000,
+    ],
+    ids=lambda body: body[:16],
+)
+def test_no_slow_page(body: str, resources: IngestResources) -> None:
+    before = time.process_time()
+    assert "met the press" in text_of(f"<html><body>{PARAGRAPH}{body}".encode(), "a.html", resources)
+    assert time.process_time() - before < 8
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "dd", "tr><td"])
+def test_tags_left_open_are_no_depth(tag: str, resources: IngestResources) -> None:
+    items = [f"The minister met the press in Geneva on day number {n}, and spoke." for n in range(400)]
+    done, _ = ingest(
+        f"<html><body>{''.join(f'<{tag}>{item}' for item in items)}".encode(),
+        path="a.html", document_id="a", override=None, resources=resources,
+    )  # fmt: skip
+    assert len(done.blocks) == len(items)
+
+
+@pytest.mark.parametrize(
+    "declared", ["windows-1251", "iso-8859-7", "utf-8", "iso-8859-1", "utf-16", "koi8-r", "no-such"]
+)
+@pytest.mark.parametrize("codec", ["cp1252", "utf-8"])
+def test_a_charset_wrongly_stated(declared: str, codec: str, resources: IngestResources) -> None:
+    said = "Le préfet a été reçu à Genève, très ému, après la fête."
+    page = f"<html><head><meta charset={declared}></head><body><p>{said}</p></body></html>"
+    assert text_of(page.encode(codec), "a.html", resources) == said
+
+
+def test_a_page_in_another_script_keeps_its_charset(resources: IngestResources) -> None:
+    said = "Министр встретился с журналистами в Женеве и говорил о порте."
+    page = f"<html><head><meta charset=windows-1251></head><body><p>{said}</p></body></html>"
+    assert text_of(page.encode("cp1251"), "a.html", resources) == said
+
+
+def test_a_web_archive_names_the_way_out(resources: IngestResources) -> None:
+    head = "From: <Saved by a browser>\nSnapshot-Content-Location: http://a.fr/\nSubject: x\nMIME-Version: 1.0\n\n"
+    for path in ("a.mht", "a.html"):
+        code, reason = code_of(f"{head}<html><body>{PARAGRAPH}</body></html>".encode(), path, resources)
+        assert (code, "MHTML" in reason) == ("unsupported", True)
+
+
 HOSTILE = [
     "a" * 1_000_000,
     "a-\n" * 37_000,

@@ -97,3 +97,83 @@ def test_a_table_without_head(resources: IngestResources) -> None:
 )
 def test_front_matter(head: str, field: str, value: str, resources: IngestResources) -> None:
     assert getattr(read(f"---\n{head}\n---\n\n{FRENCH}\n", resources).metadata, field) == value
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("l'*Union* et l'_Union_, **M.** Nunes, ***tout***", "l'Union et l'Union, M. Nunes, tout"),
+        ("un nom_de_fichier, 3*4*5 et 2 * 3 * 4", "un nom_de_fichier, 3*4*5 et 2 * 3 * 4"),
+        ("un \\*astérisque\\*, \\[crochet\\], C:\\dossier", "un *astérisque*, [crochet], C:\\dossier"),
+        ("[le port][p], [le quai], [phare](http://a.fr/x) et [sic]", "le port, le quai, phare et [sic]"),
+        ("ici ![image](a.png) et [![logo](l.png)](http://a.fr) là", "ici et là"),
+        ("signé [^1] et ratifié[^deux].", "signé et ratifié."),
+        ("à ~~10~~ 12 euros, ~100 tonnes", "à 12 euros, ~100 tonnes"),
+        ('{{< figure src="a.png" >}}{% include x %}à deux', "à deux"),
+        ("à <span>deux</span> <!-- note --> ici", "à deux ici"),
+    ],
+)
+def test_signs_inside_a_line(source: str, text: str, resources: IngestResources) -> None:
+    feet = "\n\n[p]: http://a.fr/p\n[le quai]: <http://a.fr/q> 'Quai'\n"
+    before = "La ministre a dit, selon les délégués du port,"
+    found = blocks(f"{FRENCH}\n\n{before} {source}{feet}", resources)
+    assert found[1:] == [("paragraph", f"{before} {text}")]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("##Les ports du nord", [("heading", "Les ports du nord")]),
+        ("#Les ports du nord", [("heading", "Les ports du nord")]),
+        ("## Les ports ## \n", [("heading", "Les ports")]),
+        ("## Les ports {#ports}\n", [("heading", "Les ports")]),
+        ("<h2>Les ports</h2>\n", [("heading", "Les ports")]),
+        ("[TOC]\n\n<!-- caché\nencore -->\n\n<script>var a = 1;</script>\n", []),
+        ("<!-- note --> Le texte de la ligne reste.", [("paragraph", "Le texte de la ligne reste.")]),
+        ("- [ ] à faire\n- [x] fait\n", [("list_item", "☐ à faire"), ("list_item", "☑ fait")]),
+        (
+            "1. un\n   1. sous un\n2. deux\n",
+            [("list_item", "1. un"), ("list_item", "1. sous un"), ("list_item", "2. deux")],
+        ),
+        (
+            "[^1]: Signée en 1999.\n[^2]: Voir l'annexe.\n    Suite de la note.\n\n    Second alinéa.\n",
+            [
+                ("footnote", "Signée en 1999."),
+                ("footnote", "Voir l'annexe. Suite de la note."),
+                ("footnote", "Second alinéa."),
+            ],
+        ),
+    ],
+)
+def test_blocks(source: str, expected: list[tuple[str, str]], resources: IngestResources) -> None:
+    assert blocks(f"{FRENCH}\n\n{source}", resources)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "published", "author"),
+    [
+        ("---\ntitle: La visite\ndate: 2011-05-04 # mercredi\n...\n", "La visite", "2011-05-04", None),
+        (
+            "---\nauthor:\n  - Ana Nunes\n  - Ole Berg\ntitle: La visite\n---\n",
+            "La visite",
+            None,
+            "Ana Nunes, Ole Berg",
+        ),
+        ("---\nauthors: [Ana Nunes, 'Ole Berg']\ntitle: The visit\n---\n", "The visit", None, "Ana Nunes, Ole Berg"),
+        (
+            "---\nauthor:\n- name: Ana Nunes\n  role: x\ntitle: >-\n  The\n  visit\n---\n",
+            "The visit",
+            None,
+            "Ana Nunes",
+        ),
+        ("---\nimage:\n  title: A picture\n  date: 1999-01-01\ntitle: The visit\n---\n", "The visit", None, None),
+        ("---\ntitle: The visit\n  of the minister\n---\n", "The visit of the minister", None, None),
+        ("+++\ntitle = 'The visit'\n[extra]\ndate = 1999-01-01\n+++\n", "The visit", None, None),
+    ],
+)
+def test_front_matter_as_it_is_written(
+    front: str, title: str, published: str | None, author: str | None, resources: IngestResources
+) -> None:
+    done = read(f"{front}{ENGLISH}\n", resources)
+    assert done.text == ENGLISH
+    assert (done.metadata.title, done.metadata.published, done.metadata.author) == (title, published, author)

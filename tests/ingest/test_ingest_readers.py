@@ -228,7 +228,7 @@ def test_docx(resources: IngestResources) -> None:
         ("dateline", "Paris, le 3 mars 2014"),
         ("paragraph", "Le ministre s'est rendu à Astana. Il y a rencontré son homologue."),
         ("list_item", "Premier point"),
-        ("list_item", "Second point"),
+        ("list_item", "1. Second point"),
         ("table", "Année | Montant"),
         ("table", "2014 | 6 Md€"),
         ("paragraph", "Après le tableau vient une dernière phrase."),

@@ -1,7 +1,7 @@
-"""Fuzzes one reader with damaged files, in a process with limits: `python tests/system/fuzz.py .pdf 600 FOLDER`.
+"""Fuzzes one reader with damaged files: `PYTHONPATH=. python tests/system/fuzz.py .pdf 600 FOLDER`.
 
-A process reads damaged files one after the other. It writes each to FOLDER before it reads it, and keeps those that
-are neither read nor refused; where it dies or hangs, the last file is what did it, and another process goes on.
+A process with limits reads damaged files one after the other. It writes each to FOLDER before it reads it, and keeps
+those that are neither read nor refused; where it dies or hangs, the last file is what did it, and another goes on.
 """
 
 import io
@@ -29,6 +29,8 @@ from pipeline.records import DocumentLinks, DocumentTopics, Extracted, Provenanc
 
 SUFFIXES = (".txt", ".md", ".html", ".pdf", ".docx")
 LONGEST = 20  # seconds that a damaged file may take
+STUCK = 90  # seconds of the processor more than a process should take, from which it hangs
+PATIENCE = 900  # seconds more of the clock: the machine may be busy
 MEMORY = 3 << 30
 ROOT = Path(__file__).parents[2]
 SPLICES = (
@@ -171,6 +173,8 @@ def _read(data: bytes, suffix: str, resources: IngestResources) -> bool:
 def _child(suffix: str, seed: int, seconds: float, folder: Path, whole: Sequence[bytes]) -> None:
     """Read damaged files until the time is up; tells on the standard output what it tried."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    processor = int(seconds) + STUCK
+    resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))  # what hangs is stopped, what only waits is not
     resources = load_ingest_resources(ROOT / "models")
     chance = random.Random(f"{suffix} {seed}")
     ends = time.monotonic() + seconds
@@ -205,8 +209,8 @@ def fuzz(suffix: str, seconds: float, folder: Path) -> Iterator[Path]:
         command = [sys.executable, __file__, suffix, str(slice_), str(folder), "--child", str(seed)]
         environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}"}
         try:
-            done = subprocess.run(command, timeout=slice_ + 90, env=environment, capture_output=True, text=True)
-            failed = done.stderr[-2000:] if done.returncode else ""
+            done = subprocess.run(command, timeout=slice_ + PATIENCE, env=environment, capture_output=True, text=True)
+            failed = (done.stderr[-2000:] or f"it ended with {done.returncode}") if done.returncode else ""
         except subprocess.TimeoutExpired:
             failed = "it hangs"
         if failed and not (folder / f"current{suffix}").exists():

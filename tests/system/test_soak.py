@@ -1,6 +1,6 @@
 """The long ones (`make soak`): damaged files of every format, and a corpus of thousands.
 
-Random kills are in test_run.py. `SOAK_SECONDS` sets how long each reader is fuzzed (default 60).
+Random kills are in test_run.py. `SOAK_SECONDS` sets how long each reader is fuzzed (default 600).
 """
 
 import os
@@ -14,7 +14,7 @@ from pipeline.bench.processes import watch
 
 pytestmark = [pytest.mark.soak, pytest.mark.model]
 
-SECONDS = float(os.environ.get("SOAK_SECONDS", "60"))
+SECONDS = float(os.environ.get("SOAK_SECONDS", "600"))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -1,16 +1,22 @@
 """Word files: heads and feet, paragraphs, headings, lists, table rows and notes in order, properties as metadata."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
+from pipeline.alignment import Edit
 from pipeline.errors import BadDocument
 from pipeline.ingest.lines import ends_sentence
 from pipeline.ingest.raw import Finding, Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.created import is_likely, is_template
+from pipeline.ingest.readers.docx_dialects import as_document
 from pipeline.ingest.readers.docx_guard import check_archive
-from pipeline.ingest.readers.docx_walk import W, paragraph_text, references, row_text, walk
+from pipeline.ingest.readers.docx_parts import find_notes, find_shown, heads
+from pipeline.ingest.readers.docx_walk import NOTHING, Shown, W, paragraph_text, row_text, walk
+from pipeline.ingest.readers.line_breaks import part_lines
+from pipeline.ingest.readers.set_apart import NOTE, set_apart, take_apart
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind, SourceText
 
@@ -30,11 +36,10 @@ _STYLES: tuple[tuple[str, BlockKind], ...] = (
     ("footnote", "footnote"),
     ("signature", "signature"),
 )
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_NOTES = ("footnote", "endnote")
 _TITLE = "title"
+_CONTENTS = re.compile(r"toc ?\d|table of figures")
+_WORDED = re.compile(r"[^\W\d_]{3}")  # in a number: `Article 1`
 _LISTS = ("list paragraph", "paragraphe de liste", "listparagraph", "paragraphedeliste")  # said of any indented text
-_SHORT = 60  # characters: a shorter line that ends in a line break is a line of its own
 
 
 class _Text(NamedTuple):
@@ -59,8 +64,15 @@ def read_docx(data: bytes, resources: IngestResources) -> Raw:
 
     check_archive(data)
     try:
-        document = docx.Document(io.BytesIO(data))
-        texts = [*_heads(document, "header"), *_body(document), *_notes(document), *_heads(document, "footer")]
+        document = docx.Document(io.BytesIO(as_document(data)))
+        notes = find_notes(document)
+        shown = find_shown(document, notes)
+        texts = [
+            *_heads(document, "header"),
+            *_body(document, shown),
+            *_notes(notes, shown),
+            *_heads(document, "footer"),
+        ]
         findings = tuple(_properties(document, "\n".join(text.text for text in texts)))
     except (OpcError, LookupError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError, BadZipFile) as error:
         reason = f"the DOCX file cannot be read ({type(error).__name__}): save it anew in Word or LibreOffice"
@@ -68,10 +80,10 @@ def read_docx(data: bytes, resources: IngestResources) -> Raw:
     return _composed(texts, findings)
 
 
-def _body(document: Any) -> Iterator[_Text]:
+def _body(document: Any, shown: Shown) -> Iterator[_Text]:
     names = {style.style_id: (style.name or "").lower() for style in document.styles if style.style_id}
     last = _Text("")
-    for text in _texts(document.element.body, names):
+    for text in _texts(document.element.body, names, shown):
         if text.style == last.style == _TITLE and not ends_sentence(last.text):
             last = last._replace(text=f"{last.text}\n{text.text}")  # a title in several lines
             continue
@@ -82,31 +94,32 @@ def _body(document: Any) -> Iterator[_Text]:
         yield last
 
 
-def _texts(root: Any, names: dict[str, str]) -> Iterator[_Text]:
+def _texts(root: Any, names: dict[str, str], shown: Shown = NOTHING) -> Iterator[_Text]:
     rest = ""
     for element in walk(root):
         if element.tag == f"{W}tr":
-            if text := row_text(element):
+            if text := row_text(element, shown):
                 yield _Text(text, "table")
             continue
-        text = rest + paragraph_text(element)
+        text = rest + paragraph_text(element, shown)
         rest = ""
         if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
             rest = f"{text} " if text else ""  # the end of the paragraph was struck: the next one goes on with it
             continue
         style = _style(element, names)
+        if _CONTENTS.match(style):
+            yield _Text(text, reason="table of contents")
+            continue
         kind = _kind(element, style, text)
-        yield from (_Text(line, kind, style) for line in ([text] if kind else _lines(text)) if line)
+        if kind == "list_item" and _WORDED.search(shown.numbers.get(element, "")):
+            kind = None  # an article, a chapter: by its words
+        yield from (
+            _Text(line, kind, style)
+            for line in ([text] if kind else [text[start:end] for start, end in part_lines(text)])
+            if line
+        )
     if rest.strip():
         yield _Text(rest.strip())
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a paragraph as blocks, where line breaks set them apart; not where they only wrap it."""
-    lines = text.split("\n")
-    if any(line[:1].islower() for line in lines) or max(map(len, lines[:-1]), default=_SHORT) >= _SHORT:
-        return [text]
-    return lines
 
 
 def _style(paragraph: Any, names: dict[str, str]) -> str:
@@ -133,37 +146,21 @@ def _kind(paragraph: Any, style: str, text: str) -> BlockKind | None:
 
 
 def _heads(document: Any, name: str) -> Iterator[_Text]:
-    """The text of the headers or footers that sections refer to, each once: no part of the text, but known."""
+    """The text of the headers or footers, each line once: no part of the text, but known."""
     seen: set[str] = set()
-    for reference in document.element.body.iter(f"{W}{name}Reference"):
-        part = document.part.rels.get(reference.get(_RELATION) or "")
-        if part is None or part.is_external:
-            continue
-        for text in _texts(_parsed(part.target_part), {}):
-            if text.text not in seen and any(map(str.isalnum, text.text)):
-                seen.add(text.text)
-                yield text._replace(reason="running head" if any(map(str.isalpha, text.text)) else "page number")
+    for text in (text for head in heads(document, name) for text in _texts(head, {})):
+        if text.text not in seen and any(map(str.isalnum, text.text)):
+            seen.add(text.text)
+            yield text._replace(reason="running head" if any(map(str.isalpha, text.text)) else "page number")
 
 
-def _notes(document: Any) -> Iterator[_Text]:
-    """Footnotes and endnotes that the body calls, in the order of their calls, after the body."""
-    for relation in document.part.rels.values():
-        name = next((name for name in _NOTES if relation.reltype.endswith(f"/{name}s")), None)
-        if name is None or relation.is_external:
-            continue
-        notes = {note.get(f"{W}id"): note for note in _parsed(relation.target_part).iterchildren(f"{W}{name}")}
-        called = dict.fromkeys(references(document.element.body, f"{name}Reference"))
-        for note in (notes[number] for number in called if number in notes):
-            text = " ".join(text.text.replace("\n", " ") for text in _texts(note, {}))
-            if text:
-                yield _Text(text, "footnote")
-
-
-def _parsed(part: Any) -> Any:
-    """The XML of a part; no entity is resolved and nothing fetched."""
-    from docx.oxml import parse_xml
-
-    return parse_xml(part.blob)
+def _notes(notes: dict[tuple[str, str], Any], shown: Shown) -> Iterator[_Text]:
+    """The notes after the body, each behind its mark."""
+    for key, note in notes.items():
+        text = " ".join(text.text.replace("\n", " ") for text in _texts(note, {}))
+        mark = shown.marks.get(key)
+        if text:
+            yield _Text(f"{set_apart(f'[{mark}]', NOTE)} {text}" if mark else text, "footnote")
 
 
 def _properties(document: Any, text: str) -> Iterator[Finding]:
@@ -181,13 +178,18 @@ def _properties(document: Any, text: str) -> Iterator[Finding]:
 def _composed(texts: Sequence[_Text], findings: tuple[Finding, ...]) -> Raw:
     blocks: list[RawBlock] = []
     drops: list[RawDrop] = []
+    marks: list[Edit] = []
+    pieces: list[str] = []
     position = 0
     for text in texts:
-        end = position + len(text.text)
+        piece, edits = take_apart(text.text, position)
+        end = position + len(piece)
         if text.reason:
             drops.append(RawDrop(position, end, text.reason))
         else:
             blocks.append(RawBlock(position, end, text.kind, text.kind != "caption"))
+        pieces.append(piece)
+        marks += edits
         position = end + 2
-    source = SourceText(text="\n\n".join(text.text for text in texts))
-    return Raw(source, "python-docx", tuple(blocks), tuple(drops), findings=findings)
+    source = SourceText(text="\n\n".join(pieces))
+    return Raw(source, "python-docx", tuple(blocks), tuple(drops), tuple(marks), findings)

@@ -1,18 +1,43 @@
 """The elements of a Word part in reading order: paragraphs, rows, text boxes; what is not shown is left out."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pipeline.ingest.readers.docx_symbols import symbol
+from pipeline.ingest.readers.set_apart import NOTE, STRUCK, plain, set_apart
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same again for old programs
 _BOX = f"{W}txbxContent"
-_SKIPPED = frozenset(
-    {_FALLBACK, *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData"))}
+_NOT_SHOWN = (
+    "del",
+    "moveFrom",
+    "instrText",
+    "delText",
+    "rPr",
+    "pPr",
+    "sdtPr",
+    "tblPr",
+    "trPr",
+    "tcPr",
+    "fldData",
+    "rt",
 )
+SKIPPED = frozenset({_FALLBACK, *(f"{W}{name}" for name in _NOT_SHOWN)})
+"""Elements whose text a reader of the document does not see."""
 _SPACE = re.compile(r"[ \t]+")
-_SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_SIGNS = {
+    **{f"{W}{name}": " " for name in ("tab", "ptab")},
+    **{f"{W}{name}": "\n" for name in ("br", "cr")},
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",
+    f"{_M}den": "/",  # between the parts of a fraction
+    f"{_M}sup": "^",
+}
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LONG = 500  # characters: a longer cell is a column of text and none of a table
 _MANY = 4  # paragraphs of such a cell
 
@@ -32,29 +57,44 @@ def walk(root: Any) -> Iterator[Any]:
             if element.find(f"{W}trPr/{W}del") is None:
                 yield element
                 waiting += reversed(_within(element, f"{W}tbl"))
-        elif element.tag not in _SKIPPED:
+        elif element.tag not in SKIPPED:
             waiting += reversed(list(element))
 
 
-def paragraph_text(paragraph: Any) -> str:
-    """The visible text of a paragraph, its line breaks kept."""
+class Shown(NamedTuple):
+    """What Word shows beside the text of paragraphs: their numbers, and the marks of the notes by sort and id."""
+
+    numbers: Mapping[Any, str]
+    marks: Mapping[tuple[str, str], str]
+
+
+NOTHING = Shown({}, {})
+
+
+def paragraph_text(paragraph: Any, shown: Shown = NOTHING) -> str:
+    """The visible text of a paragraph behind its number, its line breaks kept."""
     pieces: list[str] = []
     waiting = [paragraph]
     while waiting:
         element = waiting.pop()
         tag = element.tag
-        if tag in {f"{W}t", _MATH}:
-            pieces.append(element.text or "")
-        elif tag in _SIGNS:
-            pieces.append(_SIGNS[tag])
-        elif tag not in _SKIPPED and tag != _BOX and isinstance(tag, str) and not _is_hidden(element):
-            waiting += reversed(list(element))
-    return "\n".join(_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n")).strip()
+        if tag in {f"{W}t", f"{_M}t"}:
+            pieces.append(set_apart(element.text or "", STRUCK) if _is_struck(element) else plain(element.text or ""))
+        elif tag in _NOTES and (mark := shown.marks.get((_NOTES[tag], element.get(f"{W}id") or ""))):
+            pieces.append(set_apart(f"[{mark}]", NOTE))
+        elif tag == f"{W}sym":
+            pieces.append(symbol(element.get(f"{W}font") or "", element.get(f"{W}char") or ""))
+        elif tag not in SKIPPED and tag != _BOX and isinstance(tag, str) and not _is_unseen(element):
+            pieces.append(_SIGNS.get(tag, ""))
+            waiting += reversed(element)
+    text = "\n".join(_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n")).strip()
+    number = shown.numbers.get(paragraph, "")
+    return f"{number} {text}" if number and text else text or (number if _WORD.search(number) else "")
 
 
-def row_text(row: Any) -> str:
+def row_text(row: Any, shown: Shown = NOTHING) -> str:
     """The cells of a row between bars; empty where none has text."""
-    cells = [_cell_text(cell) for cell in _within(row, f"{W}tc")]
+    cells = [_cell_text(cell, shown) for cell in _within(row, f"{W}tc")]
     return " | ".join(cells) if any(cells) else ""
 
 
@@ -66,13 +106,14 @@ def references(root: Any, name: str) -> list[str]:
         element = waiting.pop()
         if element.tag == f"{W}{name}":
             found.append(element.get(f"{W}id") or "")
-        elif element.tag not in _SKIPPED:
+        elif element.tag not in SKIPPED:
             waiting += reversed(list(element))
     return found
 
 
-def _cell_text(cell: Any) -> str:
-    texts = (paragraph_text(paragraph).replace("\n", " ") for paragraph in _within(cell, f"{W}p", without=f"{W}tbl"))
+def _cell_text(cell: Any, shown: Shown) -> str:
+    paragraphs = _within(cell, f"{W}p", without=f"{W}tbl")
+    texts = (paragraph_text(paragraph, shown).replace("\n", " ") for paragraph in paragraphs)
     return " ".join(filter(None, texts))
 
 
@@ -93,7 +134,7 @@ def _within(root: Any, tag: str, *, without: str = "") -> list[Any]:
         element = waiting.pop()
         if element.tag == tag:
             found.append(element)
-        elif element.tag not in _SKIPPED and element.tag not in {_BOX, without}:
+        elif element.tag not in SKIPPED and element.tag not in {_BOX, without}:
             waiting += reversed(list(element))
     return found
 
@@ -108,13 +149,28 @@ def _boxes(paragraph: Any) -> list[Any]:
         element = waiting.pop()
         if element.tag == _BOX:
             found.append(element)
-        elif element.tag not in _SKIPPED:
+        elif element.tag not in SKIPPED:
             waiting += reversed(list(element))
     return found
 
 
-def _is_hidden(run: Any) -> bool:
-    if run.tag != f"{W}r":
+def _is_unseen(element: Any) -> bool:
+    """Hidden text, and the words that ask to fill in a form."""
+    if element.tag == f"{W}sdt":
+        asks = element.find(f"{W}sdtPr/{W}showingPlcHdr")
+        return asks is not None and not is_off(asks)
+    hidden = element.find(f"{W}rPr/{W}vanish") if element.tag == f"{W}r" else None
+    return hidden is not None and not is_off(hidden)
+
+
+def _is_struck(text: Any) -> bool:
+    run = text.getparent()
+    marks = None if run is None else run.find(f"{W}rPr")
+    if marks is None:
         return False
-    hidden = run.find(f"{W}rPr/{W}vanish")
-    return hidden is not None and hidden.get(f"{W}val") not in {"0", "false", "off"}
+    return any((found := marks.find(f"{W}{name}")) is not None and not is_off(found) for name in ("strike", "dstrike"))
+
+
+def is_off(switch: Any) -> bool:
+    """Whether a property that is on where it stands is switched off."""
+    return switch.get(f"{W}val") in {"0", "false", "off"}

@@ -4,21 +4,32 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pipeline.ingest.lines import list_marker
+from pipeline.ingest.readers.html_lists import Counter
+from pipeline.ingest.readers.html_marks import RAISED, called, is_mark, is_power
 from pipeline.ingest.readers.html_zones import HEADINGS, find_zone
+from pipeline.ingest.readers.set_apart import NOTE, STRUCK, Signs, plain, set_apart
 from pipeline.records import BlockKind
 
 _SKIPPED = frozenset({
-    "script", "style", "noscript", "template", "svg", "math", "head", "iframe", "object", "embed", "applet",
-    "select", "option", "datalist", "textarea", "canvas", "audio", "video", "map"
+    "script", "style", "noscript", "noframes", "template", "svg", "head", "iframe", "object", "embed", "applet",
+    "annotation", "annotation-xml", "select", "option", "datalist", "textarea", "canvas", "audio", "video", "map"
 })  # fmt: skip
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr"
+    "sub", "sup", "time", "tt", "u", "var", "wbr", "math", "semantics", "mrow", "mi", "mn", "mo", "mtext", "msup",
+    "msub", "mfrac", "msqrt"
 })  # fmt: skip
 _PULLED = re.compile(r"(?:^|[\s_-])pull-?quote(?=$|[\s_-])", re.I)
 _LINK_PAIRS = ({"a"}, {"a", "span"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|assistive-text|element-invisible)(?=$|\s)", re.I
+)
+_STRUCK = frozenset({"del", "s", "strike"})
+_NOTE_TAGS = frozenset({"li", "p", "dd", "td", "div", "span", "aside"})
+_NOTE_LENGTH = 2000  # characters: what is longer is no note, though a number leads to it
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -26,6 +37,7 @@ class WebBlock(NamedTuple):
     """A block of the page: its text (`\\n` where the page breaks the line) and what surrounds it.
 
     `path` has the numbers of the elements around it, outermost first; blocks of one element share its number.
+    `number` is what the browser sets before the text: the number of a list's item.
     """
 
     text: str
@@ -35,6 +47,7 @@ class WebBlock(NamedTuple):
     article: bool
     link_share: float
     path: tuple[int, ...]
+    number: str = ""
 
 
 @dataclass
@@ -49,6 +62,9 @@ class _Level:
     link: bool
     row: bool
     number: int
+    apart: Signs | None = None
+    raised: bool = False
+    counter: Counter | None = None
 
 
 @dataclass
@@ -62,6 +78,8 @@ class Walk:
     _linked: int = 0
     _opened: int = 0
     _closed: str = ""
+    _item: str = ""
+    _called: set[str] = field(default_factory=set)
 
     def run(self, walker: Any) -> list[WebBlock]:
         """All blocks of the page. `walker` is lxml's `iterwalk` with start and end events."""
@@ -87,6 +105,7 @@ class Walk:
         tag = element.tag.lower()
         above = self._levels[-1] if self._levels else _Level("", None, None, False, False, False, False, 0)
         inline = tag in _INLINE or (above.row and tag not in {"td", "th", "tr", "table"})
+        apart, raised = self._above_line(element, tag)
         if tag == "br":
             self._pieces.append("\n")
         elif tag in {"td", "th"} and above.row and self._has_text():
@@ -100,19 +119,53 @@ class Walk:
         self._levels.append(
             _Level(
                 tag,
-                _kind(element, tag, above),
+                "footnote" if self._is_note(element, tag) else _kind(element, tag, above),
                 above.zone or find_zone(element, tag, in_article=above.article),
                 above.article or tag in {"main", "article"} or element.get("role") == "main",
                 inline or (tag in {"td", "th", "br"} and above.row),
                 above.link or (tag == "a" and element.get("href") is not None),
                 (tag == "tr" and element not in self.layout) or (above.row and tag != "table"),
                 above.number if inline else self._opened,
+                above.apart or apart,
+                raised or above.raised,
+                Counter(element) if tag == "ol" else None,
             )
         )
+        if tag == "li":
+            self._item = above.counter.count(element) if above.counter else ""
+        elif tag == "q":
+            self._pieces.append("“")
+
+    def _above_line(self, element: Any, tag: str) -> tuple[Signs | None, bool]:
+        """Whether the text of an element is set apart from the line, and whether it is raised above it."""
+        if tag in _STRUCK:
+            return STRUCK, False
+        if tag not in {"a", "sup"}:
+            return None, False
+        before = "".join(self._pieces[-3:]).rpartition("\n")[2]
+        if is_mark(element, before):
+            self._called.add(called(element))
+            return NOTE, False
+        raised = tag == "sup" and before[-1:].isalnum() and is_power(element)
+        if raised and before[-1:].isdigit():
+            self._pieces.append("^")
+        return None, raised and not before[-1:].isdigit()
+
+    def _is_note(self, element: Any, tag: str) -> bool:
+        """Whether it is a note that a mark above leads to."""
+        if tag not in _NOTE_TAGS or not self._called:
+            return False
+        name = element.get("id")
+        if not name or name not in self._called:
+            return False
+        self._called.discard(name)
+        return sum(len(text) for text in element.itertext()) < _NOTE_LENGTH
 
     def _close(self) -> None:
         level = self._levels[-1]
         self._closed = level.tag
+        if level.tag == "q":
+            self._pieces.append("”")
         if not level.inline and level.tag != "br":
             self._flush()
         elif level.row and level.tag not in _INLINE:
@@ -122,8 +175,12 @@ class Walk:
     def _add(self, text: str | None) -> None:
         if text and self._levels:
             self._closed = ""
-            self._pieces.append(text if self._levels[-1].tag == "pre" else _SPACE.sub(" ", text))
-            if self._levels[-1].link:
+            level = self._levels[-1]
+            text = plain(text if level.tag == "pre" else _SPACE.sub(" ", text))
+            if level.apart and text.strip():
+                text = set_apart(text, level.apart)
+            self._pieces.append(text.translate(RAISED) if level.raised else text)
+            if level.link:
                 self._linked += len(text.strip())
 
     def _has_text(self) -> bool:
@@ -139,7 +196,11 @@ class Walk:
         level = next((one for one in reversed(self._levels) if not one.inline), self._levels[-1])
         share = min(1.0, linked / max(1, len(text)))
         path = tuple(dict.fromkeys(one.number for one in self._levels))
-        self.blocks.append(WebBlock(text, level.kind, level.tag, level.zone, level.article, share, path))
+        kind = "footnote" if text.startswith(NOTE.start) and level.kind in {None, "list_item"} else level.kind
+        number, self._item = self._item, ""
+        if kind != "list_item" or list_marker(text):
+            number = ""
+        self.blocks.append(WebBlock(text, kind, level.tag, level.zone, level.article, share, path, number))
 
 
 def _kind(element: Any, tag: str, above: _Level) -> BlockKind | None:
@@ -149,16 +210,24 @@ def _kind(element: Any, tag: str, above: _Level) -> BlockKind | None:
         return "heading"
     if tag in {"figcaption", "caption", "figure"}:
         return "caption"
+    if above.kind == "footnote":
+        return "footnote"
     if tag == "li" or above.kind == "list_item":
         return "list_item"
     if tag == "tr" or (above.row and tag != "table"):
         return "table"
+    if above.kind == "signature" or (above.kind == "quote" and tag == "footer"):
+        return "signature"  # who said it
     if tag == "blockquote" or above.kind == "quote":
         return "quote"
-    return "caption" if above.kind == "caption" else None
+    if above.kind == "caption":
+        return "caption"
+    return "paragraph" if tag in {"dd", "address"} or above.tag == "address" else None
 
 
 def _is_hidden(element: Any) -> bool:
     if element.tag.lower() in _SKIPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if _UNSEEN.search((element.get("class") or "")[:500]):
         return True
     return element.tag.lower() == "input" or bool(_HIDDEN.search((element.get("style") or "")[:500]))

@@ -10,7 +10,7 @@ from pipeline.ingest.decode import decode
 from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.front_matter import read_front_matter
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
-from pipeline.ingest.readers.markdown_inline import find_markup
+from pipeline.ingest.readers.markdown_inline import find_labels, find_markup
 from pipeline.ingest.readers.markdown_lines import is_prose, set_lines
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind, SourceText
@@ -21,16 +21,25 @@ if TYPE_CHECKING:
 STEP = "markup removed"
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _VISIBLE = re.compile(r"\S+(?:[^\S\n]+\S+)*")
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?")
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]*)?")
 _SUFFIX = re.compile(r"[ \t]+#+[ \t]*\Z")
 _RULE = re.compile(r"[ \t>]*(?:=+|-+|`{3,}.{0,80}|~{3,}.{0,80})[ \t]*\Z")
 _PIPES = re.compile(r"\A[ \t>]*\||\|[ \t]*\Z")
 _BOLD = re.compile(r"(\*\*|__)(?![\s*_])[^\n*_]{2,140}\1:?\Z")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
-
+_NOTE_LINE = re.compile(r"^[ \t]{0,3}\[\^[^\]\s]{1,40}\]:", re.M)
 _SPEAKER = re.compile(r"[ \t>]*(?:—|–|--)[ \t]?[^\W\d_][^\n]{2,200}\Z")
 _FENCE = re.compile(r"[ \t>]*(?:`{3}|~{3}|    |\t)")
 _CODE = frozenset({"fence", "code_block"})
+_NOT_TEXT = re.compile(
+    r"<!--(?:(?!-->).)*-->\s*\Z|<(script|style)\b(?:(?!</\1).)*</\1\s*>\s*\Z|\[TOC\]\s*\Z", re.I | re.S
+)
+_HTML_HEADING = re.compile(r"\s*<h[1-6][\s>]", re.I)
+_BARE_HEADING = re.compile(
+    r"(?:#{2,6}(?=[^\s#])|#(?=[^\s#]+[ \t]+\S))[^\n]{2,200}\Z"
+)  # no blank, as older writers have it
+_ANCHOR = re.compile(r"[ \t]*\{[#.:][^{}\n]{1,80}\}[ \t]*\Z")
+_TASK = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(\[([ xX])\])(?=[ \t])")
 
 
 def read_markdown(data: bytes, resources: IngestResources) -> Raw:
@@ -46,7 +55,7 @@ def read_markdown(data: bytes, resources: IngestResources) -> Raw:
 def _blocks(text: str) -> list[RawBlock]:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("inline")
     starts = [0, *(match.end() for match in _NEWLINE.finditer(text)), len(text)]
     blocks: list[RawBlock] = []
     nested: list[str] = []
@@ -55,8 +64,10 @@ def _blocks(text: str) -> list[RawBlock]:
             nested.pop()
         elif token.map and (kind := _kind(token, nested)) is not None:
             first, last = (starts[min(line, len(starts) - 1)] for line in token.map)
-            quoted = bool(blocks) and blocks[-1].kind == "quote"
-            blocks += _named(text, RawBlock(first, last, kind, token.type not in _CODE), quoted=quoted)
+            block = RawBlock(first, last, kind, token.type not in _CODE)
+            if token.type == "code_block" and blocks and blocks[-1].kind == "footnote":
+                block = block._replace(kind="footnote", main=True)  # indented: the note goes on
+            blocks += _named(text, block, quoted=bool(blocks) and blocks[-1].kind == "quote")
         if token.nesting > 0:
             nested.append(token.type)
     return blocks
@@ -68,14 +79,20 @@ def _named(text: str, block: RawBlock, *, quoted: bool) -> Iterator[RawBlock]:
     `quoted`: a quotation comes before it, so that a line with a dash names who said it.
     """
     content = text[block.start : block.end].strip()
+    if _NOT_TEXT.match(content):
+        return
     if not block.main:
         yield block._replace(kind=None, main=True) if is_prose(content) else block
     elif block.kind == "paragraph" and _BOLD.match(content):
         yield block._replace(kind=None)  # a heading, a dateline: by its words
     elif block.kind == "heading" and not content.startswith("#") and _is_underlined_prose(content):
         yield block._replace(kind="paragraph")
+    elif block.kind == "paragraph" and (_BARE_HEADING.match(content) or _HTML_HEADING.match(content)):
+        yield block._replace(kind="heading")
     elif block.kind == "paragraph" and _NOTE.match(content):
-        yield block._replace(kind="footnote")
+        starts = [match.start() for match in _NOTE_LINE.finditer(text, block.start, block.end)]
+        borders = [block.start, *starts[1:], block.end]
+        yield from (block._replace(start=start, end=end, kind="footnote") for start, end in pairwise(borders))
     elif block.kind in {"paragraph", "quote"}:
         lines = set_lines(text, block.start, block.end)
         for number, (start, end) in enumerate(lines):
@@ -111,9 +128,10 @@ def _kind(token: "Token", nested: list[str]) -> BlockKind | None:
 def _markup(text: str, front: int, blocks: list[RawBlock]) -> Iterator[Edit]:
     """Everything that is Markdown and not text, sorted: signs in the blocks, and what stands between blocks."""
     position = front
+    labels = find_labels(text)
     for block in blocks:
         yield from _between(text, position, block.start)
-        yield from _in_block(text, block)
+        yield from _in_block(text, block, labels)
         position = max(position, block.end)
     yield from _between(text, position, len(text))
 
@@ -123,7 +141,7 @@ def _between(text: str, start: int, end: int) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "", STEP)
 
 
-def _in_block(text: str, block: RawBlock) -> list[Edit]:
+def _in_block(text: str, block: RawBlock, labels: frozenset[str]) -> list[Edit]:
     edits: list[Edit] = []
     borders = [block.start, *(m.end() for m in _NEWLINE.finditer(text, block.start, block.end)), block.end]
     code = not block.main
@@ -131,7 +149,9 @@ def _in_block(text: str, block: RawBlock) -> list[Edit]:
     for number, (low, high) in enumerate(pairwise(borders)):
         line = text[low:high].rstrip("\r\n")
         edits += (Edit(low + a, low + b, "", STEP) for a, b in _line_signs(line, block.kind, number, code=raw))
-    return edits if raw else merge_edits(edits, find_markup(text, block.start, block.end, STEP))
+    if block.kind == "list_item" and (task := _TASK.match(text, block.start, block.end)):
+        edits.append(Edit(*task.span(1), "☐" if task[2] == " " else "☑", STEP))
+    return edits if raw else merge_edits(edits, find_markup(text, block.start, block.end, STEP, labels))
 
 
 def _line_signs(line: str, kind: BlockKind | None, number: int, *, code: bool) -> Iterator[tuple[int, int]]:
@@ -149,7 +169,7 @@ def _line_signs(line: str, kind: BlockKind | None, number: int, *, code: bool) -
     note = _NOTE.match(line) if kind == "footnote" else None
     if note:
         yield 0, note.end()
-    if kind == "heading" and (suffix := _SUFFIX.search(line, length)):
+    if kind == "heading" and (suffix := _SUFFIX.search(line, length) or _ANCHOR.search(line, length)):
         yield suffix.span()
     if kind == "table" and not any(map(str.isalnum, line)):
         yield 0, len(line)

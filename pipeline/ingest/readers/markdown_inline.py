@@ -1,14 +1,20 @@
 """The signs inside Markdown text: links, emphasis, code, tags, escapes. Every pattern is bounded: linear time."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from pipeline.alignment import Edit
+from pipeline.ingest.edits import merge_edits
+from pipeline.ingest.readers.set_apart import STRUCK
 
 _SIGNS = re.compile(
-    r"(?P<image>!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\))"
+    r"(?P<image>\[!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\)\]\([^()\n]{0,500}\)"  # in a link
+    r"|!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\))"
     r"|\[(?!\^)(?P<link>[^\[\]]{1,500})(?P<target>\]\([^()\n]{0,500}(?:\([^()\n]{0,100}\)[^()\n]{0,300})?\)|\]\[[^\]\n]{0,80}\])"
-    r"|(?P<note>\[\^[^\]\s]{1,40}\])"
+    r"|(?P<note> ?\[\^[^\]\s]{1,40}\])"
+    r"|\[(?P<label>[^\[\]^\n][^\[\]\n]{0,100})\]"
+    r"|(?P<command>\{(?:\{[<%]|%)[^{}\n]{0,300}\}{1,2})"  # to the program that makes the site
     r"|<(?P<auto>https?://[^<>\s]{1,500}|[^<>\s@]{1,80}@[^<>\s@]{1,80})>"
     r"|(?P<tag><!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,300}>)"
     r"|(?P<code>`{1,2})(?P<inner>[^`\n]{1,300})(?P=code)"
@@ -17,12 +23,18 @@ _SIGNS = re.compile(
     r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)",
     re.S,
 )
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]^\n][^\[\]\n]{0,100})\]:[ \t]*\S", re.M)
 _BREAK = re.compile(r"</?(?:br|p|div|td|th|li)\b", re.I)
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
-def find_markup(text: str, start: int, end: int, step: str) -> list[Edit]:
-    """The edits that take inline signs out of `text[start:end]`, sorted.
+def find_labels(text: str) -> frozenset[str]:
+    """The names of the links that a text defines at the foot (`[name]: http://…`)."""
+    return frozenset(match[1].casefold() for match in _DEFINITION.finditer(text))
+
+
+def find_markup(text: str, start: int, end: int, step: str, labels: frozenset[str] = frozenset()) -> list[Edit]:
+    """The edits that take inline signs out of `text[start:end]`, sorted. `labels`: of `find_labels`.
 
     >>> [(e.start, e.end) for e in find_markup("Un **accord** [signé](http://a.fr).", 0, 35, "x")]
     [(3, 5), (11, 13), (14, 15), (20, 34)]
@@ -39,7 +51,10 @@ def find_markup(text: str, start: int, end: int, step: str) -> list[Edit]:
         elif kind in {"auto", "inner"}:
             inner = match.span(kind)
             edits += (Edit(low, inner[0], "", step), Edit(inner[1], high, "", step))
-        elif kind in {"image", "note", "tag"}:
+        elif kind == "label":
+            if match["label"].casefold() in labels:
+                edits += (Edit(low, low + 1, "", step), Edit(high - 1, high, "", step))
+        elif kind in {"image", "note", "tag", "command"}:
             edits.append(Edit(low, high, " " if _BREAK.match(match.group()) else "", step))
         elif kind == "entity":
             character = unescape(match.group())
@@ -48,7 +63,14 @@ def find_markup(text: str, start: int, end: int, step: str) -> list[Edit]:
             edits.append(Edit(low, low + 1, "", step))
         elif kind == "emphasis":
             edits += (Edit(a, b, "", step) for a, b in _pair(text, match, opened, start, end))
-    return sorted(edits)
+    return merge_edits(list(_struck(text, edits)), sorted(edits))
+
+
+def _struck(text: str, edits: list[Edit]) -> Iterator[Edit]:
+    """The words between two `~~`: they were struck."""
+    tildes = sorted(edit for edit in edits if text[edit.start : edit.end] == "~~")
+    for opening, closing in zip(tildes[::2], tildes[1::2], strict=False):
+        yield Edit(opening.start, closing.end, "", STRUCK.step)
 
 
 def _pair(
@@ -59,7 +81,7 @@ def _pair(
     sign = match.group()
     before = text[low - 1] if low > start else " "
     after = text[high] if high < end else " "
-    inside_word = sign[0] == "_" and before.isalnum() and after.isalnum()
+    inside_word = before.isalnum() and after.isalnum() and (sign[0] == "_" or (before + after).isdigit())
     if not before.isspace() and not inside_word and opened and opened[-1][0] == sign:
         _, a, b = opened.pop()
         return [(a, b), (low, high)]
