@@ -61,7 +61,7 @@ def _spoken(pairs: Sequence[tuple[Passage, AmountLexicon]], countries: Sequence[
     """The country known as the main one, those that the text names, most often first, and the others that are known."""
     count: Counter[str] = Counter()
     for passage, lexicon in pairs:
-        count.update(lexicon.currencies.countries_in(passage.text))
+        count.update(lexicon.currencies.families.countries_in(passage.text))
     named = sorted(count, key=lambda code: (-count[code], code))
     return tuple(dict.fromkeys((*countries[:1], *named, *countries)))
 

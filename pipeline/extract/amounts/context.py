@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from pipeline.extract.amounts.currency import last_stop
+from pipeline.extract.amounts.families import last_stop
 from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import Number, any_of
 from pipeline.records import AmountMod

@@ -38,7 +38,7 @@ class Heads:
         found = word[0].lower()
         if len(found) < 3:
             return found in self._short or word[0].isupper()
-        return found[:3] in self._long or word[0][1].isupper()
+        return found[:3] in self._long or any(letter.isupper() for letter in word[0][1:])
 
 
 @lru_cache(maxsize=8)  # several patterns look at one position, one after the other

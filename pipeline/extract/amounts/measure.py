@@ -148,7 +148,7 @@ class Reader:
         scale = self.lexicon.units.scale(self.text, number.end, money=True) if open_scale else None
         factor, end = scale if scale else (1, number.end)
         again = self.lexicon.currencies.after(self.text, self._gap(end), self.countries)
-        if again and (again.code == money.code or again.code in self.lexicon.currencies.kin(money.family)):
+        if again and (again.code == money.code or again.code in self.lexicon.currencies.families.kin(money.family)):
             money = money._replace(code=again.code, alternatives=again.alternatives, confidence=again.confidence)
             end = again.end
         return _money_unit(money._replace(factor=money.factor * factor), end)
