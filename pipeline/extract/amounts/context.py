@@ -34,6 +34,8 @@ class ContextLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: dict[str, AmountMod]
     identifiers: tuple[str, ...]
     ones: tuple[str, ...]
+    minus: tuple[str, ...]
+    not_minus: tuple[str, ...]
 
 
 class Context:
@@ -50,12 +52,13 @@ class Context:
         every = [phrase for phrases in before.values() for phrase in phrases]
         self._before = LookBack(rf"(?<!\w)(?:{groups})\Z", every)
         groups = "|".join(f"(?P<{mod}>{any_of(phrases)})" for mod, phrases in after.items() if phrases)
-        self._after = re.compile(rf"(?:\s{{1,3}}|[-‐‑])(?:{groups})(?!\w)", re.I)
+        self._after = re.compile(rf"(?:\s{{1,3}}|[-‐‑]|(?=\+))(?:{groups})(?!\w)", re.I)
         self._opener = _ending(lexicon.range_openers)
         self._spoken, self._loose = frozenset(lexicon.spoken_openers), frozenset(lexicon.loose_joiners)
         self._opened = frozenset(lexicon.opened_joiners)
         joiners = any_of(lexicon.range_joiners)
         self._joiner = re.compile(rf"\s{{0,2}}[-–—‐‑]\s{{0,2}}|\s{{1,3}}(?P<word>{joiners})\s{{1,3}}", re.I)
+        self._added = re.compile(rf",?\s{{1,3}}(?:(?:{any_of(lexicon.loose_joiners)})\s{{1,3}})?", re.I)
         self._change = re.compile(rf"(?<!\w)(?:{any_of(lexicon.changes)})(?!\w)", re.I)
         self._definite, self._names = _ending(lexicon.definite), _ending(lexicon.name_determiners)
         self._places = _ending(lexicon.place_prepositions)
@@ -67,6 +70,7 @@ class Context:
         self._one_of = _ones(lexicon)
         self._one_to = _one_to(lexicon)
         self._identifier = _identifiers(lexicon)
+        self._minus, self._not_minus = _ending(lexicon.minus), _ending(lexicon.not_minus)
 
     def before(self, text: str, floor: int, start: int) -> tuple[AmountMod | None, int]:
         """The modifier right before the amount, and where the amount then starts; `plus de quelque` is two."""
@@ -136,6 +140,16 @@ class Context:
         if found is None or (found["joiner"].lower() in self._loose and not found["opener"]):
             return None
         return found.start()
+
+    def minus(self, text: str, floor: int, start: int) -> int | None:
+        """Where the word for minus stands right before this position: `minus 3 per cent`."""
+        found = self._minus.search(text, floor, start)
+        return None if found is None or self._not_minus.search(text, 0, found.start()) else found.start()
+
+    def added(self, text: str, end: int) -> int | None:
+        """Where a second part of a sum would begin: behind `and`, or white space."""
+        found = self._added.match(text, end)
+        return found.end() if found else None
 
     def is_item(self, text: str, start: int) -> bool:
         """Whether a determiner makes `10 points` ten items."""

@@ -15,7 +15,7 @@ from pipeline.extract.spelled import NumberLexicon
 _LARGE_SUM = re.compile(
     r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
 )
-_HUNDREDTH = Decimal("0.01")
+HUNDREDTH = Decimal("0.01")
 
 
 class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +34,8 @@ class CurrencyLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `currencies.toml` of a language."""
 
     weak: tuple[str, ...]
+    single: tuple[str, ...]
+    weights: tuple[str, ...]
     links: tuple[str, ...]
     symbols: dict[str, str]
     names: dict[str, tuple[str, ...]]
@@ -71,17 +73,22 @@ class Currencies:
         self._names |= {form.lower(): key for key, forms in lexicon.subunits.items() for form in forms}
         self._stuck = lexicon.stuck_subunits
         self._weak = frozenset(word.lower() for word in lexicon.weak)
-        self._guarded = frozenset(table.guarded)
+        self._guarded, self._weights = frozenset(table.guarded), frozenset(lexicon.weights)
         self._leading = table.leading
-        self._compile(lexicon)
+        self._compile(lexicon, numbers)
 
-    def _compile(self, lexicon: CurrencyLexicon) -> None:
+    def _compile(self, lexicon: CurrencyLexicon, numbers: NumberLexicon) -> None:
         scales = f"(?!{written_as(self._clashing())})(?:{written_as(self._scales)})"
         # Short words of the language (F, LE, DA) stand behind the number only: LE 5 MAI is no money.
-        leading = written_as(form for form in self._symbols if not (form in lexicon.symbols and form.rstrip(".").isalpha()))
+        leading = written_as(
+            form for form in self._symbols if not (form in lexicon.symbols and form.rstrip(".").isalpha())
+        )
         leading = f"{leading}|{written_as(self._leading)}"
-        country = rf"(?:{'|'.join(_either_case(stem) for stem in self.families.stems)})\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
+        country = (
+            rf"(?:{'|'.join(_either_case(stem) for stem in self.families.stems)})\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
+        )
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
+        self._of = re.compile(rf"\s{{1,3}}(?:{any_of(numbers.of)})\s{{1,3}}(?![A-Z])")
         before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
         tails = [*self._symbols, *self._leading]
         self._prefix = LookBack(before, [*tails, *(scale + form for scale in self._scales for form in tails)], flags=0)
@@ -134,11 +141,13 @@ class Currencies:
             return None
         code, alternatives, sure = self.families.resolve(key, None, countries)
         family = key if key in self.families.table else None
-        return Money(position, position + 1, code, alternatives, sure, _HUNDREDTH, family=family)
+        return Money(position, position + 1, code, alternatives, sure, HUNDREDTH, family=family)
 
     def _named(self, text: str, position: int, countries: Sequence[str]) -> Money | None:
         found = self._name.match(text, position)
         if found is None:
+            return None
+        if found["name"].lower() in self._weights and found["before"] is None and self._of.match(text, found.end()):
             return None
         families = self.families
         written = " ".join(found["name"].lower().split()).replace("’", "'")
@@ -149,7 +158,7 @@ class Currencies:
         code, alternatives, sure = families.resolve(key, country, families.beside(key, text, position, countries))
         weak = written in self._weak and country is None and sure != CONTEXT
         start = found.start() if country else found.start("name")
-        factor = _HUNDREDTH if written in self._hundredths else Decimal(1)
+        factor = HUNDREDTH if written in self._hundredths else Decimal(1)
         family = key if key in families.table and sure != SETTLED else None
         return Money(start, end, code, alternatives, min(sure, 0.96), factor, weak, family)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.amounts.counts import counted, find_ratio
 from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.measure import Measure, Reader, plain
+from pipeline.extract.amounts.sums import with_hundredths
 from pipeline.extract.amounts.units import Unit
 from pipeline.extract.numbers import Number
 from pipeline.records import AmountValue
@@ -44,7 +45,7 @@ class _Range(NamedTuple):
 def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iterator[Found]:
     """The amounts of a text in one language, in order, without overlap; `elliptic` are those that lack a currency."""
     reader = Reader(text, lexicon, countries)
-    trigger = lexicon.numbers.trigger
+    trigger = lexicon.trigger
     position = floor = 0
     while match := trigger.search(text, position):
         measure = reader.measure(match.start(), floor)
@@ -76,11 +77,7 @@ def _amounts(reader: Reader, measure: Measure, floor: int) -> Iterator[Found]:
 def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
     mod, _ = reader.lexicon.context.before(reader.text, floor, measure.start)
     unit = measure.unit
-    if (
-        unit
-        and unit.loose
-        and (not measure.number.figures or reader.lexicon.context.is_item(reader.text, measure.start))
-    ):
+    if unit and unit.loose and _is_listed(reader, measure):
         unit = None
     if unit is None:
         unit = counted(reader, measure, modified=mod is not None)
@@ -94,6 +91,9 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
         share, end = more
         measure = measure._replace(number=_more(measure.number, share))
         unit = unit._replace(end=end)
+    if parts := with_hundredths(reader, measure, unit):
+        number, end = parts
+        measure, unit = measure._replace(number=number), unit._replace(end=end)
     value = None if measure.number.value is None else measure.number.value * unit.factor
     measure = measure._replace(end=unit.end)
     if value is not None and measure.negative:
@@ -102,6 +102,14 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
         one = measure.number.scale * unit.factor
         return _finish(reader, measure._replace(start=low), unit, (one, value), floor) if one < value else None
     return _finish(reader, measure, unit, (value, None), floor)
+
+
+def _is_listed(reader: Reader, measure: Measure) -> bool:
+    """Whether points are items of a list: told in words, or with a determiner; half a point is none."""
+    value = measure.number.value
+    if value is not None and value != int(value):
+        return False
+    return not measure.number.figures or reader.lexicon.context.is_item(reader.text, measure.start)
 
 
 def _is_table_head(text: str, start: int, end: int) -> bool:
@@ -147,7 +155,7 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
         return None
     high = second.number.value * unit.factor * (-1 if second.negative else 1)
     own = first.number.value * (first.factor if first.unit and first.unit.factor > 1 else 1)
-    scaled = first.number.value * unit.factor * (second.number.scale if first.number.scale == 1 else 1)
+    scaled = first.number.value * unit.factor * (_shared_scale(first, second) if first.number.scale == 1 else 1)
     if scaled == own and _is_short_for_thousands(first, second):
         scaled *= _THOUSAND
     change = context.is_change(text, opener)
@@ -169,6 +177,15 @@ def _is_low_end(reader: Reader, first: Measure, opener: re.Match[str] | None) ->
     if context.is_identifier(text, first.number):
         return False
     return context.is_spoken(opener) or not context.is_year(text, first.number, modified=False)
+
+
+def _shared_scale(first: Measure, second: Measure) -> Decimal:
+    """What both numbers are counted in: thousands in `two to three thousand`, hundreds of them before `hundred`."""
+    number = second.number
+    hundreds, rest = divmod((number.value or Decimal(0)) / number.scale, 100)
+    if number.figures or number.scale == 1 or rest or not (first.number.value or Decimal(0)) < hundreds < 10:
+        return number.scale
+    return number.scale * 100
 
 
 def _is_short_for_thousands(first: Measure, second: Measure) -> bool:

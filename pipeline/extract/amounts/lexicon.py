@@ -1,5 +1,6 @@
 """What a language knows of amounts: its lexicon files, read, checked and compiled into patterns once."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from pipeline.extract.amounts.lookback import Heads
 from pipeline.extract.amounts.nouns import NounLexicon, Nouns
 from pipeline.extract.amounts.units import UnitLexicon, Units
 from pipeline.extract.numbers import Numbers, load_numbers
+from pipeline.extract.wordtree import word_tree
 from pipeline.records import AmountMod
 from pipeline.toml import load_toml
 
@@ -37,8 +39,21 @@ class AmountLexicon:
         self.currencies = Currencies(names, table, self.numbers.lexicon)
         self.units = Units(load_toml(folder / "units.toml", UnitLexicon), self.numbers.lexicon)
         self.heads = Heads((*self.currencies.heads(), *self.units.heads()))
+        self.trigger = self._trigger(names.single)
         self.nouns = Nouns(words.nouns, self.numbers.trigger, language=folder.name)
         self.context = Context(words.context, before=words.modifiers, after=words.modifiers_after)
+
+    def _trigger(self, single: tuple[str, ...]) -> re.Pattern[str]:
+        """Where an amount may begin: at a number, or at the word for one or a half with a unit behind it."""
+        ones = [phrase for phrase, value in self.numbers.lexicon.singles.items() if value == "1"]
+        parts = [phrase for phrase, value in self.numbers.lexicon.singles.items() if value != "1"]
+        before_one = word_tree((*self.units.singles(loose=False), *single))
+        before_part = word_tree((*self.units.singles(loose=True), *single))
+        alone = "|".join(
+            rf"\b{word_tree([*phrases, *(phrase.capitalize() for phrase in phrases)])}[\s\-‐‑](?={units}(?!\w))"
+            for phrases, units in ((ones, before_one), (parts, before_part))
+        )
+        return re.compile(f"{self.numbers.trigger.pattern}|{alone}")
 
 
 def load_amount_lexicons(models: Path) -> dict[str, AmountLexicon]:

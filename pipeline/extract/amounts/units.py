@@ -35,6 +35,7 @@ class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scaled: tuple[ScaledUnit, ...]
     per: dict[str, tuple[str, ...]]
     not_per: tuple[str, ...]
+    not_single: tuple[str, ...]
 
 
 class Unit(NamedTuple):
@@ -72,7 +73,7 @@ class Units:
             "per": _inverse(lexicon.per),
         }
         self._scaled = {form: unit for unit in lexicon.scaled for form in unit.forms}
-        self._scales = dict(numbers.symbols)
+        self._scales, self._not_single = dict(numbers.symbols), frozenset(lexicon.not_single)
         percent, names = any_of(self._codes["percent"]), any_of(self._codes["name"])
         points, symbols = any_of(self._codes["point"]), closed(self._codes["symbol"])
         written, scaled = any_of(self._codes["written"]), closed(self._scaled)
@@ -96,6 +97,12 @@ class Units:
         """What a unit may begin with."""
         yield from (form for group, forms in self._codes.items() if group != "per" for form in forms)
         yield from self._scaled
+
+    def singles(self, *, loose: bool) -> Iterable[str]:
+        """What may stand behind the word for one; `loose`: behind that for a half, where no word is anything else."""
+        groups = ("percent", "point", "name", "written")
+        forms = (form for group in groups for form in self._codes[group])
+        return forms if loose else (form for form in forms if form not in self._not_single)
 
     def after(self, text: str, position: int) -> Unit | None:
         """The unit at this position."""
