@@ -36,6 +36,8 @@ class ContextLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ones: tuple[str, ...]
     minus: tuple[str, ...]
     not_minus: tuple[str, ...]
+    before_minus: tuple[str, ...]
+    heads: tuple[str, ...]
 
 
 class Context:
@@ -70,6 +72,10 @@ class Context:
         self._one_of = _ones(lexicon)
         self._one_to = _one_to(lexicon)
         self._identifier = _identifiers(lexicon)
+        self._below = LookBack(
+            rf"(?:[(,:;]|(?<!\w)(?:{any_of(lexicon.before_minus)}))\s{{0,3}}\Z", (*lexicon.before_minus, *"(,:;")
+        )
+        self._heads = re.compile(rf"(?<!\w)(?:{any_of(lexicon.heads)})(?!\w)", re.I)
         self._minus, self._not_minus = _ending(lexicon.minus), _ending(lexicon.not_minus)
 
     def before(self, text: str, floor: int, start: int) -> tuple[AmountMod | None, int]:
@@ -145,6 +151,15 @@ class Context:
         """Where the word for minus stands right before this position: `minus 3 per cent`."""
         found = self._minus.search(text, floor, start)
         return None if found is None or self._not_minus.search(text, 0, found.start()) else found.start()
+
+    def may_be_below(self, text: str, dash: int) -> bool:
+        """Whether a dash apart from the number behind it is a minus: `(- 12 M€)`, `établi à - 3 %`."""
+        return bool(self._below.search(text, text.rfind("\n", 0, dash) + 1, dash))
+
+    def counts_heads(self, text: str, start: int) -> bool:
+        """Whether the sentence before a number speaks of people: `the number of refugees rose to 12 million`."""
+        window = text[max(0, start - 2 * _LOOK_BACK) : start]
+        return bool(self._heads.search(window, last_stop(window)))
 
     def added(self, text: str, end: int) -> int | None:
         """Where a second part of a sum would begin: behind `and`, or white space."""
@@ -230,7 +245,7 @@ def _identifiers(lexicon: ContextLexicon) -> LookBack:
     listing = (*lexicon.range_joiners, *lexicon.loose_joiners, *_SIGNS)
     listed = "|".join(re.escape(word) for word in listing)
     cues = "|".join(_either(word) for word in sorted(lexicon.identifiers, key=lambda word: (-len(word), word)))
-    numbers = rf"(?:[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}"
+    numbers = rf"(?:(?!(?:19|20)[0-9]{{2}}[^0-9])[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}"
     pattern = rf"(?<!\w)(?:{cues})\s{{0,3}}(?:(?:{'|'.join(_NUMERO)})\s{{0,2}})?{numbers}\Z"
     return LookBack(pattern, (*lexicon.identifiers, *listing, *_NUMERO), flags=0)
 

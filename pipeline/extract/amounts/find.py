@@ -17,6 +17,7 @@ _RANGE_DOUBT = 0.03
 _RATIO_SURE = 0.85
 _THOUSAND = 1000
 _SUM = 1_000_000
+_APART = 10  # two sums with their own units, the second so many times the first, are no range: lost 2 € to 81 €
 
 
 class Found(NamedTuple):
@@ -127,9 +128,12 @@ def _more(number: Number, share: Decimal) -> Number:
 def _elliptic(reader: Reader, measure: Measure, floor: int) -> Found | None:
     """A large round sum without its currency, for `elliptic` to complete: `dont 250 millions`."""
     number = measure.number
-    if number.value is None or number.scale < _SUM or reader.lexicon.context.is_identifier(reader.text, number):
+    context = reader.lexicon.context
+    if number.value is None or number.scale < _SUM or context.is_identifier(reader.text, number):
         return None
     money = reader.announced(measure.start)
+    if money is None and context.counts_heads(reader.text, measure.start):
+        return None
     unit = money._replace(end=number.end) if money else Unit("money", None, number.end, _RATIO_SURE)
     found = _finish(reader, measure._replace(end=number.end), unit, (number.value, None), floor)
     return found._replace(elliptic=money is None)
@@ -147,6 +151,8 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     begin, opened = joined
     second = reader.opening(begin, first.end)
     if second is None or second.number.value is None or second.start < begin:
+        return None
+    if opener is None and first.unit and second.unit and second.value and second.value > _APART * (first.value or 0):
         return None
     if first.unit is None and not _is_low_end(reader, first, opener):
         return None

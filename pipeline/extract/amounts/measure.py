@@ -163,7 +163,12 @@ class Reader:
         scale = self.lexicon.units.scale(self.text, number.end, money=True) if open_scale else None
         factor, end = scale if scale else (1, number.end)
         again = self.lexicon.currencies.after(self.text, self._gap(end), self.countries)
-        if again and (again.code == money.code or again.code in self.lexicon.currencies.families.kin(money.family)):
+        stands = again is not None and not self.text[again.end : again.end + 1].isdigit()  # $12bn-$14bn
+        if (
+            again
+            and stands
+            and (again.code == money.code or again.code in self.lexicon.currencies.families.kin(money.family))
+        ):
             money = money._replace(code=again.code, alternatives=again.alternatives, confidence=again.confidence)
             end = again.end
         return _money_unit(money._replace(factor=money.factor * factor), end)
@@ -190,8 +195,9 @@ class Reader:
         """How many characters a minus takes: a sign stuck to the amount, the sign itself, the word before a unit."""
         if known and (word := self.lexicon.context.minus(self.text, floor, start)) is not None:
             return start - word
-        if start >= 2 and self.text.startswith("−", start - 2) and self.text[start - 1].isspace():
-            return 2
+        if start >= 2 and self.text[start - 2] in "-–−" and self.text[start - 1].isspace():
+            below = self.text[start - 2] == "−" or (known and self.lexicon.context.may_be_below(self.text, start - 2))
+            return 2 if below else 0
         if start == 0 or self.text[start - 1] not in "-−":
             return 0
         return int(start == 1 or self.text[start - 2].isspace() or self.text[start - 2] in "(")

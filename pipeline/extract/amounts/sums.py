@@ -10,6 +10,7 @@ from pipeline.extract.numbers import Number
 
 _CENTS = range(1, 100)
 _BARE = range(5, 100)  # below ten with a zero: 12 € 05
+_PRICES = frozenset("059")  # the last figure of hundredths that stand without their name
 _SPACE = re.compile(r"\s{0,2}")
 
 
@@ -45,6 +46,8 @@ def _bare(reader: Reader, unit: Unit) -> tuple[Decimal, int] | None:
     if number is None or number.value is None or number.value not in _BARE or number.start != begin or number.linked:
         return None
     if number.figures and not text[begin : number.end].isdigit():
+        return None
+    if str(int(number.value))[-1] not in _PRICES:
         return None
     if (number.end - begin != 2) if number.figures else (number.value < 10 or begin == unit.end):
         return None

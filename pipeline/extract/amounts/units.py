@@ -78,7 +78,7 @@ class Units:
         points, symbols = any_of(self._codes["point"]), closed(self._codes["symbol"])
         written, scaled = any_of(self._codes["written"]), closed(self._scaled)
         self._pattern = re.compile(
-            rf"(?P<percent>(?i:{percent}))(?!\w)(?!\s(?i:{points})\b)|(?P<point>(?i:{points}))(?!\w)|"
+            rf"(?P<percent>[%‰]|(?i:{percent})(?!\w))(?!\s(?i:{points})\b)|(?P<point>(?i:{points}))(?!\w)|"
             rf"(?P<scaled>{scaled})|(?P<symbol>{symbols})|(?P<name>(?i:{names}))(?!\w)|"
             rf"(?P<written>(?i:{written}))(?!\w)"
         )
