@@ -15,6 +15,7 @@ from pipeline.extract.spelled import NumberLexicon
 _LARGE_SUM = re.compile(
     r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
 )
+_STUCK_END = re.compile(r"\.?(?![\w'’.])")
 HUNDREDTH = Decimal("0.01")
 
 
@@ -26,6 +27,7 @@ class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     symbols: dict[str, str]
     leading: dict[str, str]
     guarded: tuple[str, ...]
+    dated: tuple[str, ...]
     thousandths: tuple[str, ...]
     families: dict[str, Family]
 
@@ -48,7 +50,7 @@ class Money(NamedTuple):
     """A currency in the text: where it stands, its code, the codes left open, and the short scale before it (M€).
 
     `weak`: the word means something else too; `guarded`: so does the symbol (COP 21); `family`: what the name may
-    mean, when nothing beside it tells.
+    mean, when nothing beside it tells; `dated`: with a year it is an event (Euro 2016).
     """
 
     start: int
@@ -60,6 +62,7 @@ class Money(NamedTuple):
     weak: bool = False
     family: str | None = None
     guarded: bool = False
+    dated: bool = False
 
 
 class Currencies:
@@ -73,7 +76,8 @@ class Currencies:
         self._names |= {form.lower(): key for key, forms in lexicon.subunits.items() for form in forms}
         self._stuck = lexicon.stuck_subunits
         self._weak = frozenset(word.lower() for word in lexicon.weak)
-        self._guarded, self._weights = frozenset(table.guarded), frozenset(lexicon.weights)
+        self._guarded, self._dated = frozenset(table.guarded), frozenset(table.dated)
+        self._weights = frozenset(lexicon.weights)
         self._leading = table.leading
         self._compile(lexicon, numbers)
 
@@ -181,13 +185,13 @@ class Currencies:
             factor,
             family=family,
             guarded=written in self._guarded,
+            dated=written in self._dated,
         )
 
 
 def _stands_stuck(text: str, position: int) -> bool:
     """Whether a sign stands right behind a digit and ends there: 89.5p."""
-    behind = text[position + 1 : position + 2]
-    return position > 0 and text[position - 1].isdigit() and not (behind.isalnum() or behind in "'’.")
+    return position > 0 and text[position - 1].isdigit() and bool(_STUCK_END.match(text, position + 1))
 
 
 def written_as(forms: Iterable[str]) -> str:

@@ -152,7 +152,7 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     second = reader.opening(begin, first.end)
     if second is None or second.number.value is None or second.start < begin:
         return None
-    if opener is None and first.unit and second.unit and second.value and second.value > _APART * (first.value or 0):
+    if opener is None and _are_apart(first, second):
         return None
     if first.unit is None and not _is_low_end(reader, first, opener):
         return None
@@ -160,7 +160,7 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     if unit is None:
         return None
     high = second.number.value * unit.factor * (-1 if second.negative else 1)
-    own = first.number.value * (first.factor if first.unit and first.unit.factor > 1 else 1)
+    own = first.number.value * first.factor
     scaled = first.number.value * unit.factor * (_shared_scale(first, second) if first.number.scale == 1 else 1)
     if scaled == own and _is_short_for_thousands(first, second):
         scaled *= _THOUSAND
@@ -175,6 +175,16 @@ def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
     if low >= high:
         return None
     return _Range(first, second, unit, low, high, opener.start() if opener and opened else None, False)
+
+
+def _are_apart(first: Measure, second: Measure) -> bool:
+    """Whether two amounts, each with its own unit, are too far apart for a range: `perdu 2 dollars à 81 dollars`."""
+    if first.unit is None or second.unit is None or first.value is None or second.value is None:
+        return False
+    if (first.factor < 1) != (second.factor < 1):  # cents and dollars
+        return True
+    alike = first.factor == second.factor and first.number.scale == second.number.scale
+    return alike and second.value > _APART * first.value
 
 
 def _is_low_end(reader: Reader, first: Measure, opener: re.Match[str] | None) -> bool:

@@ -63,6 +63,8 @@ class Reader:
             return None
         if money and money.guarded and number.scale == 1 and (number.value or 0) < _LARGE:
             return None
+        if money and money.dated and self.lexicon.context.is_year(self.text, number, modified=False):
+            return None
         unit = self._priced(number, money) if money else self.unit(number)
         number = self._regrouped(number, unit)
         start = money.start if money else number.start

@@ -1,4 +1,4 @@
-"""Sums told in two parts: `two dollars and fifty cents`, `12 € 50`."""
+"""Sums told in two parts: `two dollars and fifty cents`, `12 € 50`; lengths too: `1 m 80`."""
 
 import re
 from decimal import Decimal
@@ -17,7 +17,9 @@ _SPACE = re.compile(r"\s{0,2}")
 def with_hundredths(reader: Reader, measure: Measure, unit: Unit) -> tuple[Number, int] | None:
     """The number with the hundredths told behind its currency, and where they end; null when there are none."""
     number = measure.number
-    if number.value is None or number.value != int(number.value) or unit.kind != "money" or unit.factor != 1:
+    if number.value is None or number.value != int(number.value) or unit.factor != 1:
+        return None
+    if unit.kind != "money" and unit.code != "m":
         return None
     found = _named(reader, unit) or (None if measure.prefix else _bare(reader, unit))
     if found is None:
@@ -47,7 +49,7 @@ def _bare(reader: Reader, unit: Unit) -> tuple[Decimal, int] | None:
         return None
     if number.figures and not text[begin : number.end].isdigit():
         return None
-    if str(int(number.value))[-1] not in _PRICES:
+    if unit.kind == "money" and str(int(number.value))[-1] not in _PRICES:
         return None
     if (number.end - begin != 2) if number.figures else (number.value < 10 or begin == unit.end):
         return None
