@@ -85,8 +85,7 @@ class WordReader:
         key = word[0].lower() if word else ""
         total = state.sum.copy()
         if key in self.scales:
-            behind_figures = not state.word and not total.empty
-            fits = not joined and not (behind_figures and key in self._words_only)
+            fits = not joined and not (key in self._words_only and self._is_unit(state))
             taken = fits and total.times(self.scales[key], joined=state.joined)
         else:
             value = self.lexicon.cardinals.get(key)
@@ -136,6 +135,13 @@ class WordReader:
         if join is None:
             return None
         return self.step(text, state, join.end(), joined=join["and"] is not None)
+
+    def _is_unit(self, state: State) -> bool:
+        """Whether `cents` behind this are money: behind figures, ten and all tens (quinze cents is a number)."""
+        if not state.word:
+            return not state.sum.empty
+        group = state.sum.group or 0
+        return group == 10 or 20 <= group < 100
 
     def _decimals(self, text: str, state: State, end: int) -> State | None:
         """Read the decimals in words: `point two five`, `virgule vingt-cinq`."""
