@@ -94,8 +94,9 @@ class Currencies:
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
         self._of = re.compile(rf"\s{{1,3}}(?:{any_of(numbers.of)})\s{{1,3}}(?![A-Z])")
         before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
-        tails = [*self._symbols, *self._leading]
-        self._prefix = LookBack(before, [*tails, *(scale + form for scale in self._scales for form in tails)], flags=0)
+        symbols = [*self._symbols, *self._leading]
+        scaled = (scale + form for scale in self._scales for form in symbols)
+        self._prefix = LookBack(before, (*symbols, *scaled), flags=0)
         opening = closed({**self._symbols, **self._leading}).replace(r"(?![\w'’])", r"(?![^\W\d]|['’])")
         self._opening = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{opening})")
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
@@ -114,6 +115,10 @@ class Currencies:
     def heads(self) -> Iterable[str]:
         """What a currency behind a number may begin with."""
         return (*self._symbols, *self._names, *self.families.stems, *self._scales)
+
+    def may_end(self, text: str, position: int) -> bool:
+        """Whether a symbol or code ends right before this position."""
+        return self._prefix.search(text, 0, position) is not None
 
     def before(self, text: str, floor: int, position: int, countries: Sequence[str]) -> Money | None:
         """The symbol or code that ends right before the number at this position."""

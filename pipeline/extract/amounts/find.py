@@ -49,6 +49,10 @@ def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iter
     trigger = lexicon.trigger
     position = floor = 0
     while match := trigger.search(text, position):
+        idle = lexicon.idle.end(text, match.start())
+        if idle is not None:
+            position = idle
+            continue
         measure = reader.measure(match.start(), floor)
         if measure is None:
             position = max(lexicon.numbers.skip(text, match.start()), match.end())
