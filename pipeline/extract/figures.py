@@ -50,7 +50,7 @@ class FigureReader:
         run = _RUN.match(text, position)
         if run is None:
             raise ValueError(f"no digit at {position}")
-        if share := _vulgar(text, position, run.end()):
+        if "/" in text[run.end() : run.end() + 3] and (share := _vulgar(text, position, run.end())):
             return share
         end, value = run.end(), self.value(run[0])
         if value is not None and self.begins(text, position) < position:

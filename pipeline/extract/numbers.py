@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.extract.figures import FigureReader
 from pipeline.extract.spelled import NumberLexicon
-from pipeline.extract.words import ONE, WORD, Number, WordReader, any_of, phrase_of
+from pipeline.extract.words import LARGE, ONE, WORD, Number, WordReader, any_of, phrase_of
 from pipeline.extract.wordtree import word_tree
 from pipeline.toml import load_toml
 
@@ -89,6 +89,8 @@ class Numbers:
             if value is None:
                 return None
             begin = self._figures.begins(text, position)
+            if not self._words.may_go_on(text, end):
+                return Number(begin, end, value, figures=True, linked=value >= LARGE, grouped=grouped)
             number = self._words.read(text, self._words.begin(value, end), begin)
             return number._replace(grouped=grouped) if number and number.end == end else number
         key = word[0].lower()

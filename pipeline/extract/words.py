@@ -9,7 +9,7 @@ from pipeline.extract.spelled import NumberLexicon, SpelledSum
 
 WORD = re.compile(r"[^\W\d_]+")
 ONE = Decimal(1)
-_LARGE = 1_000_000  # figures of a million and more take "of" like the word (2 000 000 de francs)
+LARGE = 1_000_000  # figures of a million and more take "of" like the word (2 000 000 de francs)
 _MOST_WORDS, _MOST_DECIMALS = 32, 6
 
 
@@ -64,6 +64,10 @@ class WordReader:
         self.link = re.compile(rf"\s{{1,3}}(?:{of})(?P<next>[^\W\d_]+)", re.I)
         self._after = re.compile(rf"[\s\-‐‑]{{1,3}}(?P<phrase>{any_of(lexicon.fractions_after)})(?!\w)", re.I)
         self._point = re.compile(rf"\s{{1,3}}(?:{any_of(lexicon.decimal_words)})(?=\s)", re.I)
+        firsts = {
+            word[0].lower()[:3] for phrase in (*self.scales, *lexicon.fractions_after) if (word := WORD.match(phrase))
+        }
+        self._goes_on = re.compile(rf"[\s\-‐‑]{{0,3}}(?:{any_of(firsts)})", re.I)
         self._extra = {phrase_of(phrase): Decimal(value) for phrase, value in lexicon.fractions_after.items()}
 
     def begin(self, value: Decimal, end: int) -> State:
@@ -73,6 +77,10 @@ class WordReader:
     def first(self, text: str, position: int) -> State | None:
         """The state behind the word at this position."""
         return self.step(text, State(SpelledSum(self.lexicon), position), position)
+
+    def may_go_on(self, text: str, end: int) -> bool:
+        """False when figures that end here are the whole number."""
+        return self._goes_on.match(text, end) is not None
 
     def fraction(self, text: str, position: int) -> tuple[Decimal, int] | None:
         """The share that `and a half` at a position adds, and where it ends."""
@@ -109,7 +117,7 @@ class WordReader:
             if following.joined:
                 before = state
             state = following
-        large = figures and state.sum.value >= _LARGE
+        large = figures and state.sum.value >= LARGE
         linked = large or state.word in self._nouns
         return Number(
             start, state.end, state.sum.value, state.sum.last or ONE, figures, state.word in self._round, linked

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.amounts.agreement import agreed
+from pipeline.extract.amounts.countries import Countries
 from pipeline.extract.amounts.elliptic import completed
 from pipeline.extract.amounts.find import Found, find_in
 from pipeline.extract.amounts.lexicon import AmountLexicon, load_amount_lexicons
@@ -34,7 +35,7 @@ def find_amounts(
             `couronnes` or `FCFA` where the words beside the amount do not.
     """
     pairs = [(p, lexicons[language]) for p, language in zip(passages, _languages(passages, lexicons), strict=True)]
-    spoken = _spoken(pairs, countries)
+    spoken = Countries(lambda: _spoken(pairs, countries))
     found = [(passage, one) for passage, lexicon in pairs for one in find_in(passage.text, lexicon, spoken)]
     if not found:
         return []

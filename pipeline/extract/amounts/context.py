@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from pipeline.extract.amounts.families import last_stop
-from pipeline.extract.amounts.lookback import LookBack
+from pipeline.extract.amounts.lookback import Heads, LookBack
 from pipeline.extract.numbers import Number, any_of
 from pipeline.records import AmountMod
 
@@ -55,6 +55,7 @@ class Context:
         self._before = LookBack(rf"(?<!\w)(?:{groups})\Z", every)
         groups = "|".join(f"(?P<{mod}>{any_of(phrases)})" for mod, phrases in after.items() if phrases)
         self._after = re.compile(rf"(?:\s{{1,3}}|[-‐‑]|(?=\+))(?:{groups})(?!\w)", re.I)
+        self._after_heads = Heads(phrase for phrases in after.values() for phrase in phrases)
         self._opener = _ending(lexicon.range_openers)
         self._spoken, self._loose = frozenset(lexicon.spoken_openers), frozenset(lexicon.loose_joiners)
         self._opened = frozenset(lexicon.opened_joiners)
@@ -95,7 +96,7 @@ class Context:
 
     def after(self, text: str, end: int) -> tuple[AmountMod | None, int]:
         """The modifier right behind the amount, and where the amount then ends."""
-        found = self._after.match(text, end)
+        found = self._after.match(text, end) if self._after_heads.may_follow(text, end) else None
         return (_MODS[found.lastgroup or ""], found.end()) if found else (None, end)
 
     def within(self, written: str) -> AmountMod | None:
@@ -182,6 +183,8 @@ class Context:
         if not number.figures:
             capital = text[start].isupper() and not text[start : number.end].isupper()
             return capital and bool(self._names.search(text, 0, start))
+        if start < 2 or not text[start - 2].isdigit():
+            return False
         digits = _DIGITS_BEFORE.search(text, max(0, start - 16), start)
         return digits is not None and not (len(digits[1]) == 4 and digits[1].isdigit() and int(digits[1]) in _YEARS)
 

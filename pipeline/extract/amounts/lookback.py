@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"[\s\-‐‑]{0,3}")
 _WINDOW = 40
 
 
@@ -29,6 +30,11 @@ class Heads:
         beginnings = [word[0].lower() for form in forms if (word := _WORD.match(form))]
         self._short = frozenset(word for word in beginnings if len(word) < 3)
         self._long = frozenset(word[:3] for word in beginnings if len(word) >= 3)
+
+    def may_follow(self, text: str, end: int) -> bool:
+        """The same behind the white space or hyphen after a position."""
+        gap = _GAP.match(text, end)
+        return self.may_stand(text, gap.end() if gap else end)
 
     def may_stand(self, text: str, position: int) -> bool:
         """False when no form begins here; signs, and words with a capital inside (`MEUR`), always may."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from pipeline.extract.amounts.currency import closed, written_as
+from pipeline.extract.amounts.lookback import Heads
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
 from pipeline.records import AmountMod, UnitKind
@@ -89,6 +90,7 @@ class Units:
         self._money_scale = re.compile(rf"\s{{0,2}}(?P<scale>{written_as(self._scales)})(?!\w){stop}")
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in numbers.of)
         self._link = re.compile(rf"\s{{1,3}}(?:{of})", re.I)
+        self._per_heads = Heads(self._codes["per"])
         self._per = re.compile(
             rf"\s{{0,3}}(?P<per>(?i:{any_of(self._codes['per'])}))(?!\w)(?!\s{{1,3}}(?i:{any_of(lexicon.not_per)})\b)"
         )
@@ -133,7 +135,7 @@ class Units:
 
     def per(self, text: str, position: int) -> tuple[str, int] | None:
         """What the amount is per (`year`) and where that ends."""
-        found = self._per.match(text, position)
+        found = self._per.match(text, position) if self._per_heads.may_follow(text, position) else None
         if found is None:
             return None
         return self._codes["per"][" ".join(found["per"].lower().split()).replace("’", "'")], found.end()
