@@ -10,6 +10,7 @@ of text, so reading all numbers of a text takes time in proportion to its length
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -40,8 +41,8 @@ class Numbers:
         self._standalone, self._plurals = frozenset(lexicon.standalone), frozenset(lexicon.plurals)
         words = sorted({*lexicon.cardinals, *self._scales})
         forms = [form for word in words for form in (word, word.capitalize(), word.upper())]
-        firsts = "".join(sorted({form[0] for form in forms}))
-        self.trigger = re.compile(rf"[0-9½¼¾]|\b(?=[{firsts}]){word_tree(forms)}\b")
+        self._forms = forms
+        self.trigger = self.trigger_with({})
         articles = any_of(lexicon.articles)
         halves = any_of(lexicon.fractions_before)
         self._before = re.compile(rf"(?<!\w)(?:(?P<half>{halves})|{articles})[\s\-‐‑]{{1,3}}\Z", re.I)
@@ -53,6 +54,12 @@ class Numbers:
         self._singles = {phrase_of(phrase): Decimal(value) for phrase, value in lexicon.singles.items()}
         self._single_words = frozenset(phrase.split()[0] for phrase in lexicon.singles)
         self._halves = {phrase_of(phrase): Decimal(value) for phrase, value in lexicon.fractions_before.items()}
+
+    def trigger_with(self, alone: Mapping[str, str]) -> re.Pattern[str]:
+        """Where a number may begin; also at words of `alone` where the pattern that belongs to one follows."""
+        firsts = "".join(sorted({form[0] for form in (*self._forms, *alone)}))
+        more = "".join(f"|{re.escape(word)}{follows}" for word, follows in alone.items())
+        return re.compile(rf"[0-9½¼¾]|\b(?=[{firsts}])(?:{word_tree(self._forms)}\b{more})")
 
     def read(self, text: str, position: int) -> Number | None:
         """The number that begins at a trigger, with the same number in brackets behind it: `trente (30) millions`."""

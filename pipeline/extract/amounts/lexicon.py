@@ -61,15 +61,14 @@ class AmountLexicon:
 
     def _trigger(self, single: tuple[str, ...]) -> re.Pattern[str]:
         """Where an amount may begin: at a number, or at the word for one or a half with a unit behind it."""
-        ones = [phrase for phrase, value in self.numbers.lexicon.singles.items() if value == "1"]
-        parts = [phrase for phrase, value in self.numbers.lexicon.singles.items() if value != "1"]
-        before_one = word_tree((*self.units.singles(loose=False), *single))
-        before_part = word_tree((*self.units.singles(loose=True), *single))
-        alone = "|".join(
-            rf"\b{word_tree([*phrases, *(phrase.capitalize() for phrase in phrases)])}[\s\-‐‑](?={units}(?!\w))"
-            for phrases, units in ((ones, before_one), (parts, before_part))
-        )
-        return re.compile(f"{self.numbers.trigger.pattern}|{alone}")
+        units = {
+            True: word_tree((*self.units.singles(loose=False), *single)),
+            False: word_tree((*self.units.singles(loose=True), *single)),
+        }
+        singles = self.numbers.lexicon.singles.items()
+        follows = {phrase: rf"[\s\-‐‑](?={units[value == '1']}(?!\w))" for phrase, value in singles}
+        capital = {phrase.capitalize(): pattern for phrase, pattern in follows.items()}
+        return self.numbers.trigger_with({**follows, **capital})
 
 
 def load_amount_lexicons(models: Path) -> dict[str, AmountLexicon]:
