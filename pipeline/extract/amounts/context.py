@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from pipeline.extract.amounts.families import last_stop
-from pipeline.extract.amounts.lookback import Heads, LookBack
+from pipeline.extract.amounts.lookback import Heads, LookBack, Meanings
 from pipeline.extract.numbers import Number, any_of
 from pipeline.records import AmountMod
 
@@ -50,9 +50,7 @@ class Context:
         before: Mapping[AmountMod, tuple[str, ...]],
         after: Mapping[AmountMod, tuple[str, ...]],
     ) -> None:
-        groups = "|".join(f"(?P<{mod}>{_spaced(phrases)})" for mod, phrases in before.items() if phrases)
-        every = [phrase for phrases in before.values() for phrase in phrases]
-        self._before = LookBack(rf"(?<!\w)(?:{groups})\Z", every)
+        self._before = Meanings({phrase: mod for mod, phrases in before.items() for phrase in phrases})
         groups = "|".join(f"(?P<{mod}>{any_of(phrases)})" for mod, phrases in after.items() if phrases)
         self._after = re.compile(rf"(?:\s{{1,3}}|[-‐‑]|(?=\+))(?:{groups})(?!\w)", re.I)
         self._after_heads = Heads(phrase for phrases in after.values() for phrase in phrases)
@@ -86,10 +84,9 @@ class Context:
             found = self._before.search(text, floor, start)
             if found is None:
                 break
-            group = next(name for name, value in found.groupdict().items() if value is not None)
             if mod is None or mod == "APPROX":
-                mod = _MODS[group]
-            start = found.start()
+                mod = _MODS[found[0]]
+            start = found[1]
             if mod != "APPROX":
                 break
         return mod, start
@@ -214,13 +211,6 @@ _MODS: dict[str, AmountMod] = {
 _SIGNS = (",", "&", "-", "–")
 _NUMERO = ("n°", "nº", "№", "#")
 _DIGITS_BEFORE = re.compile(r"([0-9]+)[\s.]\Z")
-
-
-def _spaced(phrases: Iterable[str]) -> str:
-    """The phrases with the white space that parts them from a number behind them."""
-    words = [phrase for phrase in phrases if phrase[-1].isalpha()]
-    signs = [phrase for phrase in phrases if not phrase[-1].isalpha()]
-    return rf"(?:{any_of(words)})\s{{1,3}}|(?:{any_of(signs)})\s{{0,3}}"
 
 
 def _ending(phrases: Iterable[str]) -> LookBack:

@@ -96,7 +96,8 @@ class Currencies:
         before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
         symbols = [*self._symbols, *self._leading]
         scaled = (scale + form for scale in self._scales for form in symbols)
-        self._prefix = LookBack(before, (*symbols, *scaled), flags=0)
+        longest = max(map(len, symbols)) + max(map(len, self._scales)) + 4
+        self._prefix = LookBack(before, (*symbols, *scaled), flags=0, width=longest)
         opening = closed({**self._symbols, **self._leading}).replace(r"(?![\w'’])", r"(?![^\W\d]|['’])")
         self._opening = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{opening})")
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
