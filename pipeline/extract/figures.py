@@ -76,6 +76,8 @@ class FigureReader:
         """What these figures say; null when their marks make no number."""
         if len(run) > _LONGEST:
             return None
+        if run.isdigit():
+            return Decimal(run)
         whole, decimals = self._split(run)
         if whole is None:
             return None

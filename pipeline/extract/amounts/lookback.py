@@ -60,19 +60,30 @@ class Heads:
 
     def may_stand(self, text: str, position: int) -> bool:
         """False when no form begins here; signs, and words with a capital inside (`MEUR`), always may."""
-        word = _WORD.match(text, position, position + 4)
-        if word is None:
+        first = _first(text, position)
+        if first is None:
             return position < len(text)
-        found = word[0].lower()
-        if len(found) < 3:
-            return found in self._short or word[0].isupper()
-        return found[:3] in self._long or any(letter.isupper() for letter in word[0][1:])
+        head, capitals = first
+        if len(head) < 3:
+            return head in self._short or (text[position].isupper() and capitals)
+        return head in self._long or capitals
 
 
 def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
     """The phrases with the white space that parts them from what is behind them; signs and elided words need none."""
     space = r"(?:(?<=[^\W_])\s{1,3}|(?<![^\W_])\s{0,3})\Z"
     return re.compile(rf"(?<!\w)(?P<phrase>{any_of(phrases)}){space}", re.I)
+
+
+@lru_cache(maxsize=8)
+def _first(text: str, position: int) -> tuple[str, bool] | None:
+    """The first three letters of the word at a position, in small letters, and whether capitals are inside."""
+    word = _WORD.match(text, position, position + 4)
+    if word is None:
+        return None
+    found = word[0]
+    small = found.lower()
+    return small[:3], (found.isupper() if len(found) < 3 else found[1:] != small[1:])
 
 
 @lru_cache(maxsize=8)  # several patterns look at one position, one after the other
