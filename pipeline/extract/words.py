@@ -177,4 +177,10 @@ class WordReader:
     def _blocked(self, text: str, state: State) -> bool:
         """Whether a scale word follows that can't belong here: `one hundred and two hundred` is two numbers."""
         join = self.join.match(text, state.end)
-        return join is not None and self._scale_follows(text, join.end())
+        if join is None or not self._scale_follows(text, join.end()):
+            return False
+        return not self._is_unit(state) or not self._words_only_follow(text, join.end())
+
+    def _words_only_follow(self, text: str, position: int) -> bool:
+        word = WORD.match(text, position)
+        return word is not None and word[0].lower() in self._words_only
