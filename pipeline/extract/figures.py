@@ -14,6 +14,9 @@ from typing import NamedTuple
 _RUN = re.compile(r"[0-9]+(?:[.,·'’][0-9]+|\s[0-9]{3}(?![0-9])){0,8}")
 _SMALL_GROUPS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _LONGEST = 24
+_VULGAR = re.compile(r"[\s-]?([1357])/([248])(?![0-9/.])")
+_DASH = re.compile(r"\.[-–—]{1,2}(?=[\s,;:.)]|\Z)")  # no hundredths, as the Swiss write: 1'000.-
+_BEFORE_MARK = frozenset("($€£<>~≈")
 _FRACTION = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -47,19 +50,34 @@ class FigureReader:
         run = _RUN.match(text, position)
         if run is None:
             raise ValueError(f"no digit at {position}")
+        if "/" in text[run.end() : run.end() + 3] and (share := _vulgar(text, position, run.end())):
+            return share
         end, value = run.end(), self.value(run[0])
+        if value is not None and self.begins(text, position) < position:
+            return Figures(end, Decimal(f"0.{run[0]}") if run[0].isdigit() else None)
         if value is None and (space := re.search(r"\s", run[0])):
             end, value = position + space.start(), self.value(run[0][: space.start()])
         if end + 1 < len(text) and text[end] in ".,:/’'·" and text[end + 1].isdigit():
             return Figures(end, None)
         if value is not None and end < len(text) and text[end] in _FRACTION:
             return Figures(end + 1, value + _FRACTION[text[end]])
+        if value is not None and (dash := _DASH.match(text, end)):
+            return Figures(dash.end(), value)
         return Figures(end, value, _other_reading(run[0]) if value is not None else None)
+
+    def begins(self, text: str, position: int) -> int:
+        """Where the figures at this position begin: at the mark before them when they are decimals alone (`.75`)."""
+        mark = position - 1
+        if mark < 0 or text[mark] != self._decimal:
+            return position
+        return mark if mark == 0 or text[mark - 1].isspace() or text[mark - 1] in _BEFORE_MARK else position
 
     def value(self, run: str) -> Decimal | None:
         """What these figures say; null when their marks make no number."""
         if len(run) > _LONGEST:
             return None
+        if run.isdigit():
+            return Decimal(run)
         whole, decimals = self._split(run)
         if whole is None:
             return None
@@ -88,6 +106,18 @@ class FigureReader:
         if mark == self._group and _grouped(run) and not head.startswith("0"):
             return head + tail, ""
         return head, tail
+
+
+def _vulgar(text: str, position: int, end: int) -> Figures | None:
+    """Figures with a fraction behind them (`2 1/2`), or that are one themselves (`1/2`)."""
+    if not text[position:end].isdigit():
+        return None
+    if (alone := _VULGAR.match(text, position)) and alone.end(1) == end and alone[1] < alone[2]:
+        return Figures(alone.end(), Decimal(alone[1]) / Decimal(alone[2]))
+    behind = _VULGAR.match(text, end)
+    if behind is None or behind[0][0].isdigit() or behind[1] >= behind[2]:
+        return None
+    return Figures(behind.end(), Decimal(text[position:end]) + Decimal(behind[1]) / Decimal(behind[2]))
 
 
 def _other_reading(run: str) -> Decimal | None:

@@ -31,6 +31,9 @@ class NumberLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives: dict[str, int]
     fractions_before: dict[str, str]
     fractions_after: dict[str, str]
+    singles: dict[str, str]
+    words_only: tuple[str, ...]
+    decimal_words: tuple[str, ...]
     symbols: dict[str, int]
     money_symbols: dict[str, int]
 
@@ -79,6 +82,10 @@ class SpelledSum:
         on_ten = tens == 10 and value in self._lexicon.on_ten
         self.group += value
         return on_hundred or on_tens or long_tens or on_ten
+
+    def append(self, digits: str) -> None:
+        """Take the decimals behind the word for their mark: `two point five`."""
+        self.group = (self.group or Decimal(0)) + Decimal(f"0.{digits}")
 
     def _may_join(self, value: int) -> bool:
         group = self.group or 0

@@ -1,8 +1,11 @@
 """Amounts: passages of one document in, mentions of money, percentages, quantities and counted nouns out.
 
-In order, for each number: `numbers` reads it (figures, words, both), `measure` its currency (`currency`) or unit
-(`units`), `find` joins two of them to a range, `counts` looks for a counted noun (`nouns`) or a ratio, `context` says
-what is no amount and reads modifiers (`moins de`). `lexicon` loads what a language knows.
+In order, for each number that the words beside it do not show to be idle (`idle`): `numbers` reads it (figures, words,
+both), `measure` its currency (`currency`; which one a name means: `families`) or unit (`units`), `ranges` joins two of
+them to a range, `counts` looks for a counted noun (`nouns`) or a ratio, `sums` for hundredths told apart (`12 € 50`),
+`context` says what is no amount and reads modifiers (`moins de`); `find` puts them together. Then `elliptic` completes
+sums without a currency, and `agreement` settles currencies by those of the whole document (`countries`: the countries
+it speaks of). `lexicon` loads what a language knows; `lookback` has the cheap first looks.
 
 The offsets of mentions are those of the document. A ratio has the first number as value and the second as `per`.
 """
@@ -11,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.amounts.agreement import agreed
+from pipeline.extract.amounts.countries import Countries
 from pipeline.extract.amounts.elliptic import completed
 from pipeline.extract.amounts.find import Found, find_in
 from pipeline.extract.amounts.lexicon import AmountLexicon, load_amount_lexicons
@@ -34,7 +38,7 @@ def find_amounts(
             `couronnes` or `FCFA` where the words beside the amount do not.
     """
     pairs = [(p, lexicons[language]) for p, language in zip(passages, _languages(passages, lexicons), strict=True)]
-    spoken = _spoken(pairs, countries)
+    spoken = Countries(lambda: _spoken(pairs, countries))
     found = [(passage, one) for passage, lexicon in pairs for one in find_in(passage.text, lexicon, spoken)]
     if not found:
         return []
@@ -61,7 +65,7 @@ def _spoken(pairs: Sequence[tuple[Passage, AmountLexicon]], countries: Sequence[
     """The country known as the main one, those that the text names, most often first, and the others that are known."""
     count: Counter[str] = Counter()
     for passage, lexicon in pairs:
-        count.update(lexicon.currencies.countries_in(passage.text))
+        count.update(lexicon.currencies.families.countries_in(passage.text))
     named = sorted(count, key=lambda code: (-count[code], code))
     return tuple(dict.fromkeys((*countries[:1], *named, *countries)))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from pipeline.extract.amounts.currency import CONTEXT, Family
+from pipeline.extract.amounts.families import CONTEXT, Family
 from pipeline.extract.amounts.find import Found
 
 _SIGNS = frozenset("$£")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from pipeline.extract.amounts.currency import last_stop
-from pipeline.extract.amounts.lookback import LookBack
+from pipeline.extract.amounts.families import last_stop
+from pipeline.extract.amounts.lookback import Heads, LookBack, Meanings
 from pipeline.extract.numbers import Number, any_of
 from pipeline.records import AmountMod
 
@@ -34,6 +34,10 @@ class ContextLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: dict[str, AmountMod]
     identifiers: tuple[str, ...]
     ones: tuple[str, ...]
+    minus: tuple[str, ...]
+    not_minus: tuple[str, ...]
+    before_minus: tuple[str, ...]
+    heads: tuple[str, ...]
 
 
 class Context:
@@ -46,16 +50,16 @@ class Context:
         before: Mapping[AmountMod, tuple[str, ...]],
         after: Mapping[AmountMod, tuple[str, ...]],
     ) -> None:
-        groups = "|".join(f"(?P<{mod}>{_spaced(phrases)})" for mod, phrases in before.items() if phrases)
-        every = [phrase for phrases in before.values() for phrase in phrases]
-        self._before = LookBack(rf"(?<!\w)(?:{groups})\Z", every)
+        self._before = Meanings({phrase: mod for mod, phrases in before.items() for phrase in phrases})
         groups = "|".join(f"(?P<{mod}>{any_of(phrases)})" for mod, phrases in after.items() if phrases)
-        self._after = re.compile(rf"(?:\s{{1,3}}|[-‐‑])(?:{groups})(?!\w)", re.I)
+        self._after = re.compile(rf"(?:\s{{1,3}}|[-‐‑]|(?=\+))(?:{groups})(?!\w)", re.I)
+        self._after_heads = Heads(phrase for phrases in after.values() for phrase in phrases)
         self._opener = _ending(lexicon.range_openers)
         self._spoken, self._loose = frozenset(lexicon.spoken_openers), frozenset(lexicon.loose_joiners)
         self._opened = frozenset(lexicon.opened_joiners)
         joiners = any_of(lexicon.range_joiners)
         self._joiner = re.compile(rf"\s{{0,2}}[-–—‐‑]\s{{0,2}}|\s{{1,3}}(?P<word>{joiners})\s{{1,3}}", re.I)
+        self._added = re.compile(rf",?\s{{1,3}}(?:(?:{any_of(lexicon.loose_joiners)})\s{{1,3}})?", re.I)
         self._change = re.compile(rf"(?<!\w)(?:{any_of(lexicon.changes)})(?!\w)", re.I)
         self._definite, self._names = _ending(lexicon.definite), _ending(lexicon.name_determiners)
         self._places = _ending(lexicon.place_prepositions)
@@ -67,6 +71,11 @@ class Context:
         self._one_of = _ones(lexicon)
         self._one_to = _one_to(lexicon)
         self._identifier = _identifiers(lexicon)
+        self._below = LookBack(
+            rf"(?:[(,:;]|(?<!\w)(?:{any_of(lexicon.before_minus)}))\s{{0,3}}\Z", (*lexicon.before_minus, *"(,:;")
+        )
+        self._heads = re.compile(rf"(?<!\w)(?:{any_of(lexicon.heads)})(?!\w)", re.I)
+        self._minus, self._not_minus = _ending(lexicon.minus), _ending(lexicon.not_minus)
 
     def before(self, text: str, floor: int, start: int) -> tuple[AmountMod | None, int]:
         """The modifier right before the amount, and where the amount then starts; `plus de quelque` is two."""
@@ -75,17 +84,16 @@ class Context:
             found = self._before.search(text, floor, start)
             if found is None:
                 break
-            group = next(name for name, value in found.groupdict().items() if value is not None)
             if mod is None or mod == "APPROX":
-                mod = _MODS[group]
-            start = found.start()
+                mod = _MODS[found[0]]
+            start = found[1]
             if mod != "APPROX":
                 break
         return mod, start
 
     def after(self, text: str, end: int) -> tuple[AmountMod | None, int]:
         """The modifier right behind the amount, and where the amount then ends."""
-        found = self._after.match(text, end)
+        found = self._after.match(text, end) if self._after_heads.may_follow(text, end) else None
         return (_MODS[found.lastgroup or ""], found.end()) if found else (None, end)
 
     def within(self, written: str) -> AmountMod | None:
@@ -137,6 +145,25 @@ class Context:
             return None
         return found.start()
 
+    def minus(self, text: str, floor: int, start: int) -> int | None:
+        """Where the word for minus stands right before this position: `minus 3 per cent`."""
+        found = self._minus.search(text, floor, start)
+        return None if found is None or self._not_minus.search(text, 0, found.start()) else found.start()
+
+    def may_be_below(self, text: str, dash: int) -> bool:
+        """Whether a dash apart from the number behind it is a minus: `(- 12 M€)`, `établi à - 3 %`."""
+        return bool(self._below.search(text, text.rfind("\n", 0, dash) + 1, dash))
+
+    def counts_heads(self, text: str, start: int) -> bool:
+        """Whether the sentence before a number speaks of people: `the number of refugees rose to 12 million`."""
+        window = text[max(0, start - 2 * _LOOK_BACK) : start]
+        return bool(self._heads.search(window, last_stop(window)))
+
+    def added(self, text: str, end: int) -> int | None:
+        """Where a second part of a sum would begin: behind `and`, or white space."""
+        found = self._added.match(text, end)
+        return found.end() if found else None
+
     def is_item(self, text: str, start: int) -> bool:
         """Whether a determiner makes `10 points` ten items."""
         return bool(self._definite.search(text, 0, start))
@@ -153,6 +180,8 @@ class Context:
         if not number.figures:
             capital = text[start].isupper() and not text[start : number.end].isupper()
             return capital and bool(self._names.search(text, 0, start))
+        if start < 2 or not text[start - 2].isdigit():
+            return False
         digits = _DIGITS_BEFORE.search(text, max(0, start - 16), start)
         return digits is not None and not (len(digits[1]) == 4 and digits[1].isdigit() and int(digits[1]) in _YEARS)
 
@@ -184,13 +213,6 @@ _NUMERO = ("n°", "nº", "№", "#")
 _DIGITS_BEFORE = re.compile(r"([0-9]+)[\s.]\Z")
 
 
-def _spaced(phrases: Iterable[str]) -> str:
-    """The phrases with the white space that parts them from a number behind them."""
-    words = [phrase for phrase in phrases if phrase[-1].isalpha()]
-    signs = [phrase for phrase in phrases if not phrase[-1].isalpha()]
-    return rf"(?:{any_of(words)})\s{{1,3}}|(?:{any_of(signs)})\s{{0,3}}"
-
-
 def _ending(phrases: Iterable[str]) -> LookBack:
     elided = [phrase for phrase in phrases if phrase.endswith("'")]
     words = [phrase for phrase in phrases if not phrase.endswith("'")]
@@ -216,7 +238,7 @@ def _identifiers(lexicon: ContextLexicon) -> LookBack:
     listing = (*lexicon.range_joiners, *lexicon.loose_joiners, *_SIGNS)
     listed = "|".join(re.escape(word) for word in listing)
     cues = "|".join(_either(word) for word in sorted(lexicon.identifiers, key=lambda word: (-len(word), word)))
-    numbers = rf"(?:[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}"
+    numbers = rf"(?:(?!(?:19|20)[0-9]{{2}}[^0-9])[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}"
     pattern = rf"(?<!\w)(?:{cues})\s{{0,3}}(?:(?:{'|'.join(_NUMERO)})\s{{0,2}})?{numbers}\Z"
     return LookBack(pattern, (*lexicon.identifiers, *listing, *_NUMERO), flags=0)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from pipeline.extract.amounts.currency import last_stop
+from pipeline.extract.amounts.families import last_stop
 from pipeline.extract.amounts.find import Found
 from pipeline.records import Passage
 

@@ -1,6 +1,5 @@
 """Goes through a passage from number to number and makes amounts of them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,13 +7,14 @@ from typing import NamedTuple
 from pipeline.extract.amounts.counts import counted, find_ratio
 from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.measure import Measure, Reader, plain
+from pipeline.extract.amounts.ranges import find_range
+from pipeline.extract.amounts.sums import with_hundredths
 from pipeline.extract.amounts.units import Unit
 from pipeline.extract.numbers import Number
 from pipeline.records import AmountValue
 
 _RANGE_DOUBT = 0.03
 _RATIO_SURE = 0.85
-_THOUSAND = 1000
 _SUM = 1_000_000
 
 
@@ -29,24 +29,16 @@ class Found(NamedTuple):
     elliptic: bool = False
 
 
-class _Range(NamedTuple):
-    """Two measures that are the ends of a range, or of a change (`from 3 to 5`)."""
-
-    first: Measure
-    second: Measure
-    unit: Unit
-    low: Decimal
-    high: Decimal
-    opener: int | None
-    change: bool
-
-
 def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iterator[Found]:
     """The amounts of a text in one language, in order, without overlap; `elliptic` are those that lack a currency."""
     reader = Reader(text, lexicon, countries)
-    trigger = lexicon.numbers.trigger
+    trigger = lexicon.trigger
     position = floor = 0
     while match := trigger.search(text, position):
+        idle = lexicon.idle.end(text, match.start())
+        if idle is not None:
+            position = idle
+            continue
         measure = reader.measure(match.start(), floor)
         if measure is None:
             position = max(lexicon.numbers.skip(text, match.start()), match.end())
@@ -59,7 +51,7 @@ def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iter
 
 
 def _amounts(reader: Reader, measure: Measure, floor: int) -> Iterator[Found]:
-    ends = _range(reader, measure, floor)
+    ends = find_range(reader, measure, floor)
     if ends is None:
         single = _single(reader, measure, floor)
         if single:
@@ -76,11 +68,7 @@ def _amounts(reader: Reader, measure: Measure, floor: int) -> Iterator[Found]:
 def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
     mod, _ = reader.lexicon.context.before(reader.text, floor, measure.start)
     unit = measure.unit
-    if (
-        unit
-        and unit.loose
-        and (not measure.number.figures or reader.lexicon.context.is_item(reader.text, measure.start))
-    ):
+    if unit and unit.loose and _is_listed(reader, measure):
         unit = None
     if unit is None:
         unit = counted(reader, measure, modified=mod is not None)
@@ -94,6 +82,9 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
         share, end = more
         measure = measure._replace(number=_more(measure.number, share))
         unit = unit._replace(end=end)
+    if parts := with_hundredths(reader, measure, unit):
+        number, end = parts
+        measure, unit = measure._replace(number=number), unit._replace(end=end)
     value = None if measure.number.value is None else measure.number.value * unit.factor
     measure = measure._replace(end=unit.end)
     if value is not None and measure.negative:
@@ -102,6 +93,14 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
         one = measure.number.scale * unit.factor
         return _finish(reader, measure._replace(start=low), unit, (one, value), floor) if one < value else None
     return _finish(reader, measure, unit, (value, None), floor)
+
+
+def _is_listed(reader: Reader, measure: Measure) -> bool:
+    """Whether points are items of a list: told in words, or with a determiner; half a point is none."""
+    value = measure.number.value
+    if value is not None and value != int(value):
+        return False
+    return not measure.number.figures or reader.lexicon.context.is_item(reader.text, measure.start)
 
 
 def _is_table_head(text: str, start: int, end: int) -> bool:
@@ -119,79 +118,15 @@ def _more(number: Number, share: Decimal) -> Number:
 def _elliptic(reader: Reader, measure: Measure, floor: int) -> Found | None:
     """A large round sum without its currency, for `elliptic` to complete: `dont 250 millions`."""
     number = measure.number
-    if number.value is None or number.scale < _SUM or reader.lexicon.context.is_identifier(reader.text, number):
+    context = reader.lexicon.context
+    if number.value is None or number.scale < _SUM or context.is_identifier(reader.text, number):
         return None
     money = reader.announced(measure.start)
+    if money is None and context.counts_heads(reader.text, measure.start):
+        return None
     unit = money._replace(end=number.end) if money else Unit("money", None, number.end, _RATIO_SURE)
     found = _finish(reader, measure._replace(end=number.end), unit, (number.value, None), floor)
     return found._replace(elliptic=money is None)
-
-
-def _range(reader: Reader, first: Measure, floor: int) -> _Range | None:
-    """The range that begins with this measure, if a second number with a fitting unit is joined to it."""
-    context, text = reader.lexicon.context, reader.text
-    if first.number.value is None or not context.may_join(text, first.end):
-        return None
-    opener = context.opener(text, floor, first.start)
-    joined = context.joiner(text, first.end, opener)
-    if joined is None:
-        return None
-    begin, opened = joined
-    second = reader.opening(begin, first.end)
-    if second is None or second.number.value is None or second.start < begin:
-        return None
-    if first.unit is None and not _is_low_end(reader, first, opener):
-        return None
-    unit = _common_unit(reader, first, second)
-    if unit is None:
-        return None
-    high = second.number.value * unit.factor * (-1 if second.negative else 1)
-    own = first.number.value * (first.factor if first.unit and first.unit.factor > 1 else 1)
-    scaled = first.number.value * unit.factor * (second.number.scale if first.number.scale == 1 else 1)
-    if scaled == own and _is_short_for_thousands(first, second):
-        scaled *= _THOUSAND
-    change = context.is_change(text, opener)
-    low = scaled if first.factor == 1 and (scaled < high or (change and first.number.scale == 1)) else own
-    if first.negative:
-        low = -low
-    if change:
-        return _Range(first, second._replace(end=unit.end), unit, low, high, None, True)
-    if low > high and opener and opened:
-        return _Range(first, second._replace(end=unit.end), unit, low, high, None, True)
-    if low >= high:
-        return None
-    return _Range(first, second, unit, low, high, opener.start() if opener and opened else None, False)
-
-
-def _is_low_end(reader: Reader, first: Measure, opener: re.Match[str] | None) -> bool:
-    """Whether a bare number may begin a range: no year (`the forecast for 1977 to 279,000`), no number of a thing."""
-    context, text = reader.lexicon.context, reader.text
-    if context.is_identifier(text, first.number):
-        return False
-    return context.is_spoken(opener) or not context.is_year(text, first.number, modified=False)
-
-
-def _is_short_for_thousands(first: Measure, second: Measure) -> bool:
-    """Whether the first of two figures leaves its three zeros to the second: `20 à 30 000 manifestants`."""
-    low, high = first.number.value or Decimal(0), second.number.value or Decimal(0)
-    plain_figures = first.number.figures and second.number.figures and first.unit is None
-    return plain_figures and low == int(low) and high % _THOUSAND == 0 and low * _THOUSAND < high
-
-
-def _common_unit(reader: Reader, first: Measure, second: Measure) -> Unit | None:
-    """The unit of both ends; null when they have none in common."""
-    one, two = first.unit, second.unit
-    if one and two is None and first.prefix and second.number.figures:
-        scale = reader.lexicon.units.scale(reader.text, second.number.end, money=True)
-        if scale:  # $10-15m
-            return one._replace(end=scale[1], factor=Decimal(scale[0]))
-    if two is None:
-        two = counted(reader, second._replace(start=first.start), modified=False)
-    if two is None:
-        return one._replace(end=second.end) if one and first.prefix else None
-    if one is None or (one.kind, one.code) == (two.kind, two.code):
-        return two
-    return None
 
 
 def _finish(

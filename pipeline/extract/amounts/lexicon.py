@@ -1,5 +1,6 @@
 """What a language knows of amounts: its lexicon files, read, checked and compiled into patterns once."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -7,10 +8,12 @@ import msgspec
 from pipeline.errors import ConfigError
 from pipeline.extract.amounts.context import Context, ContextLexicon
 from pipeline.extract.amounts.currency import Currencies, CurrencyLexicon, CurrencyTable
+from pipeline.extract.amounts.idle import IdleFigures
 from pipeline.extract.amounts.lookback import Heads
 from pipeline.extract.amounts.nouns import NounLexicon, Nouns
 from pipeline.extract.amounts.units import UnitLexicon, Units
 from pipeline.extract.numbers import Numbers, load_numbers
+from pipeline.extract.wordtree import word_tree
 from pipeline.records import AmountMod
 from pipeline.toml import load_toml
 
@@ -37,8 +40,35 @@ class AmountLexicon:
         self.currencies = Currencies(names, table, self.numbers.lexicon)
         self.units = Units(load_toml(folder / "units.toml", UnitLexicon), self.numbers.lexicon)
         self.heads = Heads((*self.currencies.heads(), *self.units.heads()))
+        self.trigger = self._trigger(names.single)
         self.nouns = Nouns(words.nouns, self.numbers.trigger, language=folder.name)
         self.context = Context(words.context, before=words.modifiers, after=words.modifiers_after)
+        self.idle = self._idle(words)
+
+    def _idle(self, words: AmountsFile) -> IdleFigures:
+        context, numbers = words.context, self.numbers.lexicon
+        modifiers = (phrase for phrases in words.modifiers_after.values() for phrase in phrases)
+        joiners = (*context.range_joiners, *context.loose_joiners, *context.ratio_joiners, *numbers.joiners)
+        counting = (*numbers.fractions_after, *numbers.scales, *numbers.collectives)
+        nouns = (*words.nouns.joiners, *words.nouns.plurals, *context.year_nouns)
+        return IdleFigures(
+            (*words.nouns.stop, *words.nouns.verbs),
+            words.nouns.time_nouns,
+            live=(*joiners, *modifiers, *counting, *nouns, *self.currencies.heads(), *self.units.heads()),
+            units=self.heads,
+            claimed=lambda text, at: self.currencies.may_end(text, at) or self.context.one_of(text, 0, at) is not None,
+        )
+
+    def _trigger(self, single: tuple[str, ...]) -> re.Pattern[str]:
+        """Where an amount may begin: at a number, or at the word for one or a half with a unit behind it."""
+        units = {
+            True: word_tree((*self.units.singles(loose=False), *single)),
+            False: word_tree((*self.units.singles(loose=True), *single)),
+        }
+        singles = self.numbers.lexicon.singles.items()
+        follows = {phrase: rf"[\s\-‐‑](?={units[value == '1']}(?!\w))" for phrase, value in singles}
+        capital = {phrase.capitalize(): pattern for phrase, pattern in follows.items()}
+        return self.numbers.trigger_with({**follows, **capital})
 
 
 def load_amount_lexicons(models: Path) -> dict[str, AmountLexicon]:

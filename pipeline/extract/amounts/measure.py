@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.extract.amounts.currency import Money
+from pipeline.extract.amounts.currency import HUNDREDTH, Money
 from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.units import Unit
 from pipeline.extract.numbers import Number
+
+__all__ = ["HUNDREDTH", "Measure", "Reader", "plain"]
 
 _LARGE = 1000
 _GAP = 3
@@ -55,18 +57,33 @@ class Reader:
         if number is None or number.start < floor:
             return None
         money = self.lexicon.currencies.before(self.text, floor, number.start, self.countries)
+        if money is None and (below := self._signed(number, floor)):
+            return below
         if money is None and not joined and self._attached(number):
             return None
         if money and money.guarded and number.scale == 1 and (number.value or 0) < _LARGE:
             return None
+        if money and money.dated and self.lexicon.context.is_year(self.text, number, modified=False):
+            return None
         unit = self._priced(number, money) if money else self.unit(number)
         number = self._regrouped(number, unit)
         start = money.start if money else number.start
-        minus = self._minus(start) if number.figures else 0
+        minus = self._minus(start, floor, known=unit is not None) if number.figures or unit else 0
         if money is None and unit is None and minus:
             return None
         end = unit.end if unit else number.end
         return Measure(start - minus, end, number, unit, minus > 0, prefix=money is not None)
+
+    def _signed(self, number: Number, floor: int) -> Measure | None:
+        """Money with its minus between symbol and figures: $-5."""
+        sign = number.start - 1
+        if sign < 1 or self.text[sign] not in "-−":
+            return None
+        money = self.lexicon.currencies.before(self.text, floor, sign, self.countries)
+        if money is None or money.end != sign:
+            return None
+        unit = self._priced(number, money)
+        return Measure(money.start, unit.end, number, unit, True, prefix=True)
 
     def _regrouped(self, number: Number, unit: Unit | None) -> Number:
         """The number read with groups of three where three decimals make no sense: things counted, most money."""
@@ -84,7 +101,7 @@ class Reader:
         if money:
             gap = self.text[money.end : money.end + 2]
             position = money.end + len(gap) - len(gap.lstrip())
-        elif not self.lexicon.numbers.trigger.match(self.text, position):
+        elif not self.lexicon.trigger.match(self.text, position):
             return None
         return self.measure(position, floor, joined=True)
 
@@ -137,7 +154,7 @@ class Reader:
             return None
         unit = self.lexicon.units.after(self.text, position)
         money = self.lexicon.currencies.after(self.text, position, self.countries)
-        if money and (unit is None or money.end > unit.end):
+        if money and (unit is None or money.end - unit.loose >= unit.end):
             large = number.scale >= _LARGE or (number.value or 0) >= _LARGE
             return None if money.weak and not large else _money_unit(money, money.end)
         return unit
@@ -148,7 +165,12 @@ class Reader:
         scale = self.lexicon.units.scale(self.text, number.end, money=True) if open_scale else None
         factor, end = scale if scale else (1, number.end)
         again = self.lexicon.currencies.after(self.text, self._gap(end), self.countries)
-        if again and (again.code == money.code or again.code in self.lexicon.currencies.kin(money.family)):
+        stands = again is not None and not self.text[again.end : again.end + 1].isdigit()  # $12bn-$14bn
+        if (
+            again
+            and stands
+            and (again.code == money.code or again.code in self.lexicon.currencies.families.kin(money.family))
+        ):
             money = money._replace(code=again.code, alternatives=again.alternatives, confidence=again.confidence)
             end = again.end
         return _money_unit(money._replace(factor=money.factor * factor), end)
@@ -171,10 +193,13 @@ class Reader:
             return last in "-‐‑" and before.isalnum()
         return last in "-‐‑–.,:'’·" and before.isalnum() and not (last in "'’" and before.isalpha())
 
-    def _minus(self, start: int) -> int:
-        """How many characters a minus sign takes: stuck to the amount behind a space or bracket, or the sign itself."""
-        if start >= 2 and self.text.startswith("−", start - 2) and self.text[start - 1].isspace():
-            return 2
+    def _minus(self, start: int, floor: int, *, known: bool) -> int:
+        """How many characters a minus takes: a sign stuck to the amount, the sign itself, the word before a unit."""
+        if known and (word := self.lexicon.context.minus(self.text, floor, start)) is not None:
+            return start - word
+        if start >= 2 and self.text[start - 2] in "-–−" and self.text[start - 1].isspace():
+            below = self.text[start - 2] == "−" or (known and self.lexicon.context.may_be_below(self.text, start - 2))
+            return 2 if below else 0
         if start == 0 or self.text[start - 1] not in "-−":
             return 0
         return int(start == 1 or self.text[start - 2].isspace() or self.text[start - 2] in "(")

@@ -5,6 +5,7 @@ in one language, in another any word that is not in the lists of `amounts.toml`)
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -165,9 +166,14 @@ class Nouns:
             return known
         if noun[:-1].isupper() and noun[-1] == "s" and len(noun) > 2:  # acronyms: MPs
             return noun[:-1]
-        import simplemma  # late: its dictionaries take time to load
+        return _general_lemma(noun if noun.isupper() else noun.lower(), self._language)
 
-        return str(simplemma.lemmatize(noun if noun.isupper() else noun.lower(), lang=self._language))
+
+@lru_cache(maxsize=4096)
+def _general_lemma(noun: str, language: str) -> str:
+    import simplemma  # late: its dictionaries take time to load
+
+    return str(simplemma.lemmatize(noun, lang=language))
 
 
 def _is_acronym(word: str) -> bool:

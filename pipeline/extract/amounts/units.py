@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from pipeline.extract.amounts.currency import closed, written_as
+from pipeline.extract.amounts.lookback import Heads
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
 from pipeline.records import AmountMod, UnitKind
@@ -35,6 +36,7 @@ class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scaled: tuple[ScaledUnit, ...]
     per: dict[str, tuple[str, ...]]
     not_per: tuple[str, ...]
+    not_single: tuple[str, ...]
 
 
 class Unit(NamedTuple):
@@ -72,12 +74,12 @@ class Units:
             "per": _inverse(lexicon.per),
         }
         self._scaled = {form: unit for unit in lexicon.scaled for form in unit.forms}
-        self._scales = dict(numbers.symbols)
+        self._scales, self._not_single = dict(numbers.symbols), frozenset(lexicon.not_single)
         percent, names = any_of(self._codes["percent"]), any_of(self._codes["name"])
         points, symbols = any_of(self._codes["point"]), closed(self._codes["symbol"])
         written, scaled = any_of(self._codes["written"]), closed(self._scaled)
         self._pattern = re.compile(
-            rf"(?P<percent>(?i:{percent}))(?!\w)(?!\s(?i:{points})\b)|(?P<point>(?i:{points}))(?!\w)|"
+            rf"(?P<percent>[%‰]|(?i:{percent})(?!\w))(?!\s(?i:{points})\b)|(?P<point>(?i:{points}))(?!\w)|"
             rf"(?P<scaled>{scaled})|(?P<symbol>{symbols})|(?P<name>(?i:{names}))(?!\w)|"
             rf"(?P<written>(?i:{written}))(?!\w)"
         )
@@ -88,6 +90,7 @@ class Units:
         self._money_scale = re.compile(rf"\s{{0,2}}(?P<scale>{written_as(self._scales)})(?!\w){stop}")
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in numbers.of)
         self._link = re.compile(rf"\s{{1,3}}(?:{of})", re.I)
+        self._per_heads = Heads(self._codes["per"])
         self._per = re.compile(
             rf"\s{{0,3}}(?P<per>(?i:{any_of(self._codes['per'])}))(?!\w)(?!\s{{1,3}}(?i:{any_of(lexicon.not_per)})\b)"
         )
@@ -96,6 +99,12 @@ class Units:
         """What a unit may begin with."""
         yield from (form for group, forms in self._codes.items() if group != "per" for form in forms)
         yield from self._scaled
+
+    def singles(self, *, loose: bool) -> Iterable[str]:
+        """What may stand behind the word for one; `loose`: behind that for a half, where no word is anything else."""
+        groups = ("percent", "point", "name", "written")
+        forms = (form for group in groups for form in self._codes[group])
+        return forms if loose else (form for form in forms if form not in self._not_single)
 
     def after(self, text: str, position: int) -> Unit | None:
         """The unit at this position."""
@@ -126,7 +135,7 @@ class Units:
 
     def per(self, text: str, position: int) -> tuple[str, int] | None:
         """What the amount is per (`year`) and where that ends."""
-        found = self._per.match(text, position)
+        found = self._per.match(text, position) if self._per_heads.may_follow(text, position) else None
         if found is None:
             return None
         return self._codes["per"][" ".join(found["per"].lower().split()).replace("’", "'")], found.end()

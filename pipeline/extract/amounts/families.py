@@ -1,0 +1,103 @@
+"""Currencies that share a name, and which of them it means: by the country beside it, or those of the document."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+SETTLED, CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
+_NEAR = 100
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
+_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]{2,}")
+
+Resolved = tuple[str | None, tuple[str, ...], float]
+
+
+class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Currencies that share a name; see `gazetteers/currencies.toml`."""
+
+    codes: dict[str, str]
+    context: tuple[str, ...]
+    default: str | None = None
+    near: bool = False
+    strict: bool = False
+
+
+class Families:
+    """The families of currencies, and the words of one language for the countries that settle them."""
+
+    def __init__(self, families: Mapping[str, Family], demonyms: Mapping[str, tuple[str, ...]]) -> None:
+        self.table = families
+        stems = [(stem, country) for country, forms in demonyms.items() for stem in forms]
+        self._stems = sorted(stems, key=lambda pair: (-len(pair[0]), pair))
+        self._heads: dict[str, list[tuple[str, str]]] = {}
+        for stem, country in self._stems:
+            self._heads.setdefault(stem[:3].lower(), []).append((stem.lower(), country))
+
+    @property
+    def stems(self) -> list[str]:
+        """How the adjectives and names of countries begin, the longest first."""
+        return [stem for stem, _ in self._stems]
+
+    def kin(self, family: str | None) -> frozenset[str]:
+        """The currencies that a short name may mean."""
+        return frozenset(self.table[family].codes.values()) if family else frozenset()
+
+    def countries_in(self, text: str, *, small: bool = False) -> Iterator[str]:
+        """The countries that a text names, in order, as ISO 3166 codes; `small`: by adjectives too (`tunisien`)."""
+        for found in (_WORD if small else _CAPITAL).finditer(text):
+            for stem, country in self._heads.get(found[0][:3].lower(), ()):
+                if text[found.start() : found.start() + len(stem)].lower() == stem:
+                    yield country
+                    break
+
+    def country(self, written: str | None) -> str | None:
+        """The country that an adjective or name means."""
+        if not written:
+            return None
+        plain = " ".join(written.split()).lower()
+        return next((country for stem, country in self._stems if plain.startswith(stem.lower())), None)
+
+    def code(self, key: str, country: str | None) -> str | None:
+        """The currency of a country by a name: of a family, or the country's own (ISO 4217 begins with its code)."""
+        if country is None:
+            return None
+        if key in self.table:
+            return self.table[key].codes.get(country)
+        return key if key.startswith(country) else None
+
+    def beside(self, key: str, text: str, position: int, countries: Sequence[str]) -> Sequence[str]:
+        """The country named last in the sentence before the amount, then those of the document."""
+        family = self.table.get(key)
+        if family is None or not family.near:
+            return countries
+        window = text[max(0, position - _NEAR) : position]
+        named = [code for code in self.countries_in(window[last_stop(window) :], small=True) if code in family.codes]
+        return (named[-1],) if named else countries
+
+    def resolve(self, key: str, country: str | None, countries: Sequence[str]) -> Resolved:
+        """The code that a name stands for, the codes left open, and how sure."""
+        family = self.table.get(key)
+        if family is None:
+            return key, (), SETTLED
+        if country and (code := family.codes.get(country)):
+            return code, (), SETTLED
+        settling = family.codes if family.near and len(countries) == 1 else family.context
+        if family.default and not family.near:
+            countries = countries[:1]  # a strong convention: only the country a document is about goes against it
+        spoken = _distinct(family.codes[c] for c in countries if c in settling and c in family.codes)
+        if spoken:
+            return spoken[0], spoken if len(spoken) > 1 else (), CONTEXT if len(spoken) == 1 else _DEFAULT
+        every = _distinct(family.codes[c] for c in family.context)
+        if len(every) == 1:
+            return every[0], (), _DEFAULT
+        return family.default, every, _DEFAULT if family.default else _OPEN
+
+
+def last_stop(window: str) -> int:
+    """Where the last sentence of a piece of text begins."""
+    return max(window.rfind(mark) for mark in (". ", "; ", ": ", "! ", "? ")) + 1
+
+
+def _distinct(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))
