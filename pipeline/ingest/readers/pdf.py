@@ -66,7 +66,7 @@ def _pages(document: Any) -> Iterator[list[PdfColumn]]:
         except pypdfium2.PdfiumError:
             reason = f"page {number + 1} of the PDF is damaged: mend the file, e.g. with: qpdf FILE out.pdf"
             raise BadDocument("damaged", reason) from None
-        yield find_columns(read_words(textpage))
+        yield find_columns(read_words(textpage, page.get_bbox()))
         textpage.close()
         page.close()
 

@@ -7,19 +7,31 @@ of these is looked at in the same way. What goes over the full width ends a gutt
 
 from collections.abc import Sequence
 
-from pipeline.ingest.readers.pdf_chars import Word
+from pipeline.ingest.readers.pdf_chars import Word, Written
 from pipeline.ingest.readers.pdf_gutter import find_gutter
 from pipeline.ingest.readers.pdf_rows import PdfColumn, Row, make_line, make_rows, white
 
 _EDGE = 3  # rows at the head or the foot of a page that may stand apart from the text
 _DEPTH = 12  # cuts inside cuts
+_ASIDE = 200.0  # points below the page: where text in another direction is put
 _FEW = 6  # lines that show by themselves how wide their column is
 
 
-def find_columns(words: Sequence[Word]) -> list[PdfColumn]:
-    """The columns of a page in reading order; a piece over the full width is a column of its own."""
-    if not words:
-        return []
+def find_columns(page: Sequence[Written]) -> list[PdfColumn]:
+    """The columns of a page in reading order; a piece over the full width is a column of its own.
+
+    What is written in another direction than most of the page comes last, as if it stood below it.
+    """
+    found: list[PdfColumn] = []
+    for direction in page:
+        foot = min((line.base for column in found for line in column.lines), default=None)
+        top = max(word.base for word in direction.words)
+        move = 0.0 if foot is None else foot - top - _ASIDE
+        found += _upright([word._replace(base=word.base + move) for word in direction.words])
+    return found
+
+
+def _upright(words: Sequence[Word]) -> list[PdfColumn]:
     rows = make_rows(words)
     head, foot = _head(rows), _foot(rows)
     limit = max(row.right for row in rows)
