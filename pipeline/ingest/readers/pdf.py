@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.errors import BadDocument
+from pipeline.ingest.lexicon import KNOWN
 from pipeline.ingest.raw import Finding, Raw
 from pipeline.ingest.readers.created import is_likely
 from pipeline.ingest.readers.pdf_chars import read_words
 from pipeline.ingest.readers.pdf_compose import compose
 from pipeline.ingest.readers.pdf_layout import find_columns
+from pipeline.ingest.readers.pdf_margins import Joins
 from pipeline.ingest.readers.pdf_rows import PdfColumn
 from pipeline.ingest.resources import IngestResources
 
@@ -29,7 +31,7 @@ def read_pdf(data: bytes, resources: IngestResources) -> Raw:
     try:
         if len(document) == 0:
             raise BadDocument("damaged", "the PDF has no pages: export or print it again as PDF")
-        pages = list(_pages(document))
+        pages = list(_pages(document, _joins(resources)))
         text = "\n".join(line.text for page in pages for column in page for line in column.lines)
         findings = tuple(_properties(document, text))
         visible = len(text.replace("\n", ""))
@@ -56,7 +58,22 @@ def _open(data: bytes) -> Any:
     raise BadDocument("damaged", "the PDF is damaged: fetch it again, or mend it, e.g. with: qpdf FILE out.pdf")
 
 
-def _pages(document: Any) -> Iterator[list[PdfColumn]]:
+def _joins(resources: IngestResources) -> Joins:
+    """Whether a large first letter belongs to the word after it: not where it is a word itself, as `À` or `A`."""
+
+    def joins(letter: str, word: str) -> bool:
+        if word[0].isupper() and not word.isupper():
+            return False
+        bare = letter.strip("«“\"‘'’ ").lower()
+        if not any(bare in words for words in resources.function_words.values()):
+            return True
+        whole, alone = (max(resources.zipf(text, code) for code in KNOWN) for text in (bare + word, word))
+        return whole > 0 and whole >= alone - 1
+
+    return joins
+
+
+def _pages(document: Any, joins: Joins) -> Iterator[list[PdfColumn]]:
     import pypdfium2
 
     for number in range(len(document)):
@@ -66,7 +83,7 @@ def _pages(document: Any) -> Iterator[list[PdfColumn]]:
         except pypdfium2.PdfiumError:
             reason = f"page {number + 1} of the PDF is damaged: mend the file, e.g. with: qpdf FILE out.pdf"
             raise BadDocument("damaged", reason) from None
-        yield find_columns(read_words(textpage, page.get_bbox()))
+        yield find_columns(read_words(textpage, page.get_bbox()), joins)
         textpage.close()
         page.close()
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.ingest.readers.pdf_chars import Word, Written
 from pipeline.ingest.readers.pdf_gutter import find_gutter
+from pipeline.ingest.readers.pdf_margins import Joins, join_capitals, part_line_numbers
 from pipeline.ingest.readers.pdf_rows import PdfColumn, Row, make_line, make_rows, white
 
 _EDGE = 3  # rows at the head or the foot of a page that may stand apart from the text
@@ -17,7 +18,7 @@ _ASIDE = 200.0  # points below the page: where text in another direction is put
 _FEW = 6  # lines that show by themselves how wide their column is
 
 
-def find_columns(page: Sequence[Written]) -> list[PdfColumn]:
+def find_columns(page: Sequence[Written], joins: Joins) -> list[PdfColumn]:
     """The columns of a page in reading order; a piece over the full width is a column of its own.
 
     What is written in another direction than most of the page comes last, as if it stood below it.
@@ -27,17 +28,26 @@ def find_columns(page: Sequence[Written]) -> list[PdfColumn]:
         foot = min((line.base for column in found for line in column.lines), default=None)
         top = max(word.base for word in direction.words)
         move = 0.0 if foot is None else foot - top - _ASIDE
-        found += _upright([word._replace(base=word.base + move) for word in direction.words])
+        columns = _upright([word._replace(base=word.base + move) for word in direction.words], joins)
+        found += [_named(column, "watermark") for column in columns] if direction.turn % 90 else columns
     return found
 
 
-def _upright(words: Sequence[Word]) -> list[PdfColumn]:
-    rows = make_rows(words)
+def _upright(words: Sequence[Word], joins: Joins) -> list[PdfColumn]:
+    text, numbers = part_line_numbers(words)
+    rows = make_rows(join_capitals(text, joins))
     head, foot = _head(rows), _foot(rows)
     limit = max(row.right for row in rows)
     found = [_column(rows[:head], limit)] if head else []
     found += _cut(rows[head:foot])
-    return [*found, _column(rows[foot:], limit)] if foot < len(rows) else found
+    found += [_column(rows[foot:], limit)] if foot < len(rows) else []
+    if numbers:
+        found.append(_named(_column([Row((n,), n.left, n.right, n.base, n.size) for n in numbers], limit), "line number"))
+    return found
+
+
+def _named(column: PdfColumn, kind: str) -> PdfColumn:
+    return column._replace(lines=tuple(line._replace(kind=kind) for line in column.lines))
 
 
 def _cut(rows: Sequence[Row]) -> list[PdfColumn]:
