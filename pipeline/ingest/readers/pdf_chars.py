@@ -10,7 +10,7 @@ _HYPHENS = frozenset({0x2, 0xFFFE})  # pdfium's sign for a hyphen at a line end
 _SPACE = 0.18  # em: a wider gap is a space
 _FAR = 20_000.0  # points: no page is larger
 _SPACED = 4  # letters alone, one after the other: a word set with space between its letters
-_AGAIN = 0.2  # em: the same letter so near is drawn twice, to look bold
+_AGAIN = 0.12  # em: the same letter so near is drawn twice, to look bold
 _INVISIBLE = 3  # how text is drawn that a program recognised in an image
 
 
@@ -71,7 +71,7 @@ def _words(chars: Iterator[_Char | None]) -> Iterator[tuple[_Look, Word]]:
     for char in chars:
         if char is not None and run:
             last = run[-1]
-            if _is_again(last, char) or (len(run) > 1 and _is_again(run[-2], char)):
+            if _is_again(last, char):
                 continue
             if _same_word(last, char):
                 run.append(char)
@@ -189,16 +189,21 @@ def _word(run: Sequence[_Char]) -> Word:
 
 def _once(words: Sequence[Word]) -> list[Word]:
     """The words without those that stand where the same word stands already: a shadow, or a second layer."""
-    places: set[tuple[str, int, int]] = set()
+    places: dict[tuple[str, int, int], Word] = {}
     kept: list[Word] = []
     for word in words:
-        unit = max(0.5 * word.size, 1.0)
-        x, y = int(word.left // unit), int(word.base // unit)
-        if any((word.text, x + i, y + j) in places for i in (-1, 0, 1) for j in (-1, 0, 1)):
+        x, y = int(word.left // 8), int(word.base // 8)
+        around = (places.get((word.text, x + i, y + j)) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if any(other is not None and _covers(other, word) for other in around):
             continue
-        places.add((word.text, x, y))
+        places[word.text, x, y] = word
         kept.append(word)
     return kept
+
+
+def _covers(other: Word, word: Word) -> bool:
+    near = 0.3 * min(word.size, word.right - word.left + 0.1)
+    return abs(other.left - word.left) < near and abs(other.base - word.base) < 0.3 * word.size
 
 
 def _uncovered(words: Sequence[Word], shown: Sequence[Word]) -> list[Word]:

@@ -130,7 +130,8 @@ def _stands_beside(band: Sequence[Row], x: float, sides: Sequence[Sequence[Seque
     if len(text) < 2 * len(short) or not _fills(text) or _running(text) < 0.3:
         return False
     size = median(line[0].size for line in short)
-    far = sum(a[0].base - b[0].base > 1.8 * size for a, b in itertools.pairwise(short))
+    falls = [a[0].base - b[0].base for a, b in itertools.pairwise(short)]
+    far = sum(fall > max(1.8 * size, min(1.3 * median(falls), 3 * size)) for fall in falls)
     both = [(_side(row, x, left=True)[0], _side(row, x, left=False)[0]) for row in band if row.left < x < row.right]
     steps = median(abs(left.base - right.base) / left.size for left, right in both)
     prints = median(abs(left.size - right.size) / left.size for left, right in both)
