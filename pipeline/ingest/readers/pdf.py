@@ -13,6 +13,7 @@ from pipeline.ingest.readers.pdf_compose import compose
 from pipeline.ingest.readers.pdf_layout import find_columns
 from pipeline.ingest.readers.pdf_margins import Joins
 from pipeline.ingest.readers.pdf_rows import PdfColumn
+from pipeline.ingest.readers.pdf_rules import NO_RULES, read_rules
 from pipeline.ingest.resources import IngestResources
 
 _SCANNED = 12  # characters a page: a scan has at most a stamp
@@ -83,7 +84,8 @@ def _pages(document: Any, joins: Joins) -> Iterator[list[PdfColumn]]:
         except pypdfium2.PdfiumError:
             reason = f"page {number + 1} of the PDF is damaged: mend the file, e.g. with: qpdf FILE out.pdf"
             raise BadDocument("damaged", reason) from None
-        yield find_columns(read_words(textpage, page.get_bbox()), joins)
+        words = read_words(textpage, page.get_bbox())
+        yield find_columns(words, read_rules(page, words[0].turn) if words else NO_RULES, joins, first=number == 0)
         textpage.close()
         page.close()
 

@@ -15,13 +15,17 @@ _INVISIBLE = 3  # how text is drawn that a program recognised in an image
 
 
 class Word(NamedTuple):
-    """Characters without white space; coordinates in points, `base` (the baseline) counts upwards."""
+    """Characters without white space; coordinates in points, `base` (the baseline) counts upwards.
+
+    A row of a table that is drawn with rules is one word, `table`, its cells parted by tabs.
+    """
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    table: bool = False
 
 
 class Written(NamedTuple):

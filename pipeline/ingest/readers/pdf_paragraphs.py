@@ -27,11 +27,13 @@ def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Ite
     for line in column.lines:
         if above is not None:
             apart = _is_apart(above, line, usual)
-            if _is_ragged_left(above, line, column.right, margin):
+            if column.short:
+                pass  # only white parts what is set line by line
+            elif _is_ragged_left(above, line, column.right, margin):
                 apart = apart or not line.text[0].islower()
             elif not (centred and _is_centred(above, line)):
                 apart = apart or _is_indented(above, line, margin) or _ended(above, line, column.right)
-            yield (APART if apart else _within(above, line)), line
+            yield (APART if apart else LINE if column.short else _within(above, line)), line
         elif before is not None and _goes_on(before, column, line):
             yield _within(before[1], line), line
         else:
@@ -42,7 +44,7 @@ def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Ite
 def _goes_on(before: tuple[PdfColumn, PdfLine], column: PdfColumn, line: PdfLine) -> bool:
     """Whether the first line of a column is in the middle of the paragraph that the column before ends with."""
     last_column, last = before
-    if abs(last.size - line.size) > 0.1 * line.size or min(len(last_column.lines), len(column.lines)) < 2:
+    if last_column.short or column.short or abs(last.size - line.size) > 0.1 * line.size or min(len(last_column.lines), len(column.lines)) < 2:
         return False
     if ends_hyphen(last.text):
         return line.text[0].isalnum()

@@ -11,6 +11,7 @@ from pipeline.ingest.readers.pdf_chars import Word
 _SAME = 0.6  # em: a word whose baseline is nearer stands on the same row (a raised figure does)
 _RAISED = 0.8  # of the print beside it: a figure or letters set so small, and no lower, stand at a word
 _LEADER = re.compile(r"\s?(?:(?:\s?[.…·]){4,}|…{2,}|_{4,})\s?")  # what leads the eye from an entry to its page
+_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # raised at a number they are no part of it
 _TAB = 2.2  # em: a wider gap parts cells
 _NARROW = 22  # em: in a narrower column two words may be spread to fill a line
 
@@ -45,10 +46,14 @@ class PdfLine(NamedTuple):
 
 
 class PdfColumn(NamedTuple):
-    """Lines from top to bottom and how far they could have gone to the right."""
+    """Lines from top to bottom and how far they could have gone to the right.
+
+    `short`: each of its lines may say something by itself, as in a letterhead.
+    """
 
     lines: tuple[PdfLine, ...]
     right: float
+    short: bool = False
 
 
 def make_rows(words: Iterable[Word]) -> list[Row]:
@@ -103,6 +108,9 @@ def median(values: Iterable[float]) -> float:
 
 def make_line(row: Row, margin: float, right: float) -> PdfLine:
     """A row as a line of text; `margin` and `right` are the edges of its column."""
+    if any(word.table for word in row.words):
+        text = "\t".join(word.text for word in row.words)
+        return PdfLine(text, row.left, row.right, row.base, row.size, row.right - row.left, kind="table")
     pieces = [row.words[0].text]
     stretched = _is_stretched(row, margin, right)
     marked = _marked(row)
@@ -110,6 +118,8 @@ def make_line(row: Row, margin: float, right: float) -> PdfLine:
         gap, size = after.left - before.right, min(before.size, after.size)
         if after.size < _RAISED * before.size and after.base > before.base + 0.1 * before.size:
             space = " " if gap > 0.3 * before.size else ""
+            if before.text[-1].isdigit():
+                after = after._replace(text=after.text.translate(_POWERS))
         else:
             space = " " if gap > 0.1 * after.size else ""
         pieces += ["\t" if gap > _TAB * size and not stretched and before is not marked else space, after.text]
