@@ -28,7 +28,7 @@ def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Ite
         if above is not None:
             apart = _is_apart(above, line, usual)
             if column.short:
-                pass  # only white parts what is set line by line
+                apart = apart or not _is_open(above, line)
             elif _is_ragged_left(above, line, column.right, margin):
                 apart = apart or not line.text[0].islower()
             elif not (centred and _is_centred(above, line)):
@@ -64,6 +64,12 @@ def _within(above: PdfLine, line: PdfLine) -> str:
     if item or "\t" in above.text or "\t" in line.text:
         return LINE
     return LINE if ends_hyphen(above.text) and line.text[0].isalnum() else SPACE
+
+
+def _is_open(above: PdfLine, line: PdfLine) -> bool:
+    """Whether a short line goes on with the next one, or may: `Ministry of` and `Fisheries`."""
+    last = above.text.split()[-1]
+    return line.text[0].islower() or ends_hyphen(above.text) or (last.islower() and len(last) < 5)
 
 
 def _is_tied(text: str) -> bool:
