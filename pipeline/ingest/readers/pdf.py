@@ -2,47 +2,62 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.errors import BadDocument
 from pipeline.ingest.lexicon import KNOWN
 from pipeline.ingest.raw import Finding, Raw
 from pipeline.ingest.readers.created import is_likely
-from pipeline.ingest.readers.pdf_chars import read_words
+from pipeline.ingest.readers.pdf_chars import Written, read_words
 from pipeline.ingest.readers.pdf_compose import compose
+from pipeline.ingest.readers.pdf_images import is_image, recognise
 from pipeline.ingest.readers.pdf_layout import find_columns
 from pipeline.ingest.readers.pdf_margins import Joins
-from pipeline.ingest.readers.pdf_rows import PdfColumn
+from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
 from pipeline.ingest.readers.pdf_rules import NO_RULES, read_rules
 from pipeline.ingest.resources import IngestResources
 
-_SCANNED = 12  # characters a page: a scan has at most a stamp
+_PAGES = 20_000  # a book has 2,000
+_NO_TEXT = (
+    "the PDF has no text, at most images of it: OCR=1 recognises it with tesseract; or first: ocrmypdf FILE out.pdf"
+)
+_NOT_RECOGNISED = "the PDF has no text, and none was recognised in its images: scan it again, or type it"
 _JUNK_TITLES = ("microsoft word", "untitled", "sans titre", "powerpoint", "document1", "print")
 _YEAR = re.compile(r"(?:D:)?\s*(\d{4})")
 _FILES = (".doc", ".docx", ".indd", ".pdf", ".qxd", ".odt", ".rtf", ".p65", ".tex", ".pmd")
 
 
+class _Page(NamedTuple):
+    """The columns of a page; `recognised`: its words were found in an image, `image`: they were not."""
+
+    columns: list[PdfColumn]
+    recognised: bool = False
+    image: bool = False
+
+
 def read_pdf(data: bytes, resources: IngestResources) -> Raw:
-    """A PDF file in reading order.
+    """A PDF file in reading order; pages that are images are recognised if the resources can, and named if not.
 
     Raises:
-        BadDocument: `encrypted`, `truncated`, `damaged`, `no_text`.
+        BadDocument: `encrypted`, `truncated`, `damaged`, `no_text`, `too_large`.
     """
     document = _open(data)
     try:
         if len(document) == 0:
             raise BadDocument("damaged", "the PDF has no pages: export or print it again as PDF")
-        pages = list(_pages(document, _joins(resources)))
-        text = "\n".join(line.text for page in pages for column in page for line in column.lines)
+        if len(document) > _PAGES:
+            raise BadDocument("too_large", f"the PDF has {len(document)} pages, more than {_PAGES}: split it")
+        pages = list(_pages(document, resources))
+        if not any(page.columns and not page.image for page in pages):
+            raise BadDocument("no_text", _NO_TEXT if resources.recogniser is None else _NOT_RECOGNISED)
+        text = "\n".join(line.text for page in pages for column in page.columns for line in column.lines)
         findings = tuple(_properties(document, text))
-        visible = len(text.replace("\n", ""))
-        if not visible or (visible < _SCANNED * len(pages) and _has_images(document)):
-            raise BadDocument(
-                "no_text", "the PDF has no text, at most images of it: recognise it first: ocrmypdf FILE out.pdf"
-            )
     finally:
         document.close()
-    return compose(pages, findings)
+    raw = compose([page.columns for page in pages], findings)
+    if resources.recogniser and any(page.recognised for page in pages):
+        return raw._replace(reader=f"{raw.reader} + {resources.recogniser.name}")
+    return raw
 
 
 def _open(data: bytes) -> Any:
@@ -74,9 +89,10 @@ def _joins(resources: IngestResources) -> Joins:
     return joins
 
 
-def _pages(document: Any, joins: Joins) -> Iterator[list[PdfColumn]]:
+def _pages(document: Any, resources: IngestResources) -> Iterator[_Page]:
     import pypdfium2
 
+    joins = _joins(resources)
     for number in range(len(document)):
         try:
             page = document[number]
@@ -85,21 +101,25 @@ def _pages(document: Any, joins: Joins) -> Iterator[list[PdfColumn]]:
             reason = f"page {number + 1} of the PDF is damaged: mend the file, e.g. with: qpdf FILE out.pdf"
             raise BadDocument("damaged", reason) from None
         words = read_words(textpage, page.get_bbox())
-        yield find_columns(words, read_rules(page, words[0].turn) if words else NO_RULES, joins, first=number == 0)
+        if is_image(page, words):
+            yield _image(page, number, words, resources)
+        elif words:
+            yield _Page(find_columns(words, read_rules(page, words[0].turn), joins, first=number == 0))
+        else:
+            yield _Page([])
         textpage.close()
         page.close()
 
 
-def _has_images(document: Any) -> bool:
-    import pypdfium2.raw as pdfium
-
-    for number in range(min(3, len(document))):
-        page = document[number]
-        kinds = {item.type for item in page.get_objects(max_depth=3)}
-        page.close()
-        if pdfium.FPDF_PAGEOBJ_IMAGE in kinds:
-            return True
-    return False
+def _image(page: Any, number: int, words: list[Written], resources: IngestResources) -> _Page:
+    """A page that is an image: the words found in it, or a line that names the page, to be dropped with the reason."""
+    found = recognise(page, resources.recogniser) if resources.recogniser else None
+    if found:
+        return _Page(find_columns(found, NO_RULES, _joins(resources), first=number == 0), recognised=True)
+    if found is not None:
+        return _Page([])
+    name = PdfLine(f"[image {number + 1}]", 0, 0, 0, 1, 0, kind="page without text, an image")
+    return _Page([PdfColumn((name,), 0)], image=True)
 
 
 def _properties(document: Any, text: str) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ Joins = Callable[[str, str], bool]  # whether a large first letter and the word 
 
 _LEAST = {1: 8}  # numbers that count every line; fewer are a list
 _FEW = 4  # numbers that count every fifth, or tenth
+_HAIR = 2.0  # points: baselines so near are one
+_CELL = 1.6  # em: white that parts cells
 _LARGE = 1.8  # times the usual print: a capital over several lines
 _NEAR = 1.2  # em: how far the lines beside such a capital are
 
@@ -26,13 +28,20 @@ def part_line_numbers(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     if len(figures) < _FEW:
         return list(words), []
     numbers: set[Word] = set()
-    for edge in (lambda word: word.right, lambda word: word.left):
-        groups = itertools.groupby(sorted(figures, key=edge), key=lambda word, edge=edge: round(edge(word) / 2))  # type: ignore[misc]
-        for _, group in groups:
-            lined = list(group)
+    for edge in (_left, _right):
+        for _, group in itertools.groupby(sorted(figures, key=edge), key=lambda word: round(edge(word) / _HAIR)):
+            lined = sorted(group, key=lambda word: -word.base)
             if len(lined) >= _FEW and _is_outermost(lined, words):
-                numbers.update(_counted(sorted(lined, key=lambda word: -word.base), words))
+                numbers.update(_counted(lined, words))
     return [word for word in words if word not in numbers], sorted(numbers, key=lambda word: -word.base)
+
+
+def _left(word: Word) -> float:
+    return word.left
+
+
+def _right(word: Word) -> float:
+    return word.right
 
 
 def _is_outermost(numbers: Sequence[Word], words: Sequence[Word]) -> bool:
@@ -58,18 +67,16 @@ def _counted(numbers: Sequence[Word], words: Sequence[Word]) -> list[Word]:
 def _are_cells(numbers: Sequence[Word], words: Sequence[Word]) -> bool:
     """Whether the numbers are the first cells of a table's rows: there is much white in the lines beside them."""
     numbered = set(numbers)
-    lines: dict[int, list[Word]] = {}
-    bases = {round(number.base): number for number in numbers}
+    rows = {round(word.base / _HAIR): list[Word]() for word in numbers}
     for word in words:
-        place = next((base for base in (round(word.base), round(word.base) - 1, round(word.base) + 1) if base in bases), None)
-        if place is not None and word not in numbered:
-            lines.setdefault(place, []).append(word)
-    wide = 0
-    for line in lines.values():
-        line.sort(key=lambda word: word.left)
-        wide += any(b.left - a.right > 1.6 * a.size for a, b in itertools.pairwise(line))
-    short = sum(len(line) < 4 for line in lines.values())
-    return 3 * max(wide, short) > len(lines)
+        place = round(word.base / _HAIR)
+        row = rows.get(place, rows.get(place - 1, rows.get(place + 1)))
+        if row is not None and word not in numbered:
+            row.append(word)
+    beside = [sorted(row, key=lambda word: word.left) for row in rows.values() if row]
+    wide = sum(any(b.left - a.right > _CELL * a.size for a, b in itertools.pairwise(row)) for row in beside)
+    short = sum(len(row) < 4 for row in beside)
+    return 3 * max(wide, short) > len(beside)
 
 
 def join_capitals(words: Sequence[Word], joins: Joins) -> list[Word]:
@@ -87,7 +94,8 @@ def join_capitals(words: Sequence[Word], joins: Joins) -> list[Word]:
         if joins(capital.text, first.text):
             kept[at] = first._replace(text=capital.text + first.text, left=min(first.left, capital.right))
         else:
-            kept.insert(at, capital._replace(base=first.base, size=first.size, left=first.left - 0.9 * first.size, right=first.left - 0.3 * first.size))
+            end, size = first.left - 0.3 * first.size, first.size
+            kept.insert(at, Word(capital.text, end - 0.6 * size, end, first.base, size))
     return kept
 
 

@@ -44,7 +44,12 @@ def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Ite
 def _goes_on(before: tuple[PdfColumn, PdfLine], column: PdfColumn, line: PdfLine) -> bool:
     """Whether the first line of a column is in the middle of the paragraph that the column before ends with."""
     last_column, last = before
-    if last_column.short or column.short or abs(last.size - line.size) > 0.1 * line.size or min(len(last_column.lines), len(column.lines)) < 2:
+    if (
+        last_column.short
+        or column.short
+        or abs(last.size - line.size) > 0.1 * line.size
+        or min(len(last_column.lines), len(column.lines)) < 2
+    ):
         return False
     if ends_hyphen(last.text):
         return line.text[0].isalnum()

@@ -97,7 +97,9 @@ def _corners(item: Any) -> Iterator[tuple[float, float]]:
             matrix.a * x.value + matrix.c * y.value + matrix.e,
             matrix.b * x.value + matrix.d * y.value + matrix.f,
         )
-        first = place if first is None or pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO else first
+        first = (
+            place if first is None or pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO else first
+        )
         yield place
         if pdfium.FPDFPathSegment_GetClose(segment):
             yield first
