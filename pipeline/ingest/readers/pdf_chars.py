@@ -11,6 +11,7 @@ _SPACE = 0.18  # em: a wider gap is a space
 _FAR = 20_000.0  # points: no page is larger
 _SPACED = 4  # letters alone, one after the other: a word set with space between its letters
 _AGAIN = 0.12  # em: the same letter so near is drawn twice, to look bold
+_RAISED = 0.8  # of the print beside it: letters and figures so small, and higher, are a word of their own
 _INVISIBLE = 3  # how text is drawn that a program recognised in an image
 
 
@@ -100,6 +101,7 @@ def _chars(textpage: Any, seen: tuple[float, float, float, float] | None) -> Ite
         pdfium.FPDFText_GetCharOrigin,
     )
     looks = _Looks(raw)
+    look, asked = _Look(0.0, 0, hidden=False), float("nan")  # the baseline for which it was asked
     low_x, low_y, high_x, high_y = seen or (-_FAR, -_FAR, _FAR, _FAR)
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = get_code(raw, index)
@@ -107,6 +109,7 @@ def _chars(textpage: Any, seen: tuple[float, float, float, float] | None) -> Ite
             code = 0x2D
         text = chr(code) if 0x20 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " "
         if text.isspace():
+            asked = float("nan")
             yield None
             continue
         get_box(raw, index, to_box)
@@ -115,7 +118,8 @@ def _chars(textpage: Any, seen: tuple[float, float, float, float] | None) -> Ite
         if not (low_x <= (left + right) / 2 <= high_x and low_y <= base <= high_y):
             yield None  # outside the page, or no number
             continue
-        look = looks.of(index)
+        if base != asked:  # letters that follow each other on one line look alike
+            look, asked = looks.of(index), base
         if look.turn:
             left, right, base = _turned(look.turn, (left, box.bottom, right, box.top), (x.value, base))
         size = look.size or max(box.top - box.bottom, 4.0)
@@ -165,7 +169,7 @@ def _turned(
     base = origin[1] * cosine - origin[0] * sine
     if turn % 90:
         along = origin[0] * cosine + origin[1] * sine  # the box says little about slanting letters
-        return along, along + 0.4 * min(box[2] - box[0], box[3] - box[1]), base
+        return along, along + 0.6 * min(box[2] - box[0], box[3] - box[1]), base
     ends = [x * cosine + y * sine for x, y in (box[:2], box[2:])]
     return min(ends), max(ends), base
 
@@ -180,7 +184,16 @@ def _same_word(last: _Char, char: _Char) -> bool:
     size = char.size
     if not -0.6 * size < char.left - last.right <= _SPACE * size or last.look[1:] != char.look[1:]:
         return False
-    return abs(char.base - last.base) <= 0.45 * max(size, last.size)
+    rise = char.base - last.base
+    if rise and _is_raised(last, char, rise):
+        return False
+    return abs(rise) <= 0.45 * max(size, last.size)
+
+
+def _is_raised(last: _Char, char: _Char, rise: float) -> bool:
+    """Whether one of two letters is in small print and stands higher than the other."""
+    small, large = (char, last) if rise > 0 else (last, char)
+    return small.size < _RAISED * large.size and abs(rise) > 0.1 * large.size
 
 
 def _word(run: Sequence[_Char]) -> Word:

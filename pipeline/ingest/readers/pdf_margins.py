@@ -9,7 +9,7 @@ from pipeline.ingest.readers.pdf_rows import median
 Joins = Callable[[str, str], bool]  # whether a large first letter and the word after it are one word
 
 _LEAST = {1: 8}  # numbers that count every line; fewer are a list
-_FEW = 4  # numbers that count every fifth, or tenth
+_FEW = 3  # numbers that count every fifth, or tenth
 _HAIR = 2.0  # points: baselines so near are one
 _CELL = 1.6  # em: white that parts cells
 _LARGE = 1.8  # times the usual print: a capital over several lines
