@@ -208,3 +208,16 @@ def test_raised_small_print(words: tuple[str, ...], read_as: str, resources: Ing
             left += canvas.stringWidth(piece, "Times-Roman", size)
 
     assert blocks(read(draw(raised), resources)) == [read_as]
+
+
+def test_the_raised_sign_of_a_note(resources: IngestResources) -> None:
+    def noted(canvas: Canvas) -> None:
+        lines(canvas, FRENCH.replace("îles,", "îles,1"))
+        canvas.setFont("Times-Roman", 5)
+        canvas.drawString(72, 83, "1")
+        canvas.setFont("Times-Roman", 8.5)
+        canvas.drawString(76, 80, "Compte rendu de la rencontre de Porto, p. 11.")
+
+    done = read(draw(noted), resources)
+    assert [block.kind for block in done.blocks] == ["paragraph", "footnote"]
+    assert blocks(done)[1] == "1 Compte rendu de la rencontre de Porto, p. 11."

@@ -81,11 +81,14 @@ def _with_raised(rows: Sequence[list[Word]]) -> list[list[Word]]:
 
 
 def _is_raised(word: Word, row: Sequence[Word]) -> bool:
-    """Whether a short word touches one of a row in larger print and stands higher: the call of a note, `1er`."""
+    """Whether a short word stands beside, and higher than, one in larger print: the call of a note, or its sign."""
     return len(word.text) <= 5 and any(
         word.size < _RAISED * other.size
         and 0 < word.base - other.base < 0.7 * other.size
-        and -0.1 * other.size < word.left - other.right < 0.3 * other.size
+        and (
+            -0.1 * other.size < word.left - other.right < 0.3 * other.size
+            or -0.1 * other.size < other.left - word.right < other.size
+        )
         for other in row
     )
 
