@@ -182,12 +182,12 @@ def _is_again(last: _Char, char: _Char) -> bool:
 
 def _same_word(last: _Char, char: _Char) -> bool:
     size = char.size
-    if not -0.6 * size < char.left - last.right <= _SPACE * size or last.look[1:] != char.look[1:]:
+    if not -0.6 * size < char.left - last.right <= _SPACE * size:
+        return False
+    if last.look is not char.look and last.look[1:] != char.look[1:]:
         return False
     rise = char.base - last.base
-    if rise and _is_raised(last, char, rise):
-        return False
-    return abs(rise) <= 0.45 * max(size, last.size)
+    return not rise or (abs(rise) <= 0.45 * max(size, last.size) and not _is_raised(last, char, rise))
 
 
 def _is_raised(last: _Char, char: _Char, rise: float) -> bool:
@@ -206,14 +206,16 @@ def _word(run: Sequence[_Char]) -> Word:
 
 def _once(words: Sequence[Word]) -> list[Word]:
     """The words without those that stand where the same word stands already: a shadow, or a second layer."""
-    places: dict[tuple[str, int, int], Word] = {}
+    places: dict[str, dict[tuple[int, int], Word]] = {}
     kept: list[Word] = []
     for word in words:
         x, y = int(word.left // 8), int(word.base // 8)
-        around = (places.get((word.text, x + i, y + j)) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        if any(other is not None and _covers(other, word) for other in around):
-            continue
-        places[word.text, x, y] = word
+        same = places.setdefault(word.text, {})
+        if same:
+            around = (same.get((x + i, y + j)) for i in (-1, 0, 1) for j in (-1, 0, 1))
+            if any(other is not None and _covers(other, word) for other in around):
+                continue
+        same[x, y] = word
         kept.append(word)
     return kept
 
