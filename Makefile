@@ -6,7 +6,7 @@ PY     := $(VENV)/bin/python
 READY  := $(VENV)/.ready
 
 # Values may hold blanks and quotes: they reach the command line through the environment.
-OPTIONS := CORPUS OUTPUTS JOBS TIMEOUT MEMORY MAX_BYTES STRICT FILE TITLE DATE SOURCE LANGUAGE DOC ENTITY TOPIC GOLD SPLIT ERRORS BASELINES AGREEMENT PIN WORDS PORT
+OPTIONS := CORPUS OUTPUTS JOBS TIMEOUT MEMORY MAX_BYTES OCR STRICT FILE TITLE DATE SOURCE LANGUAGE DOC ENTITY TOPIC GOLD SPLIT ERRORS BASELINES AGREEMENT PIN WORDS PORT
 define pass
 export DEPECHE_$(1) = $$($(1))
 endef
@@ -64,3 +64,4 @@ help:
 	@echo "make golden              write the golden files again (read the diff)"
 	@echo "make clean               remove what a run made (ids.json stays)"
 	@echo "options: JOBS= (worker processes) TIMEOUT= (seconds a document) MEMORY= (megabytes a worker) MAX_BYTES= STRICT=1"
+	@echo "         OCR=1 (recognise pages that are images; needs Debian's tesseract-ocr and tesseract-ocr-fra)"

@@ -33,6 +33,7 @@ Jobs = Annotated[int, _option("jobs", "Worker processes; 0 for one a core.")]
 Timeout = Annotated[float, _option("timeout", "Seconds a document may take, and 1 s more per 5,000 words.")]
 Memory = Annotated[int, _option("memory", "Megabytes a worker may hold.")]
 MaxBytes = Annotated[int, _option("max-bytes", "Largest file that is read.")]
+Ocr = Annotated[bool, _option("ocr", "Recognise pages that are images of text; needs the program tesseract.")]
 Strict = Annotated[bool, _option("strict", "Exit with 1 when a document was rejected.")]
 
 CORPUS = Path("corpus/documents")
@@ -59,11 +60,12 @@ def _run_stage(until: str) -> None:
         timeout: Timeout = DEFAULTS.timeout,
         memory: Memory = DEFAULTS.memory,
         max_bytes: MaxBytes = DEFAULTS.max_bytes,
+        ocr: Ocr = False,
         strict: Strict = False,
     ) -> None:
         from pipeline.commands.run import run_and_tell
 
-        limits = Limits(jobs=jobs or default_jobs(), timeout=timeout, memory=memory, max_bytes=max_bytes)
+        limits = Limits(jobs=jobs or default_jobs(), timeout=timeout, memory=memory, max_bytes=max_bytes, ocr=ocr)
         rejected = run_and_tell(Paths(corpus=corpus, outputs=outputs), limits, until)
         if strict and rejected:
             raise typer.Exit(1)
@@ -87,13 +89,14 @@ def add(
     language: Annotated[str | None, _option("language", "Its language: fr or en.")] = None,
     corpus: Corpus = CORPUS,
     outputs: Outputs = OUTPUTS,
+    ocr: Ocr = False,
 ) -> None:
     """Copy a document into the corpus, note its metadata in corpus.toml, and run."""
     from pipeline.commands.add import add_document
     from pipeline.commands.run import run_and_tell
 
     add_document(file, corpus, title=title, date=date, source=source, language=language)
-    run_and_tell(Paths(corpus=corpus, outputs=outputs), Limits(jobs=default_jobs()), "run")
+    run_and_tell(Paths(corpus=corpus, outputs=outputs), Limits(jobs=default_jobs(), ocr=ocr), "run")
 
 
 @app.command()

@@ -20,16 +20,18 @@ class Limits(msgspec.Struct, frozen=True):
         timeout: seconds a document may take, plus one second more per 5,000 words.
         memory: megabytes of data a worker may hold, models included.
         max_bytes: largest file that is read.
+        ocr: the program tesseract, for pages that are images; it takes its time.
     """
 
     jobs: int = 1
     timeout: float = 60.0
     memory: int = 4096
     max_bytes: int = 20_000_000
+    ocr: bool = False
 
     def seconds(self, words: float) -> float:
-        """The time limit of a document of so many words."""
-        return self.timeout + words / 5000
+        """The time limit of a document of so many words; with tesseract ten times as long."""
+        return (self.timeout + words / 5000) * (10 if self.ocr else 1)
 
 
 class Paths(msgspec.Struct, frozen=True):

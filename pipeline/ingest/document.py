@@ -152,8 +152,11 @@ def _source(data: bytes, path: str, media_type: str, raw: Raw) -> Source:
 
 
 def _with_versions(reader: str) -> str:
-    """The reader with the versions of its packages: `lxml 6.1.3 + trafilatura 2.3.1`; our own has the project's."""
-    return " + ".join(f"{name} {_version(name)}" for name in reader.split(" + "))
+    """The reader with the versions of its packages: `lxml 6.1.3 + trafilatura 2.3.1`; our own has the project's.
+
+    A program that is no package says its version itself.
+    """
+    return " + ".join(name if " " in name else f"{name} {_version(name)}" for name in reader.split(" + "))
 
 
 @cache

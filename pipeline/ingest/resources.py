@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pipeline.dates import DateLexicon, load_date_lexicons
 from pipeline.ingest.lexicon import KNOWN, Known, Lexicon, load_foreign, load_lexicon
+from pipeline.ingest.recognise import Recogniser
 from pipeline.ingest.wrapping import LineWords
 
 T = TypeVar("T")
@@ -23,9 +24,11 @@ class IngestResources:
         lexicons: Mapping[Known, Lexicon],
         foreign: Mapping[str, tuple[str, ...]],
         dates: Mapping[str, DateLexicon],
+        recogniser: Recogniser | None = None,
     ) -> None:
         self.lexicons = dict(lexicons)
         self.dates = dict(dates)
+        self.recogniser = recogniser
         self.foreign = {code: frozenset(words) for code, words in foreign.items()}
         self._foreign_words: dict[str, frozenset[str]] = {}
         self._tools: dict[Callable[[IngestResources], Any], Any] = {}
@@ -88,12 +91,15 @@ class IngestResources:
         return factory
 
 
-def load_ingest_resources(models: Path) -> IngestResources:
+def load_ingest_resources(models: Path, recogniser: Recogniser | None = None) -> IngestResources:
     """The resources of ingest from the folder `models`; takes well under a second.
+
+    Args:
+        models: what the pipeline knows.
+        recogniser: what reads images of text; without one, pages that are images are named and left.
 
     Raises:
         ConfigError: a lexicon is missing or wrong.
     """
-    return IngestResources(
-        {code: load_lexicon(models, code) for code in KNOWN}, load_foreign(models), load_date_lexicons(models)
-    )
+    lexicons = {code: load_lexicon(models, code) for code in KNOWN}
+    return IngestResources(lexicons, load_foreign(models), load_date_lexicons(models), recogniser)

@@ -90,13 +90,15 @@ def _sha256(path: Path) -> str:
 
 def _ingest_key(run: Run, id_: str, sha256: str) -> str:
     override = run.overrides.get(id_)
-    return run.key("ingest", id_, sha256, "" if override is None else msgspec.json.encode(override).decode())
+    said = "" if override is None else msgspec.json.encode(override).decode()
+    return run.key("ingest", id_, sha256, said, *run.recogniser)
 
 
 def _ingest_task(run: Run, file: CorpusFile, sha256: str) -> Task:
     path = run.paths.corpus / file.path
     shown = file.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    job = IngestJob(file.id, str(path), shown, sha256, run.overrides.get(file.id), str(run.paths.models))
+    models, ocr = str(run.paths.models), bool(run.recogniser)
+    job = IngestJob(file.id, str(path), shown, sha256, run.overrides.get(file.id), models, ocr)
     return Task(file.id, (job,), run.limits.seconds(file.size / _BYTES_A_WORD))
 
 

@@ -34,6 +34,7 @@ class Run:
         self.overrides = overrides(self.settings)
         self.models: ModelsConfig = load_models_config(paths.models)
         self.versions = stage_versions(paths.models, self.models)
+        self.recogniser: tuple[str, ...] = _recogniser(limits)
         self.files: dict[str, tuple[CorpusFile, str]] = {}
         self.scanned: list[Rejection] = []
         self.skipped = 0
@@ -98,6 +99,15 @@ class Run:
     def write(self, name: str, data: bytes) -> bool:
         """Write a file of the outputs folder; True when its bytes changed."""
         return write_if_changed(self.paths.outputs / name, data)
+
+
+def _recogniser(limits: Limits) -> tuple[str, ...]:
+    """The name of what reads images of text, if it is asked for: results of `ingest` depend on it."""
+    if not limits.ocr:
+        return ()
+    from pipeline.ingest.recognise import find_tesseract
+
+    return (find_tesseract().name,)
 
 
 def _lock(outputs: Path) -> TextIO:

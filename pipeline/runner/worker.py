@@ -26,6 +26,7 @@ class IngestJob(NamedTuple):
     sha256: str
     override: Override | None
     models: str
+    ocr: bool = False
 
 
 class IngestDone(NamedTuple):
@@ -47,11 +48,12 @@ def extract_resources(models: Path) -> "ExtractResources":
 
 
 @cache
-def ingest_resources(models: Path) -> "IngestResources":
+def ingest_resources(models: Path, *, ocr: bool = False) -> "IngestResources":
     """What `ingest` needs, loaded once in this process."""
     from pipeline.ingest import load_ingest_resources
+    from pipeline.ingest.recognise import find_tesseract
 
-    return load_ingest_resources(models)
+    return load_ingest_resources(models, find_tesseract() if ocr else None)
 
 
 def ingest_file(job: IngestJob) -> IngestDone:
@@ -68,7 +70,7 @@ def ingest_file(job: IngestJob) -> IngestDone:
         raise BadDocument("unreadable", f"can't be read: {error.strerror or error}") from None
     if hashlib.sha256(data).hexdigest() != job.sha256:
         raise BadDocument("changed", "changed while it was being read: run again")
-    resources = ingest_resources(Path(job.models))
+    resources = ingest_resources(Path(job.models), ocr=job.ocr)
     ingested, source = ingest(data, path=job.path, document_id=job.id, override=job.override, resources=resources)
     languages = ",".join(sorted({block.language for block in ingested.blocks}))
     return IngestDone(pack(ingested), pack(source), len(ingested.text.split()), languages)

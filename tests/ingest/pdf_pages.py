@@ -167,3 +167,15 @@ def _draw_line(canvas: Canvas, x: float, y: float, line: _Line, width: float | N
     row.setWordSpace((width - stringWidth(text, _FONT, _SIZE)) / (len(line.words) - 1) if width and stretched else 0)
     row.textOut(text)
     canvas.drawText(row)
+
+
+def wrap_text(text: str, width: float, size: float) -> list[str]:
+    """A text in lines of at most so many points."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if stringWidth(longer, _FONT, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines

@@ -144,7 +144,10 @@ def test_pdf_with_objects_out_of_all_measure(data: bytes, resources: IngestResou
 
 
 def test_pdf_whose_pages_go_round_in_a_circle(resources: IngestResources) -> None:
-    assert code_of(open_pdf(SAID, kids=b"[2 0 R 3 0 R]", count=2), "a.pdf", resources)[0] == "damaged"
+    data = open_pdf(SAID, kids=b"[2 0 R 3 0 R]", count=2)
+    done, _ = ingest(data, path="a.pdf", document_id="a", override=None, resources=resources)
+    assert done.text == "The minister met the press in Geneva on Monday."
+    assert [drop.reason for drop in done.dropped] == ["damaged page"]
 
 
 def make_docx() -> bytes:

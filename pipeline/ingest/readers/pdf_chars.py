@@ -1,7 +1,8 @@
-"""The characters of a PDF page as words on a baseline, with their box and size."""
+"""The characters of a PDF page as words on a baseline, with their box and size, in one direction of writing each."""
 
 import ctypes
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -9,16 +10,30 @@ _HYPHENS = frozenset({0x2, 0xFFFE})  # pdfium's sign for a hyphen at a line end
 _SPACE = 0.18  # em: a wider gap is a space
 _FAR = 20_000.0  # points: no page is larger
 _SPACED = 4  # letters alone, one after the other: a word set with space between its letters
+_AGAIN = 0.12  # em: the same letter so near is drawn twice, to look bold
+_RAISED = 0.8  # of the print beside it: letters and figures so small, and higher, are a word of their own
+_INVISIBLE = 3  # how text is drawn that a program recognised in an image
 
 
 class Word(NamedTuple):
-    """Characters without white space; coordinates in points, `base` (the baseline) counts upwards."""
+    """Characters without white space; coordinates in points, `base` (the baseline) counts upwards.
+
+    A row of a table that is drawn with rules is one word, `table`, its cells parted by tabs.
+    """
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    table: bool = False
+
+
+class Written(NamedTuple):
+    """The words written in one direction, turned so that it is from left to right; `turn`: by how many degrees."""
+
+    turn: int
+    words: list[Word]
 
 
 class _Char(NamedTuple):
@@ -27,56 +42,204 @@ class _Char(NamedTuple):
     right: float
     base: float
     size: float
+    look: "_Look"
 
 
-def read_words(textpage: Any) -> list[Word]:
-    """The words of a page in the order of its content."""
-    words: list[Word] = []
+class _Look(NamedTuple):
+    """How a piece of text is drawn."""
+
+    size: float
+    turn: int
+    hidden: bool
+
+
+def read_words(textpage: Any, box: tuple[float, float, float, float] | None = None) -> list[Written]:
+    """The words of a page in the order of its content, those of the direction with most characters first.
+
+    Args:
+        textpage: pdfium's text of the page.
+        box: left, bottom, right and top of what is seen of the page; words outside are left out.
+    """
+    shown: dict[int, list[Word]] = {}
+    hidden: dict[int, list[Word]] = {}
+    for look, word in _words(_chars(textpage, box)):
+        (hidden if look.hidden else shown).setdefault(look.turn, []).append(word)
+    for turn, words in hidden.items():
+        seen = shown.setdefault(turn, [])
+        seen += _uncovered(words, seen) if seen else words
+    directions = [Written(turn, _unspaced(_once(words))) for turn, words in shown.items() if words]
+    return sorted(directions, key=lambda one: (-sum(len(word.text) for word in one.words), one.turn))
+
+
+def _words(chars: Iterator[_Char | None]) -> Iterator[tuple[_Look, Word]]:
     run: list[_Char] = []
-    for char in _chars(textpage):
-        if run and (char is None or not _same_word(run[-1], char)):
-            words.append(_word(run))
-            run = []
-        if char is not None:
-            run.append(char)
-    return _unspaced([*words, _word(run)] if run else words)
+    for char in chars:
+        if char is not None and run:
+            last = run[-1]
+            if _is_again(last, char):
+                continue
+            if _same_word(last, char):
+                run.append(char)
+                continue
+        if run:
+            yield run[0].look, _word(run)
+        run = [char] if char is not None else []
+    if run:
+        yield run[0].look, _word(run)
 
 
-def _chars(textpage: Any) -> Iterator[_Char | None]:
+def _chars(textpage: Any, seen: tuple[float, float, float, float] | None) -> Iterator[_Char | None]:
     """Every character with its box; None for white space."""
     import pypdfium2.raw as pdfium
 
     raw = textpage.raw
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    to_box, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    get_code, get_box, get_origin = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+    )
+    looks = _Looks(raw)
+    look, asked = _Look(0.0, 0, hidden=False), float("nan")  # the baseline for which it was asked
+    low_x, low_y, high_x, high_y = seen or (-_FAR, -_FAR, _FAR, _FAR)
     for index in range(pdfium.FPDFText_CountChars(raw)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
+        code = get_code(raw, index)
         if code in _HYPHENS:
             code = 0x2D
-        if code <= 0x20 or code == 0xA0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or chr(code).isspace():
+        text = chr(code) if 0x20 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " "
+        if text.isspace():
+            asked = float("nan")
             yield None
             continue
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        if not (-_FAR < box.left <= box.right < _FAR and -_FAR < y.value < _FAR):
-            yield None  # far outside any page, or no number
+        get_box(raw, index, to_box)
+        get_origin(raw, index, to_x, to_y)
+        left, right, base = box.left, box.right, y.value
+        if not (low_x <= (left + right) / 2 <= high_x and low_y <= base <= high_y):
+            yield None  # outside the page, or no number
             continue
-        size = pdfium.FPDFText_GetFontSize(raw, index)
-        height = box.top - box.bottom
-        if size <= 2 or size > 12 * max(height, 1.0):  # sizes scaled by a matrix: take the box instead
-            size = max(height, 4.0)
-        yield _Char(chr(code), box.left, box.right, y.value, size)
+        if base != asked:  # letters that follow each other on one line look alike
+            look, asked = looks.of(index), base
+        if look.turn:
+            left, right, base = _turned(look.turn, (left, box.bottom, right, box.top), (x.value, base))
+        size = look.size or max(box.top - box.bottom, 4.0)
+        yield _Char(text, left, right, base, size, look)
+
+
+class _Looks:
+    """How the characters of a page are drawn, asked once for each piece of text that the file has."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self._known: dict[int, _Look] = {}
+        self._last = _Look(0.0, 0, hidden=False)
+
+    def of(self, index: int) -> _Look:
+        """The look of a character; one that pdfium made (a hyphen) looks like the one before it."""
+        import pypdfium2.raw as pdfium
+
+        item = pdfium.FPDFText_GetTextObject(self._raw, index)
+        if not item:
+            return self._last
+        key = ctypes.addressof(item.contents)
+        if key not in self._known:
+            self._known[key] = self._ask(index, item)
+        self._last = self._known[key]
+        return self._last
+
+    def _ask(self, index: int, item: Any) -> _Look:
+        import pypdfium2.raw as pdfium
+
+        matrix = pdfium.FS_MATRIX()
+        hidden = pdfium.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
+        if not pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
+            return _Look(0.0, 0, hidden)
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
+        turn = math.degrees(math.atan2(matrix.b, matrix.a)) if matrix.a or matrix.b else 0.0
+        near = 90 * round(turn / 90)
+        turn = near if abs(turn - near) < 5 else turn  # a page that was scanned askew is no other direction
+        return _Look(size if 1 <= size < _FAR else 0.0, round(turn) % 360, hidden)
+
+
+def _turned(
+    turn: int, box: tuple[float, float, float, float], origin: tuple[float, float]
+) -> tuple[float, float, float]:
+    """Left, right and baseline of a character after its direction is turned to run from left to right."""
+    cosine, sine = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    base = origin[1] * cosine - origin[0] * sine
+    if turn % 90:
+        along = origin[0] * cosine + origin[1] * sine  # the box says little about slanting letters
+        return along, along + 0.6 * min(box[2] - box[0], box[3] - box[1]), base
+    ends = [x * cosine + y * sine for x, y in (box[:2], box[2:])]
+    return min(ends), max(ends), base
+
+
+def _is_again(last: _Char, char: _Char) -> bool:
+    """Whether a letter is drawn once more over itself."""
+    near = _AGAIN * char.size
+    return char.text == last.text and abs(char.left - last.left) < near and abs(char.base - last.base) < near
 
 
 def _same_word(last: _Char, char: _Char) -> bool:
-    if abs(char.base - last.base) > 0.45 * max(char.size, last.size):
+    size = char.size
+    if not -0.6 * size < char.left - last.right <= _SPACE * size:
         return False
-    return -0.6 * char.size < char.left - last.right <= _SPACE * char.size
+    if last.look is not char.look and last.look[1:] != char.look[1:]:
+        return False
+    rise = char.base - last.base
+    return not rise or (abs(rise) <= 0.45 * max(size, last.size) and not _is_raised(last, char, rise))
+
+
+def _is_raised(last: _Char, char: _Char, rise: float) -> bool:
+    """Whether one of two letters is in small print and stands higher than the other."""
+    small, large = (char, last) if rise > 0 else (last, char)
+    return small.size < _RAISED * large.size and abs(rise) > 0.1 * large.size
 
 
 def _word(run: Sequence[_Char]) -> Word:
+    if len(run) == 1:
+        return Word(*run[0][:5])
+    text, _, rights, bases, sizes, _ = zip(*run, strict=True)
     middle = len(run) // 2
-    base, size = sorted(char.base for char in run)[middle], sorted(char.size for char in run)[middle]
-    return Word("".join(char.text for char in run), run[0].left, max(char.right for char in run), base, size)
+    return Word("".join(text), run[0].left, max(rights), sorted(bases)[middle], sorted(sizes)[middle])
+
+
+def _once(words: Sequence[Word]) -> list[Word]:
+    """The words without those that stand where the same word stands already: a shadow, or a second layer."""
+    places: dict[str, dict[tuple[int, int], Word]] = {}
+    kept: list[Word] = []
+    for word in words:
+        x, y = int(word.left // 8), int(word.base // 8)
+        same = places.setdefault(word.text, {})
+        if same:
+            around = (same.get((x + i, y + j)) for i in (-1, 0, 1) for j in (-1, 0, 1))
+            if any(other is not None and _covers(other, word) for other in around):
+                continue
+        same[x, y] = word
+        kept.append(word)
+    return kept
+
+
+def _covers(other: Word, word: Word) -> bool:
+    near = 0.3 * min(word.size, word.right - word.left + 0.1)
+    return abs(other.left - word.left) < near and abs(other.base - word.base) < 0.3 * word.size
+
+
+def _uncovered(words: Sequence[Word], shown: Sequence[Word]) -> list[Word]:
+    """Words that cannot be seen, without those behind others that can."""
+    size = max(4.0, sorted(word.size for word in shown)[len(shown) // 2])
+    covered = {
+        (column, int(word.base // size))
+        for word in shown
+        for column in range(int(word.left // size), int(min(word.right, word.left + _FAR) // size) + 1)
+    }
+    return [
+        word
+        for word in words
+        if not any(
+            (int((word.left + word.right) / 2 // size), int(word.base // size) + step) in covered for step in (-1, 0, 1)
+        )
+    ]
 
 
 def _unspaced(words: Sequence[Word]) -> list[Word]:

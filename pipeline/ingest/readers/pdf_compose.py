@@ -15,7 +15,7 @@ from pipeline.records import BlockKind, SourceText
 _CLOSE = 1.3  # em from baseline to baseline: the lines of one title
 _QUOTES = '«“"‹»”›'
 
-_KINDS: dict[str, BlockKind | None] = {"text": None, "heading": "heading", "footnote": "footnote"}
+_KINDS: dict[str, BlockKind | None] = {"text": None, "heading": "heading", "table": "table", "footnote": "footnote"}
 
 Pages = Sequence[Sequence[PdfColumn]]
 
@@ -58,8 +58,10 @@ def _page(columns: Sequence[PdfColumn], edges: dict[PdfLine, str], body: float) 
     heading: PdfLine | None = None
     for column in columns:
         for separator, line in separate(column, before):
-            kind = edges.get(line) or ("heading" if _is_heading(line, body) else "text")
-            if line in notes:
+            kind = line.kind or edges.get(line) or ("heading" if _is_heading(line, body) else "text")
+            if kind == "table":
+                separator = APART
+            elif line in notes:
                 kind, separator = "footnote", APART if notes[line] else SPACE
             elif heading is not None and kind == "heading" and _is_one_title(heading, line):
                 separator = SPACE

@@ -112,6 +112,10 @@ def _parts_text(band: Sequence[Row], x: float) -> bool:
     not. What stands beside it (contacts, a list) need not run itself, if it keeps no step with it.
     """
     sides = [[line for row in band if (line := _side(row, x, left=left))] for left in (True, False)]
+    if any(line[0].table for side in sides for line in side):
+        sides = [[line for line in side if not line[0].table] for side in sides]
+        if not all(sides):
+            return True  # a table that is drawn, beside text
     if not all(_fills(side) for side in sides):
         return _stands_beside(band, x, sides)
     low, high = sorted(_running(side) for side in sides)
@@ -130,7 +134,8 @@ def _stands_beside(band: Sequence[Row], x: float, sides: Sequence[Sequence[Seque
     if len(text) < 2 * len(short) or not _fills(text) or _running(text) < 0.3:
         return False
     size = median(line[0].size for line in short)
-    far = sum(a[0].base - b[0].base > 1.8 * size for a, b in itertools.pairwise(short))
+    falls = [a[0].base - b[0].base for a, b in itertools.pairwise(short)]
+    far = sum(fall > max(1.8 * size, min(1.3 * median(falls), 3 * size)) for fall in falls)
     both = [(_side(row, x, left=True)[0], _side(row, x, left=False)[0]) for row in band if row.left < x < row.right]
     steps = median(abs(left.base - right.base) / left.size for left, right in both)
     prints = median(abs(left.size - right.size) / left.size for left, right in both)
@@ -161,7 +166,7 @@ def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter:
     """The gutter without the rows at its ends, or after white in it, that belong to what is above or below."""
     first, end, x = gutter.first, gutter.end, gutter.middle
     body = median(row.size for row in rows[first:end])
-    while 0 < first < end - 1 and _ends_above(rows[first - 1], rows[first], x):
+    while 0 < first < end - 1 and _ends_above(rows[first - 1], rows[first], x, body):
         first += 1
     for number in range(first + 1, end):
         if white(rows[number - 1], rows[number]) > _APART or _is_head(rows, number, gutter, body):
@@ -176,9 +181,11 @@ def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter:
     return gutter._replace(first=first)
 
 
-def _ends_above(above: Row, row: Row, x: float) -> bool:
-    """Whether a row that has words on the left only is the last, short line of what goes over the full width."""
-    return row.right < x and abs(row.size - above.size) < 0.05 * above.size and white(above, row) < 0.6
+def _ends_above(above: Row, row: Row, x: float, body: float) -> bool:
+    """Whether a row that has words on one side only is the last, short line of what goes over the full width."""
+    if abs(row.size - above.size) > 0.05 * above.size or white(above, row) > 0.6:
+        return False
+    return row.right < x or (row.left > x and abs(row.size - body) > 0.05 * body)
 
 
 def _heads_below(rows: Sequence[Row], number: int, gutter: Gutter) -> bool:

@@ -5,27 +5,90 @@ columns of text, what is above it comes first, then the left column, the right c
 of these is looked at in the same way. What goes over the full width ends a gutter, so that it parts bands by itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.readers.pdf_chars import Word
+from pipeline.ingest.readers.pdf_beside import foot_beside, head_beside
+from pipeline.ingest.readers.pdf_chars import Word, Written
 from pipeline.ingest.readers.pdf_gutter import find_gutter
+from pipeline.ingest.readers.pdf_margins import Joins, join_capitals, part_line_numbers
 from pipeline.ingest.readers.pdf_rows import PdfColumn, Row, make_line, make_rows, white
+from pipeline.ingest.readers.pdf_rules import NO_RULES, Rules
+from pipeline.ingest.readers.pdf_tables import part_framed
 
 _EDGE = 3  # rows at the head or the foot of a page that may stand apart from the text
 _DEPTH = 12  # cuts inside cuts
+_ASIDE = 200.0  # points below the page: where text in another direction is put
 _FEW = 6  # lines that show by themselves how wide their column is
 
 
-def find_columns(words: Sequence[Word]) -> list[PdfColumn]:
-    """The columns of a page in reading order; a piece over the full width is a column of its own."""
-    if not words:
-        return []
-    rows = make_rows(words)
+def find_columns(page: Sequence[Written], rules: Rules, joins: Joins, *, first: bool = False) -> list[PdfColumn]:
+    """The columns of a page in reading order; a piece over the full width is a column of its own.
+
+    What is written in another direction than most of the page comes last, as if it stood below it.
+
+    Args:
+        page: its words.
+        rules: what is drawn beside those that are first among them.
+        joins: whether a large first letter and a word are one.
+        first: whether it is the first page, which may have a letterhead.
+    """
+    found: list[PdfColumn] = []
+    for direction in page:
+        foot = min((line.base for column in found for line in column.lines), default=None)
+        top = max(word.base for word in direction.words)
+        move = 0.0 if foot is None else foot - top - _ASIDE
+        words = [word._replace(base=word.base + move) for word in direction.words] if move else direction.words
+        columns = _upright(words, NO_RULES if found else rules, joins, first=first and not found)
+        found += [_named(column, "watermark") for column in columns] if direction.turn % 90 else columns
+    return found
+
+
+def _upright(words: Sequence[Word], rules: Rules, joins: Joins, *, first: bool) -> list[PdfColumn]:
+    """The columns of the text, what stands in boxes beside it, and the numbers of its lines."""
+    text, numbers = part_line_numbers(words)
+    framed = part_framed(join_capitals(text, joins), rules)
+    found = list(_closed(make_rows(framed.words), first=first)) if framed.words else []
+    found += [column for box in framed.boxes for column in _laid_out(make_rows(box))]
+    if numbers:
+        rows = [Row((number,), number.left, number.right, number.base, number.size) for number in numbers]
+        found.append(_named(_column(rows, rows[0].right), "line number"))
+    return found
+
+
+def _closed(rows: Sequence[Row], *, first: bool) -> Iterator[PdfColumn]:
+    """The columns of a page with what stands beside each other at its head and its foot, if anything does."""
+    limit = max(row.right for row in rows)
+    if first and (head := head_beside(rows)):
+        if head[0]:
+            yield _column(rows[: head[0]], limit)
+        yield from _halves(rows, head, limit)
+        rows = rows[head[1] :]
+    foot = foot_beside(rows)
+    if rows[: foot[0]] if foot else rows:
+        yield from _laid_out(rows[: foot[0]] if foot else rows)
+    if foot:
+        yield from _halves(rows, foot, limit)
+        if rows[foot[1] :]:
+            yield _column(rows[foot[1] :], limit)
+
+
+def _halves(rows: Sequence[Row], part: tuple[int, int, float], limit: float) -> Iterator[PdfColumn]:
+    start, end, x = part
+    words = [word for row in rows[start:end] for word in row.words]
+    for half in ([word for word in words if word.left < x], [word for word in words if word.left >= x]):
+        yield _column(make_rows(half), limit)._replace(short=True)
+
+
+def _laid_out(rows: Sequence[Row]) -> list[PdfColumn]:
     head, foot = _head(rows), _foot(rows)
     limit = max(row.right for row in rows)
     found = [_column(rows[:head], limit)] if head else []
     found += _cut(rows[head:foot])
     return [*found, _column(rows[foot:], limit)] if foot < len(rows) else found
+
+
+def _named(column: PdfColumn, kind: str) -> PdfColumn:
+    return column._replace(lines=tuple(line._replace(kind=kind) for line in column.lines))
 
 
 def _cut(rows: Sequence[Row]) -> list[PdfColumn]:

@@ -8,7 +8,8 @@ from pipeline.ingest.lines import ends_hyphen, ends_sentence, is_bullet, list_ma
 from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
 
 APART, LINE, SPACE = "\n\n", "\n", " "  # what stands between two lines of the source text
-_WHITE = 1.35  # times the usual distance of baselines
+_WHITE = 1.35  # times the usual distance of baselines, and
+_EVEN = 1.17  # where the lines are set so evenly that any more is meant
 _INDENT = (0.4, 6.0)  # em: a first line that starts so far to the right of the margin is indented
 
 
@@ -20,16 +21,19 @@ def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Ite
         before: the column and line that the reader comes from, null where something stands between.
     """
     leading, margin = _leading(column), _margin(column)
+    usual = leading * (_EVEN if _is_even(column, leading) else _WHITE)
     centred = 2 * sum(abs(line.left - margin) < 1 for line in column.lines) <= len(column.lines)
     above: PdfLine | None = None
     for line in column.lines:
         if above is not None:
-            apart = _is_apart(above, line, leading)
-            if _is_ragged_left(above, line, column.right, margin):
+            apart = _is_apart(above, line, usual)
+            if column.short:
+                apart = apart or not _is_open(above, line)
+            elif _is_ragged_left(above, line, column.right, margin):
                 apart = apart or not line.text[0].islower()
             elif not (centred and _is_centred(above, line)):
                 apart = apart or _is_indented(above, line, margin) or _ended(above, line, column.right)
-            yield (APART if apart else _within(above, line)), line
+            yield (APART if apart else LINE if column.short else _within(above, line)), line
         elif before is not None and _goes_on(before, column, line):
             yield _within(before[1], line), line
         else:
@@ -40,7 +44,12 @@ def separate(column: PdfColumn, before: tuple[PdfColumn, PdfLine] | None) -> Ite
 def _goes_on(before: tuple[PdfColumn, PdfLine], column: PdfColumn, line: PdfLine) -> bool:
     """Whether the first line of a column is in the middle of the paragraph that the column before ends with."""
     last_column, last = before
-    if abs(last.size - line.size) > 0.1 * line.size or min(len(last_column.lines), len(column.lines)) < 2:
+    if (
+        last_column.short
+        or column.short
+        or abs(last.size - line.size) > 0.1 * line.size
+        or min(len(last_column.lines), len(column.lines)) < 2
+    ):
         return False
     if ends_hyphen(last.text):
         return line.text[0].isalnum()
@@ -62,16 +71,22 @@ def _within(above: PdfLine, line: PdfLine) -> str:
     return LINE if ends_hyphen(above.text) and line.text[0].isalnum() else SPACE
 
 
+def _is_open(above: PdfLine, line: PdfLine) -> bool:
+    """Whether a short line goes on with the next one, or may: `Ministry of` and `Fisheries`."""
+    last = above.text.split()[-1]
+    return line.text[0].islower() or ends_hyphen(above.text) or (last.islower() and len(last) < 5)
+
+
 def _is_tied(text: str) -> bool:
     """Whether a line ends with a dash that touches its word: `2010–` and `11` on the next line."""
     return len(text) > 1 and (text[-1] in "–—" or (text[-1] == "-" and text[-2].isdigit())) and text[-2].isalnum()
 
 
-def _is_apart(above: PdfLine, line: PdfLine, leading: float) -> bool:
+def _is_apart(above: PdfLine, line: PdfLine, usual: float) -> bool:
     gap = above.base - line.base
     if above.left > line.right or line.left > above.right:
         return True  # beside each other, as sender and date of a letter
-    usual = max(_WHITE * leading, 1.2 * min(above.size, line.size))
+    usual = max(usual, 1.2 * min(above.size, line.size))
     change = abs(above.size - line.size) / above.size
     return gap > usual or gap < 0 or change > 0.15 or (change > 0.03 and above.text.isupper() != line.text.isupper())
 
@@ -107,6 +122,12 @@ def _leading(column: PdfColumn) -> float:
     """The usual distance from baseline to baseline."""
     gaps = sorted(a.base - b.base for a, b in itertools.pairwise(column.lines) if a.base > b.base)
     return gaps[len(gaps) // 3] if gaps else 1.2 * column.lines[0].size
+
+
+def _is_even(column: PdfColumn, leading: float) -> bool:
+    """Whether most lines of a column are as far from the one above as it is usual, to a hair."""
+    falls = [a.base - b.base for a, b in itertools.pairwise(column.lines)]
+    return len(falls) > 3 and 2 * sum(abs(fall - leading) < 0.06 * leading for fall in falls) > len(falls)
 
 
 def _margin(column: PdfColumn) -> float:

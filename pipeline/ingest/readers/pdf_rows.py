@@ -1,12 +1,17 @@
 """Words of a PDF page on one baseline: rows, the lines that they make, and the white between them."""
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.ingest.lines import list_marker
 from pipeline.ingest.readers.pdf_chars import Word
 
 _SAME = 0.6  # em: a word whose baseline is nearer stands on the same row (a raised figure does)
+_RAISED = 0.8  # of the print beside it: a figure or letters set so small, and no lower, stand at a word
+_LEADER = re.compile(r"\s?(?:(?:\s?[.…·]){4,}|…{2,}|_{4,})\s?")  # what leads the eye from an entry to its page
+_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # raised at a number they are no part of it
 _TAB = 2.2  # em: a wider gap parts cells
 _NARROW = 22  # em: in a narrower column two words may be spread to fill a line
 
@@ -26,7 +31,10 @@ class Row(NamedTuple):
 
 
 class PdfLine(NamedTuple):
-    """A line of a column, its cells parted by tabs where the gaps are wide; `first`: the width of its first word."""
+    """A line of a column, its cells parted by tabs where the gaps are wide; `first`: the width of its first word.
+
+    `kind` is said where the layout shows it: `table` (a row, whose cells may have several lines), or a reason to drop.
+    """
 
     text: str
     left: float
@@ -34,13 +42,18 @@ class PdfLine(NamedTuple):
     base: float
     size: float
     first: float
+    kind: str = ""
 
 
 class PdfColumn(NamedTuple):
-    """Lines from top to bottom and how far they could have gone to the right."""
+    """Lines from top to bottom and how far they could have gone to the right.
+
+    `short`: each of its lines may say something by itself, as in a letterhead.
+    """
 
     lines: tuple[PdfLine, ...]
     right: float
+    short: bool = False
 
 
 def make_rows(words: Iterable[Word]) -> list[Row]:
@@ -52,7 +65,32 @@ def make_rows(words: Iterable[Word]) -> list[Row]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_row(sorted(row, key=lambda word: word.left)) for row in rows]
+    return [_row(sorted(row, key=lambda word: word.left)) for row in _with_raised(rows)]
+
+
+def _with_raised(rows: Sequence[list[Word]]) -> list[list[Word]]:
+    """The rows, of which those that have nothing but raised small print are part of the row below."""
+    found: list[list[Word]] = []
+    for row in rows:
+        above = found[-1] if found else None
+        if above and all(_is_raised(word, row) for word in above):
+            found[-1] = above + row
+        else:
+            found.append(row)
+    return found
+
+
+def _is_raised(word: Word, row: Sequence[Word]) -> bool:
+    """Whether a short word stands beside, and higher than, one in larger print: the call of a note, or its sign."""
+    return len(word.text) <= 5 and any(
+        word.size < _RAISED * other.size
+        and 0 < word.base - other.base < 0.7 * other.size
+        and (
+            -0.1 * other.size < word.left - other.right < 0.3 * other.size
+            or -0.1 * other.size < other.left - word.right < other.size
+        )
+        for other in row
+    )
 
 
 def _row(words: Sequence[Word]) -> Row:
@@ -73,12 +111,32 @@ def median(values: Iterable[float]) -> float:
 
 def make_line(row: Row, margin: float, right: float) -> PdfLine:
     """A row as a line of text; `margin` and `right` are the edges of its column."""
+    if any(word.table for word in row.words):
+        text = "\t".join(word.text for word in row.words)
+        return PdfLine(text, row.left, row.right, row.base, row.size, row.right - row.left, kind="table")
     pieces = [row.words[0].text]
-    tab = float("inf") if _is_stretched(row, margin, right) else _TAB * row.size
+    stretched = _is_stretched(row, margin, right)
+    marked = _marked(row)
     for before, after in itertools.pairwise(row.words):
-        gap = after.left - before.right
-        pieces += ["\t" if gap > tab else " " if gap > 0.1 * after.size else "", after.text]
-    return PdfLine("".join(pieces), row.left, row.right, row.base, row.size, row.words[0].right - row.left)
+        gap, size = after.left - before.right, min(before.size, after.size)
+        if after.size < _RAISED * before.size and after.base > before.base + 0.1 * before.size:
+            space = " " if gap > 0.3 * before.size else ""
+            if before.text[-1].isdigit():
+                after = after._replace(text=after.text.translate(_POWERS))
+        else:
+            space = " " if gap > 0.1 * after.size else ""
+        pieces += ["\t" if gap > _TAB * size and not stretched and before is not marked else space, after.text]
+    text = _LEADER.sub("\t", "".join(pieces)).strip("\t") or "".join(pieces)
+    return PdfLine(text, row.left, row.right, row.base, row.size, row.words[0].right - row.left)
+
+
+def _marked(row: Row) -> Word | None:
+    """The first word of a row if it is the sign or number of the text beside it, which hangs as far as it likes."""
+    first, rest = row.words[0], row.words[1:]
+    if not rest or any(b.left - a.right > _TAB * a.size for a, b in itertools.pairwise(rest)):
+        return None
+    number = first.text.isdecimal() and len(first.text) <= 3 and len(rest) >= 4
+    return first if number or list_marker(f"{first.text} {rest[0].text}") else None
 
 
 def _is_stretched(row: Row, margin: float, right: float) -> bool:
