@@ -1,7 +1,7 @@
 """Spelled numbers: runs of number words joined to one token, as far as dates need them (to 2199)."""
 
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.lexicon import Entry
+from pipeline.dates.entries import Entry
 
 _CARDINAL, _ORDINAL, _AND, _DASH = (CLASSES[name] for name in ("spelled", "spelledth", "and", "dash"))
 

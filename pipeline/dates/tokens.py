@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.lexicon import DateLexicon, Entry, fold
+from pipeline.dates.entries import Entry
+from pipeline.dates.lexicon import DateLexicon, fold
 from pipeline.dates.numeric import read_numeric
 from pipeline.dates.spelled import merge_spelled
 
