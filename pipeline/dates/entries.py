@@ -32,6 +32,11 @@ def entries_of(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]
         ("onward", words.onward),
         ("era", words.era),
         ("century", words.centuries),
+        ("oclock", words.oclock),
+        ("times", words.times),
+        ("per", words.per),
+        ("alternating", words.alternating),
+        ("onein", words.one_in),
         ("prep", words.prepositions),
     ):
         for word in listed:
@@ -48,6 +53,12 @@ def entries_of(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]
         ("monthward", words.month_words),
         ("sequence", words.sequences),
         ("meridiem", words.meridiems),
+        ("weekdays", words.weekdays_plural),
+        ("weeksahead", words.weeks_ahead),
+        ("plus", words.plus),
+        ("fraction", words.clock_fractions),
+        ("multiple", words.multiples),
+        ("era", dict.fromkeys(words.eras_after, 1)),
     ):
         for word, number in numbers.items():
             yield word, Entry(CLASSES[name], number)
@@ -75,3 +86,4 @@ def _texts(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Mapping[st
     yield "some", words.quantities
     yield "holiday", named.days
     yield "clock", words.clock_words
+    yield "daypart", words.dayparts

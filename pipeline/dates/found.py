@@ -1,9 +1,11 @@
 """What the rules found in a passage, before it is resolved against anchor and neighbours."""
 
+import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.dates.item import Item
+from pipeline.dates.tokens import Tokens
 from pipeline.records import Bound, DateMod
 
 Base = Literal["anchor", "mention"]
@@ -36,3 +38,26 @@ class Found:
     steps: int = 0
     unit: str = ""
     until: int | None = None  # the steps to the last day of `yesterday and today`
+    part: str = ""  # TIMEX3 letters of a part of the day
+    ahead: bool = False  # said of what is to come: `for Saturday`, `Monday at 3 pm`
+    offset: int = 0  # days from the date that is said: `two days before Christmas`
+    beside: int = 0  # a clock time: how many finds before (-1) or after (1) it its day is said
+
+
+def of_match(match: re.Match[str], tokens: Tokens, confidence: float, **more: Any) -> Found:
+    """A find over all that a rule matched, or over its group SPAN."""
+    first, last = match.span("SPAN") if match.re.groupindex.get("SPAN") else match.span()
+    return Found(tokens.starts[first], tokens.ends[last - 1], confidence, **more)
+
+
+_BOUNDS: dict[str, Bound] = {
+    "BEFORE": "BEFORE",
+    "AFTER": "AFTER",
+    "ON_OR_BEFORE": "ON_OR_BEFORE",
+    "ON_OR_AFTER": "ON_OR_AFTER",
+}
+
+
+def bound_of(index: int, tokens: Tokens) -> Bound | None:
+    """What a token such as `depuis` or `until` says, None for any other."""
+    return _BOUNDS[tokens.entries[index].text] if tokens.kind(index) == "b" else None

@@ -42,6 +42,13 @@ class DateLexicon:
     relative: re.Pattern[str]  # such a word right before a verb
     past_bounds: frozenset[str]
     deadlines: frozenset[str]
+    future_in: frozenset[str]
+    ahead: frozenset[str]
+    lasting: frozenset[str]
+    hour_words: frozenset[str]
+    superlatives: frozenset[str]
+    named_after: frozenset[str]
+    hours_of_clock: bool
     month_first: bool
     attributive_year: bool
     day_first: bool
@@ -86,6 +93,8 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
     seen: dict[str, Entry] = {}
     for written, entry in entries_of(words, named):
         pieces = tuple(_PIECES.findall(fold(written)))
+        if written[0].isdigit() and not any(piece.isalpha() for piece in pieces):
+            pieces = (written,)  # 9/11
         key = " ".join(pieces)
         if key in seen and seen[key] != entry:
             raise ConfigError(path, None, f"`{written}` is both {_class(seen[key])} and {_class(entry)}")
@@ -124,6 +133,13 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         relative=re.compile(rf"(?<![^\W_])(?:{_verbs(words.subordinators, ())})\s+\Z"),
         past_bounds=_folded(words.past_bounds),
         deadlines=_folded(words.deadlines),
+        future_in=_folded(words.future_in),
+        ahead=_folded(words.ahead),
+        lasting=_folded(words.lasting),
+        hour_words=_folded(words.hour_words),
+        superlatives=_folded(words.superlatives),
+        named_after=_folded(words.named_after),
+        hours_of_clock=words.hours_of_clock,
         month_first=words.month_first,
         attributive_year=words.attributive_year,
         day_first=words.numeric_order != "month",

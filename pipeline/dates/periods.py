@@ -1,36 +1,11 @@
-"""The rules of longer times and named days: seasons, quarters, weeks of a month, decades, centuries, holidays."""
+"""The rules of longer times and named days: seasons, quarters, decades, centuries, holidays."""
 
 import re
 
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
-from pipeline.dates.tokens import Tokens
-
-
-def number_in(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
-    """The number that the token of a group says."""
-    return tokens.entries[match.start(group)].number if match[group] else None
-
-
-def week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`première semaine de mai`, `last week of June 2011`, `seconde quinzaine de mars 2004`."""
-    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
-    size = {"W": 7, "F": 15}.get(unit.text)
-    if not size or unit.number or not (nth.number == -1 or 1 <= nth.number <= (5 if size == 7 else 2)):
-        return None
-    if nth.number == -1:
-        part = (-size, -1)
-    else:
-        part = (size * (nth.number - 1) + 1, size * nth.number if size == 7 or nth.number == 1 else 31)
-    return Item(
-        "month",
-        match.start(),
-        match.end(),
-        year=number_in(match, tokens, "Y"),
-        month=number_in(match, tokens, "M"),
-        days=part,
-    )
+from pipeline.dates.tokens import Tokens, number_in
 
 
 def month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -94,8 +69,11 @@ def code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
         or tokens.kinds[match.end() : match.end() + 2] == "-X"
     ):
         return None
+    year = number_in(match, tokens, "Y")
+    if entry.text == "W":
+        return Item("holiday", match.start(), match.end(), year=year, rule=f"W{entry.number:02d}")
     base = 32 if entry.text == "Q" else 39
-    return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=base + entry.number)
+    return Item("part", match.start(), match.end(), year=year, part=base + entry.number)
 
 
 def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -131,19 +109,42 @@ def century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item 
     number = tokens.entries[match.start("N")].number
     if not 1 <= number <= 30:
         return None
-    sign = "-" if match["B"] else ""
+    sign = "-" if match["B"] and not tokens.entries[match.start("B")].number else ""
     return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1:02d}XX")
 
 
 def holiday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`Noël 2014`, `Easter, 1955`."""
-    return Item(
-        "holiday",
-        match.start(),
-        match.end(),
-        year=number_in(match, tokens, "Y"),
-        rule=tokens.entries[match.start()].text,
-    )
+    rule = tokens.entries[match.start()].text
+    if rule[:4].isdigit():  # once and for all: 9/11, the interwar period
+        return Item("literal", match.start(), match.start() + 1, literal=rule)
+    return Item("holiday", match.start(), match.end(), year=number_in(match, tokens, "Y"), rule=rule)
+
+
+def spelled_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the nineteen-nineties`."""
+    hundreds, tens = tokens.entries[match.start("N")].number, tokens.entries[match.end() - 1].number % 100 // 10
+    if not 10 <= hundreds <= 21:
+        return None
+    return Item("literal", match.start(), match.end(), literal=f"{hundreds:02d}{tens}X")
+
+
+def decade_of_century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the last decade of the 20th century`, `première décennie du XXIe siècle`."""
+    nth, which = tokens.entries[match.start("N")], tokens.entries[match.start("C")].number
+    number = 10 if nth.number == -1 else nth.number
+    if tokens.entries[match.start("U")].text != "DE" or not (1 <= number <= 10 and 1 <= which <= 30):
+        return None
+    return Item("literal", match.start(), match.end(), literal=f"{which - 1:02d}{number - 1}X")
+
+
+def era_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`44 BC`, `476 apr. J.-C.`: the year before 1 is 0000 in EDTF."""
+    year, era = tokens.entries[match.start("N")].number, tokens.entries[match.start("B")].number
+    if not 0 < year < 10000:
+        return None
+    literal = f"{year:04d}" if era else f"-{year - 1:04d}" if year > 1 else "0000"
+    return Item("literal", match.start(), match.end(), literal=literal)
 
 
 def year_pair(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:

@@ -15,18 +15,20 @@ from pipeline.dates.periods import (
     century,
     code,
     decade,
+    decade_of_century,
+    era_year,
     half_year,
     holiday,
     month_quarter,
     named,
     named_alone,
-    number_in,
     part,
     season,
-    week_of_month,
+    spelled_decade,
     year_pair,
 )
-from pipeline.dates.tokens import Tokens
+from pipeline.dates.tokens import Tokens, number_in
+from pipeline.dates.weeks import nth_weekday, week_number, week_of_month, weekday_of_week, weekend, weeks_ahead
 
 
 def read_shape(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
@@ -88,7 +90,8 @@ def _month_short(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     """`mai 68`, `fév. 06`; after a day the year follows it (`14 juil. 89`)."""
     number = tokens.entries[match.start("T")]
     padded = tokens.text[tokens.starts[match.start("T")]] == "0" and not lexicon.month_first
-    year = _short_year(match.start("T"), tokens, lexicon) if number.kind in "ZS" or padded else None
+    ends = bool(match["N"]) and tokens.kind(match.end()) in " .;)" and not tokens.glued(match.end() + 1)
+    year = _short_year(match.start("T"), tokens, lexicon) if number.kind in "ZS" or padded or ends else None
     if year is None or (
         match["N"] and not valid_day(year, tokens.entries[match.start("M")].number, number_in(match, tokens, "N") or 0)
     ):
@@ -162,9 +165,14 @@ def _month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
 
 def _year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     year = tokens.entries[match.start()].number
-    if match["B"]:
-        return Item("literal", match.start(), match.end(), literal=f"-{year - 1:04d}")
     return Item("year", match.start(), match.end(), year=year, spelled=match[0] == CLASSES["spelledyear"])
+
+
+def fiscal(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the 2019 fiscal year`."""
+    if not lexicon.attributive_year or tokens.entries[match.end() - 1].text:
+        return None
+    return Item("named", match.start(), match.end(), year=number_in(match, tokens, "Y"))
 
 
 def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -184,8 +192,17 @@ def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
 
 
 def _weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    entry = tokens.entries[match.start()]
-    return None if entry.short else Item("weekday", match.start(), match.end(), weekday=entry.number)
+    entry, first = tokens.entries[match.start()], match.start()
+    if entry.short and not _short_day(first, tokens, lexicon):
+        return None
+    return Item("weekday", match.start(), match.end(), weekday=entry.number)
+
+
+def _short_day(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether `Sat`, `lun.` alone is a week day: a capital or a point, and words around it that speak of a time."""
+    written = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    marked = written[-1] == "." or (written[0].isupper() and not lexicon.lower_case_months)
+    return marked and (tokens.kind(index - 1) in "prck" or tokens.kind(index + 1) in "rT")
 
 
 def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -215,7 +232,8 @@ Build = Callable[[re.Match[str], Tokens, DateLexicon], Item | None]
 
 def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
     """Each rule under the classes of the tokens it can begin with."""
-    day, year = DAY, YEAR
+    day, year, nth = DAY, YEAR, "ordinal|spelledth|direction"
+    running = "(this|direction) unit|unit direction"
     table: tuple[tuple[str, str, Build], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
         ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
@@ -228,6 +246,7 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
             f"((comma? of? | of? det? (unit|named) of?) (?P<Y>{year}))?",
             _day,
         ),
+        ("Y", "(?P<Y>year) comma? (?P<M>month) (?P<N>cardinal|ordinal)", _day),
         ("MW", f"((?P<W>weekday) comma? det?)? (?P<M>month) det? (?P<N>{day}) (comma? (?P<Y>{year}))?", _day),
         ("M", f"(?P<M>month) (comma|of)? (?P<Y>{year})", _month_year),
         ("E", f"(?P<E>season) of? (?P<Y>{year}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", season),
@@ -236,10 +255,25 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
             f"(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<M>month) (comma? of? (?P<Y>{year}))?",
             week_of_month,
         ),
+        ("Osr", f"(?P<N>{nth}) (?P<W>weekday) (of|prep) det? (?P<M>month) (comma? of? (?P<Y>{year}))?", nth_weekday),
+        ("Osr", f"(?P<N>{nth}) (?P<W>weekday) of? det? (?P<R>{running}|monthward)", nth_weekday),
+        (
+            "Osr",
+            "(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<C>ordinal|spelledth) century",
+            decade_of_century,
+        ),
+        ("Os", f"(?P<N>ordinal|spelledth) (?P<U>unit) (of? det? unit? (?P<Y>{year}))?", week_number),
+        ("U", f"(?P<U>unit) (?P<N>cardinal|twodigit) (comma? of? det? unit? (?P<Y>{year}))?", week_number),
+        ("W", f"(?P<W>weekday) of? det? (?P<R>{running})", weekday_of_week),
+        ("W", "(?P<W>weekday) (?P<A>weeksahead|unit)", weeks_ahead),
+        ("5", "(?P<A>weeksahead) (?P<W>weekday)", weeks_ahead),
+        ("U", "unit", weekend),
+        ("YDZN", "(?P<N>cardinal|twodigit|count|year) (?P<B>era)", era_year),
         ("OsrD", f"(?P<N>ordinal|spelledth|direction)(?P<U>unit)(of? det? (named|unit)? (?P<Y>{year}))?", part),
         ("h", f"half (of? det? (named|unit)? (?P<Y>{year}))", half_year),
-        ("X", f"(?P<X>quartercode) (of? (?P<Y>{year}))?", code),
-        ("Y", "(?P<Y>year) (?P<X>quartercode)", code),
+        ("X", f"(?P<X>quartercode) (of? named? (?P<Y>{year}))?", code),
+        ("Y", "(?P<Y>year) dash? (?P<X>quartercode)", code),
+        ("Y", "(?P<Y>year) named", fiscal),
         (
             "JU",
             f"(named|unit) of? (?P<Y>{year}|twodigit|spelled|cardinal) ((dash|slash)(?P<Z>year|twodigit|cardinal))?",
@@ -247,10 +281,11 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ),
         ("J", "named", named_alone),
         ("K", "decade", decade),
+        ("S", "(?P<N>spelled) dash? decade", spelled_decade),
         ("Os", "(?P<N>ordinal|spelledth) century (?P<B>era)?", century),
-        ("H", f"holiday (comma? of? (?P<Y>{year}))?", holiday),
+        ("H", f"holiday ((dash|comma? of?) (?P<Y>{year}))?", holiday),
         ("Y", "year (dash|slash) (twodigit|cardinal)", year_pair),
-        ("YP", "(year|spelledyear) (?P<B>era)?", _year),
+        ("YP", "year|spelledyear", _year),
         ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<R>this|direction) (?P<U>unit)", _of_month),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<U>unit) (?P<R>direction)", _of_month),

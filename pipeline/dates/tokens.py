@@ -21,10 +21,13 @@ _SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
 _DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
 _NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
+_YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
 _BEFORE_YEAR = frozenset("MEopbtfJmlWDU")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
+_CODED = {"Q": 4, "H": 2, "W": 53}  # the highest number after the letter of a quarter, half-year or week
+_ISO_TIME = re.compile(r"t(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?(?!\w)")
 
 
 @dataclass(slots=True)
@@ -49,6 +52,11 @@ class Tokens:
     def glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
+
+
+def number_in(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
+    """The number that the token of a group says."""
+    return tokens.entries[match.start(group)].number if match[group] else None
 
 
 def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
@@ -81,10 +89,10 @@ class _Reader:
             word = match[0]
             if word in phrases and (found := self._phrase(word, end)):
                 position = self._add(start, *found)
-            elif word in words:
-                position = self._known(start, end, words[word])
             elif "0" <= word[0] <= "9":
                 position = self._number(start, end, word)
+            elif word in words:
+                position = self._known(start, end, words[word])
             elif word[0] in "ivxlc" or word[-1] == "'" or not word[0].isalpha():
                 position = self._unknown(start, end, word)
             else:
@@ -135,7 +143,8 @@ class _Reader:
     def _opens_year(self, start: int) -> bool:
         """Whether an apostrophe stands for a century: after a space and a word that a year may follow."""
         free = start > 0 and self.folded[start - 1].isspace()
-        return free and bool(self.entries) and self.entries[-1].kind in _BEFORE_YEAR
+        kinds = [entry.kind for entry in self.entries[-2:]]
+        return free and bool(kinds) and (kinds[-1] in _BEFORE_YEAR or (kinds[-1] == "," and kinds[0] in "DO"))
 
     def _roman(self, start: int, end: int, word: str) -> int:
         """The value of a Roman number (`XXI`, `XXIe`), else 0."""
@@ -148,6 +157,8 @@ class _Reader:
         if len(word) > 40:
             return self._add(start, end, _COUNT)
         if not word.isdigit():
+            if (entry := self.lexicon.words.get(word)) and not (self.entries and self.entries[-1].kind in "pWfBt"):
+                return self._add(start, end, entry)  # since 9/11, not on 9/11
             return self._written(start, end, word)
         return self._digits(start, end, word)
 
@@ -165,7 +176,10 @@ class _Reader:
         pair = _SPLITS.fullmatch(word)
         kind = None if pair and self._is_range(start, end) else read_numeric(word)
         if kind and not self._embedded(start, end):
-            return self._add(start, end, Entry(CLASSES[kind]))
+            self._add(start, end, Entry(CLASSES[kind]))
+            if iso := _ISO_TIME.match(self.folded, end):  # 2015-06-10T14:30:00Z
+                return self._add(iso.start(1), iso.end(1), Entry(CLASSES["clock"])) and iso.end()
+            return end
         if pair:
             sign = "/" if "/" in word else "-"
             middle = start + word.index(sign)
@@ -202,23 +216,35 @@ class _Reader:
             decade = self.lexicon.decade_suffix
             if decade and word[-1] == "0" and len(word) in (2, 4) and (match := decade.match(self.folded, end)):
                 value = int(word) if len(word) == 4 else 1900 + int(word)
+                if self.starts and self.ends[-1] == start and self.folded[start - 1] == "'":  # the '90s
+                    self.entries.pop(), self.ends.pop()
+                    start = self.starts.pop()
                 return self._add(start, match.end(), Entry(CLASSES["decade"], value, "digits"))
             match = self.lexicon.suffix.match(self.folded, end)
             if match and len(word) <= 3 and (match[0][0].isalpha() or word == "1"):
                 return self._add(start, match.end(), Entry(CLASSES["ordinal"], int(word)))
+            if len(word) == 1 and (coded := self._coded(start, end, word)):
+                return coded
             if after.isalpha() and not self._known_after(end):
                 return self._add(start, end, _COUNT)
         return self._add(start, end, _plain(word))
+
+    def _coded(self, start: int, end: int, word: str) -> int:
+        """The end of a quarter or half-year whose letter comes after its number (`3Q 2019`), else 0."""
+        unit = self.lexicon.codes.get(self.folded[end : end + 1])
+        if unit not in ("Q", "H") or not 1 <= int(word) <= _CODED[unit] or not self.text[end].isupper():
+            return 0
+        dated = self.folded[end + 1 : end + 2].isspace() and _YEAR_NEXT.match(self.folded, end + 1)
+        return self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit)) if dated else 0
 
     def _after_letters(self, start: int, end: int, word: str) -> int:
         """Digits glued to letters: a quarter (`T1`), a word whose space was lost (`et16`), else part of a name."""
         previous = self.entries[-1] if self.entries else _OTHER
         code = self.folded[self.starts[-1] : self.ends[-1]] if self.starts else ""
-        if code in self.lexicon.codes and word in ("1", "2", "3", "4"):
+        if code in self.lexicon.codes and len(word) < 3 and self.ends[-1] == start:
             unit = self.lexicon.codes[code]
-            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit)
-            if unit == "H" and word in "34":
-                self.entries[-1] = _PROPER
+            known = 1 <= int(word) <= _CODED[unit]
+            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit) if known else _PROPER
             self.ends[-1] = end
             return end
         if previous.kind == CLASSES["named"] and len(word) == 2 and self.ends[-1] == start:  # FY16

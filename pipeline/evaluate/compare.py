@@ -44,7 +44,7 @@ class _Matched(NamedTuple):
 def compare(gold: GoldDocument, document: Document | None) -> Comparison:
     """Compare; without a document everything was missed."""
     mentions = [mention for mention in document.mentions if mention.main] if document else []
-    scored = [m for m in mentions if not isinstance(m, DateMention) or m.value.timex.type == "DATE"]
+    scored = [m for m in mentions if not isinstance(m, DateMention) or m.value.timex.type == "DATE" or m.value.edtf]
     if not gold.text:
         return _errors(gold, document, list(_by_value(gold, scored)))
     placement = Placement(gold.text, document.text if document else "")
