@@ -23,8 +23,6 @@ _TAILS = (
 
 def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     """The item that begins at a token, or None."""
-    if tokens.kind(index) in "DZS" and tokens.kind(index + 1) in "U2" and tokens.entries[index + 1].text in ("", "Th"):
-        return None  # le 3 mai à 10 h 30
     if tokens.kind(index) == CLASSES["unit"]:
         item = _week(tokens, index, lexicon) or read_shape(tokens, index, lexicon)
         return replace(item, core=index) if item else None

@@ -40,6 +40,8 @@ def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
     half = match.groupdict().get("P") is not None
     if count is None or unit[:1] == "T":
         return of_match(match, tokens, 0.85, type="DURATION", timex=length[0])
+    if count[0].startswith("0."):
+        count, unit = _part_of_unit(float(count[0]), unit), _SMALLER.get(unit, (1, unit))[1]
     if not count[0].isdigit() or len(count[0]) > 4:
         return of_match(match, tokens, 0.8, timex="PAST_REF" if sign < 0 else "FUTURE_REF", mod="APPROX")
     steps, unit = _halved(int(count[0]), unit) if half else (int(count[0]), unit)
@@ -47,9 +49,31 @@ def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
     return of_match(match, tokens, 0.9, timex=length[0], base=base, steps=sign * steps, unit=unit, mod=mod)
 
 
+_SMALLER = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}  # how many of which unit one holds
+
+
+def _part_of_unit(part: float, unit: str) -> tuple[str, bool]:
+    """`a quarter of a century` in the next smaller unit."""
+    whole = part * _SMALLER.get(unit, (1, unit))[0]
+    return (str(int(whole)) if whole >= 1 and whole == int(whole) else "X"), True
+
+
+def _compound_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`12 years, 10 months ago`, `une semaine et trois jours plus tard`."""
+    large, small = amount(tokens, match.start("N")), amount(tokens, match.start("N2"))
+    size, unit = _SMALLER.get(unit_of(match, tokens), (0, ""))
+    fits = unit == tokens.entries[match.start("V")].text
+    if not fits or not (large and small and large[0].isdigit() and small[0].isdigit()) or len(large[0] + small[0]) > 6:
+        return None
+    direction = tokens.entries[match.start("G")].text if match.groupdict().get("G") else "anchor-"
+    steps = (int(large[0]) * size + int(small[0])) * (-1 if direction.endswith("-") else 1)
+    base: Base = "anchor" if direction.startswith("anchor") else "mention"
+    return of_match(match, tokens, 0.9, base=base, steps=steps, unit=unit, mod=None if unit == "D" else "APPROX")
+
+
 def _halved(count: int, unit: str) -> tuple[int, str]:
     """`two and a half years` in the next smaller unit."""
-    size, smaller = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}.get(unit, (1, unit))
+    size, smaller = _SMALLER.get(unit, (1, unit))
     return count * size + size // 2, smaller
 
 
@@ -163,8 +187,10 @@ _MOD = "((?P<M>modifier dash? of?) det?)?"
 _HALF = "(?P<P>plus)"
 _PART = "(comma? (prep|to)? det? (?P<T>daypart))?"
 _REST: tuple[tuple[str, str, Build], ...] = (
-    ("g", f"ago (?P<M>modifier)? {_NUMBER} {_UNIT} {_HALF}?", _steps),
-    ("DZNYSPqm", f"(?P<M>modifier)? {_NUMBER} {_UNIT} {_HALF}? (?P<G>later)", _steps),
+    ("g", f"ago {_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)", _compound_steps),
+    ("DZSq", f"{_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit) (?P<G>later)", _compound_steps),
+    ("g", f"ago (?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}?", _steps),
+    ("DZNYSPqm", f"(?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}? (?P<G>later)", _steps),
     ("DZSq", f"{_NUMBER} {_HALF} {_UNIT} (?P<G>later)", _steps),
     ("pb", f"(?P<B>prep|bound) {_NUMBER} {_UNIT} {_HALF}?", _future_steps),
     ("pb", f"(?P<B>prep|bound) {_NUMBER} {_HALF} {_UNIT}", _future_steps),

@@ -28,7 +28,15 @@ from pipeline.dates.periods import (
     year_pair,
 )
 from pipeline.dates.tokens import Tokens, number_in
-from pipeline.dates.weeks import nth_weekday, week_number, week_of_month, weekday_of_week, weekend, weeks_ahead
+from pipeline.dates.weeks import (
+    first_units,
+    nth_weekday,
+    week_number,
+    week_of_month,
+    weekday_of_week,
+    weekend,
+    weeks_ahead,
+)
 
 
 def read_shape(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
@@ -158,7 +166,7 @@ def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
 def _month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     if tokens.entries[match.start()].short and not _SHORT_LIST.match(tokens.kinds, match.end()):
         return None
-    if tokens.kind(match.start() - 1) in "DOZ" and not lexicon.month_first:
+    if tokens.kind(match.start() - 1) in "DO" and not lexicon.month_first:
         return None
     return Item("month", match.start(), match.end(), month=number_in(match, tokens, "M"))
 
@@ -177,8 +185,8 @@ def fiscal(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
 
 def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     day = tokens.entries[match.start("N")]
-    if not 1 <= day.number <= 31 or (match["W"] and day.kind == "S"):
-        return None  # jeudi une délégation
+    if not 1 <= day.number <= 31 or (match["W"] and day.kind == "S") or _of_clock(match.end(), tokens):
+        return None  # jeudi une délégation; le 3 mai à 10 h 30
     return Item(
         "dayonly",
         match.start(),
@@ -189,6 +197,12 @@ def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
         spelled=day.kind in "Ss",
         nth=day.kind in "Os",
     )
+
+
+def _of_clock(index: int, tokens: Tokens) -> bool:
+    """Whether the number before a token is an hour."""
+    kind = tokens.kind(index)
+    return kind in "2i" or (kind == "U" and tokens.entries[index].text == "Th")
 
 
 def _weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -233,6 +247,7 @@ Build = Callable[[re.Match[str], Tokens, DateLexicon], Item | None]
 def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
     """Each rule under the classes of the tokens it can begin with."""
     day, year, nth = DAY, YEAR, "ordinal|spelledth|direction"
+    of_time = f"of det? unit? of? ((?P<M>month) of? (?P<Z>{year})? | (?P<Y>{year}))"
     running = "(this|direction) unit|unit direction"
     table: tuple[tuple[str, str, Build], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
@@ -262,6 +277,8 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
             "(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<C>ordinal|spelledth) century",
             decade_of_century,
         ),
+        ("DS", f"(?P<C>cardinal|spelled) (?P<N>{nth}) (?P<U>unit) {of_time}", first_units),
+        ("Osr", f"(?P<N>{nth}) (?P<C>cardinal|spelled) (?P<U>unit) {of_time}", first_units),
         ("Os", f"(?P<N>ordinal|spelledth) (?P<U>unit) (of? det? unit? (?P<Y>{year}))?", week_number),
         ("U", f"(?P<U>unit) (?P<N>cardinal|twodigit) (comma? of? det? unit? (?P<Y>{year}))?", week_number),
         ("W", f"(?P<W>weekday) of? det? (?P<R>{running})", weekday_of_week),

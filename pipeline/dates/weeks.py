@@ -32,6 +32,24 @@ def week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
     )
 
 
+def first_units(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the first three months of 2015`, `les dix premiers jours de mai`, `the last two weeks of June 2015`."""
+    count, nth = tokens.entries[match.start("C")].number, tokens.entries[match.start("N")].number
+    unit = tokens.entries[match.start("U")].text
+    if nth not in (1, -1):
+        return None
+    if match["M"]:
+        size = count * {"D": 1, "W": 7}.get(unit, 0)
+        part = (1, size) if nth == 1 else (-size, -1)
+        month, year = number_in(match, tokens, "M"), number_in(match, tokens, "Z")
+        return Item("month", match.start(), match.end(), year=year, month=month, days=part) if 0 < size < 29 else None
+    year = number_in(match, tokens, "Y")
+    if unit != "M" or not 2 <= count <= 11:
+        return None
+    first, last = (1, count) if nth == 1 else (13 - count, 12)
+    return Item("literal", match.start(), match.end(), literal=f"{year:04d}-{first:02d}/{year:04d}-{last:02d}")
+
+
 def nth_weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the first Monday in May 2016`, `dernier vendredi de juin`, `deuxième mardi du mois prochain`."""
     nth, weekday = tokens.entries[match.start("N")].number, tokens.entries[match.start("W")].number
