@@ -74,7 +74,8 @@ def _between(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Foun
     unit = unit_of(match, tokens)
     if low is None or high is None or not (low[0].isdigit() and high[0].isdigit()) or int(low[0]) >= int(high[0]):
         return None
-    if tokens.kind(match.end("U")) == CLASSES["later"] or int(high[0]) > 999:
+    choice = tokens.kind(match.start("J")) == CLASSES["and"] and tokens.kind(match.start() - 1) != CLASSES["between"]
+    if int(high[0]) > 999 or (choice and int(high[0]) - int(low[0]) != 1):
         return None
     first, last = duration(low[0], unit), duration(high[0], unit)
     return of_match(match, tokens, 0.85, type="DURATION", timex=f"{first}/{last}") if first and last else None
@@ -109,7 +110,7 @@ DURATIONS = (
     ("DZSq", f"{_N} {_U} (?P<P>plus)", _with_half),
     ("DZNSq", f"{_N} {_U} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)", _compound),
     ("DZS", f"{_N} {_U} (?P<N2>cardinal|twodigit)(?!unit|month|slash|dash)", _compound),
-    ("DZSq", f"(?P<A>cardinal|twodigit|spelled) (to|dash) {_N} dash? {_U}(?!later)", _between),
+    ("DZSq", f"(?P<A>cardinal|twodigit|spelled) (?P<J>to|dash|and) {_N} dash? {_U}(?!later)", _between),
     ("DZNYSPqm", f"(?P<M>modifier)? {_N} dash? {_U}", _plain),
     ("UC", _U, _plural),
 )

@@ -143,6 +143,7 @@ def _code_around(item: Item, tokens: Tokens) -> bool:
     start, end = tokens.starts[item.first if item.mod else item.core], tokens.ends[item.last - 1]
     before, after = tokens.text[max(start - 3, 0) : start], tokens.text[end : end + 3]
     pair = tokens.kinds[max(item.core - 2, 0) : item.core] in ("Y-", "Y/")
+    pair = pair or tokens.kind(item.first - 1) == "b"  # post-2015
     if (not pair and _CODE_BEFORE.search(before)) or _UNIT_SIGN.match(after):
         return True
     if _CODE_AFTER.match(after) and not _range_after(item, tokens):

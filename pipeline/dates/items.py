@@ -63,7 +63,7 @@ def _finished(item: Item, tokens: Tokens) -> Item:
     """The item with what the words after it say: `mai de cette année`, `au printemps suivant`, `mars prochain`."""
     if item.complete or item.steps is not None:
         return item
-    long = bool(item.month or item.part)
+    long = bool(item.month or item.part or item.rule)
     if item.direction is None and long and (tail := _year_after(tokens, item.last)):
         told = CLASSES["sequence"] in tokens.kinds[item.last : tail[1]]
         return replace(item, steps=tail[0], last=tail[1], unit="Y" if told else None)

@@ -27,6 +27,11 @@ def named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
 def season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`l'automne 2013`, `winter of 1962-63`."""
     year, end = number_in(match, tokens, "Y"), match.end()
+    if "T" in match.re.groupindex:  # summer of 69
+        if tokens.kind(end) in "xzU$":
+            return None
+        year = lexicon.full_year(tokens.entries[match.start("T")].number)
+        return Item("part", match.start(), end, year=year, part=number_in(match, tokens, "E"))
     if match["Z"]:
         second = number_in(match, tokens, "Z")
         if year is None or second not in (year + 1, (year + 1) % 100):
@@ -65,6 +70,7 @@ def code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
     entry = tokens.entries[match.start("X")]
     if not match["Y"] and not (
         tokens.kind(match.start() - 1) in "ptbmf"
+        or tokens.kinds[max(match.start() - 2, 0) : match.start()] == "mo"
         or lexicon.tenses.fullmatch(tokens.word(match.end()))
         or tokens.kinds[match.end() : match.end() + 2] == "-X"
     ):
@@ -84,6 +90,9 @@ def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
     if noun.kind == CLASSES["unit"] and noun.text != "Y":
         return None
     plural = noun.kind == CLASSES["unit"] and noun.number == 1
+    last = number_in(match, tokens, "Z")
+    if plural and number.kind == "Y" and last and last > number.number:  # les années 2010-2015
+        return Item("span", match.start(), match.end(), literal=f"{number.number:04d}/{last:04d}")
     if number.kind in "ZDS" or (plural and number.number % 10 == 0):
         value = number.number if number.number > 99 else 1900 + number.number
         if not plural or value % 10:
@@ -96,6 +105,22 @@ def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
             pair = f"{number.number:04d}/{number.number + 1:04d}"
             return Item("named", match.start(), match.end(), literal=pair)
     return Item("named", match.start(), match.end("Y"), year=number.number, month=month)
+
+
+def listed_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """The 70 of `les années 60 et 70`."""
+    number, noun = tokens.entries[match.start()].number, tokens.entries[match.start() - 3]
+    if noun.text != "Y" or noun.number != 1 or number % 10:
+        return None
+    return Item("literal", match.start(), match.end(), literal=f"19{number // 10}X")
+
+
+def century_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`à la fin du XIXe`: a Roman ordinal after a part of something long is a century."""
+    entry, before = tokens.entries[match.start()], tokens.kinds[max(match.start() - 2, 0) : match.start()]
+    if entry.text != "roman" or not 5 <= entry.number <= 21 or before != "mo" or tokens.kind(match.end()) in "xz":
+        return None
+    return Item("literal", match.start(), match.end(), literal=f"{entry.number - 1:02d}XX")
 
 
 def decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -141,6 +166,8 @@ def decade_of_century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon
 def era_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`44 BC`, `476 apr. J.-C.`: the year before 1 is 0000 in EDTF."""
     year, era = tokens.entries[match.start("N")].number, tokens.entries[match.start("B")].number
+    if match.start("B") < match.start("N") and not (era and tokens.text[tokens.starts[match.start("B")]].isupper()):
+        return None  # AD 476
     if not 0 < year < 10000:
         return None
     literal = f"{year:04d}" if era else f"-{year - 1:04d}" if year > 1 else "0000"

@@ -58,6 +58,14 @@ def _part_of_unit(part: float, unit: str) -> tuple[str, bool]:
     return (str(int(whole)) if whole >= 1 and whole == int(whole) else "X"), True
 
 
+def _long_ago(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`years ago`, `il y a des années`."""
+    unit, later = tokens.entries[match.start("U")], match.groupdict().get("G")
+    if unit.number != 1 or (later and tokens.entries[match.start("G")].text != "anchor-"):
+        return None
+    return of_match(match, tokens, 0.7, timex="PAST_REF")
+
+
 def _compound_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`12 years, 10 months ago`, `une semaine et trois jours plus tard`."""
     large, small = amount(tokens, match.start("N")), amount(tokens, match.start("N2"))
@@ -192,6 +200,8 @@ _REST: tuple[tuple[str, str, Build], ...] = (
     ("g", f"ago (?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}?", _steps),
     ("DZNYSPqm", f"(?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}? (?P<G>later)", _steps),
     ("DZSq", f"{_NUMBER} {_HALF} {_UNIT} (?P<G>later)", _steps),
+    ("U", "(?P<U>unit) (?P<G>later)", _long_ago),
+    ("g", "ago of (?P<U>unit)", _long_ago),
     ("pb", f"(?P<B>prep|bound) {_NUMBER} {_UNIT} {_HALF}?", _future_steps),
     ("pb", f"(?P<B>prep|bound) {_NUMBER} {_HALF} {_UNIT}", _future_steps),
     ("n", f"(?P<C>deictic) {_PART}", _deictic),

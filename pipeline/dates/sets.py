@@ -54,6 +54,12 @@ def _every_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fo
     return _set(match, tokens, 0.9, f"XXXX-WXX-{tokens.entries[match.start('W')].number}{part}")
 
 
+def _weekends(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`on weekends`, `les week-ends`."""
+    unit = tokens.entries[match.start("U")]
+    return _set(match, tokens, 0.85, "XXXX-WXX-WE") if unit.text == "WE" and unit.number == 1 else None
+
+
 def _every_part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`every summer`, `chaque mois de juin`, `tous les matins`, `chaque Noël`."""
     entry = tokens.entries[match.start("E")]
@@ -104,5 +110,7 @@ SETS = (
     ("k", "every ((?P<U>unit) of)? (?P<E>season|month|holiday|daypart)(?!cardinal|ordinal)", _every_part),
     ("k", "every (?P<D>cardinal|ordinal) of? (?P<M>month)", _every_date),
     ("k", "every (?P<M>month) (?P<D>cardinal|ordinal)", _every_date),
+    ("W", f"(?<=every weekday and) {_W} {_T}", _every_day),
+    ("lU", "det? (?P<U>unit)", _weekends),
     ("lV", f"det? (?P<W>weekdays) {_T}", _every_day),
 )

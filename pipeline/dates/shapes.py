@@ -13,12 +13,14 @@ from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.numeric import parse_numeric
 from pipeline.dates.periods import (
     century,
+    century_alone,
     code,
     decade,
     decade_of_century,
     era_year,
     half_year,
     holiday,
+    listed_decade,
     month_quarter,
     named,
     named_alone,
@@ -114,8 +116,9 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     last = match.end() - 1
     written = tokens.text[tokens.starts[match.start("N")] : tokens.ends[last]]
     before = match.start() - 1
-    opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers
-    if not (tokens.glued(last) and tokens.glued(last - 1) and len(written) - written.index("/") == 3 and opened):
+    opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers or match["W"] is not None
+    two_digits = len(written) - written.index("/") == 3 or (opened and tokens.kind(match.end()) in " .,;)!t")
+    if not (tokens.glued(last) and tokens.glued(last - 1) and two_digits and opened):
         return None
     readings = [(one, two), (two, one)] if lexicon.day_first or one > 12 else [(two, one), (one, two)]
     day, month = readings[0]
@@ -251,6 +254,7 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
     running = "(this|direction) unit|unit direction"
     table: tuple[tuple[str, str, Build], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
+        ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
         ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
         ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal|spelled)", _month_short),
         ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{year}))?", month_quarter),
@@ -265,6 +269,8 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("MW", f"((?P<W>weekday) comma? det?)? (?P<M>month) det? (?P<N>{day}) (comma? (?P<Y>{year}))?", _day),
         ("M", f"(?P<M>month) (comma|of)? (?P<Y>{year})", _month_year),
         ("E", f"(?P<E>season) of? (?P<Y>{year}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", season),
+        ("E", "(?P<E>season) of? (?P<T>twodigit)", season),
+        ("Z", "(?<=unit twodigit and) twodigit", listed_decade),
         (
             "Osr",
             f"(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<M>month) (comma? of? (?P<Y>{year}))?",
@@ -300,10 +306,11 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("K", "decade", decade),
         ("S", "(?P<N>spelled) dash? decade", spelled_decade),
         ("Os", "(?P<N>ordinal|spelledth) century (?P<B>era)?", century),
+        ("s", "spelledth", century_alone),
+        ("j", "(?P<B>era) (?P<N>cardinal|twodigit|count|year)", era_year),
         ("H", f"holiday ((dash|comma? of?) (?P<Y>{year}))?", holiday),
         ("Y", "year (dash|slash) (twodigit|cardinal)", year_pair),
         ("YP", "year|spelledyear", _year),
-        ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<R>this|direction) (?P<U>unit)", _of_month),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<U>unit) (?P<R>direction)", _of_month),
         ("DOSs", f"(?P<N>{day}) (?P<R>monthward)", _of_month),

@@ -36,6 +36,11 @@ def with_days(found: list[Found], tokens: Tokens, lexicon: DateLexicon) -> list[
             found[index] = replace(one, beside=1)
         if beside := found[index].beside:
             found[index + beside] = replace(found[index + beside], ahead=True)
+    for index in range(len(found) - 2, -1, -1):  # from 3 pm to 5 pm tomorrow
+        one, after = found[index], found[index + 1]
+        open_time = one.type == after.type == "TIME" and not one.beside and after.beside > 0
+        if open_time and _near(one, after, tokens, lexicon):
+            found[index] = replace(one, beside=after.beside + 1)
     return found
 
 

@@ -8,6 +8,7 @@ from pipeline.dates.lengths import MODS
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
 
+_FIGURES = re.compile(r"\d{1,2}(?:[:.]\d\d){0,2}")
 _AFTERNOON = 12  # the hour from which a clock count goes on after noon
 
 
@@ -40,9 +41,9 @@ def _clock(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
         if not (spoken and tokens.text[tokens.starts[match.start("N")]].islower()):
             return None
         return _time(match, tokens, int(said[1:3]), int(said[4:]))
-    word = re.split(r"[:.]", tokens.word(match.start("N")))
-    if len(word) > 1 and (len(word[1]) != 2 or not word[-1].isdigit()):
+    if not _FIGURES.fullmatch(tokens.word(match.start("N"))):
         return None
+    word = re.split(r"[:.]", tokens.word(match.start("N")))
     seconds = f":{word[2]}" if len(word) > 2 and len(word[2]) == 2 else ""
     return _time(match, tokens, int(word[0]), int(word[1]) if len(word) > 1 else 0, seconds)
 
@@ -146,6 +147,12 @@ def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found |
     return of_match(match, tokens, 0.9, base="anchor", steps=steps, unit="D", part=part, mod=mod)
 
 
+def _this_noon(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`ce midi`."""
+    said = tokens.entries[match.start("N")].text
+    return of_match(match, tokens, 0.85, base="anchor", unit="D", part=said) if said else None
+
+
 def _part_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`in the morning`, `le soir`: of no day."""
     first = match.start("SPAN")
@@ -179,6 +186,7 @@ TIMES = (
     ("D", "(?P<N>cardinal)(?=stop|sign|comma|close|$)", _hour_alone),
     ("m", "(?P<M>modifier) (?P<R>direction|this) (?P<T>daypart)", _part),
     ("rc", "(?P<R>direction|this) (?P<T>daypart)", _part),
+    ("c", "this (?P<N>clock)", _this_noon),
     ("lT", "det? (?P<T>daypart) (?P<R>direction)", _part),
     ("lp", "prep? (?P<SPAN>det (?P<T>daypart))", _part_alone),
 )

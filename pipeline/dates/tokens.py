@@ -20,6 +20,7 @@ _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "pr
 _SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
 _DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
+_HOURS = re.compile(r"(\d{1,2}(?::[0-5]\d)?)-(\d{1,2}:[0-5]\d)")
 _NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
@@ -55,8 +56,9 @@ class Tokens:
 
 
 def number_in(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
-    """The number that the token of a group says."""
-    return tokens.entries[match.start(group)].number if match[group] else None
+    """The number that the token of a group says, None where the rule has no such group or it matched nothing."""
+    said = group in match.re.groupindex and match[group]
+    return tokens.entries[match.start(group)].number if said else None
 
 
 def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
@@ -167,6 +169,11 @@ class _Reader:
         if (note := _NOTED.fullmatch(word)) and self._noted(end):
             middle = start + note.end(1)
             return self._number(start, middle, note[1]) and end
+        if hours := _HOURS.fullmatch(word):  # 9:00-17:00
+            middle = start + hours.end(1)
+            self._number(start, middle, hours[1])
+            self._add(middle, middle + 1, _SIGN_ENTRIES["-"])
+            return self._number(middle + 1, end, hours[2])
         days = _DAYS.fullmatch(word)
         if days and read_numeric(days[2]):  # 24-25/02/2022
             middle = start + days.end(1)

@@ -104,6 +104,8 @@ def month_of(item: Item, anchor: str, *, future: bool) -> str | None:
     for distance in range(63):
         steps = (distance, -distance) if future else (-distance, distance)
         for step in steps if item.weekday else steps[:1]:
+            if not 0 < today + step <= date.max.toordinal():
+                continue
             day = date.fromordinal(today + step)
             if day.day == item.day and item.weekday in (None, day.isoweekday()):
                 return day.isoformat()
