@@ -7,6 +7,8 @@ from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens, number_in
 
+_LAST_HUNDREDS = 1800  # `the 1800s` are a century, `the 1900s` may be ten years
+
 
 def month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the June quarter of 2017`, `March 2014 quarter`: the quarter that ends with the month."""
@@ -126,7 +128,10 @@ def century_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
 def decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the 1990s`, `the sixties`."""
     entry = tokens.entries[match.start()]
-    return Item("literal", match.start(), match.end(), literal=f"{entry.number // 10:03d}X", spelled=not entry.text)
+    literal = f"{entry.number // 10:03d}X"
+    if entry.number % 100 == 0 and entry.number <= _LAST_HUNDREDS:
+        literal = f"{entry.number // 100:02d}XX"
+    return Item("literal", match.start(), match.end(), literal=literal, spelled=not entry.text)
 
 
 def century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:

@@ -148,7 +148,8 @@ def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexi
         return True
     if lexicon.month_first:
         return False
-    return tokens.kind(match.start("N") - 1) in "letob" or tokens.entries[match.start("N")].kind == "s"
+    nth = tokens.entries[match.start("N")]
+    return tokens.kind(match.start("N") - 1) in "letob" or nth.kind == "s" or (nth.number > 1 and not between)
 
 
 def _lower(tokens: Tokens, index: int) -> bool:

@@ -171,9 +171,10 @@ class _Reader:
             return self._number(start, middle, note[1]) and end
         if hours := _HOURS.fullmatch(word):  # 9:00-17:00
             middle = start + hours.end(1)
-            self._number(start, middle, hours[1])
+            clock = Entry(CLASSES["clock"])
+            self._add(start, middle, clock if ":" in hours[1] else _plain(hours[1]))
             self._add(middle, middle + 1, _SIGN_ENTRIES["-"])
-            return self._number(middle + 1, end, hours[2])
+            return self._add(middle + 1, end, clock)
         days = _DAYS.fullmatch(word)
         if days and read_numeric(days[2]):  # 24-25/02/2022
             middle = start + days.end(1)
