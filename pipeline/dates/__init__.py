@@ -24,7 +24,7 @@ from pipeline.records import AnchorDate, DateMention, DateValue, Passage
 __all__ = ["DateLexicon", "find_dates", "load_date_lexicons"]
 
 _AHEAD = 10  # years that a document written today may speak of in two digits
-_FIGURES = re.compile(r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
+_FIGURES = re.compile(r"\d(?<![\d/.-].)\d?[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
 
 
 def find_dates(

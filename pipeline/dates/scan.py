@@ -20,8 +20,20 @@ _NUMBERS = "DOZNSs"
 _AFTER_NUMBER = (
     "MUCWColetpbjkF,/r" + re.escape("-+") + "124imwhGJruc"
 )  # what makes a number worth a look: month, unit, list …
-_OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS))))
-_START = re.compile(f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lop])[DOSs]")
+_COMMON = {  # what must follow the small words that most often open nothing
+    "l": "[UCTaV]",
+    "p": "[DZNYSPq]-?[+UC]|lT",
+    "b": r"[DZNYSPq]-?\+?[UC]",
+    "q": "[-+UCFr4]",
+    "r": "[^xz.,;)]",
+    "c": "[^xz.,;)]",
+    "a": "[^xzlpte.,;)]",
+}
+_OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS) - set(_COMMON))))
+_START = re.compile(
+    f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lop])[DOSs]"
+    + "".join(f"|{kind}(?={after})" for kind, after in _COMMON.items())
+)
 
 
 def scan(tokens: Tokens, lexicon: DateLexicon) -> list[Found]:

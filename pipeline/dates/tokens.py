@@ -24,6 +24,7 @@ _HOURS = re.compile(r"(\d{1,2}(?::[0-5]\d)?)-(\d{1,2}:[0-5]\d)")
 _NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
+_AFTER_ROMAN = frozenset("ivxlceèéstnr") | {""}  # what may follow the first letter of a Roman number
 _BEFORE_YEAR = frozenset("MEopbtfJmlWDU")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
@@ -65,8 +66,10 @@ def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
     """The tokens of a passage, expressions of several words joined, spelled numbers read."""
     reader = _Reader(text, fold(text), lexicon)
     reader.read()
-    merge_spelled(reader.folded, reader.starts, reader.ends, reader.entries)
-    kinds = "".join([entry.kind for entry in reader.entries])
+    kinds = "".join([entry[0] for entry in reader.entries])
+    if _SPELLED in kinds:
+        merge_spelled(reader.folded, reader.starts, reader.ends, reader.entries)
+        kinds = "".join([entry[0] for entry in reader.entries])
     return Tokens(text, reader.folded, kinds, reader.starts, reader.ends, reader.entries)
 
 
@@ -89,13 +92,18 @@ class _Reader:
             if start < position:
                 continue
             word = match[0]
+            entry = words.get(word)
             if word in phrases and (found := self._phrase(word, end)):
                 position = self._add(start, *found)
+            elif entry is not None and entry.kind != _SPELLED and not entry.short:
+                starts.append(start)
+                ends.append(end)
+                entries.append(entry)
             elif "0" <= word[0] <= "9":
                 position = self._number(start, end, word)
-            elif word in words:
-                position = self._known(start, end, words[word])
-            elif word[0] in "ivxlc" or word[-1] == "'" or not word[0].isalpha():
+            elif entry is not None:
+                position = self._known(start, end, entry)
+            elif word[-1] == "'" or not word[0].isalpha() or (word[0] in "ivxlc" and word[1:2] in _AFTER_ROMAN):
                 position = self._unknown(start, end, word)
             else:
                 starts.append(start)
@@ -119,7 +127,9 @@ class _Reader:
         """The longest expression that begins with `word`: its end and meaning."""
         if self.folded[end - len(word) - 1 : end - len(word)] == "." and len(word) == 1:
             return None  # the last letter of U.S.C. is not circa
-        pattern, entries = self.lexicon.phrases[word]
+        pattern, entries, initials = self.lexicon.phrases[word]
+        if self.folded[end : end + 1] == " " and self.folded[end + 1 : end + 2] not in initials:
+            return None  # most often
         match = pattern.match(self.folded, end)
         return (match.end(), entries[match.lastindex - 1]) if match and match.lastindex else None
 
@@ -159,7 +169,7 @@ class _Reader:
         if len(word) > 40:
             return self._add(start, end, _COUNT)
         if not word.isdigit():
-            if (entry := self.lexicon.words.get(word)) and not (self.entries and self.entries[-1].kind in "pWfBt"):
+            if (entry := self.lexicon.days.get(word)) and not (self.entries and self.entries[-1].kind in "pWfBt"):
                 return self._add(start, end, entry)  # since 9/11, not on 9/11
             return self._written(start, end, word)
         return self._digits(start, end, word)
