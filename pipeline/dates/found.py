@@ -1,8 +1,7 @@
 """What the rules found in a passage, before it is resolved against anchor and neighbours."""
 
 import re
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pipeline.dates.item import Item
 from pipeline.dates.tokens import Tokens
@@ -12,8 +11,7 @@ Base = Literal["anchor", "mention"]
 TimexType = Literal["DATE", "DURATION", "SET", "TIME"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression with its span in the passage.
 
     Absolute dates have `item` (and `last`, for intervals); relative ones have `base`, `steps` and `unit`; durations,
@@ -42,6 +40,11 @@ class Found:
     ahead: bool = False  # said of what is to come: `for Saturday`, `Monday at 3 pm`
     offset: int = 0  # days from the date that is said: `two days before Christmas`
     beside: int = 0  # a clock time: how many finds before (-1) or after (1) it its day is said
+
+
+def replace(found: Found, **changes: Any) -> Found:
+    """The find with other values."""
+    return found._replace(**changes)
 
 
 def of_match(match: re.Match[str], tokens: Tokens, confidence: float, **more: Any) -> Found:

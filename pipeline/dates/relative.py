@@ -1,13 +1,13 @@
 """Expressions that are no calendar date by themselves: relative dates, durations, sets, clock times."""
 
 import re
-from collections.abc import Callable
 
-from pipeline.dates.classes import CLASSES, compile_rule
+from pipeline.dates.classes import CLASSES
 from pipeline.dates.durations import DIRECTED, DURATIONS, NUMBER
 from pipeline.dates.found import Base, Found, bound_of, of_match
 from pipeline.dates.lengths import MODS, amount, length_of, unit_of
 from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.rules import Builder, first_built, rule_table
 from pipeline.dates.sets import SETS
 from pipeline.dates.times import TIMES
 from pipeline.dates.tokens import Tokens
@@ -15,15 +15,6 @@ from pipeline.records import DateMod
 
 _STEPS = re.compile(r"(-?\d+)([A-SU-Z]*)(T[A-Z]{2})?")
 _VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
-
-
-def read_relative(tokens: Tokens, index: int, lexicon: DateLexicon) -> tuple[Found, int] | None:
-    """What begins at a token, and the index of the token after it."""
-    for rule, build in _RULES.get(tokens.kind(index), ()):
-        match = rule.match(tokens.kinds, index)
-        if match and match.end() > index and (found := build(match, tokens, lexicon)):
-            return found, match.end()
-    return None
 
 
 def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -189,12 +180,11 @@ def _monthward(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fo
     )
 
 
-Build = Callable[[re.Match[str], Tokens, DateLexicon], Found | None]
 _NUMBER, _UNIT = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
 _MOD = "((?P<M>modifier dash? of?) det?)?"
 _HALF = "(?P<P>plus)"
 _PART = "(comma? (prep|to)? det? (?P<T>daypart))?"
-_REST: tuple[tuple[str, str, Build], ...] = (
+_REST: tuple[tuple[str, str, Builder[Found]], ...] = (
     ("g", f"ago {_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)", _compound_steps),
     ("DZSq", f"{_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit) (?P<G>later)", _compound_steps),
     ("g", f"ago (?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}?", _steps),
@@ -207,7 +197,7 @@ _REST: tuple[tuple[str, str, Build], ...] = (
     ("n", f"(?P<C>deictic) {_PART}", _deictic),
     ("A", f"(?P<C>anaphor) {_PART}", _anaphor),
 )
-_PERIODS: tuple[tuple[str, str, Build], ...] = (
+_PERIODS: tuple[tuple[str, str, Builder[Found]], ...] = (
     ("m", f"{_MOD}(?P<SPAN>(?P<R>direction|this) {_UNIT} (dash? there)?)", _period),
     ("m", f"{_MOD}(?P<SPAN>{_UNIT} (?P<R>direction))", _period),
     ("m", "modifier (?P<R>monthward)", _monthward),
@@ -222,13 +212,10 @@ _PERIODS: tuple[tuple[str, str, Build], ...] = (
 )
 
 
-def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
-    """Each rule under the classes of the tokens it can begin with; the first that builds something holds."""
-    table = (*TIMES, *_REST, *SETS, *DIRECTED, *_PERIODS, *DURATIONS)
-    compiled = [(starts, compile_rule(rule), build) for starts, rule, build in table]
-    letters = sorted({letter for starts, _, _ in compiled for letter in starts})
-    return {c: tuple((rule, build) for starts, rule, build in compiled if c in starts) for c in letters}
-
-
-_RULES = _rules()
+_RULES = rule_table((*TIMES, *_REST, *SETS, *DIRECTED, *_PERIODS, *DURATIONS))
 RELATIVE_STARTS = frozenset(_RULES)
+
+
+def read_relative(tokens: Tokens, index: int, lexicon: DateLexicon) -> tuple[Found, int] | None:
+    """What begins at a token, and the index of the token after it; the first rule that builds something holds."""
+    return first_built(_RULES, tokens, index, lexicon)

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,8 +19,7 @@ from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 _CLOSE = 60  # days until a deadline that the past speaks of (`has waived it until 31 August`)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """EDTF with what it was resolved against; `edtf` null when it was not."""
 
     edtf: str | None

@@ -1,11 +1,10 @@
 """One pass over a passage: everything in it that is a date, a duration, a set or a time."""
 
 import re
-from dataclasses import replace
 
 from pipeline.dates.classes import compile_rule
 from pipeline.dates.compose import bound_before, compose
-from pipeline.dates.found import Found
+from pipeline.dates.found import Found, replace
 from pipeline.dates.groups import read_group
 from pipeline.dates.items import STARTS
 from pipeline.dates.lexicon import DateLexicon

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.dates.found import Found
 from pipeline.dates.lexicon import DateLexicon
@@ -17,8 +17,7 @@ _LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A find with its passage, sentence and clause, numbered through the document.
 
     `tense` is -1 where the words around speak of the past, 1 for the future, 0 where they do not say; `front` whether

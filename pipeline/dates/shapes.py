@@ -4,7 +4,6 @@ They are tried in the order in which they stand at the end; the first that match
 """
 
 import re
-from collections.abc import Callable
 
 from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import CLASSES, DAY, YEAR, compile_rule
@@ -29,6 +28,7 @@ from pipeline.dates.periods import (
     spelled_decade,
     year_pair,
 )
+from pipeline.dates.rules import Builder, first_built, rule_table
 from pipeline.dates.tokens import Tokens, number_in
 from pipeline.dates.weeks import (
     first_units,
@@ -39,15 +39,6 @@ from pipeline.dates.weeks import (
     weekend,
     weeks_ahead,
 )
-
-
-def read_shape(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
-    """The expression that begins at a token, by the first rule that matches."""
-    for rule, build in _RULES.get(tokens.kind(index), ()):
-        match = rule.match(tokens.kinds, index)
-        if match and (item := build(match, tokens, lexicon)):
-            return item
-    return None
 
 
 def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -245,15 +236,14 @@ def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item
 
 
 _SHORT_LIST = compile_rule("(dash | slash | and | to) month")  # Oct.-Nov. 2012
-Build = Callable[[re.Match[str], Tokens, DateLexicon], Item | None]
 
 
-def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
-    """Each rule under the classes of the tokens it can begin with."""
+def _rules() -> tuple[tuple[str, str, Builder[Item]], ...]:
+    """Each rule with the classes of the tokens that it can begin with."""
     day, year, nth = DAY, YEAR, "ordinal|spelledth|direction"
     of_time = f"of det? unit? of? ((?P<M>month) of? (?P<Z>{year})? | (?P<Y>{year}))"
     running = "(this|direction) unit|unit direction"
-    table: tuple[tuple[str, str, Build], ...] = (
+    table: tuple[tuple[str, str, Builder[Item]], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
         ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
         ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
@@ -320,10 +310,14 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", season),
         ("W", "weekday", _weekday),
     )
-    compiled = [(starts, compile_rule(rule), build) for starts, rule, build in table]
-    letters = sorted({letter for starts, _, _ in compiled for letter in starts})
-    return {c: tuple((rule, build) for starts, rule, build in compiled if c in starts) for c in letters}
+    return table
 
 
-_RULES = _rules()
+_RULES = rule_table(_rules())
 SHAPE_STARTS = frozenset(_RULES)
+
+
+def read_shape(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
+    """The expression that begins at a token, by the first rule that builds one."""
+    found = first_built(_RULES, tokens, index, lexicon)
+    return found[0] if found else None

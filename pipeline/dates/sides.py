@@ -1,9 +1,8 @@
 """Clock times and the day that is said beside them: `tomorrow at 5 pm`, `le 3 juillet à 10 h 30`, `10:30 on Friday`."""
 
 import re
-from dataclasses import replace
 
-from pipeline.dates.found import Found
+from pipeline.dates.found import Found, replace
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
 
