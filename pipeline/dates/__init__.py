@@ -43,7 +43,7 @@ def find_dates(
         found = scan(tokenize(passage.text, lexicon), lexicon)
         if found:
             start = placed[-1].sentence + 2 if placed else 0
-            placed += place(found, passage.text, lexicon, passage=number, sentence=start, every=anchor is None)
+            placed += place(found, passage.text, lexicon, passage=number, sentence=start)
     values = Resolver(placed, anchor).run()
     made = [_mention(one, value, passages) for one, value in zip(placed, values, strict=True)]
     return [mention for mention in made if mention is not None]

@@ -16,6 +16,12 @@ class Entry(NamedTuple):
     short: bool = False
 
 
+_SIGNS = {",": "comma", "-": "dash", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop"}
+SIGNS = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | {
+    sign: Entry(CLASSES["symbol"]) for sign in "%€$£¥°‰"
+}
+
+
 def entries_of(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]]:
     """Every word of the lexicon with its meaning."""
     for name, listed in (

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.entries import Entry, entries_of
+from pipeline.dates.entries import SIGNS, Entry, entries_of
 from pipeline.dates.words import DateWords, NamedDays
 from pipeline.errors import ConfigError
 from pipeline.toml import load_toml
@@ -120,7 +120,7 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
     suffixes, spaced = _options(words.ordinal_suffixes), _options(words.spaced_suffixes)
     decades = _options(words.decade_suffixes)
     return DateLexicon(
-        words={word: entry for word, entry in single.items() if not word[0].isdigit()},
+        words=SIGNS | {word: entry for word, entry in single.items() if not word[0].isdigit()},
         days={word: entry for word, entry in single.items() if word[0].isdigit()},
         short_months={
             fold(word): Entry(CLASSES["month"], number, short=True)
@@ -182,9 +182,13 @@ def _tenses(words: DateWords) -> re.Pattern[str]:
 
 
 def _verbs(listed: Iterable[str], endings: Iterable[str]) -> str:
-    words = [re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(listed, reverse=True)]
-    ended = [f"[a-zà-ÿ]{{2,20}}(?:{_options(endings)})"] if endings else []
-    return "|".join(words + ended)
+    """Alternatives, grouped by first letter so that most words are passed over in one look; longer ones first."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(listed, reverse=True):
+        words.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+").replace("'", "['’]"))
+    grouped = [f"{re.escape(first)}(?:{'|'.join(rest)})(?![^\\W_])" for first, rest in words.items()]
+    ended = "|".join(f"(?<={re.escape(ending)})" for ending in endings)
+    return "|".join(grouped + ([f"[a-zà-ÿ]{{4,24}}+(?![^\\W_])(?:{ended})"] if ended else []))
 
 
 def _options(words: Iterable[str]) -> str:

@@ -4,18 +4,14 @@ import re
 from dataclasses import dataclass
 
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.entries import Entry
+from pipeline.dates.entries import SIGNS, Entry
 from pipeline.dates.lexicon import DateLexicon, fold
 from pipeline.dates.numeric import read_numeric
-from pipeline.dates.spelled import merge_spelled
+from pipeline.dates.spelled import may_merge, merge_spelled
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d:])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+'?|[^\w\s]|_",
 )
-_SIGNS = {",": "comma", "-": "dash", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop"}
-_SIGN_ENTRIES = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | {
-    sign: Entry(CLASSES["symbol"]) for sign in "%€$£¥°‰"
-}
 _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "proper", "sign", "count"))
 _SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
@@ -67,8 +63,8 @@ def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
     reader = _Reader(text, fold(text), lexicon)
     reader.read()
     kinds = "".join([entry[0] for entry in reader.entries])
-    if _SPELLED in kinds:
-        merge_spelled(reader.folded, reader.starts, reader.ends, reader.entries)
+    if may_merge(kinds, reader.entries):
+        merge_spelled(reader.starts, reader.ends, reader.entries)
         kinds = "".join([entry[0] for entry in reader.entries])
     return Tokens(text, reader.folded, kinds, reader.starts, reader.ends, reader.entries)
 
@@ -84,10 +80,10 @@ class _Reader:
 
     def read(self) -> None:
         """Fill the columns. Most words are unknown: for them nothing is called."""
-        words, phrases, text = self.lexicon.words, self.lexicon.phrases, self.text
-        starts, ends, entries = self.starts, self.ends, self.entries
+        words, phrases, text, folded = self.lexicon.words, self.lexicon.phrases, self.text, self.folded
+        add_start, add_end, add_entry = self.starts.append, self.ends.append, self.entries.append
         position = 0
-        for match in _TOKEN.finditer(self.folded):
+        for match in _TOKEN.finditer(folded):
             start, end = match.span()
             if start < position:
                 continue
@@ -96,9 +92,9 @@ class _Reader:
             if word in phrases and (found := self._phrase(word, end)):
                 position = self._add(start, *found)
             elif entry is not None and entry.kind != _SPELLED and not entry.short:
-                starts.append(start)
-                ends.append(end)
-                entries.append(entry)
+                add_start(start)
+                add_end(end)
+                add_entry(entry)
             elif "0" <= word[0] <= "9":
                 position = self._number(start, end, word)
             elif entry is not None:
@@ -106,9 +102,9 @@ class _Reader:
             elif word[-1] == "'" or not word[0].isalpha() or (word[0] in "ivxlc" and word[1:2] in _AFTER_ROMAN):
                 position = self._unknown(start, end, word)
             else:
-                starts.append(start)
-                ends.append(end)
-                entries.append(_PROPER if text[start].isupper() else _OTHER)
+                add_start(start)
+                add_end(end)
+                add_entry(_OTHER if text[start] == word[0] else _PROPER)
 
     def _add(self, start: int, end: int, entry: Entry) -> int:
         self.starts.append(start)
@@ -139,8 +135,6 @@ class _Reader:
         return position
 
     def _unknown(self, start: int, end: int, word: str) -> int:
-        if word in _SIGN_ENTRIES:
-            return self._add(start, end, _SIGN_ENTRIES[word])
         if word == "'" and (short := _SHORT_YEAR.match(self.folded, end)) and self._opens_year(start):
             return self._add(start, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
         if not word[0].isalpha():
@@ -183,13 +177,13 @@ class _Reader:
             middle = start + hours.end(1)
             clock = Entry(CLASSES["clock"])
             self._add(start, middle, clock if ":" in hours[1] else _plain(hours[1]))
-            self._add(middle, middle + 1, _SIGN_ENTRIES["-"])
+            self._add(middle, middle + 1, SIGNS["-"])
             return self._add(middle + 1, end, clock)
         days = _DAYS.fullmatch(word)
         if days and read_numeric(days[2]):  # 24-25/02/2022
             middle = start + days.end(1)
             self._digits(start, middle, days[1])
-            self._add(middle, middle + 1, _SIGN_ENTRIES["-"])
+            self._add(middle, middle + 1, SIGNS["-"])
             return self._add(middle + 1, end, Entry(CLASSES["numeric"]))
         pair = _SPLITS.fullmatch(word)
         kind = None if pair and self._is_range(start, end) else read_numeric(word)
@@ -202,7 +196,7 @@ class _Reader:
             sign = "/" if "/" in word else "-"
             middle = start + word.index(sign)
             self._digits(start, middle, self.folded[start:middle])
-            self._add(middle, middle + 1, _SIGN_ENTRIES[sign])
+            self._add(middle, middle + 1, SIGNS[sign])
             return self._digits(middle + 1, end, self.folded[middle + 1 : end])
         return self._add(start, end, _COUNT)
 
