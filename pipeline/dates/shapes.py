@@ -46,6 +46,8 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
     month_at, day_at = match.start("M"), match.start("N")
     if month_at < day_at and not (lexicon.month_first and tokens.entries[day_at].kind in "DOs"):
         return None
+    if tokens.kind(day_at - 1) == "/" and tokens.glued(day_at) and tokens.kind(day_at - 2) not in "DOZ":
+        return None  # CHR/2 December 14, 2017
     day, month = tokens.entries[day_at], tokens.entries[month_at]
     year = number_in(match, tokens, "Y")
     groups = match.groupdict()
@@ -246,7 +248,12 @@ def _rules() -> tuple[tuple[str, str, Builder[Item]], ...]:
     table: tuple[tuple[str, str, Builder[Item]], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
         ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
-        ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
+        (
+            "DW",
+            "((?P<W>weekday) comma? det?)? (?P<N>cardinal) dash (?P<M>month) dash"
+            "((?P<Y>year)|(?P<T>cardinal|twodigit))",
+            _day,
+        ),
         ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal|spelled)", _month_short),
         ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{year}))?", month_quarter),
         ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", month_quarter),
