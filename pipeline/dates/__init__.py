@@ -1,12 +1,13 @@
 """Dates: the passages of one document in, its calendar expressions out, with values.
 
 In order: `tokens` reads a passage as tokens, each with a class of `classes` and a meaning of the `lexicon` (spelled
-numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads relative dates, durations (`lengths`),
-sets and times, `items` single dates (by the rules of `shapes` and `periods`), `groups` what stands together and shares
-month or year, `evidence` says what is a date at all, `compose` makes lists and ranges; `sentences` places them in
-sentence, clause and tense; `resolve` gives them values, the years that are not said from `neighbours` or against the
-anchor date (`years`), with the arithmetic of `calendar`. Rules run on token classes and know no language; the words are
-in `models/lexicons/{fr,en}`.
+numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads relative dates, with the rules of
+`durations` (values in `lengths`), `sets` and `times`, `offsets` days counted from a named one, `items` single dates (by
+the rules of `shapes`, `periods` and `weeks`), `groups` what stands together and shares month or year, `evidence` says
+what is a date at all, `compose` makes lists and ranges, `sides` gives clock times the day beside them; `sentences`
+places them in sentence, clause and tense; `resolve` gives them values, the years that are not said from `neighbours` or
+against the anchor date (`years`, `weekdays`), with the arithmetic of `calendar`. Rules run on token classes (`classes`,
+`rules`) and know no language; the words are in `models/lexicons/{fr,en}` (`words`, `entries`, `lexicon`).
 """
 
 import re

@@ -89,7 +89,9 @@ class _Reader:
                 continue
             word = match[0]
             entry = words.get(word)
-            if word in phrases and (found := self._phrase(word, end)):
+            phrase = phrases.get(word)
+            goes_on = phrase and (folded[end : end + 1] != " " or folded[end + 1 : end + 2] in phrase.initials)
+            if goes_on and (found := self._phrase(word, end)):
                 position = self._add(start, *found)
             elif entry is not None and entry.kind != _SPELLED and not entry.short:
                 add_start(start)
@@ -123,9 +125,7 @@ class _Reader:
         """The longest expression that begins with `word`: its end and meaning."""
         if self.folded[end - len(word) - 1 : end - len(word)] == "." and len(word) == 1:
             return None  # the last letter of U.S.C. is not circa
-        pattern, entries, initials = self.lexicon.phrases[word]
-        if self.folded[end : end + 1] == " " and self.folded[end + 1 : end + 2] not in initials:
-            return None  # most often
+        pattern, entries, _ = self.lexicon.phrases[word]
         match = pattern.match(self.folded, end)
         return (match.end(), entries[match.lastindex - 1]) if match and match.lastindex else None
 
