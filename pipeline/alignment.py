@@ -14,6 +14,7 @@ that goes with it, so alignments compose over any number of steps. Look-ups take
     ('the treaty.', [(4, 8), (10, 12)])
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -94,7 +95,9 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
             position = end
         self._copy(builder, position, len(text))
         pieces.append(text[position:])
-        return "".join(pieces), builder.build(self.cuts)
+        made = "".join(pieces)
+        del pieces  # of a large text they are larger than what comes next
+        return made, builder.build(self.cuts)
 
     def _is_inside(self, index: int, start: int, end: int) -> bool:
         """Whether a piece that begins in or after the segment `index` lies inside it, and it is copied."""
@@ -254,10 +257,10 @@ class _Builder:
         self.names = list(names)
         self.index = {name: i for i, name in enumerate(names)}
         self.length = 0
-        self.starts: list[int] = []
-        self.source_starts: list[int] = []
-        self.source_ends: list[int] = []
-        self.steps: list[int] = []
+        self.starts = array("q")
+        self.source_starts = array("q")
+        self.source_ends = array("q")
+        self.steps = array("q")
         self.cuts: list[tuple[int, int, int]] = []
 
     def step(self, name: str) -> int:
@@ -296,12 +299,14 @@ class _Builder:
         self.cuts.append((low, high, self.step(name)))
 
     def build(self, earlier: tuple[tuple[int, int, int], ...]) -> Alignment:
+        columns = [self.steps, self.source_ends, self.source_starts, self.starts]
+        del self.steps, self.source_ends, self.source_starts, self.starts  # each goes as its tuple is made
         return Alignment(
             self.length,
-            tuple(self.starts),
-            tuple(self.source_starts),
-            tuple(self.source_ends),
-            tuple(self.steps),
+            tuple(columns.pop()),
+            tuple(columns.pop()),
+            tuple(columns.pop()),
+            tuple(columns.pop()),
             tuple(self.names),
             tuple(sorted((*earlier, *self.cuts))),
         )

@@ -1,7 +1,8 @@
 """Bench: how fast and how large, as ratios to what a user would have without Dépêche, measured in one run.
 
 `corpus` makes up the documents, `text` is what the speeds are measured on. `speed` runs in one process, in turn, round
-after round (`timing`): the stages (`stages`, `corpus_stages`), the `finders`, spaCy with only `ner` (`bare_spacy`) and
+after round (`timing`): the stages (`stages`, `corpus_stages`), what `ingest` alone
+takes (`files`, with PDFs drawn by `pages`), the `finders`, spaCy with only `ner` (`bare_spacy`) and
 the `script` that a user would write. `startup` and `memory` use `processes` of their own. `figures` draws the sums,
 `render` makes the tables with the ratios; `run` puts it together.
 """

@@ -7,7 +7,7 @@ import msgspec
 
 from pipeline.bench import names
 from pipeline.bench.processes import Watched
-from pipeline.bench.timing import Timing, one_after_another, side_by_side
+from pipeline.bench.timing import Timing, one_after_another, side_by_side, without
 
 ALL = "all"
 TIMES = 10  # how much larger the larger corpus is
@@ -15,6 +15,10 @@ _SUMS = {
     names.PER_DOCUMENT: (names.INGEST, names.EXTRACT),
     names.FINDERS: (names.DATES, names.AMOUNTS),
     names.SCRIPT: names.STEPS,
+}
+_REST = {  # the languages of the blocks left out
+    names.WHOLE_REPAIR: (names.INGEST, names.LANGUAGES),
+    names.CUT_REPAIR: (names.REPAIR, names.LANGUAGES),
 }
 
 
@@ -28,6 +32,14 @@ class Memory(NamedTuple):
     script: float | None
 
 
+class Large(NamedTuple):
+    """One text of so many megabytes through `ingest`: seconds, and the most megabytes that the process held."""
+
+    megabytes: int
+    seconds: float
+    peak: float | None
+
+
 class Bench(msgspec.Struct, frozen=True):
     """One run of the bench; `system` says on what."""
 
@@ -37,6 +49,7 @@ class Bench(msgspec.Struct, frozen=True):
     speeds: tuple[Timing, ...]
     startup: tuple[Timing, ...]
     memory: Memory
+    large: Large | None = None
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -59,6 +72,10 @@ def rows(speeds: Sequence[Timing]) -> dict[str, Row]:
         there = [timings[step] for step in steps if step in timings]
         parts = sorted(set().union(*there))
         timings[name] = {part: one_after_another(name, [step[part] for step in there]) for part in parts}
+    for name, (whole, part) in _REST.items():
+        if whole in timings and part in timings:
+            measured = timings[whole]
+            timings[name] = {tongue: without(name, measured[tongue], timings[part][tongue]) for tongue in measured}
     for name, measured in timings.items():
         if measured and ALL not in measured:
             measured[ALL] = side_by_side(name, list(measured.values()))

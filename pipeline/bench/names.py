@@ -1,6 +1,9 @@
 """What is measured, by the names that the tables show."""
 
 INGEST, REPAIR, EXTRACT = "ingest", "ingest of cut lines", "extract"
+WHOLE_REPAIR, CUT_REPAIR, LANGUAGES = "repair", "repair of cut lines", "languages"
+PDFS = {"PDF, one column": 1, "PDF, two columns": 2}
+LARGE = "text"
 LINK, TOPICS, EMIT, REPORT = "link", "topics", "emit", "report"
 STAGES = (INGEST, EXTRACT, LINK, TOPICS, EMIT, REPORT)
 PER_DOCUMENT, ALL_STAGES = "ingest + extract", "all six stages"

@@ -6,12 +6,13 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.bench import names
-from pipeline.bench.figures import ALL, TIMES, Bench, Memory, Row, rows
+from pipeline.bench.figures import ALL, TIMES, Bench, Large, Memory, Row, rows
 from pipeline.bench.timing import Timing, times
 
 _PARTS = {"fr": "French", "en": "English", ALL: "both"}
 _SECTIONS = (
     (names.INGEST, names.REPAIR, names.EXTRACT, names.PER_DOCUMENT),
+    (names.WHOLE_REPAIR, names.CUT_REPAIR, names.LANGUAGES),
     (names.LINK, names.TOPICS, names.EMIT, names.REPORT, names.ALL_STAGES),
     (names.BARE, names.DOT, names.OURS),
     (*names.STEPS, names.SCRIPT),
@@ -24,7 +25,13 @@ def render(bench: Bench) -> RenderableType:
     parts: list[RenderableType] = [Text(f"{bench.system}\n{bench.words:,} words, medians of {bench.rounds} rounds")]
     if names.DATEPARSER not in found:
         parts.append(Text(f"{names.DATEPARSER} is not installed: {names.SCRIPT} is measured without it"))
-    return Group(*parts, _speeds(found), _finders(found), _startup(bench.startup), _memory(bench.memory))
+    parts += [_speeds(found), _finders(found)]
+    if any(name in found for name in names.PDFS):
+        parts.append(_pages(found))
+    parts += [_startup(bench.startup), _memory(bench.memory)]
+    if bench.large:
+        parts.append(_large(bench.large))
+    return Group(*parts)
 
 
 def _speeds(found: dict[str, Row]) -> Table:
@@ -41,6 +48,20 @@ def _finders(found: dict[str, Row]) -> Table:
     table = _table("Characters a second, 1,000 a passage", *_PARTS.values(), "±")
     for name in (names.DATES, names.AMOUNTS, names.FINDERS):
         table.add_row(*_speed(found[name]))
+    return table
+
+
+def _pages(found: dict[str, Row]) -> Table:
+    table = _table("Ingest of a PDF: milliseconds of processor time a page", "pages", "ms", "±")
+    for timing in (found[name].timings[ALL] for name in names.PDFS if name in found):
+        table.add_row(timing.name, str(timing.units), f"{1000 / timing.rate:.1f}", f"{timing.spread:.0%}")
+    return table
+
+
+def _large(large: Large) -> Table:
+    table = _table(f"Ingest of a text of {large.megabytes} megabytes", "s", "MB a second", "peak MB")
+    speed = f"{large.megabytes / large.seconds:.2f}"
+    table.add_row(names.LARGE, f"{large.seconds:.1f}", speed, _count(large.peak))
     return table
 
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from pipeline.bench.figures import Bench
+from pipeline.bench.files import ingest_large
 from pipeline.bench.memory import measure_memory
 from pipeline.bench.processes import ONE_THREAD, fresh
 from pipeline.bench.render import render
@@ -19,6 +20,7 @@ from pipeline.config import MODELS, default_jobs
 
 _ROUNDS = 3
 _WIDTH = 80
+_LARGE = 50  # megabytes
 
 
 def measure_all(words: int) -> None:
@@ -27,12 +29,13 @@ def measure_all(words: int) -> None:
     with TemporaryDirectory(prefix="depeche-bench-") as folder:
         _tell("memory (a few minutes in all)")
         memory = measure_memory(words, MODELS, Path(folder))
+        large = fresh(ingest_large, _LARGE, MODELS)
         _tell("start-up")
         small = Path(folder) / "small"
         startup = measure_startup(small / "corpus", small / "outputs", MODELS, _ROUNDS)
     _tell("speed")
     speeds = fresh(measure_speed, words, MODELS, _ROUNDS)
-    bench = Bench(_system(), words, _ROUNDS, tuple(speeds), tuple(startup), memory)
+    bench = Bench(_system(), words, _ROUNDS, tuple(speeds), tuple(startup), memory, large)
     Console(width=None if sys.stdout.isatty() else _WIDTH).print(render(bench))
 
 

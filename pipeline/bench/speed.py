@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from pipeline.bench.bare_spacy import bare_subjects
 from pipeline.bench.corpus import TONGUES
 from pipeline.bench.corpus_stages import CorpusStages
+from pipeline.bench.files import language_subjects, pdf_subjects
 from pipeline.bench.finders import finder_subjects
 from pipeline.bench.script import script_subjects
 from pipeline.bench.stages import results, stage_subjects
@@ -36,6 +37,8 @@ def _subjects(words: int, models: Path, scratch: Path) -> list[Subject]:
     return [
         *bare_subjects(text, finding),
         *stage_subjects(text, made, reading, finding),
+        *language_subjects(text, made, reading),
+        *pdf_subjects(text, reading),
         *CorpusStages(made, models, scratch).subjects(sum(text.words(tongue) for tongue in TONGUES)),
         *finder_subjects(text, finding),
         *script_subjects(text, finding.config),

@@ -26,7 +26,7 @@ def results(text: BenchText, reading: IngestResources, finding: ExtractResources
     return [
         Result(ingested, source, extract(ingested, finding))
         for tongue in TONGUES
-        for ingested, source in _ingest(_files(text.documents[tongue], tongue), reading)
+        for ingested, source in ingest_files(_files(text.documents[tongue], tongue), reading)
     ]
 
 
@@ -41,8 +41,8 @@ def stage_subjects(
         ingested = [one.ingested for one in made if one.ingested.id.endswith(f"-{tongue}.txt")]
         words = text.words(tongue)
         subjects += [
-            Subject(INGEST, tongue, words, partial(_ingest, files, reading)),
-            Subject(REPAIR, tongue, words, partial(_ingest, columns, reading)),
+            Subject(INGEST, tongue, words, partial(ingest_files, files, reading)),
+            Subject(REPAIR, tongue, words, partial(ingest_files, columns, reading)),
             Subject(EXTRACT, tongue, words, partial(_extract, ingested, finding)),
         ]
     return subjects
@@ -52,7 +52,8 @@ def _files(texts: list[str], tongue: Tongue) -> list[tuple[str, bytes]]:
     return [(f"document-{number:04}-{tongue}.txt", text.encode()) for number, text in enumerate(texts, 1)]
 
 
-def _ingest(files: list[tuple[str, bytes]], resources: IngestResources) -> list[tuple[Ingested, SourceText]]:
+def ingest_files(files: list[tuple[str, bytes]], resources: IngestResources) -> list[tuple[Ingested, SourceText]]:
+    """Each file, of which there are path and bytes, through `ingest`."""
     return [ingest(data, path=path, document_id=path, override=None, resources=resources) for path, data in files]
 
 

@@ -72,6 +72,18 @@ def one_after_another(name: str, timings: Sequence[Timing]) -> Timing:
     return Timing(name, timings[0].part, timings[0].units, tuple(sum(each) for each in rounds))
 
 
+def without(name: str, whole: Timing, part: Timing) -> Timing:
+    """Work without one of its steps, which was measured on the same text: the seconds of each round taken off.
+
+    Raises:
+        ValueError: the two did not run on as many units.
+    """
+    if whole.units != part.units:
+        raise ValueError(f"{name}: steps of different texts")
+    seconds = tuple(a - b for a, b in zip(whole.seconds, part.seconds, strict=True))
+    return Timing(name, whole.part, whole.units, seconds)
+
+
 def times(value: float | None, base: float | None) -> float | None:
     """How many times `base` the value is; None where one of them was not measured.
 

@@ -28,7 +28,7 @@ _FIRST = re.compile(
     r"[\u00c2\u00c3\u00c5\u00e2\u00ef\u00d0\u00d1\ufb00-\ufb06\u00ad\u00ac\ufffe\u2010\u2011\x00-\x08\x0e-\x1f\x7f-\x9f"
     r"\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\u0300-\u036f\u212a\u212b\u2126]"
 )
-_EXCESS_MARKS = re.compile(r"(?<=[\u0300-\u036f]{16})[\u0300-\u036f]+")
+_EXCESS_MARKS = re.compile(r"[\u0300-\u036f](?<=[\u0300-\u036f]{17})[\u0300-\u036f]*")
 _STEPS = {
     "mojibake": "mojibake repaired",
     "ligature": "ligature expanded",

@@ -5,10 +5,14 @@ what of them can date a document: single days and months that the calendar has a
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from pipeline.dates import find_dates
 from pipeline.dates.calendar import bounds
+from pipeline.dates.glance import day_signs
+from pipeline.dates.lexicon import fold
 from pipeline.ingest.lexicon import KNOWN, Known
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import DateMention, Passage
@@ -21,6 +25,7 @@ _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _DIGIT = re.compile(r"\d")
 _SPELLED = 4  # words that a day with its year has at least where no figure stands
 _FIRST, _LAST = 1500, 2100  # years in which documents were made
+_MOST = 1000  # lines of a document that are remembered
 
 
 class Day(NamedTuple):
@@ -36,6 +41,17 @@ class Days:
 
     def __init__(self, resources: IngestResources) -> None:
         self._lexicons = resources.dates
+        self._signs = day_signs(resources.dates.values())
+        self._known: dict[str, list[tuple[Known, DateMention]]] | None = None
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """While it lasts, a line that is asked for again is not read again: for the time of one document."""
+        self._known = {}
+        try:
+            yield
+        finally:
+            self._known = None
 
     def find(self, text: str, language: Known | None) -> list[Day]:
         """The certain dates in a line, in order. 03/04/2014 counts only where the language settles what it means.
@@ -43,9 +59,8 @@ class Days:
         A line is read in both languages, since a page may be in one and its dates in the other. Where the two differ
         the longer reading counts; of two of one length that of the line's own language.
         """
-        readings = [reading for code in KNOWN for reading in self._read(text, code, language)]
         days: list[Day] = []
-        for _, _, mention in sorted(readings, key=lambda reading: reading[:2]):
+        for _, _, mention in sorted(self._read(text, language), key=lambda reading: reading[:2]):
             if any(day.start < mention.end and mention.start < day.end for day in days):
                 continue
             days.append(Day(mention.value.edtf or "", mention.start, mention.end))
@@ -53,30 +68,47 @@ class Days:
 
     def last(self, text: str, language: Known | None) -> str | None:
         """The last day of the days that a line names, such as `9-11 March 2005`; None where that is not certain."""
-        readings = [reading for code in KNOWN for reading in self._read(text, code, language)]
-        ends = {
-            reading[2].value.edtf.rpartition("/")[2]
-            for reading in readings
-            if reading[2].value.edtf and "/" in reading[2].value.edtf
-        }
+        read = [mention.value.edtf or "" for _, _, mention in self._read(text, language)]
+        ends = {edtf.rpartition("/")[2] for edtf in read if "/" in edtf}
         return ends.pop() if len(ends) == 1 and all(len(end) == len("2005-03-11") for end in ends) else None
 
-    def _read(self, text: str, code: Known, language: Known | None) -> list[tuple[int, int, DateMention]]:
+    def _read(self, text: str, language: Known | None) -> list[tuple[int, int, DateMention]]:
         """Mentions with their rank: the longer first, then those that are certain in the line's own language."""
-        if not _DIGIT.search(text) and len(text.split()) < _SPELLED:
-            return []
-        passage = Passage(start=0, end=len(text), language=code, text=text)
-        found = find_dates([passage], self._lexicons, anchor=None)
         ranked: list[tuple[int, int, DateMention]] = []
-        own = code == language
-        for mention in found:
+        for code, mention in self._mentions(text):
+            own = code == language
             # Figures alone are read in the line's own language only; where that is open, if they have one reading.
             foreign = not own and _FIGURES.fullmatch(mention.text)
-            doubtful = bool(mention.value.alternatives) or _is_impossible(mention.text)
-            doubtful = doubtful or bool(foreign and (language or _is_doubtful(mention.text)))
-            if mention.label == "DATE" and mention.value.edtf and not doubtful:
+            if not (foreign and (language or _is_doubtful(mention.text))):
                 ranked.append((mention.start - mention.end, 0 if own else 1, mention))
         return ranked
+
+    def _mentions(self, text: str) -> list[tuple[Known, DateMention]]:
+        """The dates in a line that have one value, in either language."""
+        if self._known is None:
+            return self._find(text)
+        if text not in self._known:
+            if len(self._known) == _MOST:
+                self._known.clear()
+            self._known[text] = self._find(text)
+        return self._known[text]
+
+    def _find(self, text: str) -> list[tuple[Known, DateMention]]:
+        if not _DIGIT.search(text) and len(text.split()) < _SPELLED:
+            return []
+        if not self._signs.search(fold(text)):
+            return []  # most lines: no day, whatever else they say
+        return [
+            (code, mention)
+            for code in KNOWN
+            for mention in find_dates(
+                [Passage(start=0, end=len(text), language=code, text=text)], self._lexicons, anchor=None
+            )
+            if mention.label == "DATE"
+            and mention.value.edtf
+            and not mention.value.alternatives
+            and not _is_impossible(mention.text)
+        ]
 
     def value(self, text: str) -> str | None:
         """The EDTF of a metadata value that is a date and nothing else of weight; None where it is none or unclear."""

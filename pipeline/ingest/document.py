@@ -44,6 +44,13 @@ def ingest(
     Raises:
         BadDocument: the file cannot be mined; code and reason say why and what to do.
     """
+    with resources.tool(Days).remembering():
+        return _ingest(data, path, document_id, override, resources)
+
+
+def _ingest(
+    data: bytes, path: str, document_id: str, override: Override | None, resources: IngestResources
+) -> tuple[Ingested, SourceText]:
     media_type = sniff(data, path)
     reader = next(reader for reader in READERS if reader.media_type == media_type)
     raw = reader.read(data, resources)
@@ -173,7 +180,7 @@ def _lines(cleaned: _Cleaned, blocks: Sequence[Block], parts: Sequence[Part]) ->
     """The blocks with the dropped lines that speak of the document (its number, sort, author), each in its place."""
     alignment = cleaned.rendered.alignment
     placed = [
-        (alignment.source_spans(block.start, block.end)[0][0], index, part)
+        (_source_start(alignment, block), index, part)
         for index, (block, part) in enumerate(zip(blocks, parts, strict=True))
     ]
     about = [drop for drop in cleaned.dropped if drop.reason in ABOUT]
@@ -186,6 +193,11 @@ def _lines(cleaned: _Cleaned, blocks: Sequence[Block], parts: Sequence[Part]) ->
         for drop in about
     ]
     return [part for _, _, part in sorted(placed)]
+
+
+def _source_start(alignment: Alignment, block: Block) -> int:
+    first = alignment.source_spans(block.start, block.start + 1)  # nothing where it was inserted
+    return (first or alignment.source_spans(block.start, block.end))[0][0]
 
 
 def _without_names(finding: Finding, titles: Titles) -> Finding:

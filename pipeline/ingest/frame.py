@@ -17,7 +17,7 @@ _CODE = re.compile(
     r"\(?(?:[A-Z]{0,8}\d[\w.]*(?:[/-][\w.]+)+|[A-Z]{1,6}(?:/[A-Z0-9.()-]{1,12}){1,5}"
     r"|(?=\S*\d)[A-Z]{1,8}(?:/[A-Za-z0-9.()-]{1,12}){2,6})\)?"
 )
-_CODED = re.compile(r"[A-Z]{2,6} \d{1,6}-[A-Z0-9]{1,4}")
+_CODED = re.compile(r"[A-Z]{2,6} (?:\d{1,6}-[A-Z0-9]{1,4}|#\s?\d{1,6})")
 _SLUG = re.compile(r"\(?(?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|(?:[A-Z]\.[ -]?){2,3})\)?")
 _NUMBER_END = re.compile(r"[\s,(]+\d{1,3}\)?\Z")
 _PRICE = re.compile(r"(?:[£$€]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?\s?(?:[£$€F]|FF|[A-Z]{3}))\Z")
@@ -46,23 +46,29 @@ class Frame:
         self._bylines = tuple(form for frame in words for form in frame.bylines)
         self._by = tuple(form for frame in words for form in frame.by)
         self._civil = frozenset(form for frame in words for form in frame.civil)
+        self._roles = frozenset(word for lexicon in lexicons for word in lexicon.pages.roles)
         self._cross = tuple(form for frame in words for form in frame.cross)
         self._related = frozenset(form for frame in words for form in frame.related)
         self._reached = frozenset(form for frame in words for form in frame.reached)
         self._continued = frozenset(form for frame in words for form in frame.continued)
         pages = any_of(w for lex in lexicons for w in lex.boilerplate.lines.page)
-        self._page = re.compile(rf"(?<!\w)(?:{pages})\s?\d{{1,3}}(?:\s?/\s?\d{{1,3}})?\)?\Z", re.I)
+        self._page = re.compile(rf"(?<!\w)(?:{pages})\s?\d{{1,3}}(?:\s\d{{3}})?(?:\s?/\s?\d{{1,3}})?\)?\Z", re.I)
         of = any_of(w for lex in lexicons for w in lex.boilerplate.lines.of)
         self._paged = re.compile(
             rf"\s[\s.·|–—-]*(?:\d{{1,3}}/\d{{1,3}}|(?:{pages})\s?\d{{1,3}}(?:\s?(?:/|{of})\s?\d{{1,3}})?)\Z", re.I
         )
+        self._page_first = re.compile(
+            rf"\A(?:{pages})\s?\d{{1,3}}(?:\s?(?:/|{of})\s?\d{{1,3}})?[\s.·|–—-]+(?=\S)", re.I
+        )
         issues = any_of(cue.strip() for lex in lexicons for cue in lex.metadata.issue)
-        self._issue = re.compile(rf"(?<!\w)(?:{issues}|n[°º])\s?\d[\d\s.,]*(?:[/-]\w[\w./-]*)?", re.I)
+        self._issue = re.compile(rf"(?<!\w)(?:{issues}|n[°º])\s?\d[\d\s.,]*(?:[/-]\w[\w./-]*|\s?[–-]\s?\d{{4}})?", re.I)
         references = any_of(cue for lex in lexicons for cue in lex.metadata.reference)
         self._reference = re.compile(
             rf"(?:{references})\s*:?\s*(?:[A-Z][\w./-]*\s){{0,2}}\S*\d\S*(?:\s\([^)]{{1,20}}\))?\Z", re.I
         )
         self._issued = re.compile(rf"[,–—|·-]\s*(?:{issues}|n[°º])\s?\d[\d.,]*(?:\s?\([^()]{{1,30}}\))?\Z", re.I)
+        sessions = any_of(w for frame in words for w in frame.sessions)
+        self._sessions = re.compile(rf"(?:\d{{1,3}}\s?[^\W\d_]{{0,4}}|[IVXLC]{{1,6}}e?)\s(?:{sessions})", re.I)
         links = any_of(w for lex in lexicons for w in lex.boilerplate.joiners)
         at = any_of(w for frame in words for w in frame.at)
         name = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}"
@@ -101,6 +107,9 @@ class Frame:
         stamped = any(cell.lower().startswith(self._stamped) for cell in cells)
         if stamped and len(content) < 120 and not self._days.find(content, None):
             return "stamp"
+        named = "stamp" in reasons and all(len(cell.split()) < 5 and not any(map(str.isdigit, cell)) for cell in cells)
+        if named and len(content) < 80 and not content.rstrip().endswith((".", ":")):
+            return "stamp"  # `European Commission - Fact sheet`
         if len(content) < 70 and self._page.search(content) and len(content.split()) < 8:
             return "running head"
         if reasons and reasons[0] == "letterhead" and _go_with(cells[1:]):
@@ -110,6 +119,12 @@ class Frame:
     def is_slug(self, content: str) -> bool:
         """The key word of an agency's story: `Malta-ferry-talks, 2nd lead`."""
         return _STORY.match(content) is not None and len(content.split()) < 6
+
+    def is_role(self, content: str) -> bool:
+        """What a writer calls himself, without his name: `Diplomatic Correspondent, The Mercury`."""
+        cells = [cell.split() for cell in re.split(r",\s*", plain(content)) if cell]
+        named = bool(cells) and (cells[0][-1] in self._roles or cells[0][0] in self._roles)
+        return named and sum(map(len, cells)) < 7 and content[-1] not in ".:;?!"
 
     def is_byline(self, content: str) -> bool:
         """`From our correspondent`, at the side of a report or above its second part."""
@@ -135,19 +150,23 @@ class Frame:
         lower = content.lower().lstrip(" (-–—*")
         if (
             self.is_byline(content)
+            or self.is_role(content)
             or (len(content) < 120 and lower.startswith(self._bylines))
             or _SLUG.fullmatch(content)
         ):
             return "byline"
         if lower.strip(" ()-–—.") in self._continued:
             return "end mark"
+        if len(content) < 120 and (plain(content) in self._stamps or lower.startswith(self._stamped)):
+            return "stamp"
         if len(content) < 120 and (content.lower().lstrip().startswith(self._cross) or self._page.search(content)):
             return "cross reference"
         if self._imprints.mailing(content) or self._imprints.alerts(content):
             return "newsletter"
         cells = [cell for cell in CELLS.split(content.strip()) if cell]
         if cells and all(
-            _PRICE.fullmatch(cell) or self._issue.fullmatch(cell) or _CODE.fullmatch(cell) for cell in cells
+            _PRICE.fullmatch(cell) or self._issue.fullmatch(cell) or _CODE.fullmatch(cell) or _CODED.fullmatch(cell)
+            for cell in cells
         ):
             return "masthead"
         return self._row(content) or self._imprints.about(content) or self._imprints.contact(content)
@@ -155,6 +174,8 @@ class Frame:
     def is_foot(self, content: str) -> bool:
         """An address or the name of an issuer with the number of its page: `Town Hall, 3 High Street   1/2`."""
         bare = self._paged.sub("", content)
+        if bare == content:
+            bare = self._page_first.sub("", content)
         return bare != content and bool(self._imprints.contact(bare) or self._cell(bare) or _CODE.match(bare))
 
     def is_issue(self, content: str) -> bool:
@@ -164,6 +185,10 @@ class Frame:
     def heads_links(self, content: str) -> bool:
         """A heading over links to other pages."""
         return plain(content) in self._related
+
+    def heads_copies(self, content: str) -> bool:
+        """A heading over those who get a copy of the paper."""
+        return self._imprints.heads_copies(content)
 
     def heads_contacts(self, content: str) -> bool:
         """A heading over persons and numbers to ask."""
@@ -185,7 +210,7 @@ class Frame:
         """A day with the number of the issue, of a page, or the price, in cells: the head of a newspaper."""
         if len(content) > 120:
             return None
-        if self._issued.search(content):
+        if self._issued.search(content) or sum(map(self._is_number, CELLS.split(content))) > 1:
             return "masthead"
         if not self._days.find(content, None):
             return None
@@ -196,11 +221,16 @@ class Frame:
         )
         return "masthead" if numbered and len(cells) > 1 else None
 
+    def _is_number(self, cell: str) -> bool:
+        """The number of an issue, of its volume, or its price."""
+        parts = [part for part in cell.split(", ") if part]
+        return bool(parts) and all(self._issue.fullmatch(part) or _PRICE.fullmatch(part) for part in parts)
+
     def _byline(self, content: str) -> str | None:
         lower = content.lower()
         if len(content) > 120:
             return None
-        if lower.startswith(self._bylines) or self._reporters.match(content):
+        if lower.startswith(self._bylines) or self._reporters.match(content) or self._imprints.credit(content):
             return "byline"
         start = next((start for start in self._by if lower.startswith(start)), None)
         rest = content[len(start) :].split() if start else []
@@ -210,7 +240,7 @@ class Frame:
 
     def _cell(self, cell: str) -> str | None:
         line = plain(cell)
-        bare = plain(self._issue.sub("", _NUMBER_END.sub("", cell)))
+        bare = plain(_NUMBER_END.sub("", self._issue.sub("", cell)))
         if line in self._stamps or bare in self._stamps or line.startswith(self._stamped):
             return "stamp"
         if line in self._rubrics or bare in self._rubrics:
@@ -232,7 +262,7 @@ class Frame:
             return "reference"
         if _CODE.fullmatch(first) and cell.endswith(")") and len(cell) < 40:
             return "reference"
-        return "letterhead" if self.issuers.names(cell) else None
+        return "letterhead" if self.issuers.names(cell) or self._sessions.fullmatch(cell) else None
 
 
 def _go_with(cells: Sequence[str]) -> bool:

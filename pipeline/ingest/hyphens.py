@@ -24,6 +24,7 @@ _VOWELS = frozenset("aeiou")
 _OWN = 1.3  # the same where the second part keeps its hyphen after any word
 _SOLID = 1.9  # how much rarer than its parts a word may be that is written in one
 _WELL_KNOWN = 2.4  # the same of a word that a reader knows
+_PIECE = 100_000  # characters
 _DOUBLED = 3.2  # the same where a consonant is doubled: syllables part there (`provision-/nés`)
 
 
@@ -57,7 +58,7 @@ class Hyphens:
 
     def decide(self, before: str, after: str) -> Break:
         """What becomes of the hyphen between the line `before` (without it) and the line `after`."""
-        left, right = _LEFT.search(before[-80:]), _RIGHT.match(after[:80])
+        left, right = _LEFT.search(before[-80:].rpartition(" ")[2]), _RIGHT.match(after[:80])
         if not left or not right:
             return KEPT
         return self._decide(left.group(), right.group())
@@ -157,4 +158,12 @@ class Hyphens:
 
 def _whole_words(text: str) -> frozenset[str]:
     """Words inside the lines of the document, lower case: its own evidence of how it writes them."""
-    return frozenset(_WORD.findall(text.lower()))
+    tokens: set[str] = set()
+    start = 0
+    while start < len(text):  # piece by piece: the words of a large text are many times its size
+        end = text.find(" ", start + _PIECE)
+        end = end if end > 0 else len(text)
+        tokens.update(text[start:end].lower().split())
+        start = end
+    plain = {token for token in tokens if token.isalpha()}
+    return frozenset((*plain, *_WORD.findall(" ".join(tokens - plain))))

@@ -11,6 +11,7 @@ CELLS = re.compile(r"\s*(?:[|·•]|\t|\s[-–—]{1,2}\s|\s{3,})\s*")
 _POST_CODE = re.compile(r"(?<![\d,.])(?:[A-Z]-)?\d{4,5}\s+[A-Z][\w'’-]+")
 _PHONE = re.compile(r"(?<!\d)(?:\d{3}-\d{3}-\d{4}|\(\d{3}\)\s?\d{3}[- ]\d{4}|\d(?:-\d{3}){2}-\d{4})(?!\d)")
 _WAYS = re.compile(r"(?:\d{3,}[\d\s().-]*\d{2,}|@)")
+_PERSON = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}"
 _LEAD = " (-–—*"
 LONGEST = 300
 """Characters that a line about a document has at most."""
@@ -27,6 +28,11 @@ class Imprints:
         self._disclaims = tuple(form for frame in words for form in frame.disclaims)
         self._imprint = tuple(form for frame in words for form in frame.imprint)
         self._printers = tuple(form for frame in words for form in frame.printers)
+        makers = any_of(w for lexicon in resources.lexicons.values() for w in lexicon.pages.makers)
+        self._maker = re.compile(rf"(?:{makers})\s?:\s", re.I)
+        self._credit = re.compile(rf"(?:{makers})\s{_PERSON}(?:,? (?:&|[a-z]{{2,3}}) {_PERSON})?\Z", re.I)
+        copies = any_of(w for lexicon in resources.lexicons.values() for w in lexicon.pages.copies)
+        self._copies = re.compile(rf"(?:{copies})\s?(?::|\Z)", re.I)
         self._site = tuple(form for frame in words for form in frame.site)
         self._alerts = tuple(form for frame in words for form in frame.alerts)
         self._mailing = tuple(form for frame in words for form in frame.mailing)
@@ -54,8 +60,18 @@ class Imprints:
         if len(content) < 160 and any(cue in lower for cue in self._site):
             return "about the site"
         cells = [cell.lstrip(_LEAD) for cell in CELLS.split(lower.strip()) if cell]
-        said = any(cell.startswith(self._imprint) for cell in cells) or any(cue in lower for cue in self._printers)
+        said = any(cell.startswith(self._imprint) or self._maker.match(cell) for cell in cells)
+        said = said or any(cue in lower for cue in self._printers)
         return "imprint" if len(content) < 160 and said else None
+
+    def credit(self, content: str) -> bool:
+        """Who made the words or the pictures: `WORDS Anna Rozite`; the label stands apart by its form."""
+        label = content.split(" ", 1)[0]
+        return label.isupper() and not content.isupper() and self._credit.match(content) is not None
+
+    def heads_copies(self, content: str) -> bool:
+        """A heading over those who get a copy, or a line that names them: `Distribution:`, `Copie : M. Diallo`."""
+        return len(content) < 160 and self._copies.match(content.lstrip(_LEAD)) is not None
 
     def contact(self, content: str) -> str | None:
         """An address, a telephone number: said as a label or in bits, not as a sentence."""

@@ -9,13 +9,15 @@ from pipeline.ingest.lexicon import Lexicon
 
 # White space but for line ends, which belong to the lines' joining.
 _BLANK = r"[^\S\n\r\f\v\u2028\u2029]"
-_SPACES = re.compile(rf"(?! \S){_BLANK}+")
-_SPACED_LETTERS = re.compile(r"(?<!\S)[^\W\d_a-z](?:[ \xa0]{1,4}[^\W\d_a-z]){4,60}(?!\S)")
-_COMMA = re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_][^\W\d_.])")
-_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,4}(?=er|\s|[,;.]\s)")
+# Each pattern begins with a character that few places have: what stands before it is asked after it was found.
+_SPACES = re.compile(rf"{_BLANK}(?:{_BLANK}+|(?<! )|(?!\S))")
+_SPACED_LETTERS = re.compile(r"[^\W\d_a-z](?<!\S.)(?:[ \xa0]{1,4}[^\W\d_a-z]){4,60}(?!\S)")
+_COMMA = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_][^\W\d_.])")
+_GLUED_NUMBER = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,3}(?=er|\s|[,;.]\s)")
 _LOOSE_APOSTROPHE = re.compile(r"['’] (?=[^\W\d_])")
 _LAST_WORD = re.compile(r"(?<![\w'’.@/-])([^\W\d_]{1,10})\Z")
 _TOKEN_END = re.compile(r"[^\s,;.)]{0,40}")
+_ODD = re.compile(r"[^\S \n]")  # white space that is no plain blank
 _KEPT_IN_NUMBER = frozenset("\u00a0\u202f\u2009")
 
 
@@ -27,7 +29,7 @@ class InlineRepair:
         self._before_number = frozenset(words.before_number)
         self._elided = frozenset(words.elisions)
         starts = "|".join(sorted(word.capitalize() for word in words.function_words if len(word) > 1))
-        self._sentence = re.compile(rf"[.!?](?=(?:{starts})\s)")
+        self._sentence = re.compile(rf"[.!?](?=\w)(?=(?:{starts})\s)")
 
     def edits(self, text: str) -> list[Edit]:
         """The edits of a whole text, sorted and apart. White space at line ends is among them: the caller knows lines.
@@ -75,6 +77,8 @@ def _is_between_words(text: str, comma: int) -> bool:
 
 
 def _unify_spaces(text: str) -> Iterator[Edit]:
+    if "  " not in text and " \n" not in text and not text.endswith(" ") and not _ODD.search(text):
+        return
     for match in _SPACES.finditer(text):
         low, high = match.span()
         if high - low == 1 and (text[low] == " " or _is_in_number(text, low)):

@@ -45,12 +45,12 @@ class Issuers:
         if any(c.isdigit() for c in content) or content.rstrip()[-1:] in (".", ":", ";", "?", "!", ","):
             return False
         words = _WORD.findall(content)
+        if not 1 < len(words) <= _NAME + 4 or not all(self._fits(words, index) for index in range(len(words))):
+            return False
         folded = [fold(word) for word in words]
         for head in ("l'", "d'"):
             folded = [word.removeprefix(head) for word in folded]
-        if not 1 < len(words) <= _NAME + 4 or self._types & set(folded):
-            return False
-        if not all(self._fits(words, index) for index in range(len(words))):
+        if self._types & set(folded):
             return False
         telling = [word for word in folded if word not in self._small]
         if folded[-1] in self._small:
@@ -107,5 +107,7 @@ def fold(word: str) -> str:
     >>> fold("Société")
     'societe'
     """
+    if word.isascii():
+        return word.lower()
     folded = unicodedata.normalize("NFD", word.lower().replace("’", "'"))
     return "".join(c for c in folded if not unicodedata.combining(c))

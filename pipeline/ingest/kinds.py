@@ -74,9 +74,9 @@ class Kinds:
         """Whether names and functions may follow: after closing words, and after the day at the end of a document."""
         if place.content.lower().startswith(self._closing) or (place.closing and kind == "signature"):
             return True
-        below = place.contents[place.number + 1 :]
         if kind != "dateline" or self._datelines.is_update(place.content):
             return False
+        below = place.contents[place.number + 1 : place.number + 8]
         return place.number > 2 and len(below) < 7 and all(len(one) < 80 for one in below)
 
     def _kind(self, place: _Place) -> BlockKind:

@@ -19,10 +19,11 @@ def is_labelled(content: str) -> bool:
     (False, False, False)
     """
     label, colon, value = content[: _LONGEST + 2].partition(":")
+    if not colon:
+        return False
     label = label.rstrip()
     return (
-        bool(colon)
-        and len(label) > 1
+        len(label) > 1
         and (label[0].isupper() or (label[0].isdigit() and len(label) > 4))
         and value[:1].isspace()
         and bool(value.strip())

@@ -133,6 +133,8 @@ def shares(languages: Sequence[Language], lengths: Sequence[int]) -> dict[str, f
 
 def main_language(text: str, resources: IngestResources) -> Known:
     """Which of the two languages the beginning of a text has more of, before it is cleaned."""
-    words = Counter(_WORD.findall(text[:20_000].lower()))
-    counts = {code: sum(words[word] for word in known) for code, known in resources.function_words.items()}
+    tokens = text[:20_000].lower().split()
+    words = [token for token in tokens if token.isalpha()]
+    words += _WORD.findall(" ".join([token for token in tokens if not token.isalpha()]))
+    counts = {code: sum(map(known.__contains__, words)) for code, known in resources.function_words.items()}
     return "fr" if counts["fr"] > counts["en"] else "en"

@@ -58,6 +58,7 @@ class FrameWords(_Table, frozen=True):
     stamps: tuple[str, ...]
     stamped: tuple[str, ...]
     rubrics: tuple[str, ...]
+    sessions: tuple[str, ...]
     bylines: tuple[str, ...]
     by: tuple[str, ...]
     civil: tuple[str, ...]
@@ -92,6 +93,31 @@ class BoilerplateWords(_Table, frozen=True):
     frame: FrameWords
 
 
+class PageWords(_Table, frozen=True):
+    """`pages.toml`: what the parts of a web page say around its text, and the small print of printed matter."""
+
+    counted: tuple[str, ...]
+    none: tuple[str, ...]
+    ago: tuple[str, ...]
+    since: tuple[str, ...]
+    languages: tuple[str, ...]
+    versions: tuple[str, ...]
+    pictures: tuple[str, ...]
+    ads: tuple[str, ...]
+    read_also: tuple[str, ...]
+    more: tuple[str, ...]
+    comments: tuple[str, ...]
+    answers: tuple[str, ...]
+    commenting: tuple[str, ...]
+    authors: tuple[str, ...]
+    roles: tuple[str, ...]
+    buttons: tuple[str, ...]
+    copies: tuple[str, ...]
+    makers: tuple[str, ...]
+    annexes: tuple[str, ...]
+    tops: tuple[str, ...]
+
+
 class MetadataWords(_Table, frozen=True):
     """`metadata.toml`: words that tell date, place, author, reference and type."""
 
@@ -115,10 +141,11 @@ class MetadataWords(_Table, frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The three files of one language."""
+    """The four files of one language."""
 
     repair: RepairWords
     boilerplate: BoilerplateWords
+    pages: PageWords
     metadata: MetadataWords
 
 
@@ -132,6 +159,7 @@ def load_lexicon(models: Path, language: Known) -> Lexicon:
     return Lexicon(
         load_toml(folder / "ingest.toml", RepairWords),
         load_toml(folder / "boilerplate.toml", BoilerplateWords),
+        load_toml(folder / "pages.toml", PageWords),
         load_toml(folder / "metadata.toml", MetadataWords),
     )
 

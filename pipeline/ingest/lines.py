@@ -20,7 +20,7 @@ _DECIMAL = re.compile(r"\d{1,3}\.\d+\s+[^\W\d_A-Z]")
 _ACRONYM = re.compile(r"\([A-ZÀ-Þ][\w&/-]{1,11}\)")
 _LETTER = re.compile(r"([A-Z]|[IVX]{1,5})\.\s+(?=\S)")
 _SEPARATOR = re.compile(r"[\s*•·●○■□▪◆◇❖✦★_=~#+–—―-]+\Z|[oO0]\s?[oO0]\s?[oO0]\Z")
-_HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u00ac\u2010\u2011\x02\ufffe]\Z")
+_HYPHENS = frozenset("-\u00ad\u00ac\u2010\u2011\x02\ufffe")
 _END = re.compile(r"[.!?…:;][\"”»’')\]]*(?:\s?\(?\d{1,2}\)?)?\Z|[.!?…]\s?[»”]\Z")
 _WORD = re.compile(r"\S+")
 _APART = re.compile(r"(?<=\S)[^\S\n]{6,}(?=[\"“«(]?[A-ZÀ-Þ][^\W\d_.]*)")
@@ -69,9 +69,10 @@ def part_cells(text: str, lines: Sequence[Line]) -> list[Line]:
 
     Beside its like it is a row of a table and stays whole.
     """
-    wide = [_GAP.search(text, line.start, line.end) is not None for line in lines]
-    if not any(wide):
+    around = (lines[0].start, lines[-1].end) if lines else (0, 0)
+    if text.find("    ", *around) < 0 and text.find("\t", *around) < 0:
         return list(lines)
+    wide = [_GAP.search(text, line.start, line.end) is not None for line in lines]
     parted: list[Line] = []
     for i, line in enumerate(lines):
         gap = _APART.search(text, line.start, line.end) if wide[i] and not any(wide[max(0, i - 1) : i]) else None
@@ -96,7 +97,7 @@ def is_separator(content: str) -> bool:
     >>> is_separator("* * *"), is_separator("______"), is_separator("- 3 -"), is_separator("…")
     (True, True, False, False)
     """
-    return _SEPARATOR.match(content) is not None
+    return (not content[:1].isalpha() or content[0] in "oO") and _SEPARATOR.match(content) is not None
 
 
 def lettered(contents: Sequence[str]) -> frozenset[int]:
@@ -125,12 +126,12 @@ def is_bullet(content: str) -> bool:
 
 def ends_sentence(content: str) -> bool:
     """Whether a line ends as a sentence, clause before a list, or heading with colon does."""
-    return _END.search(content[-12:]) is not None
+    return not content[-1:].isalpha() and _END.search(content[-12:]) is not None
 
 
 def ends_hyphen(content: str) -> bool:
     """Whether a line ends in a letter and a hyphen."""
-    return _HYPHEN_END.search(content[-3:]) is not None
+    return content[-1:] in _HYPHENS and content[-2:-1].isalnum()
 
 
 class Wrapping:
@@ -140,7 +141,7 @@ class Wrapping:
         self._lines = lines
         self._open = open_words
         self._spaced = _double_spaced(lines)
-        self._widths = _widths(lines)
+        self._lengths = [line.end - line.start for line in lines]
         contents = [text[line.start : line.end] for line in lines]
         self._contents = contents
         self._lettered = lettered(contents)
@@ -217,7 +218,7 @@ class Wrapping:
 
     def _fits(self, index: int, above: str, below: str, margin: float) -> bool:
         """Whether the first word below had room on the line above: then the line ended on purpose."""
-        width = self._widths[index]
+        width = max(self._lengths[max(0, index - 8) : index + 8])  # of the column, as the lines around it show it
         word = _WORD.match(below)
         room = width - len(above) - 1 - (len(word.group()) if word else 0)
         return width > 160 or room > margin * width
@@ -245,13 +246,7 @@ def _is_open(content: str, open_words: frozenset[str]) -> bool:
 
 def _columns(content: str) -> bool:
     """A row of a table: cells between tabs, wide gaps or bars."""
-    return "\t" in content or content.count("|") > 1 or _GAP.search(content) is not None
-
-
-def _widths(lines: Sequence[Line]) -> list[int]:
-    """For each line the length of the longest of the lines around it, itself a measure of the column."""
-    lengths = [line.end - line.start for line in lines]
-    return [max(lengths[max(0, i - 8) : i + 8]) for i in range(len(lengths))]
+    return "\t" in content or content.count("|") > 1 or ("    " in content and _GAP.search(content) is not None)
 
 
 def _double_spaced(lines: Sequence[Line]) -> int:

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _EDGES = ' \t\u00a0\u202f:;.,!?…•·|>»›<«‹→←↑↓▲▼■-–—*+#"“”()[]'
-# An address or a telephone number.
-REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.|(?:\+|\(0|\b0)[\d\s().-]{7,18}\d|https?://|\bwww\.")
+# An address or a telephone number; each begins with a character that few places have.
+REACHED = re.compile(r"@(?<=[\w.+-]@)[\w-]{1,60}\.|(?:\+|\(0|0(?<!\w0))[\d\s().-]{7,18}\d|https?://|w(?<!\ww)ww\.")
 
 
-def plain(content: str) -> str:
-    """A line as lexicons have it: lower case, no signs around it, one blank between words."""
-    return " ".join(content.strip(_EDGES).replace("’", "'").lower().split())
+def plain(content: str, words: int = -1) -> str:
+    """A line as lexicons have it: lower case, no signs around it, one blank between words; so many words at most."""
+    parts = content.strip(_EDGES).split(None, words)
+    if 0 <= words < len(parts):
+        parts.pop()
+    return " ".join(parts).replace("’", "'").lower()
 
 
 def fill_menus(reasons: list[str | None], contents: Sequence[str], first: int, last: int) -> None:
@@ -27,11 +30,12 @@ def fill_menus(reasons: list[str | None], contents: Sequence[str], first: int, l
 
 def find_menus(reasons: list[str | None], contents: Sequence[str], first: int, last: int) -> None:
     """Rows of short names around the body, beside dropped lines or naming headings of the page."""
-    lines = {plain(content) for content in contents if len(content) < 90}
+    lines: set[str] = set()
     for index in (*range(first), *range(last + 1, len(contents))):
         parts = [part.strip() for part in contents[index].split("|")]
         if reasons[index] or len(parts) < 3 or not all(part and _is_entry(part) for part in parts):
             continue
+        lines = lines or {plain(content) for content in contents if len(content) < 90}
         around = [i for i in (index - 1, index + 1) if 0 <= i < len(contents)]
         if any("|" in contents[i] and not reasons[i] for i in around):
             continue  # a table

@@ -9,7 +9,6 @@ from pipeline.records import BlockKind
 _HEAD = 16  # blocks at most that stand before the running text
 _BODY_WORDS, _BODY_LENGTH = 24, 60  # a paragraph of so many words, or a full sentence of so many characters
 _LOWER_WORDS = 6  # words of a sentence that begin with a small letter: lines about a document have few
-_LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
 _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s?(?:[.)]|/\s)\s?[^\W\d_]")
 
@@ -26,9 +25,10 @@ def is_body(part: Part) -> bool:
     if part.kind not in ("paragraph", "quote", "list_item"):
         return False
     text = part.text.rstrip()
-    if sum(word[0].islower() for word in _LOWER.findall(text)) < _LOWER_WORDS:
+    words = _WORD.findall(text)
+    if sum(word[0].islower() and len(word) > 1 for word in words) < _LOWER_WORDS:
         return False
-    return len(_WORD.findall(text)) >= _BODY_WORDS or (len(text) >= _BODY_LENGTH and text[-1] in ".!?»”")
+    return len(words) >= _BODY_WORDS or (len(text) >= _BODY_LENGTH and text[-1] in ".!?»”")
 
 
 def head_length(parts: Sequence[Part]) -> int:

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from pipeline.ingest.lines import list_marker
 from pipeline.ingest.menus import fill_menus
 
-_SURE = frozenset({"share links", "legal notice", "cookie notice"})
+_SURE = frozenset(
+    {"share links", "legal notice", "cookie notice", "advertisement", "related links", "comments", "byline", "template"}
+)
+_PANELS = frozenset({"newsletter", "cookie notice", "comments"})
+_SHORT = 120  # characters
 _FRAME = frozenset("-–—*#_=<>«»()[]")
 
 
@@ -17,14 +21,33 @@ def by_position(found: Sequence[str | None], contents: Sequence[str], first: int
             continue
         outside = index < first or index > last
         company = any(found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
-        whole = (reason in _SURE and len(contents[index]) > 8) or (reason == "end mark" and _is_mark(contents[index]))
+        whole = (reason in _SURE and len(contents[index]) > 8) or (reason == "end mark" and is_mark(contents[index]))
         over_list = index + 1 < len(contents) and list_marker(contents[index + 1]) > 0  # `Agenda` over its points
         if (outside and not (over_list and reason == "navigation")) or company or whole:
             reasons[index] = reason
-    fill_menus(reasons, contents, first, last)
-    return reasons
+    filled = list(reasons)
+    fill_menus(filled, contents, first, last)
+    _keep_title(filled, reasons, contents, first)
+    return filled
 
 
-def _is_mark(content: str) -> bool:
+def _keep_title(filled: list[str | None], reasons: Sequence[str | None], contents: Sequence[str], first: int) -> None:
+    """Where nothing else is left above the text, the longest of the lines between menus is its title."""
+    if all(filled[:first]) and any(reason is None for reason in reasons[:first]):
+        names = [index for index in range(first) if reasons[index] is None]
+        filled[max(names, key=lambda index: (len(contents[index].split()), index))] = None
+
+
+def fill_between(found: Sequence[str | None], contents: Sequence[str]) -> list[str | None]:
+    """A line between two of a sign-up, a form or a notice is one of theirs: `Every Friday in your inbox.`"""
+    filled = list(found)
+    for index in range(1, len(found) - 1):
+        around = {found[index - 1], found[index + 1]}
+        if found[index] is None and around <= {*_PANELS, "form"} and around & _PANELS and len(contents[index]) < _SHORT:
+            filled[index] = found[index - 1]
+    return filled
+
+
+def is_mark(content: str) -> bool:
     """`ENDS`, `- Fin -`: set apart from a heading of the same word."""
     return content.isupper() or (content[0] in _FRAME and content[-1] in _FRAME)

@@ -17,6 +17,7 @@ _HEAD_WORDS = 9  # of a running head that dates what it stands above
 _DASH = re.compile(r"\s*[-–—:|]\s")
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])[^\W\d_a-z][\w.'’-]*){0,4}")
 _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\))?\s*(?:[-–—]{1,2}|:)\s")
+_PRESS_SIGN = re.compile(r"[-–—:]\s")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
 _PARTED = re.compile(r"[,–—(-]\s*(?:[^\W\d_]+\s)?\Z")
 _STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
@@ -35,11 +36,12 @@ class Published:
         self._rank = {cue: rank for w in words for rank, cue in enumerate(w.published)}
         self._updated = _longest_first(cue for w in words for cue in w.updated)
         self._dated = tuple(cue for w in words for cue in w.dated)
+        self._cues = frozenset((*self._published, *self._updated, *self._dated))
+        self._longest = max(map(len, self._cues))
         joiners = "|".join(sorted({word for lexicon in lexicons for word in lexicon.boilerplate.joiners}))
         self._between = re.compile(rf"\A[\s,;.|()·•/>*–—-]*(?:(?:{joiners})\s)?")
         self._place_before = _longest_first(cue for w in words for cue in w.place_before)
-        done = "|".join(re.escape(cue) for cue in self._place_before if " " in cue)
-        self._done = re.compile(rf"(?:\A|(?<=[\s,;.]))(?:{done})\s", re.I)
+        self._done = _clauses(cue for cue in self._place_before if " " in cue)
         occasion = "|".join(
             sorted({re.escape(cue) for w in words for cue in w.occasion}, key=lambda cue: (-len(cue), cue))
         )
@@ -117,12 +119,12 @@ class Published:
 
     def _is_cue(self, parts: Sequence[Part], index: int) -> bool:
         """Whether the block before is nothing but a cue, such as `Date answered`, as in a list of terms."""
-        before = parts[index - 1].text.lower().strip(" :") if index else ""
-        return before in self._published or before in self._updated or before in self._dated
+        before = parts[index - 1].text.strip(" :") if index else ""
+        return len(before) <= self._longest and before.lower() in self._cues
 
     def _closing(self, text: str, language: Known | None) -> Iterator[Finding]:
         """The last clause of a treaty or a declaration, from `Done at …` on, where a sentence begins."""
-        starts = [match.start() for match in self._done.finditer(text) if text[match.start()].isupper()]
+        starts = [match.start() for match in self._done.finditer(text)]
         clause = text[starts[-1] :][:_CLAUSE] if starts else ""
         days = self._days.find(clause, language) if clause else []
         if len({day.edtf for day in days}) == 1:
@@ -225,9 +227,11 @@ class Published:
     def _inline(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
         """`GENEVA, 12 May 2015 – The Council …`: agency style, at the beginning of the first paragraph."""
         first = next((part.text for part in parts if part.kind == "paragraph" and len(part.text) > 60), "")
+        place = _PLACE.match(first)
+        if not place or not _PRESS_SIGN.search(first[:_LINE]):
+            return
         for day in self._days.find(first[:100], language)[:1]:
-            place = _PLACE.match(first)
-            if not place or place.end() > day.start or not _PRESS.match(first[day.end :]):
+            if place.end() > day.start or not _PRESS.match(first[day.end :]):
                 continue
             between = first[place.end() : day.start].strip(" ,(").lower()
             if not between or between in self._place_date or between in self._weekdays:
@@ -238,3 +242,12 @@ class Published:
 
 def _longest_first(cues: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(cues), key=lambda cue: (-len(cue), cue)))
+
+
+def _clauses(cues: Iterable[str]) -> re.Pattern[str]:
+    """One of the cues (`Done at`) where a clause begins: with a capital, which is what is looked for first."""
+    words: dict[str, list[str]] = {}
+    for cue in cues:
+        words.setdefault(cue[0].upper(), []).append(re.escape(cue[1:]))
+    begun = "|".join(rf"{first}(?<![^\s,;.]{first})(?i:{'|'.join(rest)})" for first, rest in words.items())
+    return re.compile(rf"(?:{begun})\s")

@@ -1,7 +1,8 @@
 """Pull quotes: words of the text printed once more to catch the eye, often far from their place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from pipeline.ingest.units import Unit, is_quoted
 
@@ -23,19 +24,32 @@ def find_pull_quotes(contents: Sequence[str], units: Sequence[Unit], function_wo
     candidates = [i for i, unit in enumerate(units) if _may_be(contents[i], unit)]
     if not candidates:
         return frozenset()
-    bodies = {i: _words(contents[i]) for i, unit in enumerate(units) if unit.reason is None and len(contents[i]) > 60}
-    joined = {i: f" {' '.join(body)} " for i, body in bodies.items()}
+    bodies = [i for i, unit in enumerate(units) if unit.reason is None and len(contents[i]) > 60]
+    lower = {i: contents[i].lower() for i in bodies}
+    words = cache(lambda i: _words(contents[i]))
     found: set[int] = set()
     for index in candidates[:50]:
-        words = _words(contents[index])
-        longer = [i for i, body in bodies.items() if i != index and len(body) > len(words)]
-        telling = [word for word in words if word not in function_words]
-        repeated = f" {' '.join(words)} "
-        if any(repeated in joined[i] for i in longer) or (
-            is_quoted(contents[index]) and _echoed(telling, len(words), [bodies[i] for i in longer])
-        ):
+        quoted, rare = is_quoted(contents[index]), _longest(contents[index])
+        near = [i for i in bodies if i != index and (quoted or rare in lower[i])]
+        if near and _is_repeated(words(index), map(words, near), quoted, function_words):
             found.add(index)
     return frozenset(found)
+
+
+def _longest(content: str) -> str:
+    """The longest of the words that stand free, in lower case: a text that has all of the content has it too."""
+    return max((word for word in content.split() if word.isalpha()), key=len, default="").lower()
+
+
+def _is_repeated(repeated: str, others: Iterable[str], quoted: bool, function_words: frozenset[str]) -> bool:
+    """Whether one of the others says the same words and more."""
+    bodies = [body for body in others if len(body) > len(repeated) or quoted]
+    if any(repeated in body and len(body) > len(repeated) for body in bodies):
+        return True
+    words = repeated.split()
+    telling = [word for word in words if word not in function_words]
+    longer = [body.split() for body in bodies if body.count(" ") > len(words) + 1]
+    return quoted and _echoed(telling, len(words), longer)
 
 
 def _may_be(content: str, unit: Unit) -> bool:
@@ -45,8 +59,9 @@ def _may_be(content: str, unit: Unit) -> bool:
     return words <= _LONGEST and ((is_quoted(content) and words >= 4) or (words >= 7 and len(unit.lines) > 1))
 
 
-def _words(content: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(content)]
+def _words(content: str) -> str:
+    """The words in lower case, a blank before and after each."""
+    return f" {' '.join(_WORD.findall(content))} ".lower().replace("’", "'")
 
 
 def _echoed(words: Sequence[str], length: int, bodies: Sequence[Sequence[str]]) -> bool:
@@ -56,9 +71,14 @@ def _echoed(words: Sequence[str], length: int, bodies: Sequence[Sequence[str]]) 
         return False
     window = 2 * length + 6
     for body in bodies:
-        places = [i for i, word in enumerate(body) if word in wanted]
-        for first, place in enumerate(places):
-            near = {body[p] for p in places[first : first + window] if p < place + window}
+        near: dict[str, int] = {}  # the telling words of the stretch that ends here, each with its last place
+        for place, word in enumerate(body):
+            if word not in wanted:
+                continue
+            near.pop(word, None)
+            near[word] = place
+            while place - near[first := next(iter(near))] >= window:
+                del near[first]
             if len(near) >= _SHARE * len(wanted):
                 return True
     return False

@@ -69,9 +69,7 @@ class Renderer:
             edits += self._unit(text, unit, inside)
             position = unit.lines[-1][1]
         edits += _gap(text, position, len(text), "", "white space removed")
-        shift = Shift(edits)
-        spans = tuple((shift.start(unit.lines[0][0]), shift.end(unit.lines[-1][1])) for unit in units)
-        return Rendered(*alignment.apply(text, edits), spans)
+        return Rendered(*alignment.apply(text, edits), _spans(units, Shift(edits)))
 
     def _unit(self, text: str, unit: Unit, inside: "_Inside") -> Iterable[Edit]:
         (start, end), *others = unit.lines
@@ -80,7 +78,10 @@ class Renderer:
             yield Edit(start, start + marker, "", "list marker removed")
             start += marker
         for low, high in others:
-            join = self._join(text, (start, end), (low, high))
+            if text[end - 1].isalpha():  # by far the most
+                join = Edit(end, low, " ", "line joined")
+            else:
+                join = self._join(text, (start, end), (low, high))
             yield from inside.take(start, join.start, unit)
             yield join
             start, end = low, high
@@ -110,22 +111,32 @@ class _Inside:
         self._edits = edits
         self._next = 0
 
-    def take(self, start: int, end: int, unit: Unit) -> Iterable[Edit]:
+    def take(self, start: int, end: int, unit: Unit) -> Sequence[Edit]:
         """The edits inside the line `[start, end)`; in a table, wide gaps part cells."""
-        while self._next < len(self._edits) and self._edits[self._next].start <= start:
-            self._next += 1
-        while self._next < len(self._edits) and self._edits[self._next].end < end:
-            edit = self._edits[self._next]
-            self._next += 1
-            if unit.kind == "table" and self._parts_cells(edit):
-                edit = edit._replace(replacement=" | ", step="cells separated")
-            yield edit
+        edits, first = self._edits, self._next
+        while first < len(edits) and edits[first].start <= start:
+            first += 1
+        last = first
+        while last < len(edits) and edits[last].end < end:
+            last += 1
+        self._next = last
+        if unit.kind != "table" or first == last:
+            return edits[first:last]
+        return [
+            edit._replace(replacement=" | ", step="cells separated") if self._parts_cells(edit) else edit
+            for edit in edits[first:last]
+        ]
 
     def _parts_cells(self, edit: Edit) -> bool:
         """A tab or three blanks with no bar beside them."""
         gap = self._text[edit.start : edit.end]
         bars = "|" in self._text[edit.start - 1 : edit.end + 1]
         return edit.step == "spaces joined" and not bars and ("\t" in gap or len(gap) > 2)
+
+
+def _spans(units: Sequence[Unit], shift: Shift) -> tuple[tuple[int, int], ...]:
+    """Where the units are after the edits."""
+    return tuple((shift.start(unit.lines[0][0]), shift.end(unit.lines[-1][1])) for unit in units)
 
 
 def _separator(above: Unit, below: Unit) -> str:

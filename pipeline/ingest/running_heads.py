@@ -10,6 +10,8 @@ from pipeline.ingest.units import Unit
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG = 90
+_PARTING = " |·•/–—-"
+_EDGE = re.compile(r"\A(\d{1,3})\s*([|·•/–—-])?(?=\s)|([|·•/–—-])?\s*(?<!\d)(\d{1,3})\Z")
 
 
 def find_heads(text: str, units: Sequence[Unit], contents: Sequence[str], pages: frozenset[int]) -> frozenset[int]:
@@ -28,14 +30,11 @@ def find_heads(text: str, units: Sequence[Unit], contents: Sequence[str], pages:
     shapes: dict[str, list[int]] = {}
     for index, (content, unit) in enumerate(zip(contents, units, strict=True)):
         if unit.kind is None and 3 < len(content) < _LONG and content[-1] not in ".!?…;:," and _WORD.search(content):
-            shapes.setdefault(" ".join(_DIGITS.sub(" ", content).split()), []).append(index)
+            shapes.setdefault(" ".join(_DIGITS.sub(" ", content).split()).strip(_PARTING), []).append(index)
     heads: set[int] = set()
     for places in shapes.values():
-        if (
-            len(places) > 1
-            and all(b - a >= 3 for a, b in pairwise(places))
-            and _is_head(text, units, contents, places, pages)
-        ):
+        apart = len(places) > 1 and all(b - a >= 3 for a, b in pairwise(places))
+        if (apart and _is_head(text, units, contents, places, pages)) or _is_paged(contents, places):
             heads.update(places if places[0] > 2 or _has_title(contents, places[0]) else places[1:])
     return frozenset(heads)
 
@@ -49,6 +48,19 @@ def _is_head(
     repeated = len({contents[place] for place in places}) == 1
     first = places[0] <= 2 and len(places) > 2 and repeated and contents[places[0]].count(" ") > 1
     return len(beside) > 1 or first
+
+
+def _is_paged(contents: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether lines of two words and more count pages: `4 | Annual report` and `Annual report | 5`."""
+    edges = [(place, match) for place in places if (match := _EDGE.search(contents[place]))]
+    numbers = [int(match[1] or match[4]) for _, match in edges]
+    if len(numbers) < 2 or any(b <= a for a, b in pairwise(numbers)) or any(b - a < 2 for a, b in pairwise(places)):
+        return False
+    if len(_WORD.findall(contents[places[0]])) < 2:
+        return False  # `Article 2`
+    parted = all(match[2] or match[3] for _, match in edges)
+    name = _DIGITS.sub("", contents[places[0]]).strip(_PARTING)
+    return parted or len(edges) < len(places) or any(content.startswith(name) for content in contents[:3])
 
 
 def _cuts(contents: Sequence[str], place: int) -> bool:

@@ -16,6 +16,7 @@ _ZONE = 16  # units at either end that may be about the document
 _LINES = 8  # of a unit that is looked at line by line
 _NAMES = frozenset({"letterhead", "rubric", "stamp", "masthead", "running head"})
 _HARD = frozenset({"letterhead", "running head"})
+_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,2}")
 _WORD = re.compile(r"\w+")
 
 
@@ -32,9 +33,12 @@ class Surround:
         found: list[Unit] = []
         for index, unit in enumerate(units):
             many = 1 < len(unit.lines) <= _LINES and unit.kind in {None, "heading"} and unit.reason is None
-            whole = many and self._of(unit.content(text), above=index < first)
+            if not many or first <= index <= last:
+                found.append(unit)
+                continue
+            whole = self._of(unit.content(text), above=index < first)
             dated = whole and any(self._datelines.is_dateline(text[start:end], 0, 1) for start, end in unit.lines)
-            if not many or first <= index <= last or (whole and not dated):
+            if whole and not dated:
                 found.append(unit)
             else:
                 found += self._parted(text, unit, above=index < first)
@@ -115,6 +119,8 @@ class Surround:
                 and self._frame.issuers.goes_on(content.split("|")[0])
             ):
                 reason = "letterhead"
+            if reason is None and titles and self._is_writer(contents, index):
+                reason = "byline"
             if reason is None and self._repeats(content, [contents[i] for i in titles]):
                 reason = "running head"
             dated = reason != "masthead" and self._datelines.is_dateline(content, index, len(contents))
@@ -129,6 +135,11 @@ class Surround:
         if not titles:
             for index in range(end):  # what names the document has to stay
                 reasons[index] = None if reasons[index] in _NAMES else reasons[index]
+
+    def _is_writer(self, contents: Sequence[str], index: int) -> bool:
+        """What a writer calls himself, or his name above it."""
+        named = _PERSON.fullmatch(contents[index]) is not None and index + 1 < len(contents)
+        return self._frame.is_role(contents[index]) or (named and self._frame.is_role(contents[index + 1]))
 
     def _is_name(self, contents: Sequence[str], index: int) -> bool:
         """Whether nothing but a day stands between the first line and the number of an issue."""
@@ -157,11 +168,11 @@ class Surround:
             unit, content = units[index], contents[index]
             if unit.reason or unit.kind not in {None, "heading", "paragraph", "list_item"}:
                 continue
-            reason = self._frame.below(content)
+            reason = self._frame.below(content) or self._named(contents, reasons, known, index)
             if self._datelines.is_update(content) or (is_bullet(content) and reason == "contact"):
                 reason = None
             if self._heads(contents, index):
-                heading = reasons[index] = "related links" if self._frame.heads_links(content) else "contact"
+                heading = reasons[index] = self._heading(content)
             elif known[index]:
                 heading = None
             elif reason:
@@ -170,17 +181,46 @@ class Surround:
                 reasons[index] = heading
             introduced = content.rstrip().endswith(":") or (introduced and reason == "contact")
 
+    def _heading(self, content: str) -> str:
+        if self._frame.heads_links(content):
+            return "related links"
+        return "distribution list" if self._frame.heads_copies(content) else "contact"
+
+    def _named(
+        self, contents: Sequence[str], reasons: Sequence[str | None], known: Sequence[str | None], index: int
+    ) -> str | None:
+        """The name of a body over its address, the name of the writer told again."""
+        content = contents[index]
+        if index + 1 < len(contents) and self._frame.issuers.names(content):
+            below = known[index + 1] or self._frame.below(contents[index + 1])
+            return "contact" if below in {"contact", "press contact"} else None
+        name = f" {plain(content)} "
+        if _PERSON.fullmatch(content) and index + 1 < len(contents) and self._frame.is_role(contents[index + 1]):
+            return "byline"
+        said = content.istitle() and any(
+            name in f" {plain(contents[i])} " for i in range(index) if reasons[i] == "byline" and len(contents[i]) < 120
+        )
+        return "byline" if said else None
+
     def _is_under(self, heading: str, content: str) -> bool:
         """Whether a line goes with the dropped heading above it."""
         if heading == "contact":
             return REACHED.search(content) is not None
+        if heading == "distribution list":
+            return len(content) < 90 and not content.rstrip().endswith(".")
         return len(content) < 120 and content[-1] not in ".;:"
 
     def _heads(self, contents: Sequence[str], index: int) -> bool:
         """A heading over links or contacts that has some under it."""
+        if (
+            self._frame.heads_copies(contents[index])
+            and not contents[index].rstrip().endswith(":")
+            and ":" in contents[index]
+        ):
+            return True
         if index + 1 >= len(contents):
             return False
-        if self._frame.heads_links(contents[index]):
+        if self._frame.heads_links(contents[index]) or self._frame.heads_copies(contents[index]):
             return len(contents[index + 1]) < 120
         return self._frame.heads_contacts(contents[index]) and any(
             self._frame.below(content) == "contact" or REACHED.search(content)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from pipeline.ingest.days import Days
 from pipeline.ingest.parts import Part, head_length
@@ -41,10 +42,12 @@ class Titles:
 
     def find(self, parts: Sequence[Part], named: str | None) -> Iterator[Finding]:
         """What the text says is its title; `named`: the title that a page gives itself, with the site's name or not."""
-        for part in parts[: head_length(parts) + 1]:
+        head = head_length(parts)
+        for part in parts[: head + 1]:
             if part.text.lower().startswith(self._subject):
                 yield Finding("title", part.text.partition(":")[2], "text (subject line)", 0.5)
-        scored = [(self._score(parts, index), -index) for index in range(head_length(parts))]
+        plain = [0, *accumulate(map(self._score_plain, parts[:head]))]
+        scored = [(self._score(parts[index], plain[index]), -index) for index in range(head)]
         best = max(scored, default=(_LEAST, 0))
         if best[0] > _LEAST:
             text = self._with_subject(parts, -best[1])
@@ -52,7 +55,7 @@ class Titles:
             confidence = max(confidence, _WHOLE) if text != parts[-best[1]].text else confidence
             yield Finding("title", text, "text", confidence)
             return
-        headings = [part.text for part in parts[: head_length(parts) + 4] if part.kind == "heading"]
+        headings = [part.text for part in parts[: head + 4] if part.kind == "heading"]
         if headings:
             yield Finding("title", headings[0], "text", 0.4)
 
@@ -97,8 +100,8 @@ class Titles:
             or self._is_letterhead(piece)
         )
 
-    def _score(self, parts: Sequence[Part], index: int) -> float:
-        part = parts[index]
+    def _score(self, part: Part, above: int) -> float:
+        """How much a line is like a title; `above`: how many before it are too."""
         words = _WORD.findall(part.text)
         if part.kind not in ("heading", "paragraph", "quote", "table") or len(part.text) > 250 or not words:
             return -9.0
@@ -113,7 +116,7 @@ class Titles:
         score -= 2.0 if self._days.find(part.text, None) and len(words) < 6 else 0.0
         score -= 2.0 if _NUMBERED.match(part.text) else 0.0
         # The first of lines that are equally good; those far down are headings of the text.
-        return score - 0.3 * sum(self._score_plain(other) for other in parts[:index])
+        return score - 0.3 * above
 
     def _score_plain(self, part: Part) -> bool:
         """A line above that could itself be the title."""
@@ -148,11 +151,11 @@ class Titles:
     def _is_letterhead(self, text: str) -> bool:
         """The name of who writes: `Ministry of Foreign Affairs`, `GROUPE D'AMITIÉ FRANCE-TOGO`."""
         words = _NAME_WORD.findall(text)
-        lower = [_fold(word) for word in words]
         if not 1 < len(words) <= 14:
             return False
         if not all(self._fits_name(words, index) for index in range(len(words))):
             return False
+        lower = [_fold(word) for word in words]
         for index, word in enumerate(lower):
             following = lower[index + 1] if index + 1 < len(lower) else None
             if word in self._letterheads and (following is None or following in self._small or len(words) < 4):
@@ -167,6 +170,8 @@ class Titles:
 
 def _fold(word: str) -> str:
     """A word in lower case without its accents, which capitals often lack."""
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 

@@ -65,12 +65,14 @@ def bridge(text: str, units: Sequence[Unit], open_words: frozenset[str]) -> list
             continue
         position = index
         insets: list[int] = []
+        lines = list(unit.lines)
         while (found := _find_rest(text, units, position, unit, open_words)) is not None:
             insets += range(position + 1, found)
             taken.update(range(position + 1, found + 1))
-            unit = unit._replace(lines=unit.lines + units[found].lines)
+            lines += units[found].lines
+            unit = unit._replace(lines=(lines[0], lines[-1]))  # all that is asked of it: time stays linear
             position = found
-        result.append(unit)
+        result.append(unit if position == index else unit._replace(lines=tuple(lines)))
         result += [units[i] for i in insets]
     return result
 

@@ -5,13 +5,13 @@ import pytest
 from rich.console import Console
 
 from pipeline.bench import names
-from pipeline.bench.figures import Bench, Memory, rows
+from pipeline.bench.figures import Bench, Large, Memory, rows
 from pipeline.bench.processes import Watched
 from pipeline.bench.render import render
 from pipeline.bench.timing import Timing
 
 _BY_LANGUAGE = {names.INGEST: 1.0, names.REPAIR: 2.0, names.EXTRACT: 3.0, names.BARE: 2.0, names.DOT: 1.0}
-_BY_LANGUAGE |= {names.OURS: 0.5, names.DATES: 0.25, names.AMOUNTS: 0.75}
+_BY_LANGUAGE |= {names.OURS: 0.5, names.DATES: 0.25, names.AMOUNTS: 0.75, names.LANGUAGES: 0.5}
 _OF_SCRIPT = {names.LANGDETECT: 0.5, names.SPACY: 5.0, names.DATEPARSER: 2.4, names.MONEY: 0.1}
 _OF_CORPUS = {names.LINK: 1.0, names.TOPICS: 2.0, names.EMIT: 4.0, names.REPORT: 5.0}
 _STARTUP = {names.NOTHING: 0.1, names.UNCHANGED: 1.0, names.OURS_START: 2.0, names.BARE_START: 4.0}
@@ -21,9 +21,10 @@ def made_up() -> Bench:
     speeds = [Timing(n, part, 8000, (s, s, s)) for n, s in _BY_LANGUAGE.items() for part in ("fr", "en")]
     speeds += [Timing(n, part, 1600, (s, s, s)) for n, s in _OF_SCRIPT.items() for part in ("fr", "en")]
     speeds += [Timing(n, "all", 16_000, (s, s, s)) for n, s in _OF_CORPUS.items()]
+    speeds += [Timing(n, "all", 20, (0.5, 0.5, 0.5)) for n in names.PDFS]
     startup = tuple(Timing(n, "all", 1, (s, s, s * 1.5)) for n, s in _STARTUP.items())
     memory = Memory(20, Watched(10.0, 200.0, 400.0), Watched(50.0, 300.0, 420.0), 350.0, 700.0)
-    return Bench("Python 3", 16_000, 3, tuple(speeds), startup, memory)
+    return Bench("Python 3", 16_000, 3, tuple(speeds), startup, memory, Large(50, 20.0, 620.0))
 
 
 def shown(bench: Bench) -> dict[str, list[str]]:
@@ -32,7 +33,8 @@ def shown(bench: Bench) -> dict[str, list[str]]:
     with console.capture() as capture:
         console.print(render(bench))
     found: dict[str, list[str]] = {}
-    every = sorted((value for value in vars(names).values() if isinstance(value, str)), key=len, reverse=True)
+    said = [value for value in vars(names).values() if isinstance(value, str)]
+    every = sorted((*said, *names.PDFS), key=len, reverse=True)
     for line in capture.get().splitlines():
         name = next((name for name in every if line.strip().startswith(f"{name} ")), None)
         if name:
@@ -48,6 +50,22 @@ def test_speeds_with_their_ratios() -> None:
     assert lines[names.ALL_STAGES] == ["–", "–", "800", "0%", "0.20", "4.00"]
     assert lines[names.BARE][:6] == ["4,000", "4,000", "4,000", "0%", "1.00", "20.00"]
     assert lines[names.SCRIPT][:6] == ["200", "200", "200", "0%", "0.05", "1.00"]
+
+
+def test_repair_is_ingest_without_the_languages() -> None:
+    lines = shown(made_up())
+    assert lines[names.WHOLE_REPAIR][:3] == ["16,000", "16,000", "16,000"]
+    assert lines[names.CUT_REPAIR][:3] == ["5,333", "5,333", "5,333"]
+    assert lines[names.LANGUAGES][:3] == ["16,000", "16,000", "16,000"]
+
+
+def test_pages_and_a_large_text() -> None:
+    bench = made_up()
+    lines = shown(bench)
+    assert [lines[name] for name in names.PDFS] == [["20", "25.0", "0%"]] * 2
+    assert lines[names.LARGE] == ["20.0", "2.50", "620"]
+    without = tuple(timing for timing in bench.speeds if timing.name not in names.PDFS)
+    assert not shown(msgspec.structs.replace(bench, speeds=without)).keys() & names.PDFS.keys()
 
 
 def test_finders_count_characters() -> None:

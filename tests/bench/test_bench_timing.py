@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from pipeline.bench.timing import Subject, Timing, measure, one_after_another, side_by_side, times
+from pipeline.bench.timing import Subject, Timing, measure, one_after_another, side_by_side, times, without
 
 
 class Clock:
@@ -63,3 +63,10 @@ def test_ratio(value: float | None, base: float | None, expected: float | None) 
 
 def _work(clock: Clock, name: str, seconds: float) -> Callable[[], object]:
     return partial(clock.work, name, seconds)
+
+
+def test_a_step_taken_off_round_by_round() -> None:
+    rest = without("rest", Timing("whole", "fr", 100, (3.0, 2.0)), Timing("step", "fr", 100, (1.0, 0.5)))
+    assert rest == Timing("rest", "fr", 100, (2.0, 1.5))
+    with pytest.raises(ValueError, match="different texts"):
+        without("rest", Timing("whole", "fr", 100, (3.0,)), Timing("step", "fr", 90, (1.0,)))

@@ -43,7 +43,7 @@ DROPPED = [
     ("Home > News > Press releases", ENGLISH, "", "navigation"),
     ("Menu\nHome\nAbout us", ENGLISH, "", "navigation"),
     ("", ENGLISH, "Site map", "navigation"),
-    ("", ENGLISH, "Related links", "navigation"),
+    ("", ENGLISH, "Related links", "related links"),
     ("", ENGLISH, "Privacy policy | Cookies | Terms and conditions", "navigation"),
     ("", ENGLISH, "Legal notice", "legal notice"),
     ("", ENGLISH, "All rights reserved. Foreign Office 2015", "legal notice"),

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from pipeline.ingest.boilerplate import Boilerplate
 from pipeline.ingest.datelines import Datelines
 from pipeline.ingest.frame import Frame
+from pipeline.ingest.page_sections import PageSections
 from pipeline.ingest.readers.html_walk import WebBlock
 from pipeline.ingest.resources import IngestResources
 
 _LINKS = 0.6  # a block or list with more of its text in links is navigation
+_ALL_LINKS = 0.9
 _PROSE = 80  # characters that a paragraph of the main text has
+_LABEL = 30  # characters that a label has at most
 _ROOM = 0.85  # of the page's prose stands in the room of the main text
 _HARD = frozenset({"navigation", "share links", "cookie notice", "form", "dialog"})
 
@@ -35,6 +38,7 @@ class _Page:
         self._boilerplate = resources.tool(Boilerplate)
         self._datelines = resources.tool(Datelines)
         self._frame = resources.tool(Frame)
+        self._sections = resources.tool(PageSections)
         prose = [i for i in range(len(blocks)) if self._is_prose(i)]
         self._room = self._find_room([i for i in prose if votes[i]] or prose)
         self._first = next((i for i in prose if self._room in blocks[i].path), 0)
@@ -77,7 +81,7 @@ class _Page:
         if block.zone and (block.zone in _HARD or not (vote and len(block.text) > 120)):
             return block.zone
         if self._room and self._room not in block.path:
-            return None if self._is_by_title(index) else "not main text"
+            return None if self._is_by_title(index) or self._is_day(index, beside=True) else "not main text"
         if self._title is not None and index < self._title and not (self._is_sentence(index) or self._is_day(index)):
             return "above the title"
         if self._is_links(index):
@@ -106,9 +110,11 @@ class _Page:
         block = self._blocks[index]
         return block.link_share < 0.3 and block.text.count(" ") > 7 and block.text.rstrip()[-1] in ".!?»”"
 
-    def _is_day(self, index: int) -> bool:
-        """The day of the text, in the lines above its title."""
-        near = self._title is not None and self._title - index <= 3 and self._blocks[index].link_share < 0.3
+    def _is_day(self, index: int, *, beside: bool = False) -> bool:
+        """The day of the text, in the lines above its title; `beside`: in the same element."""
+        if self._title is None or not 0 < self._title - index <= 3 or self._blocks[index].link_share > 0.3:
+            return False
+        near = not beside or self._blocks[index].path[:-1] == self._blocks[self._title].path[:-1]
         return near and self._datelines.is_dateline(self._blocks[index].text, 0, 1)
 
     def _is_links(self, index: int) -> bool:
@@ -131,14 +137,36 @@ class _Page:
         block = self._blocks[above]
         beside = block.path[:-1] == self._blocks[index].path[: len(block.path) - 1]
         leads = block.kind == "heading" or block.text.rstrip().endswith(":") or self._is_sentence(above)
-        return leads and beside and not self._frame.heads_links(block.text) and not self._boilerplate.reason(block.text)
+        if self._is_sentence(above) and not block.text.rstrip().endswith(":") and self._is_inserted(above + 1):
+            return False
+        heads_links = self._sections.heads_links(block.text)
+        return leads and beside and not heads_links and not self._boilerplate.reason(block.text)
+
+    def _is_inserted(self, first: int) -> bool:
+        """Whether a list has nothing but links and stands between two paragraphs of the text."""
+        after = first
+        while after < len(self._blocks) and self._blocks[after].kind == self._blocks[first].kind:
+            after += 1
+        links = all(block.link_share > _ALL_LINKS for block in self._blocks[first:after])
+        goes_on = after < len(self._blocks) and (self._is_prose(after) or self._is_sentence(after))
+        return links and goes_on and self._room in self._blocks[after].path
+
+    def _labels_nothing(self, index: int, reasons: Sequence[str | None]) -> bool:
+        """A label whose value is gone: `From:` over the links to those who publish."""
+        text = self._blocks[index].text
+        if len(text) > _LABEL or not text.endswith(":") or index + 1 == len(reasons):
+            return False
+        return reasons[index + 1] == "navigation" and self._blocks[index].path[:-1] == self._blocks[index + 1].path[:-1]
 
     def drop_related(self, reasons: list[str | None]) -> None:
         """Headings that have nothing but dropped links under them go with these."""
         for index, block in enumerate(self._blocks):
             if reasons[index] is not None or index == self._title:
                 continue
-            heads = self._frame.heads_links(block.text)
+            heads = self._sections.heads_links(block.text)
+            if self._labels_nothing(index, reasons):
+                reasons[index] = reasons[index + 1]
+                continue
             if block.kind != "heading" and not heads:
                 continue
             below = next((i for i in range(index + 1, len(reasons)) if reasons[i] is None), len(reasons))

@@ -147,7 +147,7 @@ def _kind(element: Any, tag: str, above: _Level) -> BlockKind | None:
         return "pull_quote"
     if tag in HEADINGS:
         return "heading"
-    if tag in {"figcaption", "caption"}:
+    if tag in {"figcaption", "caption", "figure"}:
         return "caption"
     if tag == "li" or above.kind == "list_item":
         return "list_item"

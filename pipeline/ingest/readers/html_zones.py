@@ -30,7 +30,9 @@ _MARKED = re.compile(
     r"|(?P<share>share|sharing|sharedaddy|social|addthis|addtoany|partage|partager)"
     r"|(?P<nav>breadcrumbs?|crumbs?|ariane|navbar|navigation|nav|menu|sitemap|pagination|pager|skip-?links?|skip|evitement|toolbar|outils"
     r"|tags|tags-links|cat-links|tags-row)|(?P<foot>footer|copyright|legal|colophon)"
-    r"|(?P<beside>sidebar|related|relatedposts|newsletter|signup|comments?|promo|advert|ads?|ad-slot|rail|read-more|feedback|widget|chatbot|overlay))"
+    r"|(?P<beside>sidebar|related|relatedposts|newsletter|signup|comments?|promo|advert|ads?|ad-slot|rail|read-more|feedback|widget|chatbot|overlay"
+    r"|subscribe|subscription|paywall|abonnement|donate|donation|don|pub|publicite|sponsor(?:ed)?|taboola|outbrain|trending|popular|most-read"
+    r"|recommended|recommendations|author-(?:box|bio|card)))"
     r"(?=$|[\s_-])",
     re.I,
 )
