@@ -1,12 +1,13 @@
 """Dates: the passages of one document in, its calendar expressions out, with values.
 
 In order: `tokens` reads a passage as tokens, each with a class of `classes` and a meaning of the `lexicon` (spelled
-numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads relative dates, durations (`lengths`),
-sets and times, `items` single dates (by the rules of `shapes` and `periods`), `groups` what stands together and shares
-month or year, `evidence` says what is a date at all, `compose` makes lists and ranges; `sentences` places them in
-sentence, clause and tense; `resolve` gives them values, the years that are not said from `neighbours` or against the
-anchor date (`years`), with the arithmetic of `calendar`. Rules run on token classes and know no language; the words are
-in `models/lexicons/{fr,en}`.
+numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads relative dates, with the rules of
+`durations` (values in `lengths`), `sets` and `times`, `offsets` days counted from a named one, `items` single dates (by
+the rules of `shapes`, `periods` and `weeks`), `groups` what stands together and shares month or year, `evidence` says
+what is a date at all, `compose` makes lists and ranges, `sides` gives clock times the day beside them; `sentences`
+places them in sentence, clause and tense; `resolve` gives them values, the years that are not said from `neighbours` or
+against the anchor date (`years`, `weekdays`), with the arithmetic of `calendar`. Rules run on token classes (`classes`,
+`rules`) and know no language; the words are in `models/lexicons/{fr,en}` (`words`, `entries`, `lexicon`).
 """
 
 import re
@@ -24,7 +25,7 @@ from pipeline.records import AnchorDate, DateMention, DateValue, Passage
 __all__ = ["DateLexicon", "find_dates", "load_date_lexicons"]
 
 _AHEAD = 10  # years that a document written today may speak of in two digits
-_FIGURES = re.compile(r"\d(?<![\d/.-]\d)\d?[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
+_FIGURES = re.compile(r"\d(?<![\d/.-].)\d?[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
 
 
 def find_dates(
@@ -43,8 +44,7 @@ def find_dates(
         found = scan(tokenize(passage.text, lexicon), lexicon)
         if found:
             start = placed[-1].sentence + 2 if placed else 0
-            every = anchor is None and (len(found) > 1 or len(passages) > 1)  # one date has no neighbours
-            placed += place(found, passage.text, lexicon, passage=number, sentence=start, every=every)
+            placed += place(found, passage.text, lexicon, passage=number, sentence=start)
     values = Resolver(placed, anchor).run()
     made = [_mention(one, value, passages) for one, value in zip(placed, values, strict=True)]
     return [mention for mention in made if mention is not None]

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _SEASON_VALUES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_DAYS = {"W": 7, "WE": 7, "F": 14, "F15": 15}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -63,11 +64,13 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
 
 
 def timex_value(edtf: str) -> str:
-    """The TIMEX3 value of an EDTF date; TIMEX3 has none for intervals, which stay EDTF except whole ISO weeks.
+    """The TIMEX3 value of an EDTF date; TIMEX3 has none for intervals, which stay EDTF except ISO weeks and weekends.
 
-    >>> timex_value("20XX"), timex_value("199X"), timex_value("2013-23"), timex_value("2014-33")
-    ('20', '199', '2013-FA', '2014-Q1')
+    >>> timex_value("20XX"), timex_value("199X"), timex_value("2013-23"), timex_value("2014-33"), timex_value("-0043")
+    ('20', '199', '2013-FA', '2014-Q1', 'BC0044')
     """
+    if edtf.startswith("-"):
+        return f"BC{edtf[1:3]}" if "X" in edtf else f"BC{int(edtf[1:]) + 1:04d}"
     if "/" in edtf:
         return _week_value(edtf) or edtf
     if "X" in edtf:
@@ -83,16 +86,31 @@ def timex_value(edtf: str) -> str:
 
 def _week_value(edtf: str) -> str | None:
     found = days(edtf)
-    if not found or edtf.count("-") != 4 or found[0].weekday() != 0 or (found[1] - found[0]).days != 6:
+    if not found or edtf.count("-") != 4:
         return None
+    shape = (found[0].weekday(), (found[1] - found[0]).days)
     year, week, _ = found[0].isocalendar()
-    return f"{year}-W{week:02d}"
+    return {(0, 6): f"{year}-W{week:02d}", (5, 1): f"{year}-W{week:02d}-WE"}.get(shape)
 
 
 def week_of(day: date) -> str:
     """The ISO week that a day is in, as an interval of days."""
     monday = day - timedelta(days=day.weekday())
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _weekend_of(day: date) -> str:
+    """Saturday and Sunday of the ISO week that a day is in."""
+    saturday = day + timedelta(days=5 - day.weekday())
+    return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
+
+
+def week(year: int, number: int) -> str | None:
+    """The days of an ISO week, None where the year has no such week."""
+    try:
+        return week_of(date.fromisocalendar(year, number, 1))
+    except ValueError:
+        return None
 
 
 def precision(edtf: str) -> str:
@@ -108,7 +126,7 @@ def shift(edtf: str, steps: int, unit: str) -> str | None:
     """The period of this unit that lies so many steps from `edtf`; None when `edtf` is too coarse to tell.
 
     Args:
-        unit: Y, M, D, W, Q (quarter), H (half-year), S (season is not a unit: use `season`), DE, CE.
+        unit: Y, M, D, W, WE (weekend), F and F15 (fortnight), Q (quarter), H (half-year), DE, CE.
     """
     base = edtf.split("/")[-1 if steps > 0 else 0]
     if unit in ("DE", "CE", "Y"):
@@ -121,10 +139,10 @@ def shift(edtf: str, steps: int, unit: str) -> str | None:
     if precision(base) != "D":
         return None
     try:
-        day = date.fromisoformat(base) + timedelta(days=steps * (7 if unit == "W" else 1))
+        day = date.fromisoformat(base) + timedelta(days=steps * _DAYS.get(unit, 1))
+        return {"W": week_of, "WE": _weekend_of}.get(unit, date.isoformat)(day)
     except OverflowError:
         return None
-    return week_of(day) if unit == "W" else day.isoformat()
 
 
 def _shift_years(base: str, steps: int, unit: str) -> str | None:
@@ -174,12 +192,15 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def feast(rule: str, year: int) -> str:
-    """The day of a named day in a year: `12-25`, `easter+39`, or `11-thu4` (fourth Thursday), `05-mon-1` (last one).
+def feast(rule: str, year: int) -> str | None:
+    """The day of a named day in a year: `12-25`, `easter+39`, `11-thu4` (fourth Thursday), `05-mon-1` (last one), or
+    the days of a week, `W23`. None where the year has no such day.
 
-    >>> feast("easter+1", 2015), feast("11-thu4", 2014), feast("05-mon-1", 2015)
-    ('2015-04-06', '2014-11-27', '2015-05-25')
+    >>> feast("easter+1", 2015), feast("11-thu4", 2014), feast("05-mon-1", 2015), feast("W23", 2019)
+    ('2015-04-06', '2014-11-27', '2015-05-25', '2019-06-03/2019-06-09')
     """
+    if rule[0] == "W":
+        return week(year, int(rule[1:]))
     if rule.startswith("easter"):
         return (easter(year) + timedelta(days=int(rule[6:] or "0"))).isoformat()
     month, rest = int(rule[:2]), rule[3:]
@@ -190,4 +211,5 @@ def feast(rule: str, year: int) -> str:
     if nth < 0:
         first += (monthrange(year, month)[1] - first) // 7 * 7
         nth = 1
-    return date(year, month, first + 7 * (nth - 1)).isoformat()
+    day = first + 7 * (nth - 1)
+    return f"{year:04d}-{month:02d}-{day:02d}" if valid_day(year, month, day) else None

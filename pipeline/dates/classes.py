@@ -48,7 +48,18 @@ CLASSES = {
     "some": "q",
     "onward": "w",
     "meridiem": "i",
-    "era": "j",  # before Christ
+    "era": "j",  # before Christ, or after (number 1)
+    "daypart": "T",
+    "weekdays": "V",  # plural: every such day
+    "weeksahead": "5",
+    "plus": "+",  # and a half
+    "fraction": "1",  # half past
+    "oclock": "2",
+    "multiple": "R",  # once, twice
+    "times": "F",
+    "per": "y",
+    "alternating": "3",
+    "onein": "4",
     "half": "h",
     "there": "L",
     "comma": ",",

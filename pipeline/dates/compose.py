@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.dates.evidence import item_confidence
-from pipeline.dates.found import Found
+from pipeline.dates.found import Found, bound_of
 from pipeline.dates.groups import Group, Joint
 from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
@@ -12,12 +12,6 @@ from pipeline.dates.tokens import Tokens
 from pipeline.records import Bound
 
 _DAYS = ("day", "monthday")
-_BOUNDS: dict[str, Bound] = {
-    "BEFORE": "BEFORE",
-    "AFTER": "AFTER",
-    "ON_OR_BEFORE": "ON_OR_BEFORE",
-    "ON_OR_AFTER": "ON_OR_AFTER",
-}
 
 
 def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Found]:
@@ -154,6 +148,7 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         bound=bound,
         past=bound is not None and _opened(first.first, tokens, lexicon.past_bounds),
         deadline=bound is not None and _opened(first.first, tokens, lexicon.deadlines),
+        ahead=_opened(first.first, tokens, lexicon.ahead, kinds="pbt"),
         attributive=begin > 0 and tokens.kind(begin - 1) == "o",
     )
 
@@ -164,12 +159,12 @@ def _with_determiner(item: Item) -> bool:
     return named and item.core == item.first
 
 
-def _opened(index: int, tokens: Tokens, words: frozenset[str]) -> bool:
-    opener = _opener(index, tokens, "b")
+def _opened(index: int, tokens: Tokens, words: frozenset[str], *, kinds: str = "b") -> bool:
+    opener = _opener(index, tokens, kinds)
     return opener is not None and tokens.word(opener) in words
 
 
 def bound_before(index: int, tokens: Tokens) -> Bound | None:
     """What a word such as `depuis` or `until` before a token and its determiner says."""
     opener = _opener(index, tokens, "b")
-    return _BOUNDS[tokens.entries[opener].text] if opener is not None else None
+    return bound_of(opener, tokens) if opener is not None else None

@@ -17,7 +17,9 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     """How sure it is that an item is a date, 0 when it is none. `alone` is false inside a range or list."""
     if item.shape == "year":
         return _year(item, tokens, lexicon)
-    if item.shape == "month" and item.year is None and item.mod is None:
+    if _street(item, tokens, lexicon):
+        return 0.0
+    if item.shape == "month" and item.year is None and item.mod is None and item.days is None:
         return _bare_month(item, tokens, lexicon, alone=alone)
     if item.shape == "part" and item.year is None:
         return _bare_part(item, tokens, lexicon)
@@ -36,6 +38,8 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
         )
     if item.shape == "span" and _code_around(item, tokens):
         return 0.0
+    if item.shape == "day" and item.year is None and "ol" in tokens.kinds[item.first : item.last]:
+        return 0.0 if _identified(item, tokens, lexicon) else 0.85  # Article 10 of the June Charter
     if (item.figures or item.shape == "span") and _identified(item, tokens, lexicon):
         return 0.0
     if item.alternative:
@@ -43,11 +47,19 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     return 0.99 if item.complete else 0.85
 
 
+def _street(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a day names a place: `rue du 4-Septembre`, `place du 18 juin 1940`."""
+    if not (item.month or item.rule) or tokens.kind(item.first - 1) != "o":
+        return False
+    return tokens.word(item.first - 2) in lexicon.named_after
+
+
 def _name_like(item: Item, tokens: Tokens) -> bool:
     """A week day in a name (`Bloody Sunday`) has a capitalised neighbour of its own kind."""
     upper = tokens.text[tokens.starts[item.first]].isupper()
     before, after = tokens.kind(item.first - 1), tokens.kind(item.last)
-    return not (upper and (before == "z" or (after == "z" and before not in "pbtfoBer")))
+    named = after == "z" or (after == "F" and tokens.text[tokens.starts[item.last]].isupper())  # The Sunday Times
+    return not (upper and (before == "z" or (named and before not in "pbtfoBer")))
 
 
 def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool) -> float:
@@ -56,7 +68,7 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     ambiguous = tokens.word(item.core) in lexicon.ambiguous
     if item.direction is not None or item.unit:
         return 0.85
-    if tokens.kinds[max(item.core - 2, 0) : item.core] == "D-" and tokens.glued(item.core):
+    if tokens.kinds[max(item.core - 2, 0) : item.core] in ("D-", "S-") and tokens.glued(item.core):
         return 0.0  # le 11-Septembre
     if not upper and not lexicon.lower_case_months and ambiguous:
         return 0.0
@@ -65,6 +77,8 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     before = tokens.kind(item.core - 1)
     if before in _OPENERS or before == "m" or not alone:
         return 0.85
+    if upper and tokens.kind(item.last) == "z" and before == "e" and tokens.kind(item.core - 2) not in "MW":
+        return 0.0  # April Smith and June Carter
     if before in "oe" and not (ambiguous and (upper or not lexicon.lower_case_months)):
         return 0.75
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
@@ -129,6 +143,7 @@ def _code_around(item: Item, tokens: Tokens) -> bool:
     start, end = tokens.starts[item.first if item.mod else item.core], tokens.ends[item.last - 1]
     before, after = tokens.text[max(start - 3, 0) : start], tokens.text[end : end + 3]
     pair = tokens.kinds[max(item.core - 2, 0) : item.core] in ("Y-", "Y/")
+    pair = pair or tokens.kind(item.first - 1) == "b"  # post-2015
     if (not pair and _CODE_BEFORE.search(before)) or _UNIT_SIGN.match(after):
         return True
     if _CODE_AFTER.match(after) and not _range_after(item, tokens):

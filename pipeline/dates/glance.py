@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.lexicon import DateLexicon, Entry
+from pipeline.dates.entries import Entry
+from pipeline.dates.lexicon import DateLexicon
 
 _NAMED = frozenset(CLASSES[name] for name in ("month", "season", "quartercode", "holiday", "named"))
 _FIGURES = r"\d[./-]\d"
@@ -28,7 +29,7 @@ def _written(lexicon: DateLexicon) -> Iterator[str]:
     for word, entry in (*lexicon.words.items(), *lexicon.short_months.items()):
         if _names(entry):
             yield re.escape(word)
-    for first, (rest, entries) in lexicon.phrases.items():
+    for first, (rest, entries, _) in lexicon.phrases.items():
         if any(map(_names, entries)):
             yield re.escape(first) + rest.pattern
 

@@ -1,6 +1,7 @@
 """Items that stand together: day lists, ranges and what they share (`du 30 avril au 2 mai 2013`, `May 4-6, 2014`)."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import compile_rule
@@ -24,8 +25,7 @@ class Group:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """`sign` is one of and, comma, dash, slash, to; `separate` when the next item has its own determiner."""
 
     sign: str

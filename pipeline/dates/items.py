@@ -1,7 +1,9 @@
 """One date expression with what stands directly around it: `fin 2012`, `mars prochain`, `mai de cette année`."""
 
 import re
+from datetime import date
 
+from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import CLASSES, compile_rule
 from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
@@ -24,14 +26,14 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     if tokens.kind(index) == CLASSES["unit"]:
         item = _week(tokens, index, lexicon) or read_shape(tokens, index, lexicon)
         return replace(item, core=index) if item else None
+    if tokens.kind(index) == CLASSES["direction"] and (item := read_shape(tokens, index, lexicon)):
+        return replace(item, core=index)  # last quarter of 1979, last Friday of June
     half = _HALF_PREFIX.match(tokens.kinds, index)
     prefix = half or _PREFIX.match(tokens.kinds, index)
     start = prefix.end() if prefix else index
     item = read_shape(tokens, start, lexicon)
     if item is None and half:
         return _half_of_running(tokens, index)
-    if item is None and prefix and prefix["D"] and not prefix["M"]:
-        item, prefix, start = read_shape(tokens, index, lexicon), None, index  # last quarter of 1979
     if item is None:
         return None
     if item.complete and not half and prefix and prefix["D"] and not prefix["M"]:
@@ -61,7 +63,7 @@ def _finished(item: Item, tokens: Tokens) -> Item:
     """The item with what the words after it say: `mai de cette année`, `au printemps suivant`, `mars prochain`."""
     if item.complete or item.steps is not None:
         return item
-    long = bool(item.month or item.part)
+    long = bool(item.month or item.part or item.rule)
     if item.direction is None and long and (tail := _year_after(tokens, item.last)):
         told = CLASSES["sequence"] in tokens.kinds[item.last : tail[1]]
         return replace(item, steps=tail[0], last=tail[1], unit="Y" if told else None)
@@ -80,13 +82,23 @@ def _week(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     """`week of 14 June`, `semaine du 21 mars`, `week beginning 14th February`: seven days from that day."""
     prefix = _WEEK.match(tokens.kinds, index)
     unit = tokens.entries[index]
-    if not prefix or unit.text != "W" or unit.number or prefix.end() == index + 1:
+    if not prefix or unit.text not in ("W", "WE") or unit.number or prefix.end() == index + 1:
         return None
     item = read_shape(tokens, prefix.end(), lexicon)
     if item is None or item.day is None or item.month is None:
         return None
+    if unit.text == "WE":
+        return replace(item, first=index, core=index, days=_weekend(item))
     ends = tokens.entries[index + 1].text == "ON_OR_BEFORE"
     return replace(item, first=index, core=index, days=(-7, -1) if ends else (1, 7))
+
+
+def _weekend(item: Item) -> tuple[int, int]:
+    """Saturday and Sunday of the week that a day is in, counted from it; by its year where it is said."""
+    if item.year is None or not valid_day(item.year, item.month or 0, item.day or 0):
+        return (1, 2)
+    saturday = 6 - date(item.year, item.month or 1, item.day or 1).isoweekday()
+    return (saturday + 1, saturday + 2)
 
 
 def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -9,6 +9,9 @@ from pipeline.records import DateMod
 MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
 
 
+_PARTS_OF_HOUR = {"0.25": 15, "0.5": 30, "0.75": 45}
+
+
 def amount(tokens: Tokens, index: int) -> tuple[str, bool] | None:
     """The number of a duration as TIMEX3 writes it (`25`, `0.5`, `X`), and whether it is approximate."""
     entry = tokens.entries[index]
@@ -28,9 +31,11 @@ def duration(number: str, unit: str) -> str | None:
     >>> duration("25", "Y"), duration("2", "Th"), duration("2", "H"), duration("0.25", "CE")
     ('P25Y', 'PT2H', 'P12M', 'P25Y')
     """
-    sizes = {"Q": ("M", 3), "H": ("M", 6), "CE": ("Y", 100), "F": ("D", 14)}
-    if unit in ("Th", "Tm"):
-        return f"PT{number}{'H' if unit == 'Th' else 'M'}"
+    sizes = {"Q": ("M", 3), "H": ("M", 6), "CE": ("Y", 100), "F": ("W", 2), "F15": ("D", 15), "WD": ("D", 1)}
+    if unit[0] == "T":
+        if unit == "Th" and number in _PARTS_OF_HOUR:
+            return f"PT{_PARTS_OF_HOUR[number]}M"
+        return f"PT{number}{unit[1].upper()}"
     if unit in sizes or (unit == "DE" and number != "X"):
         letter, size = sizes.get(unit, ("Y", 10))
         if number == "X":

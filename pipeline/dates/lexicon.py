@@ -1,27 +1,28 @@
 """The words of one language that the dates engine reads, loaded once and made ready for look-up."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.dates.classes import CLASSES
+from pipeline.dates.entries import SIGNS, Entry, entries_of
 from pipeline.dates.words import DateWords, NamedDays
 from pipeline.errors import ConfigError
 from pipeline.toml import load_toml
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+'?|[^\w\s]")
-_FOLD = {**dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
+_FOLD = (*((sign, "'") for sign in "’‘ʼ"), *((sign, "-") for sign in "‐‑‒–—―−"))
+_SPACES = frozenset(" \t\n\r\f\v\xa0\u2009\u202f")
 
 
-class Entry(NamedTuple):
-    """What a word means: its class character, a number (month, steps …) and a text (unit, mod, rule …)."""
+class Phrases(NamedTuple):
+    """What may follow a first word, longest first; group i of the pattern stands for entry i - 1."""
 
-    kind: str
-    number: int = 0
-    text: str = ""
-    short: bool = False
+    pattern: re.Pattern[str]
+    entries: tuple[Entry, ...]
+    initials: frozenset[str]  # the characters that it can begin with, white space too
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class DateLexicon:
 
     words: Mapping[str, Entry]
     short_months: Mapping[str, Entry]  # month abbreviations that are number words too (`27 sept`)
-    phrases: Mapping[str, tuple[re.Pattern[str], tuple[Entry, ...]]]  # by first word: the rest, longest first
+    days: Mapping[str, Entry]  # named days in figures (9/11)
+    phrases: Mapping[str, "Phrases"]  # by first word: the rest
     suffix: re.Pattern[str]
     roman: re.Pattern[str]
     decade_suffix: re.Pattern[str] | None
@@ -51,6 +53,13 @@ class DateLexicon:
     relative: re.Pattern[str]  # such a word right before a verb
     past_bounds: frozenset[str]
     deadlines: frozenset[str]
+    future_in: frozenset[str]
+    ahead: frozenset[str]
+    lasting: frozenset[str]
+    hour_words: frozenset[str]
+    superlatives: frozenset[str]
+    named_after: frozenset[str]
+    hours_of_clock: bool
     month_first: bool
     attributive_year: bool
     day_first: bool
@@ -72,8 +81,8 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    if not lowered.isascii():
-        for sign, plain in _FOLD.items():  # several times as fast as `translate`
+    for sign, plain in _FOLD:  # many times faster than str.translate
+        if sign in lowered:
             lowered = lowered.replace(sign, plain)
     return lowered
 
@@ -96,8 +105,10 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
     single: dict[str, Entry] = {}
     several: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     seen: dict[str, Entry] = {}
-    for written, entry in _entries(words, named):
+    for written, entry in entries_of(words, named):
         pieces = tuple(_PIECES.findall(fold(written)))
+        if written[0].isdigit() and not any(piece.isalpha() for piece in pieces):
+            pieces = (written,)  # 9/11
         key = " ".join(pieces)
         if key in seen and seen[key] != entry:
             raise ConfigError(path, None, f"`{written}` is both {_class(seen[key])} and {_class(entry)}")
@@ -109,7 +120,8 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
     suffixes, spaced = _options(words.ordinal_suffixes), _options(words.spaced_suffixes)
     decades = _options(words.decade_suffixes)
     return DateLexicon(
-        words=single,
+        words=SIGNS | {word: entry for word, entry in single.items() if not word[0].isdigit()},
+        days={word: entry for word, entry in single.items() if word[0].isdigit()},
         short_months={
             fold(word): Entry(CLASSES["month"], number, short=True)
             for word, number in words.month_abbreviations.items()
@@ -136,6 +148,13 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         relative=re.compile(rf"(?<![^\W_])(?:{_verbs(words.subordinators, ())})\s+\Z"),
         past_bounds=_folded(words.past_bounds),
         deadlines=_folded(words.deadlines),
+        future_in=_folded(words.future_in),
+        ahead=_folded(words.ahead),
+        lasting=_folded(words.lasting),
+        hour_words=_folded(words.hour_words),
+        superlatives=_folded(words.superlatives),
+        named_after=_folded(words.named_after),
+        hours_of_clock=words.hours_of_clock,
         month_first=words.month_first,
         attributive_year=words.attributive_year,
         day_first=words.numeric_order != "month",
@@ -144,76 +163,15 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
     )
 
 
-def _phrases(rest: list[tuple[tuple[str, ...], Entry]]) -> tuple[re.Pattern[str], tuple[Entry, ...]]:
-    """One pattern for all that may follow a first word; its group i stands for entry i - 1."""
+def _phrases(rest: list[tuple[tuple[str, ...], Entry]]) -> Phrases:
     ordered = sorted(rest, key=lambda one: (-len(one[0]), one[0]))
     options = [r"\s*".join(map(re.escape, pieces)) + _word_end(pieces[-1]) for pieces, _ in ordered]
-    return re.compile(r"\s*(?:" + "|".join(f"({option})" for option in options) + ")"), tuple(e for _, e in ordered)
+    pattern = re.compile(r"\s*(?:" + "|".join(f"({option})" for option in options) + ")")
+    return Phrases(pattern, tuple(e for _, e in ordered), frozenset({pieces[0][0] for pieces, _ in rest}) | _SPACES)
 
 
 def _word_end(piece: str) -> str:
     return r"(?![^\W_])" if piece[-1].isalnum() else ""
-
-
-def _entries(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]]:
-    """Every word of the lexicon with its meaning."""
-    for name, listed in (
-        ("of", words.of),
-        ("from", words.from_),
-        ("det", words.determiners),
-        ("and", words.conjunctions),
-        ("to", [word for word in words.range_words if word not in words.bounds]),
-        ("between", words.between),
-        ("this", words.demonstratives),
-        ("there", words.there),
-        ("ago", words.ago),
-        ("every", words.every),
-        ("onward", words.onward),
-        ("era", words.era),
-        ("century", words.centuries),
-        ("prep", words.prepositions),
-    ):
-        for word in listed:
-            yield word, Entry(CLASSES[name], text="future" if word in words.future_in else "")
-    for name, numbers in (
-        ("month", words.months),
-        ("weekday", words.weekdays),
-        ("season", words.seasons),
-        ("spelled", words.cardinals),
-        ("spelledth", words.ordinals),
-        ("decade", words.decades),
-        ("half", words.halves),
-        ("direction", words.directions),
-        ("monthward", words.month_words),
-        ("sequence", words.sequences),
-        ("meridiem", words.meridiems),
-    ):
-        for word, number in numbers.items():
-            yield word, Entry(CLASSES[name], number)
-    for name, short in (("month", words.month_abbreviations), ("weekday", words.weekday_abbreviations)):
-        for word, number in short.items():
-            if word not in words.cardinals:
-                yield word, Entry(CLASSES[name], number, short=True)
-    for word, unit in words.units_plural.items():
-        yield word, Entry(CLASSES["unit"], 1, unit)
-    for name, texts in _texts(words, named):
-        for word, text in texts.items():
-            joins = name == "bound" and word in words.range_words
-            yield word, Entry(CLASSES[name], int(joins), text)
-
-
-def _texts(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Mapping[str, str]]]:
-    yield "unit", words.units
-    yield "named", words.year_nouns
-    yield "modifier", words.modifiers
-    yield "bound", words.bounds
-    yield "anaphor", words.anaphors
-    yield "deictic", words.deictics
-    yield "later", words.later
-    yield "often", words.frequencies
-    yield "some", words.quantities
-    yield "holiday", named.days
-    yield "clock", words.clock_words
 
 
 def _tenses(words: DateWords) -> re.Pattern[str]:
@@ -224,9 +182,13 @@ def _tenses(words: DateWords) -> re.Pattern[str]:
 
 
 def _verbs(listed: Iterable[str], endings: Iterable[str]) -> str:
-    words = [re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(listed, reverse=True)]
-    ended = [f"[a-zà-ÿ]{{2,20}}(?:{_options(endings)})"] if endings else []
-    return "|".join(words + ended)
+    """Alternatives, grouped by first letter so that most words are passed over in one look; longer ones first."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(listed, reverse=True):
+        words.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+").replace("'", "['’]"))
+    grouped = [f"{re.escape(first)}(?:{'|'.join(rest)})(?![^\\W_])" for first, rest in words.items()]
+    ended = "|".join(f"(?<={re.escape(ending)})" for ending in endings)
+    return "|".join(grouped + ([f"[a-zà-ÿ]{{4,24}}+(?![^\\W_])(?:{ended})"] if ended else []))
 
 
 def _options(words: Iterable[str]) -> str:

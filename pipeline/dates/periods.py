@@ -1,36 +1,13 @@
-"""The rules of longer times and named days: seasons, quarters, weeks of a month, decades, centuries, holidays."""
+"""The rules of longer times and named days: seasons, quarters, decades, centuries, holidays."""
 
 import re
 
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
-from pipeline.dates.tokens import Tokens
+from pipeline.dates.tokens import Tokens, number_in
 
-
-def number_in(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
-    """The number that the token of a group says."""
-    return tokens.entries[match.start(group)].number if match[group] else None
-
-
-def week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`première semaine de mai`, `last week of June 2011`, `seconde quinzaine de mars 2004`."""
-    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
-    size = {"W": 7, "F": 15}.get(unit.text)
-    if not size or unit.number or not (nth.number == -1 or 1 <= nth.number <= (5 if size == 7 else 2)):
-        return None
-    if nth.number == -1:
-        part = (-size, -1)
-    else:
-        part = (size * (nth.number - 1) + 1, size * nth.number if size == 7 or nth.number == 1 else 31)
-    return Item(
-        "month",
-        match.start(),
-        match.end(),
-        year=number_in(match, tokens, "Y"),
-        month=number_in(match, tokens, "M"),
-        days=part,
-    )
+_LAST_HUNDREDS = 1800  # `the 1800s` are a century, `the 1900s` may be ten years
 
 
 def month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -52,6 +29,11 @@ def named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
 def season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`l'automne 2013`, `winter of 1962-63`."""
     year, end = number_in(match, tokens, "Y"), match.end()
+    if "T" in match.re.groupindex:  # summer of 69
+        if tokens.kind(end) in "xzU$":
+            return None
+        year = lexicon.full_year(tokens.entries[match.start("T")].number)
+        return Item("part", match.start(), end, year=year, part=number_in(match, tokens, "E"))
     if match["Z"]:
         second = number_in(match, tokens, "Z")
         if year is None or second not in (year + 1, (year + 1) % 100):
@@ -90,12 +72,16 @@ def code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
     entry = tokens.entries[match.start("X")]
     if not match["Y"] and not (
         tokens.kind(match.start() - 1) in "ptbmf"
+        or tokens.kinds[max(match.start() - 2, 0) : match.start()] == "mo"
         or lexicon.tenses.fullmatch(tokens.word(match.end()))
         or tokens.kinds[match.end() : match.end() + 2] == "-X"
     ):
         return None
+    year = number_in(match, tokens, "Y")
+    if entry.text == "W":
+        return Item("holiday", match.start(), match.end(), year=year, rule=f"W{entry.number:02d}")
     base = 32 if entry.text == "Q" else 39
-    return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=base + entry.number)
+    return Item("part", match.start(), match.end(), year=year, part=base + entry.number)
 
 
 def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -106,6 +92,9 @@ def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
     if noun.kind == CLASSES["unit"] and noun.text != "Y":
         return None
     plural = noun.kind == CLASSES["unit"] and noun.number == 1
+    last = number_in(match, tokens, "Z")
+    if plural and number.kind == "Y" and last and last > number.number:  # les années 2010-2015
+        return Item("span", match.start(), match.end(), literal=f"{number.number:04d}/{last:04d}")
     if number.kind in "ZDS" or (plural and number.number % 10 == 0):
         value = number.number if number.number > 99 else 1900 + number.number
         if not plural or value % 10:
@@ -120,10 +109,29 @@ def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
     return Item("named", match.start(), match.end("Y"), year=number.number, month=month)
 
 
+def listed_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """The 70 of `les années 60 et 70`."""
+    number, noun = tokens.entries[match.start()].number, tokens.entries[match.start() - 3]
+    if noun.text != "Y" or noun.number != 1 or number % 10:
+        return None
+    return Item("literal", match.start(), match.end(), literal=f"19{number // 10}X")
+
+
+def century_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`à la fin du XIXe`: a Roman ordinal after a part of something long is a century."""
+    entry, before = tokens.entries[match.start()], tokens.kinds[max(match.start() - 2, 0) : match.start()]
+    if entry.text != "roman" or not 5 <= entry.number <= 21 or before != "mo" or tokens.kind(match.end()) in "xz":
+        return None
+    return Item("literal", match.start(), match.end(), literal=f"{entry.number - 1:02d}XX")
+
+
 def decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the 1990s`, `the sixties`."""
     entry = tokens.entries[match.start()]
-    return Item("literal", match.start(), match.end(), literal=f"{entry.number // 10:03d}X", spelled=not entry.text)
+    literal = f"{entry.number // 10:03d}X"
+    if entry.number % 100 == 0 and entry.number <= _LAST_HUNDREDS:
+        literal = f"{entry.number // 100:02d}XX"
+    return Item("literal", match.start(), match.end(), literal=literal, spelled=not entry.text)
 
 
 def century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -131,19 +139,44 @@ def century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item 
     number = tokens.entries[match.start("N")].number
     if not 1 <= number <= 30:
         return None
-    sign = "-" if match["B"] else ""
+    sign = "-" if match["B"] and not tokens.entries[match.start("B")].number else ""
     return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1:02d}XX")
 
 
 def holiday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`Noël 2014`, `Easter, 1955`."""
-    return Item(
-        "holiday",
-        match.start(),
-        match.end(),
-        year=number_in(match, tokens, "Y"),
-        rule=tokens.entries[match.start()].text,
-    )
+    rule = tokens.entries[match.start()].text
+    if rule[:4].isdigit():  # once and for all: 9/11, the interwar period
+        return Item("literal", match.start(), match.start() + 1, literal=rule)
+    return Item("holiday", match.start(), match.end(), year=number_in(match, tokens, "Y"), rule=rule)
+
+
+def spelled_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the nineteen-nineties`."""
+    hundreds, tens = tokens.entries[match.start("N")].number, tokens.entries[match.end() - 1].number % 100 // 10
+    if not 10 <= hundreds <= 21:
+        return None
+    return Item("literal", match.start(), match.end(), literal=f"{hundreds:02d}{tens}X")
+
+
+def decade_of_century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the last decade of the 20th century`, `première décennie du XXIe siècle`."""
+    nth, which = tokens.entries[match.start("N")], tokens.entries[match.start("C")].number
+    number = 10 if nth.number == -1 else nth.number
+    if tokens.entries[match.start("U")].text != "DE" or not (1 <= number <= 10 and 1 <= which <= 30):
+        return None
+    return Item("literal", match.start(), match.end(), literal=f"{which - 1:02d}{number - 1}X")
+
+
+def era_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`44 BC`, `476 apr. J.-C.`: the year before 1 is 0000 in EDTF."""
+    year, era = tokens.entries[match.start("N")].number, tokens.entries[match.start("B")].number
+    if match.start("B") < match.start("N") and not (era and tokens.text[tokens.starts[match.start("B")]].isupper()):
+        return None  # AD 476
+    if not 0 < year < 10000:
+        return None
+    literal = f"{year:04d}" if era else f"-{year - 1:04d}" if year > 1 else "0000"
+    return Item("literal", match.start(), match.end(), literal=literal)
 
 
 def year_pair(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:

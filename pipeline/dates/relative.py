@@ -1,51 +1,20 @@
 """Expressions that are no calendar date by themselves: relative dates, durations, sets, clock times."""
 
 import re
-from collections.abc import Callable
 
-from pipeline.dates.classes import CLASSES, compile_rule
-from pipeline.dates.found import Base, Found
-from pipeline.dates.lengths import MODS, amount, duration, length_of, unit_of
+from pipeline.dates.classes import CLASSES
+from pipeline.dates.durations import DIRECTED, DURATIONS, NUMBER
+from pipeline.dates.found import Base, Found, bound_of, of_match
+from pipeline.dates.lengths import MODS, amount, length_of, unit_of
 from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.rules import Builder, first_built, rule_table
+from pipeline.dates.sets import SETS
+from pipeline.dates.times import TIMES
 from pipeline.dates.tokens import Tokens
 from pipeline.records import DateMod
 
-NUMBER = "(cardinal|twodigit|count|year|spelled|spelledyear|some)"
-_STEPS = re.compile(r"(-?\d+)([A-Z]*)")
-
-
-def read_relative(tokens: Tokens, index: int, lexicon: DateLexicon) -> tuple[Found, int] | None:
-    """What begins at a token, and the index of the token after it."""
-    for rule, build in _RULES.get(tokens.kind(index), ()):
-        match = rule.match(tokens.kinds, index)
-        if match and match.end() > index and (found := build(match, tokens, lexicon)):
-            return found, match.end()
-    return None
-
-
-def _found(match: re.Match[str], tokens: Tokens, confidence: float, **more: object) -> Found:
-    first, last = match.start(), match.end()
-    if match.re.groupindex.get("SPAN"):
-        first, last = match.span("SPAN")
-    return Found(tokens.starts[first], tokens.ends[last - 1], confidence, **more)  # type: ignore[arg-type]
-
-
-def _duration(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    length = length_of(match, tokens)
-    number = tokens.entries[match.start("N")]
-    if length is None or _code(match, tokens):
-        return None
-    if number.kind == CLASSES["some"] and number.text == "1" and tokens.kind(match.start() - 1) not in "pbofm":
-        return None  # twice a year, a day of reflection
-    if number.kind == CLASSES["year"] and unit_of(match, tokens) != "Y":
-        return None
-    return _found(match, tokens, 0.9, type="DURATION", timex=length[0], mod=length[1])
-
-
-def _code(match: re.Match[str], tokens: Tokens) -> bool:
-    start = tokens.starts[match.start()]
-    before = tokens.text[max(start - 1, 0) : start]
-    return before.isalpha() or before in tuple("/-_.,:")
+_STEPS = re.compile(r"(-?\d+)([A-SU-Z]*)(T[A-Z]{2})?")
+_VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
 def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -59,26 +28,82 @@ def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
     base: Base = "anchor" if direction.startswith("anchor") else "mention"
     sign = -1 if direction.endswith("-") else 1
     count = amount(tokens, match.start("N"))
+    half = match.groupdict().get("P") is not None
     if count is None or unit[:1] == "T":
-        return _found(match, tokens, 0.85, type="DURATION", timex=length[0])
-    mod: DateMod | None = "APPROX" if unit != "D" or length[1] else None
+        return of_match(match, tokens, 0.85, type="DURATION", timex=length[0])
+    if count[0].startswith("0."):
+        count, unit = _part_of_unit(float(count[0]), unit), _SMALLER.get(unit, (1, unit))[1]
     if not count[0].isdigit() or len(count[0]) > 4:
-        return _found(match, tokens, 0.8, timex=length[0], base=base, mod=mod)
-    return _found(match, tokens, 0.9, timex=length[0], base=base, steps=sign * int(count[0]), unit=unit, mod=mod)
+        return of_match(match, tokens, 0.8, timex="PAST_REF" if sign < 0 else "FUTURE_REF", mod="APPROX")
+    steps, unit = _halved(int(count[0]), unit) if half else (int(count[0]), unit)
+    mod: DateMod | None = "APPROX" if unit != "D" or length[1] else None
+    return of_match(match, tokens, 0.9, timex=length[0], base=base, steps=sign * steps, unit=unit, mod=mod)
+
+
+_SMALLER = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}  # how many of which unit one holds
+
+
+def _part_of_unit(part: float, unit: str) -> tuple[str, bool]:
+    """`a quarter of a century` in the next smaller unit."""
+    whole = part * _SMALLER.get(unit, (1, unit))[0]
+    return (str(int(whole)) if whole >= 1 and whole == int(whole) else "X"), True
+
+
+def _long_ago(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`years ago`, `il y a des années`."""
+    unit, later = tokens.entries[match.start("U")], match.groupdict().get("G")
+    if unit.number != 1 or (later and tokens.entries[match.start("G")].text != "anchor-"):
+        return None
+    return of_match(match, tokens, 0.7, timex="PAST_REF")
+
+
+def _compound_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`12 years, 10 months ago`, `une semaine et trois jours plus tard`."""
+    large, small = amount(tokens, match.start("N")), amount(tokens, match.start("N2"))
+    size, unit = _SMALLER.get(unit_of(match, tokens), (0, ""))
+    fits = unit == tokens.entries[match.start("V")].text
+    if not fits or not (large and small and large[0].isdigit() and small[0].isdigit()) or len(large[0] + small[0]) > 6:
+        return None
+    direction = tokens.entries[match.start("G")].text if match.groupdict().get("G") else "anchor-"
+    steps = (int(large[0]) * size + int(small[0])) * (-1 if direction.endswith("-") else 1)
+    base: Base = "anchor" if direction.startswith("anchor") else "mention"
+    return of_match(match, tokens, 0.9, base=base, steps=steps, unit=unit, mod=None if unit == "D" else "APPROX")
+
+
+def _halved(count: int, unit: str) -> tuple[int, str]:
+    """`two and a half years` in the next smaller unit."""
+    size, smaller = _SMALLER.get(unit, (1, unit))
+    return count * size + size // 2, smaller
 
 
 def _future_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`dans deux ans`, `in two years`: against the anchor when the sentence speaks of what is to come."""
+    """`dans deux ans`, `in two years`: against the anchor, unless the sentence speaks of what took so long."""
     length, count = length_of(match, tokens), amount(tokens, match.start("N"))
-    if length is None or count is None or tokens.entries[match.start("P")].text != "future":
+    opener = tokens.word(match.start("B"))
+    if length is None or count is None or opener not in lexicon.future_in:
         return None
     unit = unit_of(match, tokens)
     if tokens.kind(match.end()) == CLASSES["later"] or unit[:1] == "T" or not count[0].isdigit() or len(count[0]) > 4:
         return None
-    sentence = tokens.text[max(0, tokens.starts[match.start()] - 120) : tokens.ends[match.end() - 1] + 120]
-    if not any(match["future"] for match in lexicon.tenses.finditer(sentence)):
+    half = match.groupdict().get("P") is not None
+    steps, unit = _halved(int(count[0]), unit) if half else (int(count[0]), unit)
+    mod: DateMod | None = "APPROX" if unit != "D" or length[1] else None
+    bound = bound_of(match.start("B"), tokens)
+    if bound is None and not _to_come(match, tokens, lexicon):
         return None
-    return _found(match, tokens, 0.7, timex=length[0], base="anchor", steps=int(count[0]), unit=unit, mod="APPROX")
+    start = tokens.starts[match.start() if bound is None else match.start("N")]
+    end = tokens.ends[match.end() - 1]
+    return Found(start, end, 0.7, timex=length[0], base="anchor", steps=steps, unit=unit, mod=mod, bound=bound)
+
+
+def _to_come(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether the words around `in three years` do not speak of the past: `the worst in three years`."""
+    start = tokens.starts[match.start()]
+    said = list(lexicon.tenses.finditer(tokens.text, max(0, start - 120), tokens.ends[match.end() - 1] + 120))
+    if any(one["future"] for one in said):
+        return True
+    before = {tokens.word(index) for index in range(match.start() - 6, match.start())}
+    return not said and not before & lexicon.superlatives
 
 
 def _deictic(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -92,11 +117,16 @@ def _anaphor(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Foun
 
 
 def _by_code(match: re.Match[str], tokens: Tokens, base: Base) -> Found | None:
-    code = _STEPS.fullmatch(tokens.entries[match.start()].text)
-    if not code:
+    """A whole expression by the code of the lexicon, with the part of the day after it: `hier soir`."""
+    text = tokens.entries[match.start("C")].text
+    if text in _VAGUE:
+        return of_match(match, tokens, 0.6, timex=text)
+    code = _STEPS.fullmatch(text)
+    if not code or (match["T"] and code[2] != "D"):
         return None
-    start, end = tokens.starts[match.start()], tokens.ends[match.end() - 1]
-    return Found(start, end, 0.9 if base == "anchor" else 0.8, base=base, steps=int(code[1]), unit=code[2])
+    part = f"T{tokens.entries[match.start('T')].text}" if match["T"] else code[3] or ""
+    confidence = 0.9 if base == "anchor" else 0.8
+    return of_match(match, tokens, confidence, base=base, steps=int(code[1]), unit=code[2], part=part)
 
 
 def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -106,7 +136,7 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
         return None  # clock units; the coming decades, of which nobody knows how many
     after = tokens.kinds[match.end() : match.end() + 2]
-    if unit in ("Q", "H", "W") and after[:1] in tuple("oMY") and after[1:] in tuple("YMJUlc"):
+    if unit in ("Q", "H", "W", "DE") and after[:1] in tuple("oMY") and after[1:] in tuple("YMJUlcsO"):
         return None  # the last quarter of 1979, the last week of May
     base: Base = "mention" if sequence or groups.get("L") else "anchor"
     direction = groups.get("R") or sequence
@@ -127,91 +157,65 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
 
 
 def _current(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`la fin de l'année`, `the beginning of the month`: of the one that is running."""
+    """`la fin de l'année`, `the beginning of the month`, `year-end`: of the one that is running."""
     unit = unit_of(match, tokens)
-    if unit not in ("Y", "M") or tokens.entries[match.start("U")].number == 1:
+    if unit in ("D", "WE", "WD") or unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
         return None
-    mod = MODS[tokens.entries[match.start()].text]
-    start, end = tokens.starts[match.start()], tokens.ends[match.end() - 1]
-    return Found(start, end, 0.75, base="anchor", unit=unit, mod=mod)
+    vague = unit in ("CE", "DE")
+    if (
+        vague
+        and tokens.kinds[match.start("U") - 1] == "o"
+        and tokens.word(match.start("U") - 1) not in lexicon.range_openers
+    ):
+        return None  # fin de siècle
+    mod = MODS[tokens.entries[match.start("M")].text]
+    return of_match(match, tokens, 0.75, base="anchor", unit=unit, mod=mod)
 
 
-def _directed_duration(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    length = length_of(match, tokens)
-    return _found(match, tokens, 0.85, type="DURATION", timex=length[0], mod=length[1]) if length else None
-
-
-def _set(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    if match.groupdict().get("W"):
-        return _found(match, tokens, 0.9, type="SET", timex=f"XXXX-WXX-{tokens.entries[match.start('W')].number}")
-    number = amount(tokens, match.start("N")) if match["N"] else ("1", False)
-    value = duration(number[0], unit_of(match, tokens)) if number else None
-    return _found(match, tokens, 0.9, type="SET", timex=value) if value else None
-
-
-def _often(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    return _found(match, tokens, 0.75, type="SET", timex=tokens.entries[match.start()].text)
-
-
-def _clock(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`14:30`, `3.30 pm`, `14 h 30`, `à 15 heures`."""
-    if said := tokens.entries[match.start("N")].text:
-        spoken = tokens.kind(match.start() - 1) in "tpb" and tokens.text[tokens.starts[match.start()]].islower()
-        return _found(match, tokens, 0.85, type="TIME", timex=said) if spoken else None
-    word = re.split(r"[:.]", tokens.word(match.start("N")))
-    hour, minute = int(word[0]), int(word[1]) if len(word) > 1 else 0
-    groups = match.groupdict()
-    if groups.get("U"):
-        if tokens.entries[match.start("U")].text != "Th":
-            return None
-        minute = tokens.entries[match.start("Z")].number if groups.get("Z") else 0
-        long_word = tokens.ends[match.start("U")] - tokens.starts[match.start("U")] > 1
-        if not groups.get("Z") and (long_word and tokens.kind(match.start() - 1) != "t"):
-            return None
-    if groups.get("I"):
-        add = tokens.entries[match.start("I")].number
-        hour = hour % 12 + add if hour <= 12 else hour
-    if hour > 24 or minute > 59 or (len(word) > 1 and len(word[1]) != 2):
-        return None
-    return _found(match, tokens, 0.85, type="TIME", timex=f"T{hour:02d}:{minute:02d}")
-
-
-Build = Callable[[re.Match[str], Tokens, DateLexicon], Found | None]
-
-
-def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
-    n, u = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
-    mod = "((?P<M>modifier dash? of?) det?)?"
-    table: tuple[tuple[str, str, Build], ...] = (
-        ("D", "(?P<N>cardinal) (?P<U>unit) (?P<Z>cardinal|twodigit)?(?!unit)", _clock),
-        ("DIN", "(?P<N>clock|cardinal|count) (?P<I>meridiem)", _clock),
-        ("I", "(?P<N>clock)", _clock),
-        ("g", f"ago (?P<M>modifier)? {n} {u}", _steps),
-        ("DZNYSPqm", f"(?P<M>modifier)? {n} dash? {u} (?P<G>later)", _steps),
-        ("p", f"(?P<P>prep) {n} {u}", _future_steps),
-        ("n", "deictic", _deictic),
-        ("A", "anaphor", _anaphor),
-        ("v", "often", _often),
-        ("k", f"every ({n}? {u} | (?P<W>weekday))", _set),
-        ("rc", f"(this|direction) direction? {n} {u} there?", _directed_duration),
-        ("rc", f"this? direction {n} {u}", _directed_duration),
-        ("DZNSqY", f"{n} (direction) {u}", _directed_duration),
-        ("DZNSqY", f"{n} {u} (direction)", _directed_duration),
-        ("m", f"{mod}(?P<SPAN>(?P<R>direction|this) {u} (dash? there)?)", _period),
-        ("m", f"{mod}(?P<SPAN>{u} (?P<R>direction))", _period),
-        ("G", f"(?P<G>later) (?P<SPAN>(?P<R>direction|this) {u})", _period),
-        ("l", f"(?P<SPAN>det {u} (?P<A>sequence))(?!det)", _period),
-        ("la", f"(?P<SPAN>det? (?P<A>sequence) {u})", _period),
-        ("m", f"(?P<M>modifier) of (?P<SPAN>det? {u})(?!of|year|sequence|direction|there|dash)", _current),
-        ("lU", f"(?P<SPAN>det? {u} (?P<R>direction))", _period),
-        ("c", f"(?P<SPAN>this {u} dash? (?P<L>there))", _period),
-        ("rc", f"(?P<SPAN>(?P<R>direction|this) {u})", _period),
-        ("DZNYSPqm", f"(?P<M>modifier)? {n} dash? {u}", _duration),
+def _monthward(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`fin du mois prochain`, where the month is one word of the lexicon."""
+    steps = tokens.entries[match.start("R")].number
+    return of_match(
+        match, tokens, 0.85, base="anchor", steps=steps, unit="M", mod=MODS[tokens.entries[match.start()].text]
     )
-    compiled = [(starts, compile_rule(rule), build) for starts, rule, build in table]
-    letters = sorted({letter for starts, _, _ in compiled for letter in starts})
-    return {c: tuple((rule, build) for starts, rule, build in compiled if c in starts) for c in letters}
 
 
-_RULES = _rules()
+_NUMBER, _UNIT = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
+_MOD = "((?P<M>modifier dash? of?) det?)?"
+_HALF = "(?P<P>plus)"
+_PART = "(comma? (prep|to)? det? (?P<T>daypart))?"
+_REST: tuple[tuple[str, str, Builder[Found]], ...] = (
+    ("g", f"ago {_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)", _compound_steps),
+    ("DZSq", f"{_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit) (?P<G>later)", _compound_steps),
+    ("g", f"ago (?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}?", _steps),
+    ("DZNYSPqm", f"(?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}? (?P<G>later)", _steps),
+    ("DZSq", f"{_NUMBER} {_HALF} {_UNIT} (?P<G>later)", _steps),
+    ("U", "(?P<U>unit) (?P<G>later)", _long_ago),
+    ("g", "ago of (?P<U>unit)", _long_ago),
+    ("pb", f"(?P<B>prep|bound) {_NUMBER} {_UNIT} {_HALF}?", _future_steps),
+    ("pb", f"(?P<B>prep|bound) {_NUMBER} {_HALF} {_UNIT}", _future_steps),
+    ("n", f"(?P<C>deictic) {_PART}", _deictic),
+    ("A", f"(?P<C>anaphor) {_PART}", _anaphor),
+)
+_PERIODS: tuple[tuple[str, str, Builder[Found]], ...] = (
+    ("m", f"{_MOD}(?P<SPAN>(?P<R>direction|this) {_UNIT} (dash? there)?)", _period),
+    ("m", f"{_MOD}(?P<SPAN>{_UNIT} (?P<R>direction))", _period),
+    ("m", "modifier (?P<R>monthward)", _monthward),
+    ("G", f"(?P<G>later) (?P<SPAN>(?P<R>direction|this) {_UNIT})", _period),
+    ("l", f"(?P<SPAN>det {_UNIT} (?P<A>sequence))(?!det)", _period),
+    ("la", f"(?P<SPAN>det? (?P<A>sequence) {_UNIT})", _period),
+    ("m", f"(?P<M>modifier) of det? {_UNIT}(?!of|year|sequence|direction|there|dash|cardinal)", _current),
+    ("U", f"{_UNIT} dash (?P<M>modifier)(?!of|year)", _current),
+    ("lUC", f"(?P<SPAN>det? {_UNIT} (?P<R>direction))", _period),
+    ("c", f"(?P<SPAN>this {_UNIT} dash? (?P<L>there))", _period),
+    ("rc", f"(?P<SPAN>(?P<R>direction|this) {_UNIT})", _period),
+)
+
+
+_RULES = rule_table((*TIMES, *_REST, *SETS, *DIRECTED, *_PERIODS, *DURATIONS))
 RELATIVE_STARTS = frozenset(_RULES)
+
+
+def read_relative(tokens: Tokens, index: int, lexicon: DateLexicon) -> tuple[Found, int] | None:
+    """What begins at a token, and the index of the token after it; the first rule that builds something holds."""
+    return first_built(_RULES, tokens, index, lexicon)

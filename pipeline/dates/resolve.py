@@ -2,22 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
+import msgspec
+
+from pipeline.dates.calendar import bounds, days, feast, precision, shift, timex_value
 from pipeline.dates.found import Found
 from pipeline.dates.item import Item, replace
 from pipeline.dates.neighbours import future_said, shared_month, shared_year
 from pipeline.dates.sentences import Placed
+from pipeline.dates.weekdays import weekday_edtf
 from pipeline.dates.years import LATER, SOON, against, edtf_of, month_of, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 _CLOSE = 60  # days until a deadline that the past speaks of (`has waived it until 31 August`)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """EDTF with what it was resolved against; `edtf` null when it was not."""
 
     edtf: str | None
@@ -47,7 +49,7 @@ class Resolver:
             if value.edtf and one.found.type == "DATE":
                 self.last = value.edtf
                 self.last_mod = value.mod if not isinstance(value.mod, RangeMod) else None
-        return values
+        return [_on_its_day(value, values, index, self.placed[index].found) for index, value in enumerate(values)]
 
     def _value(self, index: int, placed: Placed) -> DateValue:
         found = placed.found
@@ -55,6 +57,8 @@ class Resolver:
             return DateValue(edtf=None, timex=Timex(type=found.type, value=found.timex), mod=found.mod)
         if found.base:
             return self._relative(found)
+        if found.item is None:
+            return DateValue(edtf=None, timex=Timex(type="DATE", value=found.timex), mod=found.mod)
         return self._dated(index, placed)
 
     def _relative(self, found: Found) -> DateValue:
@@ -68,7 +72,7 @@ class Resolver:
         low, high = bounds(edtf) if edtf else (None, None)
         return DateValue(
             edtf=edtf,
-            timex=Timex(type="DATE", value=timex_value(edtf) if edtf else fallback),
+            timex=_timex(found, timex_value(edtf) if edtf else fallback, edtf),
             mod=found.mod if found.unit else self.last_mod,
             bound=found.bound,
             earliest=low,
@@ -90,11 +94,14 @@ class Resolver:
             base = last.anchor or base
             ends = found.last.mod
             mod = RangeMod(start=found.item.mod, end=ends) if found.item.mod or ends else None
+        if found.offset:
+            edtf = shift(edtf, found.offset, "D") if edtf else None
+            timex = None
         low, high = _bounded(found, edtf)
         other = found.item.alternative
         return DateValue(
             edtf=edtf,
-            timex=Timex(type="DATE", value=timex_value(edtf) if edtf else timex or ""),
+            timex=_timex(found, timex_value(edtf) if edtf else timex or "", edtf),
             mod=mod,
             bound=found.bound,
             earliest=low,
@@ -109,6 +116,8 @@ class Resolver:
         assert last is not None
         if last.unit == "T":
             return self._told(last, first.edtf)
+        if last.shape == "weekday" and first.edtf and precision(first.edtf) == "D":
+            return self._next_weekday(last, first.edtf)
         if last.complete or first.edtf is None or last.shape == "weekday" or last.unit:
             return self._item(index, placed, last)
         year = int(first.edtf[:4])
@@ -122,12 +131,12 @@ class Resolver:
         if item.complete:
             edtf = edtf_of(item)
             return Resolved(edtf, None, timex_value(edtf) if edtf else unresolved(item))
+        if item.shape == "weekday":
+            return self._weekday(placed, item)
         if item.steps is not None:
             return self._stepped(item)
         if item.shape == "dayonly":
             return self._day_only(index, placed, item)
-        if item.shape == "weekday":
-            return self._weekday(placed, item)
         if item.direction is None and (shared := shared_year(index, item, self.placed, self.said, self.anchor)):
             return Resolved(shared, _mention(shared), timex_value(shared))
         return self._by_anchor(index, placed, item)
@@ -179,32 +188,53 @@ class Resolver:
             return Resolved(edtf, _mention(self.last), timex_value(edtf)) if edtf else _unknown(item)
         if item.unit == "M":
             month = shift(self.anchor.date, item.steps or 0, "M") if self.anchor else None
-            edtf = f"{month}-{item.day:02d}" if month else None
+            edtf = _in_month(item, month) if month else None
             known = edtf is not None and days(edtf) is not None
-            return Resolved(edtf, self.anchor, edtf) if known else Resolved(None, None, f"XXXX-XX-{item.day:02d}")
+            return Resolved(edtf, self.anchor, edtf) if known else Resolved(None, None, f"XXXX-XX-{item.day or 0:02d}")
         year = shift(self.anchor.date, item.steps or 0, "Y") if self.anchor else None
         edtf = edtf_of(replace(item, year=int(year))) if year else None
         return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, unresolved(item))
 
+    def _next_weekday(self, item: Item, start: str) -> Resolved:
+        """The end of `Monday to Friday`: the first such day after the beginning."""
+        edtf = shift(start, ((item.weekday or 0) - date.fromisoformat(start).isoweekday()) % 7, "D")
+        return Resolved(edtf, self.anchor, edtf)
+
     def _weekday(self, placed: Placed, item: Item) -> Resolved:
-        """The last such day not after the anchor; the next one when the wording says so."""
-        unknown = Resolved(None, None, f"XXXX-WXX-{item.weekday}")
-        if not self.anchor or precision(self.anchor.date) != "D" or item.weekday is None:
-            return unknown
-        today = date.fromisoformat(self.anchor.date)
-        back = (today.isoweekday() - item.weekday) % 7
-        forward = item.direction == 1 or (item.direction in (None, 0) and placed.tense > 0)
-        steps = (
-            (7 - back if back or item.direction == 1 else 0)
-            if forward
-            else -(back or (7 if item.direction == -1 else 0))
-        )
-        edtf = shift(self.anchor.date, steps, "D")
-        return Resolved(edtf, self.anchor, edtf) if edtf else unknown
+        edtf = weekday_edtf(item, self.anchor, tense=placed.tense, ahead=_ahead(placed.found))
+        timex = f"XXXX-WXX-{'WE' if item.days else item.weekday}"
+        return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, timex)
 
 
 def _mention(edtf: str | None) -> AnchorDate | None:
     return AnchorDate(kind="mention", date=edtf) if edtf else None
+
+
+def _on_its_day(value: DateValue, values: Sequence[DateValue], index: int, found: Found) -> DateValue:
+    """A clock time with the day that is said beside it."""
+    day = values[index + found.beside] if found.beside else None
+    if day is None or day.edtf is None or precision(day.edtf) != "D":
+        return value
+    timex = Timex(type="TIME", value=f"{day.edtf}{value.timex.value}")
+    return msgspec.structs.replace(value, timex=timex, earliest=day.edtf, latest=day.edtf)
+
+
+def _timex(found: Found, value: str, edtf: str | None) -> Timex:
+    """Type and value of a date; with a part of the day it is a TIME."""
+    if found.part and (edtf is None or precision(edtf) == "D"):
+        return Timex(type="TIME", value=f"{value}{found.part}" if value[:1] in "0123456789X" else found.part)
+    return Timex(type="DATE", value=value)
+
+
+def _in_month(item: Item, month: str) -> str | None:
+    """The 17th, or the second Tuesday, of a month."""
+    if item.rule:
+        return feast(f"{month[5:7]}-{item.rule}", int(month[:4]))
+    return f"{month}-{item.day:02d}" if item.day else None
+
+
+def _ahead(found: Found) -> bool:
+    return found.ahead or found.bound in ("ON_OR_BEFORE", "BEFORE")
 
 
 def _reference(steps: int) -> str:

@@ -1,20 +1,38 @@
 """One pass over a passage: everything in it that is a date, a duration, a set or a time."""
 
 import re
-from dataclasses import replace
 
+from pipeline.dates.classes import compile_rule
 from pipeline.dates.compose import bound_before, compose
-from pipeline.dates.found import Found
+from pipeline.dates.found import Found, replace
 from pipeline.dates.groups import read_group
 from pipeline.dates.items import STARTS
 from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.offsets import read_offset
 from pipeline.dates.relative import RELATIVE_STARTS, read_relative
+from pipeline.dates.sides import is_day, with_days
 from pipeline.dates.tokens import Tokens
 
+_PART_OF = compile_rule("daypart of det?")
+_PART_AFTER = compile_rule("comma? (prep|to)? det? daypart")
 _NUMBERS = "DOZNSs"
-_AFTER_NUMBER = "MUColetb,/r" + re.escape("-") + "imwhGJruc"  # what makes a number worth a look: month, unit, list …
-_OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS))))
-_START = re.compile(f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lop])[DOSs]")
+_AFTER_NUMBER = (
+    "MUCWColetpbjkF,/r" + re.escape("-+") + "124imwhGJruc"
+)  # what makes a number worth a look: month, unit, list …
+_COMMON = {  # what must follow the small words that most often open nothing
+    "l": "[UCTaV]",
+    "p": "[DZNYSPq]-?[+UC]|lT",
+    "b": r"[DZNYSPq]-?\+?[UC]",
+    "q": "[-+UCFr4]",
+    "r": "[^xz.,;)]",
+    "c": "[^xz.,;)]",
+    "a": "[^xzlpte.,;)]",
+}
+_OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS) - set(_COMMON))))
+_START = re.compile(
+    f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lop])[DOSs]"
+    + "".join(f"|{kind}(?={after})" for kind, after in _COMMON.items())
+)
 
 
 def scan(tokens: Tokens, lexicon: DateLexicon) -> list[Found]:
@@ -24,7 +42,7 @@ def scan(tokens: Tokens, lexicon: DateLexicon) -> list[Found]:
     while match:
         index = _at(tokens, match.start(), lexicon, found)
         match = _START.search(tokens.kinds, max(index, match.start() + 1))
-    return found
+    return with_days(found, tokens, lexicon)
 
 
 def _two_days(tokens: Tokens, index: int, before: Found, one: Found) -> Found | None:
@@ -38,15 +56,22 @@ def _two_days(tokens: Tokens, index: int, before: Found, one: Found) -> Found | 
 
 def _at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) -> int:
     """Read what begins at a token; the index to go on from."""
-    relative = read_relative(tokens, index, lexicon)
+    relative = read_offset(tokens, index, lexicon) or read_relative(tokens, index, lexicon)
     if relative:
-        bound = bound_before(index, tokens) if relative[0].base else None
-        one = replace(relative[0], bound=bound)
+        one = relative[0]
+        if one.base and one.bound is None and (bound := bound_before(index, tokens)):
+            one = replace(one, bound=bound)
         if found and (both := _two_days(tokens, index, found[-1], one)):
             found[-1] = both
         else:
             found.append(one)
         return relative[1]
+    if prefix := _PART_OF.match(tokens.kinds, index):
+        return _part_of(tokens, index, prefix.end(), lexicon, found)
+    return _group_at(tokens, index, lexicon, found)
+
+
+def _group_at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) -> int:
     group = read_group(tokens, index, lexicon) if tokens.kind(index) in STARTS else None
     if group is None:
         return index + 1
@@ -54,4 +79,22 @@ def _at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) ->
     for one in compose(group, tokens, lexicon):
         if not found or one.start >= found[-1].end:
             found.append(one)
-    return group.end if len(found) > size or len(group.items) > 1 else group.items[0].first + 1
+    if len(found) == size:
+        return group.end if len(group.items) > 1 else group.items[0].first + 1
+    part = _PART_AFTER.match(tokens.kinds, group.end)
+    if part and found[-1].end == tokens.ends[group.end - 1] and is_day(found[-1]):
+        letters = tokens.entries[part.end() - 1].text
+        found[-1] = replace(found[-1], end=tokens.ends[part.end() - 1], part=f"T{letters}")
+        return part.end()
+    return group.end
+
+
+def _part_of(tokens: Tokens, index: int, start: int, lexicon: DateLexicon, found: list[Found]) -> int:
+    """`the morning of 3 May`, `la nuit du 3 au 4 mai`: a part of the day before its date."""
+    size = len(found)
+    end = _group_at(tokens, start, lexicon, found)
+    if len(found) != size + 1:
+        return end if len(found) > size else index + 1
+    part = f"T{tokens.entries[index].text}" if is_day(found[-1]) else ""
+    found[-1] = replace(found[-1], start=tokens.starts[index], part=part)
+    return end

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.dates.found import Found
 from pipeline.dates.lexicon import DateLexicon
@@ -17,8 +17,7 @@ _LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A find with its passage, sentence and clause, numbered through the document.
 
     `tense` is -1 where the words around speak of the past, 1 for the future, 0 where they do not say; `front` whether
@@ -33,17 +32,11 @@ class Placed:
     front: bool
 
 
-def place(
-    found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int, every: bool = False
-) -> list[Placed]:
-    """Number the sentences of a passage from `sentence` on, and see what each find is about.
-
-    Args:
-        every: whether the tense of dates with a year is asked too.
-    """
+def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int) -> list[Placed]:
+    """Number the sentences of a passage from `sentence` on, and see what each find without its year is about."""
     cuts = [match.end() for match in _SENTENCE.finditer(text) if not _abbreviated(text, match.start(), lexicon)]
     edges = [0, *cuts, len(text)]
-    open_year = every or any(one.item and not one.item.complete for one in found)
+    open_year = any(one.item and not one.item.complete for one in found)
     starts, clauses = _clauses(text) if open_year else ([0], [0])
     placed: list[Placed] = []
     tenses: dict[int, list[Tense]] = {}
@@ -51,7 +44,7 @@ def place(
         number = bisect_right(cuts, one.start)
         clause = clauses[bisect_right(starts, one.start) - 1]
         tense = 0
-        if one.item and (every or not one.item.complete):
+        if one.item and not one.item.complete:
             if number not in tenses:
                 said = _tenses(text, edges[number], edges[number + 1], lexicon)
                 tenses[number] = [(at, clauses[bisect_right(starts, at) - 1], tense) for at, tense in said]

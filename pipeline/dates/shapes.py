@@ -4,7 +4,6 @@ They are tried in the order in which they stand at the end; the first that match
 """
 
 import re
-from collections.abc import Callable
 
 from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import CLASSES, DAY, YEAR, compile_rule
@@ -13,29 +12,33 @@ from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.numeric import parse_numeric
 from pipeline.dates.periods import (
     century,
+    century_alone,
     code,
     decade,
+    decade_of_century,
+    era_year,
     half_year,
     holiday,
+    listed_decade,
     month_quarter,
     named,
     named_alone,
-    number_in,
     part,
     season,
-    week_of_month,
+    spelled_decade,
     year_pair,
 )
-from pipeline.dates.tokens import Tokens
-
-
-def read_shape(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
-    """The expression that begins at a token, by the first rule that matches."""
-    for rule, build in _RULES.get(tokens.kind(index), ()):
-        match = rule.match(tokens.kinds, index)
-        if match and (item := build(match, tokens, lexicon)):
-            return item
-    return None
+from pipeline.dates.rules import Builder, first_built, rule_table
+from pipeline.dates.tokens import Tokens, number_in
+from pipeline.dates.weeks import (
+    first_units,
+    nth_weekday,
+    week_number,
+    week_of_month,
+    weekday_of_week,
+    weekend,
+    weeks_ahead,
+)
 
 
 def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -43,6 +46,8 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
     month_at, day_at = match.start("M"), match.start("N")
     if month_at < day_at and not (lexicon.month_first and tokens.entries[day_at].kind in "DOs"):
         return None
+    if tokens.kind(day_at - 1) == "/" and tokens.glued(day_at) and tokens.kind(day_at - 2) not in "DOZ":
+        return None  # CHR/2 December 14, 2017
     day, month = tokens.entries[day_at], tokens.entries[month_at]
     year = number_in(match, tokens, "Y")
     groups = match.groupdict()
@@ -88,7 +93,8 @@ def _month_short(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     """`mai 68`, `fév. 06`; after a day the year follows it (`14 juil. 89`)."""
     number = tokens.entries[match.start("T")]
     padded = tokens.text[tokens.starts[match.start("T")]] == "0" and not lexicon.month_first
-    year = _short_year(match.start("T"), tokens, lexicon) if number.kind in "ZS" or padded else None
+    ends = bool(match["N"]) and tokens.kind(match.end()) in " .;)" and not tokens.glued(match.end() + 1)
+    year = _short_year(match.start("T"), tokens, lexicon) if number.kind in "ZS" or padded or ends else None
     if year is None or (
         match["N"] and not valid_day(year, tokens.entries[match.start("M")].number, number_in(match, tokens, "N") or 0)
     ):
@@ -103,8 +109,9 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     last = match.end() - 1
     written = tokens.text[tokens.starts[match.start("N")] : tokens.ends[last]]
     before = match.start() - 1
-    opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers
-    if not (tokens.glued(last) and tokens.glued(last - 1) and len(written) - written.index("/") == 3 and opened):
+    opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers or match["W"] is not None
+    two_digits = len(written) - written.index("/") == 3 or (opened and tokens.kind(match.end()) in " .,;)!t")
+    if not (tokens.glued(last) and tokens.glued(last - 1) and two_digits and opened):
         return None
     readings = [(one, two), (two, one)] if lexicon.day_first or one > 12 else [(two, one), (one, two)]
     day, month = readings[0]
@@ -134,7 +141,8 @@ def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexi
         return True
     if lexicon.month_first:
         return False
-    return tokens.kind(match.start("N") - 1) in "letob" or tokens.entries[match.start("N")].kind == "s"
+    nth = tokens.entries[match.start("N")]
+    return tokens.kind(match.start("N") - 1) in "letob" or nth.kind == "s" or (nth.number > 1 and not between)
 
 
 def _lower(tokens: Tokens, index: int) -> bool:
@@ -155,22 +163,27 @@ def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
 def _month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     if tokens.entries[match.start()].short and not _SHORT_LIST.match(tokens.kinds, match.end()):
         return None
-    if tokens.kind(match.start() - 1) in "DOZ" and not lexicon.month_first:
+    if tokens.kind(match.start() - 1) in "DO" and not lexicon.month_first:
         return None
     return Item("month", match.start(), match.end(), month=number_in(match, tokens, "M"))
 
 
 def _year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     year = tokens.entries[match.start()].number
-    if match["B"]:
-        return Item("literal", match.start(), match.end(), literal=f"-{year - 1:04d}")
     return Item("year", match.start(), match.end(), year=year, spelled=match[0] == CLASSES["spelledyear"])
+
+
+def fiscal(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the 2019 fiscal year`."""
+    if not lexicon.attributive_year or tokens.entries[match.end() - 1].text:
+        return None
+    return Item("named", match.start(), match.end(), year=number_in(match, tokens, "Y"))
 
 
 def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     day = tokens.entries[match.start("N")]
-    if not 1 <= day.number <= 31 or (match["W"] and day.kind == "S"):
-        return None  # jeudi une délégation
+    if not 1 <= day.number <= 31 or (match["W"] and day.kind == "S") or _of_clock(match.end(), tokens):
+        return None  # jeudi une délégation; le 3 mai à 10 h 30
     return Item(
         "dayonly",
         match.start(),
@@ -183,9 +196,24 @@ def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     )
 
 
+def _of_clock(index: int, tokens: Tokens) -> bool:
+    """Whether the number before a token is an hour."""
+    kind = tokens.kind(index)
+    return kind in "2i" or (kind == "U" and tokens.entries[index].text == "Th")
+
+
 def _weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    entry = tokens.entries[match.start()]
-    return None if entry.short else Item("weekday", match.start(), match.end(), weekday=entry.number)
+    entry, first = tokens.entries[match.start()], match.start()
+    if entry.short and not _short_day(first, tokens, lexicon):
+        return None
+    return Item("weekday", match.start(), match.end(), weekday=entry.number)
+
+
+def _short_day(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether `Sat`, `lun.` alone is a week day: a capital or a point, and words around it that speak of a time."""
+    written = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    marked = written[-1] == "." or (written[0].isupper() and not lexicon.lower_case_months)
+    return marked and (tokens.kind(index - 1) in "prck" or tokens.kind(index + 1) in "rT")
 
 
 def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -210,15 +238,22 @@ def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item
 
 
 _SHORT_LIST = compile_rule("(dash | slash | and | to) month")  # Oct.-Nov. 2012
-Build = Callable[[re.Match[str], Tokens, DateLexicon], Item | None]
 
 
-def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
-    """Each rule under the classes of the tokens it can begin with."""
-    day, year = DAY, YEAR
-    table: tuple[tuple[str, str, Build], ...] = (
+def _rules() -> tuple[tuple[str, str, Builder[Item]], ...]:
+    """Each rule with the classes of the tokens that it can begin with."""
+    day, year, nth = DAY, YEAR, "ordinal|spelledth|direction"
+    of_time = f"of det? unit? of? ((?P<M>month) of? (?P<Z>{year})? | (?P<Y>{year}))"
+    running = "(this|direction) unit|unit direction"
+    table: tuple[tuple[str, str, Builder[Item]], ...] = (
         ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
-        ("D", "(?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),
+        ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
+        (
+            "DW",
+            "((?P<W>weekday) comma? det?)? (?P<N>cardinal) dash (?P<M>month) dash"
+            "((?P<Y>year)|(?P<T>cardinal|twodigit))",
+            _day,
+        ),
         ("DOM", "((?P<N>cardinal|ordinal))? (?P<M>month) (?P<T>twodigit|cardinal|spelled)", _month_short),
         ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{year}))?", month_quarter),
         ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", month_quarter),
@@ -228,18 +263,38 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
             f"((comma? of? | of? det? (unit|named) of?) (?P<Y>{year}))?",
             _day,
         ),
+        ("Y", "(?P<Y>year) comma? (?P<M>month) (?P<N>cardinal|ordinal)", _day),
         ("MW", f"((?P<W>weekday) comma? det?)? (?P<M>month) det? (?P<N>{day}) (comma? (?P<Y>{year}))?", _day),
         ("M", f"(?P<M>month) (comma|of)? (?P<Y>{year})", _month_year),
         ("E", f"(?P<E>season) of? (?P<Y>{year}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", season),
+        ("E", "(?P<E>season) of? (?P<T>twodigit)", season),
+        ("Z", "(?<=unit twodigit and) twodigit", listed_decade),
         (
             "Osr",
             f"(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<M>month) (comma? of? (?P<Y>{year}))?",
             week_of_month,
         ),
+        ("Osr", f"(?P<N>{nth}) (?P<W>weekday) (of|prep) det? (?P<M>month) (comma? of? (?P<Y>{year}))?", nth_weekday),
+        ("Osr", f"(?P<N>{nth}) (?P<W>weekday) of? det? (?P<R>{running}|monthward)", nth_weekday),
+        (
+            "Osr",
+            "(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<C>ordinal|spelledth) century",
+            decade_of_century,
+        ),
+        ("DS", f"(?P<C>cardinal|spelled) (?P<N>{nth}) (?P<U>unit) {of_time}", first_units),
+        ("Osr", f"(?P<N>{nth}) (?P<C>cardinal|spelled) (?P<U>unit) {of_time}", first_units),
+        ("Os", f"(?P<N>ordinal|spelledth) (?P<U>unit) (of? det? unit? (?P<Y>{year}))?", week_number),
+        ("U", f"(?P<U>unit) (?P<N>cardinal|twodigit) (comma? of? det? unit? (?P<Y>{year}))?", week_number),
+        ("W", f"(?P<W>weekday) of? det? (?P<R>{running})", weekday_of_week),
+        ("W", "(?P<W>weekday) (?P<A>weeksahead|unit)", weeks_ahead),
+        ("5", "(?P<A>weeksahead) (?P<W>weekday)", weeks_ahead),
+        ("U", "unit", weekend),
+        ("YDZN", "(?P<N>cardinal|twodigit|count|year) (?P<B>era)", era_year),
         ("OsrD", f"(?P<N>ordinal|spelledth|direction)(?P<U>unit)(of? det? (named|unit)? (?P<Y>{year}))?", part),
         ("h", f"half (of? det? (named|unit)? (?P<Y>{year}))", half_year),
-        ("X", f"(?P<X>quartercode) (of? (?P<Y>{year}))?", code),
-        ("Y", "(?P<Y>year) (?P<X>quartercode)", code),
+        ("X", f"(?P<X>quartercode) (of? named? (?P<Y>{year}))?", code),
+        ("Y", "(?P<Y>year) dash? (?P<X>quartercode)", code),
+        ("Y", "(?P<Y>year) named", fiscal),
         (
             "JU",
             f"(named|unit) of? (?P<Y>{year}|twodigit|spelled|cardinal) ((dash|slash)(?P<Z>year|twodigit|cardinal))?",
@@ -247,11 +302,13 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ),
         ("J", "named", named_alone),
         ("K", "decade", decade),
+        ("S", "(?P<N>spelled) dash? decade", spelled_decade),
         ("Os", "(?P<N>ordinal|spelledth) century (?P<B>era)?", century),
-        ("H", f"holiday (comma? of? (?P<Y>{year}))?", holiday),
+        ("s", "spelledth", century_alone),
+        ("j", "(?P<B>era) (?P<N>cardinal|twodigit|count|year)", era_year),
+        ("H", f"holiday ((dash|comma? of?) (?P<Y>{year}))?", holiday),
         ("Y", "year (dash|slash) (twodigit|cardinal)", year_pair),
-        ("YP", "(year|spelledyear) (?P<B>era)?", _year),
-        ("DW", "((?P<W>weekday) comma? det?)? (?P<N>cardinal) slash (cardinal)", _day_month),
+        ("YP", "year|spelledyear", _year),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<R>this|direction) (?P<U>unit)", _of_month),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<U>unit) (?P<R>direction)", _of_month),
         ("DOSs", f"(?P<N>{day}) (?P<R>monthward)", _of_month),
@@ -260,10 +317,14 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
         ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", season),
         ("W", "weekday", _weekday),
     )
-    compiled = [(starts, compile_rule(rule), build) for starts, rule, build in table]
-    letters = sorted({letter for starts, _, _ in compiled for letter in starts})
-    return {c: tuple((rule, build) for starts, rule, build in compiled if c in starts) for c in letters}
+    return table
 
 
-_RULES = _rules()
+_RULES = rule_table(_rules())
 SHAPE_STARTS = frozenset(_RULES)
+
+
+def read_shape(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
+    """The expression that begins at a token, by the first rule that builds one."""
+    found = first_built(_RULES, tokens, index, lexicon)
+    return found[0] if found else None

@@ -1,12 +1,29 @@
 """Spelled numbers: runs of number words joined to one token, as far as dates need them (to 2199)."""
 
+import re
+
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.lexicon import Entry
+from pipeline.dates.entries import Entry
 
 _CARDINAL, _ORDINAL, _AND, _DASH = (CLASSES[name] for name in ("spelled", "spelledth", "and", "dash"))
 
 
-def merge_spelled(folded: str, starts: list[int], ends: list[int], entries: list[Entry]) -> None:
+_JOINED = re.compile("S[e-]?[Ss]")
+
+
+def may_merge(kinds: str, entries: list[Entry]) -> bool:
+    """Whether number words stand together, or one is a thousand, which may be a year."""
+    index = kinds.find(_CARDINAL)
+    if index < 0 or _JOINED.search(kinds, index):
+        return index >= 0
+    while index >= 0:
+        if entries[index].number >= 1000:
+            return True
+        index = kinds.find(_CARDINAL, index + 1)
+    return False
+
+
+def merge_spelled(starts: list[int], ends: list[int], entries: list[Entry]) -> None:
     """Join neighbouring number words in place; a value that can be a year becomes a `spelledyear`."""
     index, keep = 0, 0
     while index < len(entries):

@@ -4,26 +4,28 @@ import re
 from dataclasses import dataclass
 
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.lexicon import DateLexicon, Entry, fold
+from pipeline.dates.entries import SIGNS, Entry
+from pipeline.dates.lexicon import DateLexicon, fold
 from pipeline.dates.numeric import read_numeric
-from pipeline.dates.spelled import merge_spelled
+from pipeline.dates.spelled import may_merge, merge_spelled
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d:])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+'?|[^\w\s]|_",
 )
-_SIGNS = {",": "comma", "-": "dash", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop"}
-_SIGN_ENTRIES = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | {
-    sign: Entry(CLASSES["symbol"]) for sign in "%€$£¥°‰"
-}
 _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "proper", "sign", "count"))
 _SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
 _DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
+_HOURS = re.compile(r"(\d{1,2}(?::[0-5]\d)?)-(\d{1,2}:[0-5]\d)")
 _NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
+_YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
+_AFTER_ROMAN = frozenset("ivxlceèéstnr") | {""}  # what may follow the first letter of a Roman number
 _BEFORE_YEAR = frozenset("MEopbtfJmlWDU")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
+_CODED = {"Q": 4, "H": 2, "W": 53}  # the highest number after the letter of a quarter, half-year or week
+_ISO_TIME = re.compile(r"t(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?(?!\w)")
 
 
 @dataclass(slots=True)
@@ -50,14 +52,20 @@ class Tokens:
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
 
+def number_in(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
+    """The number that the token of a group says, None where the rule has no such group or it matched nothing."""
+    said = group in match.re.groupindex and match[group]
+    return tokens.entries[match.start(group)].number if said else None
+
+
 def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
     """The tokens of a passage, expressions of several words joined, spelled numbers read."""
     reader = _Reader(text, fold(text), lexicon)
     reader.read()
-    kinds = "".join([entry.kind for entry in reader.entries])
-    if _SPELLED in kinds:
-        merge_spelled(reader.folded, reader.starts, reader.ends, reader.entries)
-        kinds = "".join([entry.kind for entry in reader.entries])
+    kinds = "".join([entry[0] for entry in reader.entries])
+    if may_merge(kinds, reader.entries):
+        merge_spelled(reader.starts, reader.ends, reader.entries)
+        kinds = "".join([entry[0] for entry in reader.entries])
     return Tokens(text, reader.folded, kinds, reader.starts, reader.ends, reader.entries)
 
 
@@ -72,26 +80,33 @@ class _Reader:
 
     def read(self) -> None:
         """Fill the columns. Most words are unknown: for them nothing is called."""
-        words, phrases, text = self.lexicon.words, self.lexicon.phrases, self.text
-        starts, ends, entries = self.starts, self.ends, self.entries
+        words, phrases, text, folded = self.lexicon.words, self.lexicon.phrases, self.text, self.folded
+        add_start, add_end, add_entry = self.starts.append, self.ends.append, self.entries.append
         position = 0
-        for match in _TOKEN.finditer(self.folded):
+        for match in _TOKEN.finditer(folded):
             start, end = match.span()
             if start < position:
                 continue
             word = match[0]
-            if word in phrases and (found := self._phrase(word, end)):
+            entry = words.get(word)
+            phrase = phrases.get(word)
+            goes_on = phrase and (folded[end : end + 1] != " " or folded[end + 1 : end + 2] in phrase.initials)
+            if goes_on and (found := self._phrase(word, end)):
                 position = self._add(start, *found)
-            elif word in words:
-                position = self._known(start, end, words[word])
+            elif entry is not None and entry.kind != _SPELLED and not entry.short:
+                add_start(start)
+                add_end(end)
+                add_entry(entry)
             elif "0" <= word[0] <= "9":
                 position = self._number(start, end, word)
-            elif word[0] in "ivxlc" or word[-1] == "'" or not word[0].isalpha():
+            elif entry is not None:
+                position = self._known(start, end, entry)
+            elif word[-1] == "'" or not word[0].isalpha() or (word[0] in "ivxlc" and word[1:2] in _AFTER_ROMAN):
                 position = self._unknown(start, end, word)
             else:
-                starts.append(start)
-                ends.append(end)
-                entries.append(_PROPER if text[start].isupper() else _OTHER)
+                add_start(start)
+                add_end(end)
+                add_entry(_OTHER if text[start] == word[0] else _PROPER)
 
     def _add(self, start: int, end: int, entry: Entry) -> int:
         self.starts.append(start)
@@ -110,7 +125,7 @@ class _Reader:
         """The longest expression that begins with `word`: its end and meaning."""
         if self.folded[end - len(word) - 1 : end - len(word)] == "." and len(word) == 1:
             return None  # the last letter of U.S.C. is not circa
-        pattern, entries = self.lexicon.phrases[word]
+        pattern, entries, _ = self.lexicon.phrases[word]
         match = pattern.match(self.folded, end)
         return (match.end(), entries[match.lastindex - 1]) if match and match.lastindex else None
 
@@ -120,8 +135,6 @@ class _Reader:
         return position
 
     def _unknown(self, start: int, end: int, word: str) -> int:
-        if word in _SIGN_ENTRIES:
-            return self._add(start, end, _SIGN_ENTRIES[word])
         if word == "'" and (short := _SHORT_YEAR.match(self.folded, end)) and self._opens_year(start):
             return self._add(start, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
         if not word[0].isalpha():
@@ -136,7 +149,8 @@ class _Reader:
     def _opens_year(self, start: int) -> bool:
         """Whether an apostrophe stands for a century: after a space and a word that a year may follow."""
         free = start > 0 and self.folded[start - 1].isspace()
-        return free and bool(self.entries) and self.entries[-1].kind in _BEFORE_YEAR
+        kinds = [entry.kind for entry in self.entries[-2:]]
+        return free and bool(kinds) and (kinds[-1] in _BEFORE_YEAR or (kinds[-1] == "," and kinds[0] in "DO"))
 
     def _roman(self, start: int, end: int, word: str) -> int:
         """The value of a Roman number (`XXI`, `XXIe`), else 0."""
@@ -149,6 +163,8 @@ class _Reader:
         if len(word) > 40:
             return self._add(start, end, _COUNT)
         if not word.isdigit():
+            if (entry := self.lexicon.days.get(word)) and not (self.entries and self.entries[-1].kind in "pWfBt"):
+                return self._add(start, end, entry)  # since 9/11, not on 9/11
             return self._written(start, end, word)
         return self._digits(start, end, word)
 
@@ -157,21 +173,30 @@ class _Reader:
         if (note := _NOTED.fullmatch(word)) and self._noted(end):
             middle = start + note.end(1)
             return self._number(start, middle, note[1]) and end
+        if hours := _HOURS.fullmatch(word):  # 9:00-17:00
+            middle = start + hours.end(1)
+            clock = Entry(CLASSES["clock"])
+            self._add(start, middle, clock if ":" in hours[1] else _plain(hours[1]))
+            self._add(middle, middle + 1, SIGNS["-"])
+            return self._add(middle + 1, end, clock)
         days = _DAYS.fullmatch(word)
         if days and read_numeric(days[2]):  # 24-25/02/2022
             middle = start + days.end(1)
             self._digits(start, middle, days[1])
-            self._add(middle, middle + 1, _SIGN_ENTRIES["-"])
+            self._add(middle, middle + 1, SIGNS["-"])
             return self._add(middle + 1, end, Entry(CLASSES["numeric"]))
         pair = _SPLITS.fullmatch(word)
         kind = None if pair and self._is_range(start, end) else read_numeric(word)
         if kind and not self._embedded(start, end):
-            return self._add(start, end, Entry(CLASSES[kind]))
+            self._add(start, end, Entry(CLASSES[kind]))
+            if iso := _ISO_TIME.match(self.folded, end):  # 2015-06-10T14:30:00Z
+                return self._add(iso.start(1), iso.end(1), Entry(CLASSES["clock"])) and iso.end()
+            return end
         if pair:
             sign = "/" if "/" in word else "-"
             middle = start + word.index(sign)
             self._digits(start, middle, self.folded[start:middle])
-            self._add(middle, middle + 1, _SIGN_ENTRIES[sign])
+            self._add(middle, middle + 1, SIGNS[sign])
             return self._digits(middle + 1, end, self.folded[middle + 1 : end])
         return self._add(start, end, _COUNT)
 
@@ -203,23 +228,35 @@ class _Reader:
             decade = self.lexicon.decade_suffix
             if decade and word[-1] == "0" and len(word) in (2, 4) and (match := decade.match(self.folded, end)):
                 value = int(word) if len(word) == 4 else 1900 + int(word)
+                if self.starts and self.ends[-1] == start and self.folded[start - 1] == "'":  # the '90s
+                    self.entries.pop(), self.ends.pop()
+                    start = self.starts.pop()
                 return self._add(start, match.end(), Entry(CLASSES["decade"], value, "digits"))
             match = self.lexicon.suffix.match(self.folded, end)
             if match and len(word) <= 3 and (match[0][0].isalpha() or word == "1"):
                 return self._add(start, match.end(), Entry(CLASSES["ordinal"], int(word)))
+            if len(word) == 1 and (coded := self._coded(start, end, word)):
+                return coded
             if after.isalpha() and not self._known_after(end):
                 return self._add(start, end, _COUNT)
         return self._add(start, end, _plain(word))
+
+    def _coded(self, start: int, end: int, word: str) -> int:
+        """The end of a quarter or half-year whose letter comes after its number (`3Q 2019`), else 0."""
+        unit = self.lexicon.codes.get(self.folded[end : end + 1])
+        if unit not in ("Q", "H") or not 1 <= int(word) <= _CODED[unit] or not self.text[end].isupper():
+            return 0
+        dated = self.folded[end + 1 : end + 2].isspace() and _YEAR_NEXT.match(self.folded, end + 1)
+        return self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit)) if dated else 0
 
     def _after_letters(self, start: int, end: int, word: str) -> int:
         """Digits glued to letters: a quarter (`T1`), a word whose space was lost (`et16`), else part of a name."""
         previous = self.entries[-1] if self.entries else _OTHER
         code = self.folded[self.starts[-1] : self.ends[-1]] if self.starts else ""
-        if code in self.lexicon.codes and word in ("1", "2", "3", "4"):
+        if code in self.lexicon.codes and len(word) < 3 and self.ends[-1] == start:
             unit = self.lexicon.codes[code]
-            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit)
-            if unit == "H" and word in "34":
-                self.entries[-1] = _PROPER
+            known = 1 <= int(word) <= _CODED[unit]
+            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit) if known else _PROPER
             self.ends[-1] = end
             return end
         if previous.kind == CLASSES["named"] and len(word) == 2 and self.ends[-1] == start:  # FY16

@@ -38,7 +38,8 @@ def unresolved(item: Item) -> str:
     if item.part:
         return timex_value(f"2000-{item.part}").replace("2000", "XXXX")
     if item.rule:
-        return f"XXXX-{item.rule}" if item.rule[:2].isdigit() and item.rule[3:].isdigit() else "XXXX"
+        plain = item.rule[0] == "W" or (item.rule[:2].isdigit() and item.rule[3:].isdigit())
+        return f"XXXX-{item.rule}" if plain else "XXXX"
     day = f"-{item.day:02d}" if item.day else ""
     return f"XXXX-{item.month:02d}{day}" if item.month else "XXXX"
 
@@ -89,7 +90,8 @@ def _last(item: Item, reference: tuple[date, date], years: Iterable[int]) -> tup
 def _next(item: Item, reference: tuple[date, date], years: Iterable[int]) -> tuple[int, str] | None:
     """The first candidate that is not over, with the days until it begins."""
     for begin, end, edtf in _candidates(item, years):
-        if end > reference[1]:
+        strict = item.direction == 1 and item.day is None and item.rule is None  # next June is not the one that runs
+        if end > reference[1] and not (strict and begin <= reference[1]):
             return (begin - reference[1]).days, edtf
     return None
 
@@ -102,6 +104,8 @@ def month_of(item: Item, anchor: str, *, future: bool) -> str | None:
     for distance in range(63):
         steps = (distance, -distance) if future else (-distance, distance)
         for step in steps if item.weekday else steps[:1]:
+            if not 0 < today + step <= date.max.toordinal():
+                continue
             day = date.fromordinal(today + step)
             if day.day == item.day and item.weekday in (None, day.isoweekday()):
                 return day.isoformat()

@@ -44,7 +44,7 @@ class _Matched(NamedTuple):
 def compare(gold: GoldDocument, document: Document | None) -> Comparison:
     """Compare; without a document everything was missed."""
     mentions = [mention for mention in document.mentions if mention.main] if document else []
-    scored = [m for m in mentions if not isinstance(m, DateMention) or m.value.timex.type == "DATE"]
+    scored = [m for m in mentions if not isinstance(m, DateMention) or _is_scored(m)]
     if not gold.text:
         return _errors(gold, document, list(_by_value(gold, scored)))
     placement = Placement(gold.text, document.text if document else "")
@@ -56,6 +56,12 @@ def compare(gold: GoldDocument, document: Document | None) -> Comparison:
         pairs=list(_pairs(gold, names)),
         cleaning=compare_text(gold, document, placement),
     )
+
+
+def _is_scored(mention: DateMention) -> bool:
+    """Dates, and parts of a known day (`hier soir`); not durations, sets and clock times."""
+    timex = mention.value.timex
+    return timex.type == "DATE" or (timex.type == "TIME" and timex.value[10:11] == "T" and timex.value[11:].isalpha())
 
 
 def _by_value(gold: GoldDocument, mentions: list[Mention]) -> Iterator[_Matched]:

@@ -29,7 +29,7 @@ def evaluate(documents: Mapping[str, Document], gold: Sequence[GoldDocument]) ->
     """Compare the documents (by id) with the gold, which speaks of all or some of them.
 
     A gold document is found by the hash of its source, else by its path. Only mentions of the running text count, and
-    of dates only those of type DATE: durations, sets and clock times are neither right nor wrong.
+    of dates only those that are a day or longer: durations, sets and clock times are neither right nor wrong.
     """
     found = [_document(item, documents) for item in gold]
     compared = [compare(item, document) for item, document in zip(gold, found, strict=True)]

@@ -1,0 +1,108 @@
+"""The rules of weeks and week days: `première semaine de mai`, `week 23 of 2019`, `the first Monday in May`."""
+
+import re
+
+from pipeline.dates.classes import CLASSES
+from pipeline.dates.item import Item
+from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.tokens import Tokens, number_in
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKS = 53
+_OF_TRIAL = 5  # the fifth week may be that of a trial, the sixth too; one after these is that of a year
+
+
+def week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`première semaine de mai`, `last week of June 2011`, `seconde quinzaine de mars 2004`."""
+    unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
+    size = {"W": 7, "F": 15, "F15": 15}.get(unit.text)
+    if not size or unit.number or not (nth.number == -1 or 1 <= nth.number <= (5 if size == 7 else 2)):
+        return None
+    if nth.number == -1:
+        part = (-size, -1)
+    else:
+        part = (size * (nth.number - 1) + 1, size * nth.number if size == 7 or nth.number == 1 else 31)
+    return Item(
+        "month",
+        match.start(),
+        match.end(),
+        year=number_in(match, tokens, "Y"),
+        month=number_in(match, tokens, "M"),
+        days=part,
+    )
+
+
+def first_units(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the first three months of 2015`, `les dix premiers jours de mai`, `the last two weeks of June 2015`."""
+    count, nth = tokens.entries[match.start("C")].number, tokens.entries[match.start("N")].number
+    unit = tokens.entries[match.start("U")].text
+    if nth not in (1, -1):
+        return None
+    if match["M"]:
+        size = count * {"D": 1, "W": 7}.get(unit, 0)
+        part = (1, size) if nth == 1 else (-size, -1)
+        month, year = number_in(match, tokens, "M"), number_in(match, tokens, "Z")
+        return Item("month", match.start(), match.end(), year=year, month=month, days=part) if 0 < size < 29 else None
+    year = number_in(match, tokens, "Y")
+    if unit != "M" or not 2 <= count <= 11:
+        return None
+    first, last = (1, count) if nth == 1 else (13 - count, 12)
+    return Item("literal", match.start(), match.end(), literal=f"{year:04d}-{first:02d}/{year:04d}-{last:02d}")
+
+
+def nth_weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the first Monday in May 2016`, `dernier vendredi de juin`, `deuxième mardi du mois prochain`."""
+    nth, weekday = tokens.entries[match.start("N")].number, tokens.entries[match.start("W")].number
+    if not (nth == -1 or 1 <= nth <= 5):
+        return None
+    rule, groups = f"{_DAYS[weekday - 1]}{nth}", match.groupdict()
+    if "R" in groups:
+        unit = tokens.kinds.find(CLASSES["unit"], match.start("R"), match.end())
+        if unit >= 0 and tokens.entries[unit].text != "M":
+            return None
+        return Item("holiday", match.start(), match.end(), rule=rule, steps=_direction(match, tokens), unit="M")
+    month = tokens.entries[match.start("M")].number
+    year = number_in(match, tokens, "Y")
+    return Item("holiday", match.start(), match.end(), year=year, rule=f"{month:02d}-{rule}")
+
+
+def week_number(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`week 23 of 2019`, `la 23e semaine`: an ISO week."""
+    number, year = tokens.entries[match.start("N")].number, number_in(match, tokens, "Y")
+    unit = tokens.entries[match.start("U")]
+    if unit.text != "W" or unit.number or not 1 <= number <= _WEEKS or tokens.entries[match.start("N")].text == "roman":
+        return None
+    if year is None and (number <= _OF_TRIAL or tokens.kind(match.end()) in "oU$"):
+        return None
+    return Item("holiday", match.start(), match.end(), year=year, rule=f"W{number:02d}")
+
+
+def weekday_of_week(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`Monday of next week`, `vendredi de la semaine dernière`, `Tuesday next week`."""
+    unit = tokens.kinds.find(CLASSES["unit"], match.start("R"), match.end())
+    if unit >= 0 and (tokens.entries[unit].text != "W" or tokens.entries[unit].number):
+        return None
+    weekday = tokens.entries[match.start("W")].number
+    return Item("weekday", match.start(), match.end(), weekday=weekday, steps=_direction(match, tokens), unit="W")
+
+
+def weeks_ahead(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`lundi en huit`, `a week on Monday`, `Monday week`: so many weeks after the next one."""
+    weekday, entry = tokens.entries[match.start("W")].number, tokens.entries[match.start("A")]
+    if entry.kind == CLASSES["unit"] and (entry.text != "W" or entry.number or tokens.kind(match.end()) in "xzDOS"):
+        return None
+    weeks = entry.number or 1
+    return Item("weekday", match.start(), match.end(), weekday=weekday, steps=weeks, unit="D")
+
+
+def weekend(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`over the weekend`, `au week-end`: Saturday and Sunday."""
+    if tokens.entries[match.start()].text != "WE" or tokens.entries[match.start()].number:
+        return None
+    return Item("weekday", match.start(), match.end(), weekday=6, days=(1, 2))
+
+
+def _direction(match: re.Match[str], tokens: Tokens) -> int:
+    """The steps that the word of direction in group R says; 0 for `this`."""
+    kinds = (CLASSES["direction"], CLASSES["monthward"])
+    return next((tokens.entries[i].number for i in range(*match.span("R")) if tokens.kinds[i] in kinds), 0)
