@@ -16,6 +16,7 @@ from pipeline.records import Ingested
 
 PAGES = sorted((Path(__file__).parents[1] / "cases" / "ingest" / "pages").glob("*.html"))
 _WORD = re.compile(r"\w+")
+_UNSEEN = ("screen-reader-text",)
 _UNSCORED = ("figure", "figcaption", "caption", "blockquote", "head", "select", "script")
 
 
@@ -31,7 +32,7 @@ def marked(path: Path) -> tuple[Counter[str], Counter[str]]:
     for element in root.iter():
         above = [element, *element.iterancestors()]
         for text, chain in ((element.text, above), (element.tail, above[1:])):
-            if text and text.strip() and not any(one.tag in _UNSCORED for one in chain):
+            if text and text.strip() and not any(one.tag in _UNSCORED or one.get("class") in _UNSEEN for one in chain):
                 (main if any(one.get("data-main") is not None for one in chain) else rest).append(text)
     return words(" ".join(main)), words(" ".join(rest))
 
