@@ -21,7 +21,7 @@ from pipeline.ingest.kinds import Kinds
 from pipeline.ingest.language import LanguageJudge, main_language, shares
 from pipeline.ingest.lexicon import KNOWN, Known
 from pipeline.ingest.metadata import weigh
-from pipeline.ingest.parts import Part
+from pipeline.ingest.parts import FEW_LINES, Part
 from pipeline.ingest.raw import Finding, Raw, RawBlock
 from pipeline.ingest.readers import READERS
 from pipeline.ingest.render import Rendered, Renderer, Shift
@@ -95,8 +95,13 @@ def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
     renderer = Renderer(InlineRepair(resources.lexicons[language]), hyphens)
     dropped = tuple(_dropped(unit, raw, alignment) for unit in units if unit.reason)
     kept = tuple(unit for unit in units if not unit.reason)
-    lines = tuple(tuple(text[start:end].strip() for start, end in unit.lines) for unit in kept)
+    lines = tuple(_few_lines(text, unit) for unit in kept)
     return _Cleaned(renderer.render(text, alignment, units), kept, dropped, lines)
+
+
+def _few_lines(text: str, unit: Unit) -> tuple[str, ...]:
+    """The lines of a unit of few, as a letterhead or a signature is: metadata reads them one by one."""
+    return tuple(text[start:end].strip() for start, end in unit.lines) if 1 < len(unit.lines) <= FEW_LINES else ()
 
 
 def _units(raw: Raw, shift: Shift, text: str, resources: IngestResources) -> list[Unit]:
@@ -156,7 +161,8 @@ def _with_versions(reader: str) -> str:
 
     A program that is no package says its version itself.
     """
-    return " + ".join(name if " " in name else f"{name} {_version(name)}" for name in reader.split(" + "))
+    named = [name if any(map(str.isdigit, name)) else f"{name} {_version(name)}" for name in reader.split(" + ")]
+    return " + ".join(named)
 
 
 @cache

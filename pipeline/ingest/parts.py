@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.records import BlockKind
 
+FEW_LINES = 8  # of a block whose lines are read one by one
 _HEAD = 16  # blocks at most that stand before the running text
 _BODY_WORDS, _BODY_LENGTH = 24, 60  # a paragraph of so many words, or a full sentence of so many characters
 _LOWER_WORDS = 6  # words of a sentence that begin with a small letter: lines about a document have few

@@ -24,7 +24,7 @@ _MEETING = "text (days of a meeting)"
 _BYLINE = 60  # characters of a line that says who wrote and when
 _NEAR = 3  # blocks below the head among which a short line may still be of it: a deck may stand between
 _DECOR = " *_=#~<>«»•·"  # what lines are dressed up with
-_FEW, _SHORT = 8, 90  # lines of a block that are read one by one, and their characters
+_SHORT = 90  # characters of the lines of a block that are read one by one
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
 _OPENS = re.compile(r"\s+[|–—•·/-]\s")  # between the day and what a line is about: `12 March 2009 - Fishing talks`
@@ -105,7 +105,7 @@ class Published:
     def _lines(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
         """What a block says as a whole and, where it is of a few short lines, in each of them."""
         yield from self._line(part, language, at_head=at_head, at_tail=at_tail)
-        if 1 < len(part.lines) <= _FEW and all(len(line) <= _SHORT for line in part.lines):
+        if part.lines and all(len(line) <= _SHORT for line in part.lines):
             for line, above in zip(part.lines, ("", *part.lines), strict=False):
                 if any(character.isdigit() for character in line):
                     said = f"{above} {line}" if self._cues.is_label(above) else line

@@ -28,6 +28,7 @@ _RIGHTS = re.compile(
     re.I,
 )
 _RIGHTS_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(\d{4})(?!\s?[-–]\s?\d)", re.I)
+_AFTER_NAME = re.compile(r"\s[-–—|•·]\s|\s+\|?\s*\d|,\s(?=\d)|\t|\s{3,}")  # the day, the counters of a page
 _URL = re.compile(r"(?:[^\W\d_]{2,12}\s?:\s*)?(https?://[^\s<>\"]{4,300})\Z")
 
 
@@ -94,9 +95,10 @@ class TextMetadata:
             lower = part.text.lower()
             yield from self._type(lower)
             if part.kind == "signature":
-                start = next((cue for cue in self._byline if lower.startswith(cue)), None)
-                if start:
-                    yield Finding("author", part.text[len(start) :].strip(" .,:"), "text (byline)", 0.6)
+                start = next((cue for cue in self._byline if lower.startswith(cue)), "")
+                author = _AFTER_NAME.split(part.text[len(start) :], maxsplit=1)[0].strip(" .,:") if start else ""
+                if author:
+                    yield Finding("author", author, "text (byline)", 0.6)
             yield from self._symbol(part.text, lower)
             url = _URL.match(part.text)
             if url:

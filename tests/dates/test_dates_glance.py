@@ -43,7 +43,6 @@ def test_what_says_a_day_has_a_sign(text: str) -> None:
         "La mairie de Marseille, en 2014",
         "In 1998, two years later",
         "Les maisons du quai",
-        "au printemps 2013, trois mois plus tard",
         "Article 12, page 14 of 2014",
         "New York, 1962",
         "the last quarter of 2014",
