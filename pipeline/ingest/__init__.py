@@ -4,7 +4,8 @@
     readers/           bytes → source text, blocks that the format knows, metadata that the file states (`raw.py`)
     characters.py      mojibake, ligatures, invisible characters
     lines.py, wrapping.py, units.py    lines that belong together
-    boilerplate.py     what is no part of the document (`page_*.py`: web pages; `frame.py`, `surround.py`: papers)
+    boilerplate.py     what is no part of the document (`phrases.py`: by what it says; `page_*.py`: web pages;
+                       `frame.py`, `surround.py`, `imprints.py`, `issuers.py`: papers)
     kinds.py           what each block is
     hyphens.py, inline.py, render.py   the repaired text, every step recorded in the alignment
     language.py        the language of each block

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.ingest.boilerplate import Boilerplate
 from pipeline.ingest.datelines import Datelines
 from pipeline.ingest.frame import Frame
 from pipeline.ingest.page_sections import PageSections
+from pipeline.ingest.phrases import Phrases
 from pipeline.ingest.readers.html_walk import WebBlock
 from pipeline.ingest.resources import IngestResources
 
@@ -35,7 +35,7 @@ class _Page:
     def __init__(self, blocks: Sequence[WebBlock], votes: Sequence[bool], resources: IngestResources) -> None:
         self._blocks = blocks
         self._votes = votes
-        self._boilerplate = resources.tool(Boilerplate)
+        self._phrases = resources.tool(Phrases)
         self._datelines = resources.tool(Datelines)
         self._frame = resources.tool(Frame)
         self._sections = resources.tool(PageSections)
@@ -49,7 +49,7 @@ class _Page:
     def _is_prose(self, index: int) -> bool:
         block = self._blocks[index]
         long = block.zone is None and len(block.text) >= _PROSE and block.link_share < _LINKS
-        return long and not self._frame.below(block.text) and not self._boilerplate.reason(block.text)
+        return long and not self._frame.below(block.text) and not self._phrases.reason(block.text)
 
     def _find_room(self, prose: Sequence[int]) -> int:
         """The innermost element with nearly all of the prose; 0 on a page without any."""
@@ -86,7 +86,7 @@ class _Page:
             return "above the title"
         if self._is_links(index):
             return "navigation"
-        return self._boilerplate.reason(block.text) if block.link_share > _LINKS else None
+        return self._phrases.reason(block.text) if block.link_share > _LINKS else None
 
     def _is_by_title(self, index: int) -> bool:
         """What stands under a title outside the room of the text: its date, its standfirst; text far from the rest."""
@@ -123,7 +123,7 @@ class _Page:
         if block.kind in {"list_item", "table"} and self._under_heading(index):
             return False
         if block.link_share > _LINKS:
-            return block.kind not in {"heading", "quote"} or self._boilerplate.reason(block.text) is not None
+            return block.kind not in {"heading", "quote"} or self._phrases.reason(block.text) is not None
         around = block.path[block.path.index(self._room) + 1 :] if self._room in block.path else block.path
         return len(block.text) < _PROSE and any(self._shares[number] > _LINKS for number in around[:-1])
 
@@ -140,7 +140,7 @@ class _Page:
         if self._is_sentence(above) and not block.text.rstrip().endswith(":") and self._is_inserted(above + 1):
             return False
         heads_links = self._sections.heads_links(block.text)
-        return leads and beside and not heads_links and not self._boilerplate.reason(block.text)
+        return leads and beside and not heads_links and not self._phrases.reason(block.text)
 
     def _is_inserted(self, first: int) -> bool:
         """Whether a list has nothing but links and stands between two paragraphs of the text."""
