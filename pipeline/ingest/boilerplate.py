@@ -102,8 +102,8 @@ class Boilerplate:
     ) -> tuple[int, int]:
         """The first and the last unit of running text; past the ends where there is none."""
         prose = self._prose(units, contents, found)
-        above = [i for i in prose if not self._frame.above(contents[i]) and not self._is_imprint(text, units[i])]
-        first = next(iter(above), len(units))
+        begun = (i for i in prose if not self._frame.above(contents[i]) and not self._is_imprint(text, units[i]))
+        first = next(begun, len(units))
         last = next((i for i in reversed(prose) if not self._is_below(text, units[i])), -1)
         marks = [
             i for i in range(first + 1, last) if found[i] == "end mark" and is_mark(contents[i])

@@ -32,6 +32,7 @@ class DateCues:
         self._papers = tuple(cue for w in words for cue in w.dated_papers)
         self._dated_as = tuple(f" {cue}" for w in words for cue in w.dated_as)
         self._other = longest_first(cue for w in words for cue in w.other_days)
+        self._others, self._others_end = frozenset(self._other), tuple(f" {cue}" for cue in self._other)
         self._itself = tuple(cue for w in words for cue in w.itself)
         self._signed = longest_first(cue for w in words for cue in w.signed)
         self._journals = tuple(cue for w in words for cue in w.journals)
@@ -43,10 +44,12 @@ class DateCues:
 
         A label speaks of what is below it, whatever it says.
         """
+        if len(text) > 2 * _LABEL:
+            return False
         label = text.lower().strip(" :*_|")
         if label in self._rank or label in self._updated or label in self._dated or label in self._other:
             return True
-        return len(label) <= _LABEL and any(label.endswith(cue) for cue in self._labels)
+        return len(label) <= _LABEL and label.endswith(self._labels)
 
     def sift(self, text: str, days: Sequence[Day]) -> list[Day]:
         """The days of a line without those that are said to be of something else: deadlines, next meetings, births."""
@@ -78,6 +81,10 @@ class DateCues:
 
     def _is_other(self, before: str, *, labelled: bool) -> bool:
         """Whether the nearest cue before a day says that it is another's day: the whole label, its beginning or end."""
+        if not (
+            before in self._others or before.endswith(self._others_end) or (labelled and before.startswith(self._other))
+        ):
+            return False  # most lines
         said = next(
             (
                 cue
@@ -97,7 +104,7 @@ class DateCues:
             yield Finding("published", day.edtf, "text (update line)", 0.76)
         elif not sentence and before.endswith(self._updated):
             yield Finding("published", day.edtf, "text (update line)", 0.85)
-        elif cue := next((cue for cue in self._published if _stands(cue, before, first=sentence)), None):
+        elif cue := self._published_cue(before, sentence=sentence):
             surest = _SUREST - _STEP * self._rank[cue]
             yield Finding("published", day.edtf, "text (publication line)", round(surest, 4))
         elif before in self._dated or (before.startswith(self._papers) and before.endswith(self._dated_as)):
@@ -106,6 +113,11 @@ class DateCues:
             yield Finding("published", day.edtf, "text (day it was made)", 0.74)
         elif any(_stands(cue, before, first=True) for cue in self._signed):
             yield Finding("published", day.edtf, SIGNED, 0.74)
+
+    def _published_cue(self, before: str, *, sentence: bool) -> str | None:
+        if not before.startswith(self._published) and not before.endswith(self._published):
+            return None  # most lines
+        return next((cue for cue in self._published if _stands(cue, before, first=sentence)), None)
 
     def _names(self, cue: str, before: str, *, sentence: bool) -> bool:
         """Whether a line begins with a deed (`Adopted by …, on`), has it in two words, or tells it of itself."""

@@ -78,6 +78,8 @@ class Days:
             return language
         first = second = 0
         for text in texts:
+            if "/" not in text:
+                continue
             first += len(_DAY_FIRST.findall(text))
             second += len(_MONTH_FIRST.findall(text))
         settled = (code for code in KNOWN if self._lexicons[code].order_known and self._lexicons[code].day_first)

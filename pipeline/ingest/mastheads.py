@@ -30,7 +30,8 @@ class Mastheads:
 
     def names_issue(self, text: str) -> bool:
         """Whether a line has the number of an issue: `Newsletter No. 8`, `LA LETTRE DU PORT  N° 41`."""
-        return any(cue in f" {text.lower()}".replace("\u00a0", " ") for cue in self._issue)
+        lower = f" {text.lower()}".replace("\u00a0", " ")
+        return any(cue in lower for cue in self._issue)
 
     def dates(self, part: Part, before: str, after: str, day: Day) -> bool:
         """Whether a line is of names, numbers and the day: `No. 14 - Ankara, 28 March 2008`, `MARDI 25 MAI`."""

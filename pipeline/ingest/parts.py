@@ -9,6 +9,7 @@ from pipeline.records import BlockKind
 FEW_LINES = 8  # of a block whose lines are read one by one
 _HEAD = 16  # blocks at most that stand before the running text
 _BODY_WORDS, _BODY_LENGTH = 24, 60  # a paragraph of so many words, or a full sentence of so many characters
+_ENOUGH = 300  # characters of a long paragraph that mostly tell
 _LOWER_WORDS = 6  # words of a sentence that begin with a small letter: lines about a document have few
 _TITLES = 3  # blocks among which a title in the form of a sentence is looked for
 _TITLE = 300  # characters that it has at most
@@ -30,10 +31,16 @@ def is_body(part: Part) -> bool:
     if part.kind not in ("paragraph", "quote", "list_item"):
         return False
     text = part.text.rstrip()
+    if len(text) > _ENOUGH and _goes_on(_WORD.findall(text[:_ENOUGH])):
+        return True
     words = _WORD.findall(text)
     if sum(word[0].islower() and len(word) > 1 for word in words) < _LOWER_WORDS:
         return False
     return len(words) >= _BODY_WORDS or (len(text) >= _BODY_LENGTH and text[-1] in ".!?»”")
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    return len(words) >= _BODY_WORDS and sum(word[0].islower() and len(word) > 1 for word in words) >= _LOWER_WORDS
 
 
 def head_length(parts: Sequence[Part]) -> int:

@@ -1,6 +1,7 @@
 """Places of issue: what stands before the day of a dateline, and in the closing clause of a treaty."""
 
 import re
+from collections.abc import Iterable
 
 from pipeline.ingest.date_cues import longest_first
 from pipeline.ingest.issuers import fold
@@ -27,6 +28,7 @@ class Places:
         at = "|".join(longest_first(word for lexicon in lexicons for word in lexicon.boilerplate.frame.at))
         done = "|".join(longest_first(cue for w in words for cue in w.done))
         self._done = re.compile(rf"(?:\A|(?<=[\s,;.]))(?:{done})\b", re.I)
+        self._begun = _with_capital(cue for w in words for cue in w.done)
         # `Done in duplicate at the city of Washington`, `Fait en double exemplaire à Lomé`
         of_city = r"(?:[^\W\d_A-Z]+\s){0,3}"
         place = rf"(?:{at})\s{of_city}(?P<place>{NAME})"
@@ -60,7 +62,7 @@ class Places:
 
     def closing(self, text: str) -> str:
         """The last clause of a treaty or a declaration, from `Done at …` on, where a sentence begins; else nothing."""
-        starts = [match.start() for match in self._done.finditer(text) if text[match.start()].isupper()]
+        starts = [match.start() for match in self._begun.finditer(text)]
         return text[starts[-1] :] if starts else ""
 
     def of_closing(self, before: str, after: str) -> str | None:
@@ -81,3 +83,12 @@ class Places:
         words = _WORD.findall(name.lower())
         plain = [word if i and word in self._small else word[:1].upper() + word[1:] for i, word in enumerate(words)]
         return "".join(plain)
+
+
+def _with_capital(cues: Iterable[str]) -> re.Pattern[str]:
+    """One of the cues (`Done`) where a clause begins; the capital, which is rare, is what is looked for first."""
+    rests: dict[str, list[str]] = {}
+    for cue in longest_first(cues):
+        rests.setdefault(cue[0].upper(), []).append(re.escape(cue[1:]))
+    begun = "|".join(rf"{first}(?<![^\s,;.]{first})(?i:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
+    return re.compile(rf"(?:{begun})\b")

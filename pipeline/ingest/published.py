@@ -46,7 +46,7 @@ class Published:
         )
         self._occasion = re.compile(rf"(?:\A\W*|[-–—:]\s)(?:{occasion})\b", re.I)
         self._planned = tuple(cue for w in words for cue in w.planned)
-        self._held = tuple(cue for w in words for cue in w.held)
+        self._held = tuple(f" {cue}" for w in words for cue in w.held)
         self._answers = tuple(cue for w in words for cue in w.answers)
         self._treaties = tuple(phrase for w in words for phrase in w.types["treaty"])
         self._treaty_words = frozenset(word for w in words for word in w.treaty_words)
@@ -123,7 +123,8 @@ class Published:
         if cued := self._cues.read(text, found, sentence=is_body(part)):
             yield from cued
             return
-        if any(cue in text.lower() for cue in self._planned):
+        lower = text.lower()
+        if any(cue in lower for cue in self._planned):
             return
         days = self._cues.sift(text, found)
         if len({day.edtf for day in days}) != 1:
@@ -145,7 +146,8 @@ class Published:
 
     def _is_held(self, before: str) -> bool:
         """`14th session of the committee, held in Bergen on`."""
-        return any(f" {cue}" in f" {before.lower()}" for cue in self._held)
+        lower = f" {before.lower()}"
+        return any(cue in lower for cue in self._held)
 
     def _names_issue_or_meeting(self, text: str) -> bool:
         return bool(self._occasion.search(text)) or self._is_held(text) or self._mastheads.names_issue(text)

@@ -45,6 +45,7 @@ class TextMetadata:
         self._publisher = tuple(cue for w in words for cue in w.publisher)
         types = {(phrase, name) for w in words for name, phrases in w.types.items() for phrase in phrases}
         self._types = sorted(types, key=lambda item: (-len(item[0]), item))
+        self._phrases = tuple(phrase for phrase, _ in self._types)
 
     def find(
         self,
@@ -105,6 +106,8 @@ class TextMetadata:
                 yield Finding("url", url[1], "text", 0.6)
 
     def _type(self, lower: str) -> Iterator[Finding]:
+        if not lower.startswith(self._phrases):
+            return  # most lines
         for phrase, name in self._types:
             if lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha():
                 yield Finding("type", name, "text", 0.6)
