@@ -4,4 +4,4 @@ Six stages, each a package with one door: `ingest`, `extract`, `link`, `topics`,
 `records` holds what passes between them, `runner` runs them, `store` keeps what they made.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
