@@ -1,15 +1,14 @@
 """Ingest: one file of the corpus in, its cleaned text with blocks, language and metadata out. Pure; no files, no clock.
 
-    sniff.py           which format, by content
+    sniff.py, decode.py  which format and charset, by content
     readers/           bytes → source text, blocks that the format knows, metadata that the file states (`raw.py`)
-    characters.py      mojibake, ligatures, invisible characters
-    lines.py, wrapping.py, units.py    lines that belong together
-    boilerplate.py     what is no part of the document (`phrases.py`: by what it says; `page_*.py`: web pages;
-                       `frame.py`, `surround.py`, `imprints.py`, `issuers.py`: papers)
-    kinds.py           what each block is
-    hyphens.py, inline.py, render.py   the repaired text, every step recorded in the alignment
+    repair/            mojibake, spaces, hyphens: the repaired text, every step recorded in the alignment
+    blocks/            lines that belong together, and what each block is
+    boilerplate/       what is no part of the document, with the reason
     language.py        the language of each block
-    text_metadata.py, metadata.py      title, date of publication and the like, each with its evidence
+    days.py, datelines.py   the days that lines hold
+    metadata/          title, date of publication and the like, each with its evidence
+    document.py        one document through all of them
 
 In: bytes, path, id, what `corpus.toml` says of the file. Out: `Ingested` and the `SourceText` that its offsets lead to.
 """

@@ -11,29 +11,30 @@ from typing import NamedTuple
 from pipeline import __version__
 from pipeline.alignment import Alignment
 from pipeline.errors import BadDocument
-from pipeline.ingest.boilerplate import Boilerplate
-from pipeline.ingest.characters import mend_characters
+from pipeline.ingest.blocks.kinds import Kinds
+from pipeline.ingest.blocks.units import Unit, bridge, make_units
+from pipeline.ingest.boilerplate.judge import Boilerplate
+from pipeline.ingest.boilerplate.surround import ABOUT
 from pipeline.ingest.days import Days
-from pipeline.ingest.edits import merge_edits
-from pipeline.ingest.hyphens import Hyphens, has_lost_breaks
-from pipeline.ingest.inline import InlineRepair, join_letters
-from pipeline.ingest.kinds import Kinds
 from pipeline.ingest.language import LanguageJudge, main_language, shares
 from pipeline.ingest.lexicon import KNOWN, Known
-from pipeline.ingest.metadata import weigh
-from pipeline.ingest.parts import FEW_LINES, Part
+from pipeline.ingest.metadata.parts import FEW_LINES, Part
+from pipeline.ingest.metadata.text import TextMetadata
+from pipeline.ingest.metadata.titles import Titles
+from pipeline.ingest.metadata.weigh import weigh
 from pipeline.ingest.raw import Finding, Raw, RawBlock
 from pipeline.ingest.readers import READERS
-from pipeline.ingest.render import Rendered, Renderer, Shift
+from pipeline.ingest.repair.characters import mend_characters
+from pipeline.ingest.repair.edits import merge_edits
+from pipeline.ingest.repair.hyphens import Hyphens, has_lost_breaks
+from pipeline.ingest.repair.inline import InlineRepair, join_letters
+from pipeline.ingest.repair.render import Rendered, Renderer, Shift
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.sniff import sniff
-from pipeline.ingest.surround import ABOUT
-from pipeline.ingest.text_metadata import TextMetadata
-from pipeline.ingest.titles import Titles
-from pipeline.ingest.units import Unit, bridge, make_units
 from pipeline.records import Block, Dropped, Ingested, Language, Metadata, Override, Source, SourceSlice, SourceText
 
 _NEARLY_ALL = 0.8  # share of the characters
+_VERSIONED = re.compile(r" \d")
 _WIDE = re.compile(r"[ \t]{3,}|\t")  # between the cells of a line
 
 
@@ -161,7 +162,7 @@ def _with_versions(reader: str) -> str:
 
     A program that is no package says its version itself.
     """
-    named = [name if any(map(str.isdigit, name)) else f"{name} {_version(name)}" for name in reader.split(" + ")]
+    named = [name if _VERSIONED.search(name) else f"{name} {_version(name)}" for name in reader.split(" + ")]
     return " + ".join(named)
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.dates import DateLexicon, load_date_lexicons
+from pipeline.ingest.blocks.wrapping import LineWords
 from pipeline.ingest.lexicon import KNOWN, Known, Lexicon, load_foreign, load_lexicon
 from pipeline.ingest.recognise import Recogniser
-from pipeline.ingest.wrapping import LineWords
 
 T = TypeVar("T")
 

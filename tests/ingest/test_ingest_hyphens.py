@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest.hyphens import Hyphens
 from pipeline.ingest.lexicon import Known
+from pipeline.ingest.repair.hyphens import Hyphens
 from pipeline.ingest.resources import IngestResources
 
 CASES = Path(__file__).parents[1] / "cases" / "ingest" / "hyphens.txt"

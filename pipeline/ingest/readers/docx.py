@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 
 from pipeline.alignment import Edit
 from pipeline.errors import BadDocument
-from pipeline.ingest.lines import ends_sentence
+from pipeline.ingest.blocks.lines import ends_sentence
 from pipeline.ingest.raw import Finding, Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.created import is_likely, is_template
 from pipeline.ingest.readers.docx_dialects import as_document

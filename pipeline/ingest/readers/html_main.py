@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.ingest.boilerplate.frame import Frame
+from pipeline.ingest.boilerplate.page_sections import PageSections
+from pipeline.ingest.boilerplate.phrases import Phrases
 from pipeline.ingest.datelines import Datelines
-from pipeline.ingest.frame import Frame
-from pipeline.ingest.page_sections import PageSections
-from pipeline.ingest.phrases import Phrases
 from pipeline.ingest.readers.html_walk import WebBlock
 from pipeline.ingest.resources import IngestResources
 

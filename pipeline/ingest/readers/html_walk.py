@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pipeline.ingest.lines import list_marker
+from pipeline.ingest.blocks.lines import list_marker
 from pipeline.ingest.readers.html_lists import Counter
 from pipeline.ingest.readers.html_marks import RAISED, called, is_mark, is_power
 from pipeline.ingest.readers.html_zones import HEADINGS, find_zone

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from pipeline.ingest.lines import ends_hyphen, ends_sentence
+from pipeline.ingest.blocks.lines import ends_hyphen, ends_sentence
 
 _SHORT = 60  # characters: a shorter line that ends in a line break is a line of its own
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from pipeline.alignment import Edit
-from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.readers.set_apart import STRUCK
+from pipeline.ingest.repair.edits import merge_edits
 
 _SIGNS = re.compile(
     r"(?P<image>\[!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\)\]\([^()\n]{0,500}\)"  # in a link

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from pipeline.ingest.lines import ends_hyphen, ends_sentence
+from pipeline.ingest.blocks.lines import ends_hyphen, ends_sentence
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _HARD = re.compile(r"(?: {2,}|\\|<br\s?/?>)[ \t]*\Z")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.ingest.lines import ends_sentence, list_marker
+from pipeline.ingest.blocks.lines import ends_sentence, list_marker
 from pipeline.ingest.raw import Finding, Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.pdf_edges import find_edges
 from pipeline.ingest.readers.pdf_notes import find_notes

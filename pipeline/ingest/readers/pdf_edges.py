@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.ingest.lines import ends_sentence
+from pipeline.ingest.blocks.lines import ends_sentence
 from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine, median
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.I)

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.ingest.lines import ends_sentence
+from pipeline.ingest.blocks.lines import ends_sentence
 from pipeline.ingest.readers.pdf_chars import Word
 from pipeline.ingest.readers.pdf_rows import Row, median, white
 

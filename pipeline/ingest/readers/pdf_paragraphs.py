@@ -4,7 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.ingest.lines import ends_hyphen, ends_sentence, is_bullet, list_marker
+from pipeline.ingest.blocks.lines import ends_hyphen, ends_sentence, is_bullet, list_marker
 from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
 
 APART, LINE, SPACE = "\n\n", "\n", " "  # what stands between two lines of the source text

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.ingest.lines import list_marker
+from pipeline.ingest.blocks.lines import list_marker
 from pipeline.ingest.readers.pdf_chars import Word
 
 _SAME = 0.6  # em: a word whose baseline is nearer stands on the same row (a raised figure does)

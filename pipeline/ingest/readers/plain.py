@@ -1,7 +1,7 @@
 """Plain text: the decoded file is the source text."""
 
 from pipeline.ingest.decode import decode
-from pipeline.ingest.front_matter import read_front_matter
+from pipeline.ingest.metadata.front_matter import read_front_matter
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import SourceText

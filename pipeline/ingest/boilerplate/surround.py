@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.ingest.blocks.lines import is_bullet
+from pipeline.ingest.blocks.units import Unit
+from pipeline.ingest.boilerplate.frame import Frame
+from pipeline.ingest.boilerplate.menus import REACHED, plain
 from pipeline.ingest.datelines import Datelines
-from pipeline.ingest.frame import Frame
-from pipeline.ingest.lines import is_bullet
-from pipeline.ingest.menus import REACHED, plain
 from pipeline.ingest.resources import IngestResources
-from pipeline.ingest.units import Unit
 
 ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "rubric", "running head", "imprint"})
 """Reasons of dropped lines that say what the document is, whose and when: metadata reads them."""

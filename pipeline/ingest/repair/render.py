@@ -6,11 +6,11 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipeline.alignment import Alignment, Edit
-from pipeline.ingest.edits import merge_edits
-from pipeline.ingest.hyphens import HANGING, JOINED, Hyphens
-from pipeline.ingest.inline import InlineRepair
-from pipeline.ingest.lines import ends_hyphen, is_bullet, list_marker
-from pipeline.ingest.units import Unit
+from pipeline.ingest.blocks.lines import ends_hyphen, is_bullet, list_marker
+from pipeline.ingest.blocks.units import Unit
+from pipeline.ingest.repair.edits import merge_edits
+from pipeline.ingest.repair.hyphens import HANGING, JOINED, Hyphens
+from pipeline.ingest.repair.inline import InlineRepair
 
 _TIGHT = frozenset({"list_item", "table"})
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.ingest.menus import REACHED
+from pipeline.ingest.boilerplate.menus import REACHED
 from pipeline.ingest.resources import IngestResources
 
 CELLS = re.compile(r"\s*(?:[|·•]|\t|\s[-–—]{1,2}\s|\s{3,})\s*")

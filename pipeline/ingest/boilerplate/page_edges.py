@@ -8,12 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.ingest.blocks.lines import ends_sentence, is_bullet, list_marker
+from pipeline.ingest.blocks.units import Unit
+from pipeline.ingest.boilerplate.menus import plain
+from pipeline.ingest.boilerplate.page_forms import PageForms
 from pipeline.ingest.datelines import Datelines
-from pipeline.ingest.lines import ends_sentence, is_bullet, list_marker
-from pipeline.ingest.menus import plain
-from pipeline.ingest.page_forms import PageForms
 from pipeline.ingest.resources import IngestResources
-from pipeline.ingest.units import Unit
 
 _FURNITURE = frozenset({
     "navigation", "share links", "cookie notice", "newsletter", "language switcher", "comments", "related links",

@@ -7,12 +7,12 @@ page, links as long as lines look like links, words on the author for two lines 
 import re
 from collections.abc import Sequence
 
-from pipeline.ingest.frame import Frame
-from pipeline.ingest.lines import is_bullet
-from pipeline.ingest.menus import plain
-from pipeline.ingest.page_forms import PageForms
+from pipeline.ingest.blocks.lines import is_bullet
+from pipeline.ingest.blocks.units import Unit
+from pipeline.ingest.boilerplate.frame import Frame
+from pipeline.ingest.boilerplate.menus import plain
+from pipeline.ingest.boilerplate.page_forms import PageForms
 from pipeline.ingest.resources import IngestResources
-from pipeline.ingest.units import Unit
 
 _COUNT = re.compile(r"\A\d[\d .,]*\s+|\s*\(?\d[\d .,]*\)?\Z")
 _QUOTED = re.compile(r"\s(?:sur|on|to|à)\s+[«“\"].*\Z")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.ingest.footnotes import starts_note
-from pipeline.ingest.lines import (
+from pipeline.ingest.blocks.footnotes import starts_note
+from pipeline.ingest.blocks.lines import (
     ends_hyphen,
     ends_sentence,
     is_bullet,
@@ -13,8 +13,8 @@ from pipeline.ingest.lines import (
     part_cells,
     split_lines,
 )
+from pipeline.ingest.blocks.wrapping import LineWords, Wrapping, goes_on, is_open
 from pipeline.ingest.raw import RawBlock
-from pipeline.ingest.wrapping import LineWords, Wrapping, goes_on, is_open
 from pipeline.records import BlockKind
 
 _LAST_WORD = re.compile(r"[\s'’(«“\"]")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.ingest.blocks.footnotes import find_footnotes
+from pipeline.ingest.blocks.labels import in_sheet
+from pipeline.ingest.blocks.lines import ends_sentence, is_spoken, lettered, list_marker
+from pipeline.ingest.blocks.pull_quotes import find_pull_quotes
+from pipeline.ingest.blocks.units import RULE, Unit, is_listed, is_quoted
 from pipeline.ingest.datelines import Datelines
-from pipeline.ingest.footnotes import find_footnotes
-from pipeline.ingest.labels import in_sheet
-from pipeline.ingest.lines import ends_sentence, is_spoken, lettered, list_marker
-from pipeline.ingest.pull_quotes import find_pull_quotes
 from pipeline.ingest.resources import IngestResources
-from pipeline.ingest.units import RULE, Unit, is_listed, is_quoted
 from pipeline.records import BlockKind
 
 _ROW = re.compile(r"\S\s*\t\s*\S|\S {3,}\S")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.alignment import Edit
-from pipeline.ingest.edits import merge_edits
 from pipeline.ingest.lexicon import Lexicon
+from pipeline.ingest.repair.edits import merge_edits
 
 # White space but for line ends, which belong to the lines' joining.
 _BLANK = r"[^\S\n\r\f\v\u2028\u2029]"

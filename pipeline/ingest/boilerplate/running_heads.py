@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.ingest.lines import ends_hyphen, ends_sentence
-from pipeline.ingest.units import Unit
+from pipeline.ingest.blocks.lines import ends_hyphen, ends_sentence
+from pipeline.ingest.blocks.units import Unit
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.lexicon import Known
-from pipeline.ingest.parts import Part
-from pipeline.ingest.published import Published
+from pipeline.ingest.metadata.parts import Part
+from pipeline.ingest.metadata.published import Published
+from pipeline.ingest.metadata.timeline import is_before_its_text
+from pipeline.ingest.metadata.titles import Titles
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.readers.created import is_likely
 from pipeline.ingest.resources import IngestResources
-from pipeline.ingest.timeline import is_before_its_text
-from pipeline.ingest.titles import Titles
 
 _PLACED = frozenset({"text (dateline)", "masthead", "running head"})  # days known by their position alone
 _HEAD = 12  # blocks at the beginning that speak of the document as a whole

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.ingest.boilerplate.menus import plain
+from pipeline.ingest.boilerplate.page_forms import PageForms
 from pipeline.ingest.lexicon import BoilerplateWords
-from pipeline.ingest.menus import plain
-from pipeline.ingest.page_forms import PageForms
 from pipeline.ingest.resources import IngestResources
 
 REASONS = {

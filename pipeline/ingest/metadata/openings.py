@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.date_cues import DATED, DateCues, longest_first
 from pipeline.ingest.days import Days
 from pipeline.ingest.lexicon import Known
-from pipeline.ingest.parts import Part
-from pipeline.ingest.places import NAME, Places
+from pipeline.ingest.metadata.date_cues import DATED, DateCues, longest_first
+from pipeline.ingest.metadata.parts import Part
+from pipeline.ingest.metadata.places import NAME, Places
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 

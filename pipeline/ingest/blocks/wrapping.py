@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.ingest.labels import is_labelled
-from pipeline.ingest.lines import (
+from pipeline.ingest.blocks.labels import is_labelled
+from pipeline.ingest.blocks.lines import (
     Line,
     ends_hyphen,
     ends_sentence,

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.ingest.date_cues import longest_first
-from pipeline.ingest.issuers import fold
+from pipeline.ingest.boilerplate.issuers import fold
+from pipeline.ingest.metadata.date_cues import longest_first
 from pipeline.ingest.resources import IngestResources
 
 NAME = r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])(?:d[eu]s? |of )?[^\W\d_a-z][\w.'’-]*){0,4}"

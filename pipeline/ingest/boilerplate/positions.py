@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.ingest.lines import list_marker
-from pipeline.ingest.menus import fill_menus
+from pipeline.ingest.blocks.lines import list_marker
+from pipeline.ingest.boilerplate.menus import fill_menus
 
 _SURE = frozenset(
     {"share links", "legal notice", "cookie notice", "advertisement", "related links", "comments", "byline", "template"}

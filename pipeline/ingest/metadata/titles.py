@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from pipeline.ingest.date_cues import DateCues, longest_first
 from pipeline.ingest.days import Days
-from pipeline.ingest.parts import Part, head_length
+from pipeline.ingest.metadata.date_cues import DateCues, longest_first
+from pipeline.ingest.metadata.parts import Part, head_length
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.date_cues import SIGNED, DateCues
 from pipeline.ingest.datelines import Datelines
 from pipeline.ingest.days import Day, Days
 from pipeline.ingest.lexicon import Known
-from pipeline.ingest.mastheads import HEAD_WORDS, Mastheads
-from pipeline.ingest.openings import STAMP, Openings
-from pipeline.ingest.parts import Part, head_length, is_body
-from pipeline.ingest.places import NAME, Places
+from pipeline.ingest.metadata.date_cues import SIGNED, DateCues
+from pipeline.ingest.metadata.mastheads import HEAD_WORDS, Mastheads
+from pipeline.ingest.metadata.openings import STAMP, Openings
+from pipeline.ingest.metadata.parts import Part, head_length, is_body
+from pipeline.ingest.metadata.places import NAME, Places
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from pipeline.ingest.units import Unit, is_quoted
+from pipeline.ingest.blocks.units import Unit, is_quoted
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SHARE = 0.7  # of the quote's words that one paragraph has, in about its length

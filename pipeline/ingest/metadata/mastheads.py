@@ -2,9 +2,9 @@
 
 import re
 
-from pipeline.ingest.date_cues import longest_first
 from pipeline.ingest.days import Day
-from pipeline.ingest.parts import Part
+from pipeline.ingest.metadata.date_cues import longest_first
+from pipeline.ingest.metadata.parts import Part
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind
 

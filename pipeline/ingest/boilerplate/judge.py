@@ -6,17 +6,17 @@ the company of its like, before the body or after it, never inside it.
 
 from collections.abc import Sequence
 
-from pipeline.ingest.frame import Frame
-from pipeline.ingest.lines import ends_sentence, is_separator
-from pipeline.ingest.menus import REACHED, fill_contacts, find_menus
-from pipeline.ingest.page_edges import PageEdges
-from pipeline.ingest.page_sections import PageSections
-from pipeline.ingest.phrases import Phrases
-from pipeline.ingest.positions import by_position, fill_between, is_mark
+from pipeline.ingest.blocks.lines import ends_sentence, is_separator
+from pipeline.ingest.blocks.units import Unit
+from pipeline.ingest.boilerplate.frame import Frame
+from pipeline.ingest.boilerplate.menus import REACHED, fill_contacts, find_menus
+from pipeline.ingest.boilerplate.page_edges import PageEdges
+from pipeline.ingest.boilerplate.page_sections import PageSections
+from pipeline.ingest.boilerplate.phrases import Phrases
+from pipeline.ingest.boilerplate.positions import by_position, fill_between, is_mark
+from pipeline.ingest.boilerplate.running_heads import find_bare_numbers, find_heads
+from pipeline.ingest.boilerplate.surround import Surround
 from pipeline.ingest.resources import IngestResources
-from pipeline.ingest.running_heads import find_bare_numbers, find_heads
-from pipeline.ingest.surround import Surround
-from pipeline.ingest.units import Unit
 
 _JUDGED = frozenset({None, "heading", "list_item", "paragraph"})
 _LINES = 60  # of a unit that is looked at line by line

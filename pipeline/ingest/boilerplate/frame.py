@@ -7,10 +7,10 @@ A line of several cells (`SCAC Dakar     Fiche projet`) counts when every cell d
 import re
 from collections.abc import Sequence
 
+from pipeline.ingest.boilerplate.imprints import CELLS, LONGEST, Imprints, any_of
+from pipeline.ingest.boilerplate.issuers import Issuers
+from pipeline.ingest.boilerplate.menus import plain
 from pipeline.ingest.days import Days
-from pipeline.ingest.imprints import CELLS, LONGEST, Imprints, any_of
-from pipeline.ingest.issuers import Issuers
-from pipeline.ingest.menus import plain
 from pipeline.ingest.resources import IngestResources
 
 _CODE = re.compile(

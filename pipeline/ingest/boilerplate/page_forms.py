@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from pipeline.ingest.menus import plain
+from pipeline.ingest.boilerplate.menus import plain
 from pipeline.ingest.resources import IngestResources
 
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,60}\}\}|\[if lt ie|<!--")

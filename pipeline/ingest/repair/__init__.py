@@ -1,0 +1,4 @@
+"""Repair of text: characters, spaces, hyphens at line ends; every step is recorded in the alignment.
+
+`characters` and `inline` say what to change, `hyphens` what a word cut at a line end was, `render` writes the text.
+"""
