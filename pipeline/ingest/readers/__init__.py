@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from pipeline.ingest import sniff
 from pipeline.ingest.raw import Raw
-from pipeline.ingest.readers.docx import read_docx
-from pipeline.ingest.readers.html import read_html
-from pipeline.ingest.readers.markdown import read_markdown
-from pipeline.ingest.readers.pdf import read_pdf
+from pipeline.ingest.readers.docx.read import read_docx
+from pipeline.ingest.readers.html.read import read_html
+from pipeline.ingest.readers.markdown.read import read_markdown
+from pipeline.ingest.readers.pdf.read import read_pdf
 from pipeline.ingest.readers.plain import read_plain
 from pipeline.ingest.resources import IngestResources
 

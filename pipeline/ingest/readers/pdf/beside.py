@@ -6,7 +6,7 @@ They look like a table of two columns, but are read one after the other. A table
 import itertools
 from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.readers.pdf_rows import Row, white
+from pipeline.ingest.readers.pdf.rows import Row, white
 
 _WIDE = 1.6  # em of the smaller print: the white between them
 _CLOSE = 2.5  # em of the smaller print: more white parts a letterhead from a title, or from a running head

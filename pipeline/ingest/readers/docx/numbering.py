@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pipeline.ingest.readers.docx_walk import SKIPPED, W, is_off
+from pipeline.ingest.readers.docx.walk import SKIPPED, W, is_off
 from pipeline.ingest.readers.list_numbers import format_number
 
 _LEVELS = 9

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.ingest.blocks.lines import ends_hyphen, ends_sentence, is_bullet, list_marker
-from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
+from pipeline.ingest.readers.pdf.rows import PdfColumn, PdfLine
 
 APART, LINE, SPACE = "\n\n", "\n", " "  # what stands between two lines of the source text
 _WHITE = 1.35  # times the usual distance of baselines, and

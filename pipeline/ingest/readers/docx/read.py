@@ -11,10 +11,10 @@ from pipeline.errors import BadDocument
 from pipeline.ingest.blocks.lines import ends_sentence
 from pipeline.ingest.raw import Finding, Raw, RawBlock, RawDrop
 from pipeline.ingest.readers.created import is_likely, is_template
-from pipeline.ingest.readers.docx_dialects import as_document
-from pipeline.ingest.readers.docx_guard import check_archive
-from pipeline.ingest.readers.docx_parts import find_notes, find_shown, heads
-from pipeline.ingest.readers.docx_walk import NOTHING, Shown, W, paragraph_text, row_text, walk
+from pipeline.ingest.readers.docx.dialects import as_document
+from pipeline.ingest.readers.docx.guard import check_archive
+from pipeline.ingest.readers.docx.parts import find_notes, find_shown, heads
+from pipeline.ingest.readers.docx.walk import NOTHING, Shown, W, paragraph_text, row_text, walk
 from pipeline.ingest.readers.line_breaks import part_lines
 from pipeline.ingest.readers.set_apart import NOTE, set_apart, take_apart
 from pipeline.ingest.resources import IngestResources

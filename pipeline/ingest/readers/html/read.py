@@ -8,11 +8,11 @@ from typing import Any
 from pipeline.alignment import Edit
 from pipeline.ingest.decode import decode
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
-from pipeline.ingest.readers.html_depth import flatten, trim_tags
-from pipeline.ingest.readers.html_layout import layout_rows
-from pipeline.ingest.readers.html_main import judge_blocks
-from pipeline.ingest.readers.html_metadata import find_metadata
-from pipeline.ingest.readers.html_walk import Walk, WebBlock
+from pipeline.ingest.readers.html.depth import flatten, trim_tags
+from pipeline.ingest.readers.html.layout import layout_rows
+from pipeline.ingest.readers.html.main import judge_blocks
+from pipeline.ingest.readers.html.metadata import find_metadata
+from pipeline.ingest.readers.html.walk import Walk, WebBlock
 from pipeline.ingest.readers.line_breaks import part_lines
 from pipeline.ingest.readers.set_apart import take_apart
 from pipeline.ingest.resources import IngestResources

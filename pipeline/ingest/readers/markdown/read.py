@@ -9,8 +9,8 @@ from pipeline.alignment import Edit
 from pipeline.ingest.decode import decode
 from pipeline.ingest.metadata.front_matter import read_front_matter
 from pipeline.ingest.raw import Raw, RawBlock, RawDrop
-from pipeline.ingest.readers.markdown_inline import find_labels, find_markup
-from pipeline.ingest.readers.markdown_lines import is_prose, set_lines
+from pipeline.ingest.readers.markdown.inline import find_labels, find_markup
+from pipeline.ingest.readers.markdown.lines import is_prose, set_lines
 from pipeline.ingest.repair.edits import merge_edits
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind, SourceText

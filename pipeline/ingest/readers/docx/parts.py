@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.ingest.readers.docx_numbering import Numbering
-from pipeline.ingest.readers.docx_walk import Shown, W, references
+from pipeline.ingest.readers.docx.numbering import Numbering
+from pipeline.ingest.readers.docx.walk import Shown, W, references
 from pipeline.ingest.readers.list_numbers import format_number
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

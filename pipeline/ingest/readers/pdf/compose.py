@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from pipeline.ingest.blocks.lines import ends_sentence, list_marker
 from pipeline.ingest.raw import Finding, Raw, RawBlock, RawDrop
-from pipeline.ingest.readers.pdf_edges import find_edges
-from pipeline.ingest.readers.pdf_notes import find_notes
-from pipeline.ingest.readers.pdf_paragraphs import APART, SPACE, separate
-from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
+from pipeline.ingest.readers.pdf.edges import find_edges
+from pipeline.ingest.readers.pdf.notes import find_notes
+from pipeline.ingest.readers.pdf.paragraphs import APART, SPACE, separate
+from pipeline.ingest.readers.pdf.rows import PdfColumn, PdfLine
 from pipeline.records import BlockKind, SourceText
 
 _CLOSE = 1.3  # em from baseline to baseline: the lines of one title

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.ingest.blocks.lines import ends_sentence
-from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine, median
+from pipeline.ingest.readers.pdf.rows import PdfColumn, PdfLine, median
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.I)
 _NUMBER = re.compile(

@@ -7,7 +7,7 @@ from pipeline.ingest.boilerplate.frame import Frame
 from pipeline.ingest.boilerplate.page_sections import PageSections
 from pipeline.ingest.boilerplate.phrases import Phrases
 from pipeline.ingest.datelines import Datelines
-from pipeline.ingest.readers.html_walk import WebBlock
+from pipeline.ingest.readers.html.walk import WebBlock
 from pipeline.ingest.resources import IngestResources
 
 _LINKS = 0.6  # a block or list with more of its text in links is navigation

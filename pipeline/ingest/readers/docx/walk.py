@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pipeline.ingest.readers.docx_symbols import symbol
+from pipeline.ingest.readers.docx.symbols import symbol
 from pipeline.ingest.readers.set_apart import NOTE, STRUCK, plain, set_apart
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.readers.pdf_rows import PdfColumn, PdfLine
+from pipeline.ingest.readers.pdf.rows import PdfColumn, PdfLine
 
 _SMALL = 0.92  # of the body's print
 _SIGN = re.compile(r"(?:[(\[]?(\d{1,3})[)\]]?\.?|[*†‡]{1,3})\s*[\"«“‘(\[]?\s?[^\W\d_]")

@@ -1,0 +1,1 @@
+"""DOCX: paragraphs, lists with their numbers, tables, notes; guarded against what is no document."""

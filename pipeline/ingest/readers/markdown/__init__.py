@@ -1,0 +1,1 @@
+"""Markdown: lines, inline marks, the blocks that they make."""
