@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from pipeline.records import KnownTopic, Names
-from pipeline.topics.keys import fold
+from pipeline.topics.folding import fold
 from pipeline.topics.terms import Weights
 
 ALIKE = 0.5  # cosine from which two topics are the same

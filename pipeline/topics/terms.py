@@ -50,7 +50,7 @@ def written_forms(
             counts.setdefault((feature, passage.tongue), Counter())[form] += 1
     for tongue in TONGUES:
         for feature in wanted:
-            words = lexicons[tongue].concepts.concepts.get(feature.removeprefix(CONCEPT), ())
+            words = lexicons[tongue].concepts.get(feature.removeprefix(CONCEPT), ())
             if feature.startswith(CONCEPT) and words:
                 forms[feature, tongue] = words[0]
     for key, counter in counts.items():
