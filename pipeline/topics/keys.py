@@ -16,6 +16,15 @@ LONGEST_WORD = 40
 CONCEPT = "@"
 
 
+def is_concept(feature: str) -> bool:
+    """Whether a feature is a known concept: not a word, nor a pair of neighbours.
+
+    >>> is_concept("@energy"), is_concept("@energy @law"), is_concept("sector")
+    (True, False, False)
+    """
+    return feature.startswith(CONCEPT) and " " not in feature
+
+
 class Reading(NamedTuple):
     """What a word form stands for: its feature (None when it says nothing of a topic) and its root, for phrases."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.records import AmountMention, DateMention, EntityMention, Extracted
 from pipeline.topics.keys import Keys, Phrase, Reading
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-?[^\W\d_]|\.\s?\d)")  # no abbreviation before a number: `art. 5`
 LOWER, CAPITAL, JOINED, MASKED = 1, 2, 4, 8
 MASKED_LABELS = ("PERSON", "LOCATION")
 GLUE = (" ", "'", "’")
