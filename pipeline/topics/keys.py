@@ -54,6 +54,7 @@ class Keys:
         self._false_friends = frozenset(map(fold, lexicon.spelling.false_friends))
         self._prefixes = frozenset(map(fold, lexicon.stopwords.demonym_prefixes))
         self._stop = _stop_words(lexicon)
+        self._function_words = frozenset(lexicon.stopwords.function_words)
         self._themes = lexicon.themes
         self._concepts: dict[str, str | None] = {}
         self._known: dict[str, Reading] = {}
@@ -77,6 +78,8 @@ class Keys:
             return Reading(None, fold(lower))
         folded = fold(lower)
         lemma = fold(self._lemma(lower))
+        if lower in self._function_words:  # before accents are dropped: `mais` is no maize
+            return Reading(None, lemma)
         for word in (folded, lemma):
             if word in self._concepts:
                 return Reading(self._concepts[word], lemma)
