@@ -1,7 +1,7 @@
-"""How many topics a corpus has: the number whose topics are the most stable and coherent, of a few near √passages.
+"""How many topics a corpus has: the number whose topics are the most stable and coherent, of a few from √passages on.
 
 A corpus of up to three passages has one topic; below `FEWEST`, where resamples say nothing, √passages. Above, that
-number, fewer and more are tried on a sample of bounded size, and the best sum of mean stability and mean coherence
+number and more are tried on a sample of bounded size, and the best sum of mean stability and mean coherence
 wins. It claims nothing about how many themes there "are".
 """
 
@@ -11,13 +11,13 @@ import numpy as np
 
 from pipeline.topics.matrix import Sparse
 from pipeline.topics.model import fit_topics
-from pipeline.topics.quality import coherence, stability, top_features
+from pipeline.topics.quality import ITERATIONS, coherence, stability, top_features
 
 FEW, FEWEST = 3, 30
 MOST_TOPICS = 40
-FACTORS = (0.8, 1.0, 1.25)
+FACTORS = (1.0, 1.25, 1.5)
 RESAMPLES = 3
-MOST_TRIED_ON = 1_500  # passages
+MOST_TRIED_ON = 1_000  # passages
 
 
 def choose_count(weights: Sparse, seed: int) -> int:
@@ -36,6 +36,6 @@ def choose_count(weights: Sparse, seed: int) -> int:
 
 
 def _quality(weights: Sparse, count: int, seed: int) -> float:
-    terms = fit_topics(weights, count, seed)
+    terms = fit_topics(weights, count, seed, ITERATIONS)
     stable = stability(weights, terms, count, RESAMPLES, seed)
     return round(float(np.mean(stable) + np.mean(coherence(weights, top_features(terms)))), 4)

@@ -27,7 +27,7 @@ def usable(weights: Sparse) -> NDArray[np.bool_]:
     return filled
 
 
-def fit_topics(weights: Sparse, count: int, seed: int) -> Floats:
+def fit_topics(weights: Sparse, count: int, seed: int, iterations: int = ITERATIONS) -> Floats:
     """Fit so many topics, or fewer where some are alike, to usable rows: topics × features, rows of unit length."""
     from threadpoolctl import threadpool_limits
 
@@ -39,7 +39,7 @@ def fit_topics(weights: Sparse, count: int, seed: int) -> Floats:
     sample = weights[:: -(-weights.shape[0] // MOST_FITTED)]
     with threadpool_limits(1), warnings.catch_warnings():  # one thread: sums in one order, the same bits everywhere
         warnings.simplefilter("ignore")  # "not converged" after ITERATIONS is good enough, and nothing to act on
-        model = _model(count, seed)
+        model = _model(count, seed, iterations)
         sizes = model.fit_transform(sample).sum(axis=0)
     terms = np.asarray(model.components_, dtype=np.float64)
     lengths = np.sqrt((terms * terms).sum(axis=1))
@@ -80,10 +80,10 @@ def shares(loadings: Floats) -> Floats:
     return found
 
 
-def _model(count: int, seed: int) -> Any:
+def _model(count: int, seed: int, iterations: int) -> Any:
     from sklearn.decomposition import NMF
 
-    return NMF(count, init="nndsvda", random_state=seed, max_iter=ITERATIONS, tol=TOLERANCE)
+    return NMF(count, init="nndsvda", random_state=seed, max_iter=iterations, tol=TOLERANCE)
 
 
 def _cut(terms: Floats) -> Floats:

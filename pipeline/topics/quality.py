@@ -14,6 +14,7 @@ from pipeline.topics.model import fit_topics
 
 TOP = 10
 RESAMPLED = 0.8
+ITERATIONS = 60  # of a fit that is only compared: the strongest features settle early
 
 
 def top_features(terms: Floats) -> list[Ints]:
@@ -28,7 +29,7 @@ def stability(weights: Sparse, terms: Floats, count: int, resamples: int, seed: 
     found = np.zeros((resamples, len(tops)))
     for resample in range(resamples):
         rows = np.sort(rng.permutation(weights.shape[0])[: max(1, round(RESAMPLED * weights.shape[0]))])
-        others = [set(top.tolist()) for top in top_features(fit_topics(weights[rows], count, seed))]
+        others = [set(top.tolist()) for top in top_features(fit_topics(weights[rows], count, seed, ITERATIONS))]
         found[resample] = _matched(tops, others)
     result: Floats = found.mean(axis=0)
     return result

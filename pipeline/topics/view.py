@@ -19,8 +19,8 @@ from pipeline.topics.typical import Typical, typical
 
 LEAST_SCORE = 0.2  # share from which a passage belongs to a topic
 LEAST_PASSAGES = 30  # below, stability and coherence say nothing
-MOST_MEASURED_ON = 1_500  # passages
-RESAMPLES = 5
+MOST_MEASURED_ON = 1_000  # passages
+RESAMPLES = 3
 MOST_ENTITIES, MOST_UNITS = 10, 5
 
 Row = tuple[Digest, DigestPassage]
