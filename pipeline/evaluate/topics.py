@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from rich.table import Table
 
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.records import DocumentLinks, Extracted, Ids, Ingested
@@ -56,6 +57,20 @@ def topic_figures(documents: Sequence[Input], gold: Sequence[GoldDocument], lexi
     texts = [(document[0].id, text) for document in documents for text in _passages(document[0], lexicons)]
     others = [_baseline(name, texts, len(found.topics), labels, pairs, lexicons) for name in ("NMF", "LDA")]
     return TopicFigures([ours, *others], float(np.mean(stable or [0.0])), growth(documents, found, lexicons))
+
+
+def render_topics(figures: TopicFigures) -> Table:
+    """The figures as a table."""
+    kept = f"when {JOINING} documents join, {figures.kept:.1%} of passages keep their topic"
+    caption = f"Stability {figures.stability:.2f}; {kept}"
+    table = Table(title="Topics", title_justify="left", caption=caption)
+    for name in ("model", "topics", "agreement (AMI)", "coherence (NPMI)", "pairs with the same topic"):
+        table.add_column(name, justify="left" if name == "model" else "right")
+    for model in figures.models:
+        table.add_row(
+            model.name, str(model.topics), f"{model.agreement:.3f}", f"{model.coherence:.3f}", f"{model.pairs:.0%}"
+        )
+    return table
 
 
 def growth(documents: Sequence[Input], found: CorpusTopics, lexicons: TopicLexicons) -> float:
