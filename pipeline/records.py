@@ -325,14 +325,42 @@ class TopicTerms(Record, frozen=True, kw_only=True):
 
 
 class TrendPoint(Record, frozen=True, kw_only=True):
-    """The weight of a topic in one period (a year, EDTF)."""
+    """The weight of a topic in one period (a year or a quarter, EDTF)."""
 
     period: str
     weight: float
 
 
+class Theme(Record, frozen=True, kw_only=True):
+    """A field of a fixed scheme, the same for every corpus (`energy`)."""
+
+    id: str
+    label: Names
+
+
+class TypicalEntity(Record, frozen=True, kw_only=True):
+    """An entity that a topic's passages name more than others: how often, and by what log-odds (a z-score)."""
+
+    entity: str
+    count: int
+    log_odds: float
+
+
+class TypicalUnit(Record, frozen=True, kw_only=True):
+    """A unit or currency of amounts that a topic's passages give more than others."""
+
+    unit: str
+    count: int
+    log_odds: float
+
+
 class Topic(Record, frozen=True, kw_only=True):
-    """A theme of the corpus. `weight` is its share of all passages; `documents` a count."""
+    """A topic of the corpus. `weight` is its share of all passages; `documents` a count.
+
+    `trend` goes by the dates of documents, `mentioned` by the years that passages speak of. `change` is the weight of
+    the later half of the trend less that of the earlier half. `stability` (0 to 1) is the share of the first ten terms
+    that come back on 80 % of the passages, `coherence` (-1 to 1) their NPMI; null where there is too little text.
+    """
 
     id: str
     label: Names
@@ -342,6 +370,13 @@ class Topic(Record, frozen=True, kw_only=True):
     trend: tuple[TrendPoint, ...]
     summary: tuple[Citation, ...]
     passages: tuple[TopicPassage, ...]
+    theme: Theme | None = None
+    mentioned: tuple[TrendPoint, ...] = ()
+    change: float | None = None
+    stability: float | None = None
+    coherence: float | None = None
+    entities: tuple[TypicalEntity, ...] = ()
+    units: tuple[TypicalUnit, ...] = ()
 
 
 class TopicWeight(Record, frozen=True, kw_only=True):
@@ -351,12 +386,21 @@ class TopicWeight(Record, frozen=True, kw_only=True):
     weight: float
 
 
+class Keyword(Record, frozen=True, kw_only=True):
+    """A term that tells a document from the others: how often it has it, and in how many documents it stands."""
+
+    term: str
+    count: int
+    documents: int
+
+
 class DocumentTopics(Record, frozen=True, kw_only=True):
-    """Summary and topics of one document."""
+    """Summary, topics and keywords of one document."""
 
     id: str
     summary: tuple[SummarySentence, ...]
     topics: tuple[TopicWeight, ...]
+    keywords: tuple[Keyword, ...] = ()
 
 
 class KnownEntity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -369,10 +413,11 @@ class KnownEntity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class KnownTopic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A topic of an earlier run, by the weights of its terms (feature → weight)."""
+    """A topic of an earlier run, by the weights of its terms (feature → weight); `active`: the last run had it."""
 
     terms: dict[str, float]
     merged_into: str | None = None
+    active: bool = False
 
 
 class Ids(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -431,6 +476,7 @@ class Document(Record, frozen=True, kw_only=True):
     relations: tuple[()] = ()
     summary: tuple[SummarySentence, ...] = ()
     topics: tuple[TopicWeight, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
     provenance: Provenance
 
 

@@ -25,10 +25,14 @@ from pipeline.evaluate.figures import counts, figures, pin_report, write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.report import CLOSED, SPLITS
-from pipeline.records import Document
+from pipeline.evaluate.topics import render_topics, topic_figures
+from pipeline.records import Document, DocumentLinks, Extracted, Ingested
 from pipeline.runner import run
 from pipeline.runner.files import write_if_changed
+from pipeline.store import SqliteStore, unpack
+from pipeline.topics import load_topic_lexicons
 
+LEAST_TOPICS = 30  # annotated documents below which figures of topics say nothing
 READMES = {"en": Path("README.md"), "fr": Path("README.fr.md")}
 
 
@@ -63,6 +67,8 @@ def evaluate_corpus(
     report = _with_baselines(Report(gold=gold_hash(gold), splits=evaluations), gold, annotated, run_again=baselines)
     write_if_changed(outputs / "evaluation.json", to_json(report))
     Console().print(render(report, errors=errors))
+    if split is None and sum(item.topic is not None for item in annotated) >= LEAST_TOPICS:
+        Console().print(render_topics(topic_figures(_inputs(outputs), annotated, load_topic_lexicons(MODELS))))
     if pin:
         _pin(gold, report, annotated)
 
@@ -83,6 +89,19 @@ def read_documents(folder: Path) -> Iterator[tuple[str, Document]]:
     for path in sorted(folder.rglob("*.json")):
         document = msgspec.json.decode(path.read_bytes(), type=Document)
         yield document.id, document
+
+
+def _inputs(outputs: Path) -> list[tuple[Ingested, Extracted, DocumentLinks]]:
+    """What the topics are made of, as the run left it in the work store."""
+    store = SqliteStore(outputs / "work.sqlite")
+    try:
+        ingested, links = dict(store.values("ingest")), dict(store.values("link"))
+        return [
+            (unpack(ingested[name], Ingested), unpack(value, Extracted), unpack(links[name], DocumentLinks))
+            for name, value in sorted(store.values("extract"))
+        ]
+    finally:
+        store.close()
 
 
 def _splits(split: str | None, *, errors: bool, pin: bool) -> Sequence[str]:

@@ -47,6 +47,7 @@ def public_document(
         mentions=sort_mentions(tracer.mention(mention, links) for mention in extracted.mentions),
         summary=topics.summary,
         topics=topics.topics,
+        keywords=topics.keywords,
         provenance=provenance,
     )
 

@@ -20,14 +20,15 @@ from pipeline.records import AmountMention, DateMention, Document, Entity, Menti
 
 _COLUMNS = {
     "documents": "id title published publisher author place reference type url language characters blocks entities"
-    " dates amounts topics dropped path media_type charset bytes pages reader sha256 duplicate_of",
+    " dates amounts topics dropped path media_type charset bytes pages reader sha256 duplicate_of keywords",
     "mentions": "document id kind label start end text value entity entity_name confidence by main page source",
     "entities": "id label name_fr name_en aliases country lat lon wikidata documents mentions",
     "dates": "document id text edtf earliest latest mod bound timex_type timex_value anchor_kind anchor_date"
     " alternatives confidence main page source sentence",
     "amounts": "document id text value low high unit unit_kind unit_lemma per mod alternatives confidence main page"
     " source sentence",
-    "topics": "id label_fr label_en terms_fr terms_en weight documents trend",
+    "topics": "id label_fr label_en terms_fr terms_en weight documents trend theme theme_fr theme_en"
+    " change mentioned entities units stability coherence",
     "passages": "topic label_fr label_en document start end score text",
 }
 TABLES = {table: tuple(columns.split()) for table, columns in _COLUMNS.items()}
@@ -87,7 +88,7 @@ def passages_by_document(topics: Iterable[Topic]) -> dict[str, list[Placed]]:
 def _document_rows(
     document: Document, names: dict[str, str], passages: Iterable[Placed], originals: Mapping[str, str]
 ) -> Iterator[tuple[str, Sequence[Cell]]]:
-    yield "documents", (*_document_row(document), originals.get(document.id))
+    yield "documents", _document_row(document, originals.get(document.id))
     for mention in document.mentions:
         yield "mentions", _mention_row(document, mention, names)
         if isinstance(mention, DateMention):
@@ -104,7 +105,7 @@ def _document_rows(
         )
 
 
-def _document_row(document: Document) -> Sequence[Cell]:
+def _document_row(document: Document, original: str | None) -> Sequence[Cell]:
     meta, source = document.metadata, document.source
     kinds = [kind_of(mention) for mention in document.mentions]
     return (
@@ -113,6 +114,7 @@ def _document_row(document: Document) -> Sequence[Cell]:
         *(kinds.count("entity"), kinds.count("date"), kinds.count("amount")),
         *(LIST_SEPARATOR.join(topic.id for topic in document.topics), len(document.dropped)),
         *(source.path, source.media_type, source.charset, source.bytes, source.pages, source.reader, source.sha256),
+        *(original, LIST_SEPARATOR.join(keyword.term for keyword in document.keywords)),
     )
 
 
@@ -153,10 +155,17 @@ def _entity_row(entity: Entity) -> Sequence[Cell]:
 
 
 def _topic_row(topic: Topic) -> Sequence[Cell]:
-    trend = LIST_SEPARATOR.join(f"{point.period}: {round(point.weight, 4)}" for point in topic.trend)
+    trend, mentioned = (
+        LIST_SEPARATOR.join(f"{point.period}: {round(point.weight, 4)}" for point in points)
+        for points in (topic.trend, topic.mentioned)
+    )
+    theme = (topic.theme.id, topic.theme.label.fr, topic.theme.label.en) if topic.theme else (None, None, None)
     return (
         *(topic.id, topic.label.fr, topic.label.en, LIST_SEPARATOR.join(topic.terms.fr)),
         *(LIST_SEPARATOR.join(topic.terms.en), topic.weight, topic.documents, trend),
+        *theme,
+        *(topic.change, mentioned, LIST_SEPARATOR.join(entity.entity for entity in topic.entities)),
+        *(LIST_SEPARATOR.join(unit.unit for unit in topic.units), topic.stability, topic.coherence),
     )
 
 

@@ -1,12 +1,12 @@
 """The pages of the whole corpus."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.records import Document, Entity, Topic
+from pipeline.records import Document, Entity, Topic, TrendPoint
 from pipeline.report.charts import Chart, year_chart
-from pipeline.report.collect import SHOWN_ENTITIES, Collector, MentionRow, PassageRow, Surest, year_of
+from pipeline.report.collect import SHOWN_ENTITIES, Collector, MentionRow, PassageRow, Surest
 from pipeline.report.context import ReportContext
 
 SHOWN_DATES = 4000
@@ -39,6 +39,7 @@ class TopicView(NamedTuple):
 
     topic: Topic
     chart: Chart
+    mentioned: Chart
     passages: list[PassageRow]
     more: int
 
@@ -108,14 +109,19 @@ def _amounts(collector: Collector, context: ReportContext) -> bytes:
 def _topics(collector: Collector, context: ReportContext) -> bytes:
     topics = sorted(context.topics.values(), key=lambda topic: (-topic.weight, topic.id))
     views = [_topic(topic, collector) for topic in topics]
-    return context.render("topics.html", "topics.html", topics=views, cited=collector.cited)
+    return context.render("topics.html", "topics.html", topics=views, cited=collector.cited, entities=context.entities)
 
 
 def _topic(topic: Topic, collector: Collector) -> TopicView:
-    trend = {year: point.weight for point in topic.trend if (year := year_of(point.period)) is not None}
-    chart = year_chart(trend, width=520, height=80, percent=True)
+    chart, mentioned = _chart(topic.trend), _chart(topic.mentioned)
     passages = sorted(collector.passages[topic.id], key=lambda row: (-row.score, row.href))
-    return TopicView(topic, chart, passages, max(len(topic.passages) - len(passages), 0))
+    return TopicView(topic, chart, mentioned, passages, max(len(topic.passages) - len(passages), 0))
+
+
+def _chart(points: Sequence[TrendPoint]) -> Chart:
+    """The picture of a trend by years; one by quarters has none, and is listed."""
+    by_year = {int(point.period): point.weight for point in points if point.period.isdigit()}
+    return year_chart(by_year, width=520, height=80, percent=True)
 
 
 def _group(kind: str, name: str, rows: Surest[MentionRow], limit: int, *, highest_first: bool = False) -> Group:

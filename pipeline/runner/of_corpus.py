@@ -71,6 +71,9 @@ def topics_corpus(run: Run) -> None:
         from pipeline.topics import find_topics, load_topic_lexicons
 
         found = find_topics(_linked(run), lexicons=load_topic_lexicons(run.paths.models), ids=ids)
+        new = sorted(found.ids.topics.keys() - ids.topics.keys()) if ids.topics else []
+        for name in new:
+            run.progress.line(f"new topic: {name}")
         corpus = [
             Row("corpus", "topics", key, pack(found.topics)),
             Row("corpus", "ids.topics", key, pack(found.ids.topics)),

@@ -3,23 +3,24 @@
 Everything here is a fact of the one document, so digests can be made in any order.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.records import AmountMention, DateMention, DocumentLinks, Extracted, Ingested, SummarySentence
+from pipeline.topics.facts import FactReader, Facts
 from pipeline.topics.keys import Keys
 from pipeline.topics.lexicon import Tongue, TopicLexicons
 from pipeline.topics.passages import Sentence, cut_passages, read_sections
 from pipeline.topics.summary import Candidate, is_quotable, summarize
 from pipeline.topics.words import Span, Words, add_words, keys_between, masked_spans, no_words
 
-YEAR = re.compile(r"(\d{4})(?![\dX])(?:-\d\d(?:-\d\d)?)?[?~%]?\Z")
-
 
 class DigestPassage(NamedTuple):
-    """A passage: its text, its words (the heading's come first), and which of its sentences can be quoted alone."""
+    """A passage: its text, its words (the heading's come first), and which of its sentences can be quoted alone.
+
+    `facts` are what it mentions: years, entities, units of amounts.
+    """
 
     start: int
     end: int
@@ -27,13 +28,14 @@ class DigestPassage(NamedTuple):
     text: str
     words: Words
     quotable: list[Span]
+    facts: Facts
 
 
 class Digest(NamedTuple):
     """A document as the topic model sees it; a duplicate is left out of the model."""
 
     id: str
-    year: str | None
+    published: str | None
     duplicate: bool
     summary: tuple[SummarySentence, ...]
     passages: list[DigestPassage]
@@ -45,6 +47,7 @@ def digest(
     """The digest of one document; `keys` remember words from document to document."""
     ingested, extracted, links = document
     masks = masked_spans(extracted)
+    told = FactReader(extracted, links)
     facts = sorted(m.start for m in extracted.mentions if isinstance(m, DateMention | AmountMention))
     passages: list[DigestPassage] = []
     candidates: list[Candidate] = []
@@ -55,22 +58,12 @@ def digest(
             spans = [(sentence.start, sentence.end) for sentence in sentences]
             add_words(words, ingested.text, heading + spans, keys[section.tongue], masks)
             found = _candidates(ingested.text, sentences, words, facts)
-            passages.append(_passage(ingested.text, found, words))
+            passages.append(_passage(ingested.text, found, words, told))
             if section.tongue == ingested.language:
                 candidates += found
             heading = []
     duplicate = links.duplicate_of is not None
-    return Digest(ingested.id, publication_year(ingested), duplicate, _summary(candidates), passages)
-
-
-def publication_year(document: Ingested) -> str | None:
-    """The year a document was published, when its date (EDTF) lies in one year.
-
-    `2014-12-05`, `2013-23` and `2015~` have one; `199X` and unknown dates have none.
-    """
-    parts = (document.metadata.published or "").split("/")
-    years = {found[1] if (found := YEAR.match(part)) else None for part in parts}
-    return years.pop() if len(years) == 1 else None
+    return Digest(ingested.id, ingested.metadata.published, duplicate, _summary(candidates), passages)
 
 
 def _candidates(text: str, sentences: Sequence[Sentence], words: Words, facts: Sequence[int]) -> list[Candidate]:
@@ -85,14 +78,15 @@ def _candidates(text: str, sentences: Sequence[Sentence], words: Words, facts: S
     ]
 
 
-def _passage(text: str, candidates: Sequence[Candidate], words: Words) -> DigestPassage:
+def _passage(text: str, candidates: Sequence[Candidate], words: Words, told: FactReader) -> DigestPassage:
     first, last = candidates[0].sentence, candidates[-1].sentence
     quotable = [
         (candidate.sentence.start, candidate.sentence.end)
         for candidate in candidates
         if not candidate.sentence.leaning and is_quotable(candidate)
     ]
-    return DigestPassage(first.start, last.end, first.tongue, text[first.start : last.end], words, quotable)
+    facts = told.between(first.start, last.end)
+    return DigestPassage(first.start, last.end, first.tongue, text[first.start : last.end], words, quotable, facts)
 
 
 def _summary(candidates: Sequence[Candidate]) -> tuple[SummarySentence, ...]:

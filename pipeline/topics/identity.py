@@ -1,35 +1,80 @@
-"""Which topic of this run is which of the runs before: an id keeps its meaning.
+"""Which topics a run has, and which of them are those of the runs before: an id keeps its meaning.
 
-Topics are matched by the cosine of their term weights, best match first. A known topic keeps the weights it was first
-stored with, so that it can't drift away step by step, and a second run on the same input changes nothing.
+The topics of the last run are kept as they are while they explain the corpus nearly as well as topics fitted afresh; so
+a few more documents change no passage's topic. Otherwise the fresh ones take their place, matched by the cosine of
+their term weights, best match first: one that is alike to a known topic, even of an earlier run, is that topic with its
+stored weights, any other is new. What is stored never changes, so that no topic can drift away step by step, and a
+second run on the same input changes nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from pipeline.records import KnownTopic, Names
-from pipeline.topics.keys import fold
+from pipeline.topics.folding import fold
 from pipeline.topics.terms import Weights
 
 ALIKE = 0.5  # cosine from which two topics are the same
+AS_GOOD = 0.9  # share of what fresh topics explain that the known ones must explain to be kept
+AS_MANY = 1.5  # factor by which the two numbers of topics may differ
+
+
+class Identified(NamedTuple):
+    """The topics of this run by id, sorted, and all topics known now (those that vanished stay)."""
+
+    topics: dict[str, Weights]
+    known: dict[str, KnownTopic]
 
 
 def identify(
-    topics: Sequence[Weights], labels: Sequence[Names], known: Mapping[str, KnownTopic]
-) -> tuple[list[str], dict[str, KnownTopic]]:
-    """The ids of the topics, and all topics known now (sorted by id; those that vanished stay)."""
-    ids = _match(topics, known)
-    everything = dict(known)
-    for number in sorted(
-        set(range(len(topics))) - set(ids), key=lambda i: (_slug(labels[i]), sorted(topics[i].items()))
-    ):
-        ids[number] = _unused(_slug(labels[number]), everything)
-        everything[ids[number]] = KnownTopic(terms=dict(topics[number]))
-    return [ids[number] for number in range(len(topics))], dict(sorted(everything.items()))
+    fresh: Sequence[Weights],
+    known: Mapping[str, KnownTopic],
+    *,
+    explained: Callable[[Sequence[Weights]], float],
+    label: Callable[[Weights], Names],
+) -> Identified:
+    """The topics of this run.
+
+    Args:
+        fresh: the topics fitted to the corpus as it is now.
+        known: the topics of earlier runs.
+        explained: how much of the corpus topics explain, 0 to 1.
+        label: what a topic is called; the id of a new one is made of it.
+    """
+    active: dict[str, Weights] = {}
+    for name, entry in sorted(known.items()):
+        if entry.active:
+            active.setdefault(_resolve(name, known), entry.terms)
+    kept = list(active.values())
+    as_many = len(fresh) / AS_MANY <= len(kept) <= len(fresh) * AS_MANY
+    if kept and as_many and explained(kept) >= AS_GOOD * explained(fresh):
+        return Identified(dict(sorted(active.items())), dict(sorted(known.items())))
+    return _replaced(fresh, known, label)
+
+
+def _replaced(
+    fresh: Sequence[Weights], known: Mapping[str, KnownTopic], label: Callable[[Weights], Names]
+) -> Identified:
+    everything = {name: replace(entry, active=False) for name, entry in known.items()}
+    topics: dict[str, Weights] = {}
+    matches = _match(fresh, known)
+    for name in matches.values():
+        topics[_resolve(name, known)] = known[name].terms
+        everything[name] = replace(known[name], active=True)
+    added = [(_slug(label(topic)), sorted(topic.items())) for n, topic in enumerate(fresh) if n not in matches]
+    for slug, terms in sorted(added):
+        name = _unused(slug, everything)
+        topics[name] = dict(sorted(terms, key=lambda term: (-term[1], term[0])))
+        everything[name] = KnownTopic(terms=dict(topics[name]), active=True)
+    return Identified(dict(sorted(topics.items())), dict(sorted(everything.items())))
 
 
 def _match(topics: Sequence[Weights], known: Mapping[str, KnownTopic]) -> dict[int, str]:
+    """The known topic that each fresh one is, where there is one."""
     pairs = [
         (-cosine, name, number)
         for number, topic in enumerate(topics)
@@ -41,7 +86,7 @@ def _match(topics: Sequence[Weights], known: Mapping[str, KnownTopic]) -> dict[i
     for _, name, number in sorted(pairs):
         final = _resolve(name, known)
         if number not in found and final not in taken:
-            found[number] = final
+            found[number] = name
             taken.add(final)
     return found
 

@@ -5,26 +5,24 @@ accents, its ending spelled as both languages share it (`secteur`, `sector` → 
 keep their language (`fr:lecture`), because chance likeness is common there.
 """
 
-import unicodedata
 from itertools import product
 from typing import NamedTuple
 
+from pipeline.topics.folding import fold
 from pipeline.topics.lexicon import Tongue, TongueLexicon
 
 SHORTEST_COGNATE = 5  # letters; below, likeness between the languages is mostly chance
 LONGEST_WORD = 40
 CONCEPT = "@"
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 
 
-def fold(word: str) -> str:
-    """The word in lower case, without accents or ligatures.
+def is_concept(feature: str) -> bool:
+    """Whether a feature is a known concept: not a word, nor a pair of neighbours.
 
-    >>> fold("Œuvre réalisée"), fold("Café society")
-    ('oeuvre realisee', 'cafe society')
+    >>> is_concept("@energy"), is_concept("@energy @law"), is_concept("sector")
+    (True, False, False)
     """
-    plain = unicodedata.normalize("NFKD", word.lower().translate(LIGATURES))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return feature.startswith(CONCEPT) and " " not in feature
 
 
 class Reading(NamedTuple):
@@ -34,20 +32,34 @@ class Reading(NamedTuple):
     root: str
 
 
+class Phrase(NamedTuple):
+    """A known phrase: the roots of its words, its feature (None when it says nothing of a topic), its theme."""
+
+    roots: tuple[str, ...]
+    key: str | None
+    theme: str | None
+
+
 class Keys:
-    """Looks up the keys of one language's words; remembers each form, so that a corpus costs one look-up a form."""
+    """Looks up the keys of one language's words; remembers each form, so that a corpus costs one look-up a form.
+
+    `phrases` are the known ones by the root of their first word, the longest first; `joins` are the words that only
+    hold a phrase together.
+    """
 
     def __init__(self, tongue: Tongue, lexicon: TongueLexicon) -> None:
         self.tongue = tongue
-        self._plurals = lexicon.concepts.plurals
-        self._cognates = lexicon.concepts.cognates
-        self._false_friends = frozenset(map(fold, lexicon.concepts.false_friends))
+        self._plurals = lexicon.spelling.plurals
+        self._cognates = lexicon.spelling.cognates
+        self._false_friends = frozenset(map(fold, lexicon.spelling.false_friends))
         self._prefixes = frozenset(map(fold, lexicon.stopwords.demonym_prefixes))
         self._stop = _stop_words(lexicon)
-        self._concepts: dict[str, str] = {}
+        self._function_words = frozenset(lexicon.stopwords.function_words)
+        self._themes = lexicon.themes
+        self._concepts: dict[str, str | None] = {}
         self._known: dict[str, Reading] = {}
         self.joins = frozenset(lexicon.stopwords.joins)
-        self.phrases: dict[tuple[str, str], str] = {}
+        self.phrases: dict[str, list[Phrase]] = {}
         self._learn(lexicon)
 
     def read(self, form: str) -> Reading:
@@ -57,15 +69,17 @@ class Keys:
             reading = self._known[form] = self._look_up(form.lower())
         return reading
 
-    def phrase_parts(self, phrase: str) -> list[str]:
-        """The words of a phrase that count: all but those that only hold it together."""
-        return [part for part in phrase.replace("’", "'").replace("'", " ").split() if part not in self.joins]
+    def theme(self, key: str) -> str | None:
+        """The theme of a feature that is a concept."""
+        return self._themes.get(key.removeprefix(CONCEPT)) if key.startswith(CONCEPT) else None
 
     def _look_up(self, lower: str) -> Reading:
         if not 1 < len(lower) <= LONGEST_WORD:
-            return Reading(None, lower)
+            return Reading(None, fold(lower))
         folded = fold(lower)
         lemma = fold(self._lemma(lower))
+        if lower in self._function_words:  # before accents are dropped: `mais` is no maize
+            return Reading(None, lemma)
         for word in (folded, lemma):
             if word in self._concepts:
                 return Reading(self._concepts[word], lemma)
@@ -95,17 +109,21 @@ class Keys:
         return str(lemmatize(lower, lang=self.tongue))
 
     def _learn(self, lexicon: TongueLexicon) -> None:
-        """Index the concepts' words by form and lemma, their phrases of two words by root."""
-        for concept, words in lexicon.concepts.concepts.items():
-            for word in words:
-                parts = self.phrase_parts(word)
+        """Index the concepts' words by form and lemma, their phrases by the root of the first word."""
+        for concept, forms in lexicon.concepts.items():
+            theme = lexicon.themes.get(concept)
+            key = CONCEPT + concept if theme else None
+            for form in forms:
+                parts = [part for part in form.lower().replace("'", " ").split() if part not in self.joins]
                 if len(parts) == 1:
-                    self._concepts.setdefault(fold(word), CONCEPT + concept)
+                    self._concepts[fold(parts[0])] = key
                 else:
-                    roots = [fold(self._lemma(part.lower())) for part in parts]
-                    self.phrases.setdefault((roots[0], roots[-1]), CONCEPT + concept)
+                    roots = tuple(fold(self._lemma(part)) for part in parts)
+                    self.phrases.setdefault(roots[0], []).append(Phrase(roots, key, theme))
         for word, key in list(self._concepts.items()):
             self._concepts.setdefault(fold(self._lemma(word)), key)
+        for phrases in self.phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase.roots))
 
 
 def _stop_words(lexicon: TongueLexicon) -> frozenset[str]:

@@ -3,10 +3,11 @@
 Columns are the features of words and of pairs of neighbours that recur. Left out: words that the corpus writes with a
 capital only (names that no mention covered), words that nearly every passage has, and, in all but tiny corpora, words
 that only one passage has. The weight of a word is (1 + log tf) · idf, with idf counted in the passage's language, times
-a factor that favours what both languages say: otherwise topics would be languages.
+a factor that favours what both languages say: otherwise topics would be languages. Concepts also count, a little, for
+their theme: so passages that share no word may still be seen to speak of the same field.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +22,8 @@ TINY = 8  # passages below which words of a single passage count
 COMMON_FROM, COMMON = 20, 0.6  # passages from which words in more than this share of them are left out
 MOST_FEATURES = 30_000
 ONE_SIDED = 0.1  # factor for a word that only one of two languages has
+THEME = "#"
+THEME_WEIGHT = 0.3  # of a theme, against the sum of its concepts
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -69,7 +72,9 @@ def select(occurrences: Occurrences, counted: NDArray[np.bool_]) -> Occurrences:
     return Occurrences(rows[kept], columns[kept], starts[kept], ends[kept], features)
 
 
-def build_matrix(occurrences: Occurrences, tongues: Sequence[Tongue], counted: NDArray[np.bool_]) -> Matrix:
+def build_matrix(
+    occurrences: Occurrences, tongues: Sequence[Tongue], counted: NDArray[np.bool_], themes: Mapping[str, str]
+) -> Matrix:
     """Weigh the occurrences; document frequencies are those of the `counted` passages (duplicates are not)."""
     from scipy.sparse import coo_matrix
 
@@ -87,7 +92,7 @@ def build_matrix(occurrences: Occurrences, tongues: Sequence[Tongue], counted: N
     factors = np.stack([_factors(shares, totals, side) for side in range(len(TONGUES))])
     entries = counts.tocoo()
     entries.data = entries.data * factors[sides[entries.row], entries.col]
-    return Matrix(_unit_rows(entries.tocsr()), [occurrences.features[i] for i in columns])
+    return _with_themes(_unit_rows(entries.tocsr()), [occurrences.features[i] for i in columns], counted, themes)
 
 
 def _is_word(names: Sequence[str], columns: Ints, flags: Ints) -> NDArray[np.bool_]:
@@ -122,6 +127,24 @@ def _with_pairs(single: Occurrences, pair: Occurrences, counted: NDArray[np.bool
         np.concatenate([single.ends, pair.ends[kept]]),
         single.features + names,
     )
+
+
+def _with_themes(
+    weights: Sparse, features: Sequence[str], counted: NDArray[np.bool_], themes: Mapping[str, str]
+) -> Matrix:
+    """Add a column a theme: the sum of its concepts, by how rare the theme is."""
+    from scipy.sparse import coo_matrix, diags, hstack
+
+    found = [themes.get(feature.removeprefix(CONCEPT)) if feature[0] == CONCEPT else None for feature in features]
+    names = sorted({theme for theme in found if theme})
+    index = {theme: number for number, theme in enumerate(names)}
+    pairs = [(column, index[theme]) for column, theme in enumerate(found) if theme]
+    places = ([column for column, _ in pairs], [theme for _, theme in pairs])
+    sums = (weights @ coo_matrix((np.ones(len(pairs)), places), shape=(len(features), len(names)))).tocsr()
+    idf = np.log((1 + counted.sum()) / (1 + _frequency(sums[counted])))
+    both = hstack([weights, sums @ diags(THEME_WEIGHT * idf)]).tocsr()
+    both.eliminate_zeros()
+    return Matrix(_unit_rows(both), [*features, *(THEME + name for name in names)])
 
 
 def _frequency(counts: Sparse) -> Ints:

@@ -1,61 +1,76 @@
 """The topic model: non-negative matrix factorization of the passages (Lee and Seung, 1999), started from an SVD.
 
-How many topics: none without passages, one for up to three, else 0.8 · √passages, at least two and at most forty. So
-20 passages have 4 topics, 100 have 8, 1,000 have 25. It is a rule of thumb that keeps about √n passages to a topic; it
-claims nothing about how many themes there "are". Topics that come out alike are made one.
+A fitted topic is cut to its strongest features, and passages are then projected on the topics as they stand. So topics
+that are stored score passages exactly as they did when they were found, and one passage's scores depend on no other's.
 """
 
 import warnings
-from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.topics.matrix import Floats, Sparse
 
-FEW, MOST_TOPICS = 3, 40
 MOST_FITTED = 20_000  # passages that the model is fitted on; more are sampled evenly, all are then projected
 LEAST_FEATURES = 3  # known features that a passage needs to be classified
-SAME = 0.7  # cosine of their terms from which two topics are one
-ITERATIONS = 200
-TOLERANCE = 1e-4
+KEPT = 60  # features that a topic keeps
+SAME = 0.7  # cosine from which two topics are one
+ITERATIONS, TOLERANCE = 200, 1e-4
+SWEEPS = 30  # of the projection; later ones change no fourth decimal
+BLOCK = 10_000  # passages projected at a time
 
 
-class Fit(NamedTuple):
-    """Loadings (passages × topics, rows as they come) and terms (topics × features, rows of unit length)."""
-
-    loadings: Floats
-    terms: Floats
-
-
-def topic_count(passages: int) -> int:
-    """How many topics a corpus of this many passages is given."""
-    if passages <= FEW:
-        return min(passages, 1)
-    return min(MOST_TOPICS, max(2, round(0.8 * sqrt(passages))))
+def usable(weights: Sparse) -> NDArray[np.bool_]:
+    """Which rows have enough known features to tell what they are about."""
+    filled: NDArray[np.bool_] = np.diff(weights.indptr) >= min(LEAST_FEATURES, weights.shape[1])
+    return filled
 
 
-def fit_topics(weights: Sparse, counted: NDArray[np.bool_], seed: int) -> Fit:
-    """Fit the model on the `counted` rows and project all rows on it; rows with too few features load on nothing."""
+def fit_topics(weights: Sparse, count: int, seed: int, iterations: int = ITERATIONS) -> Floats:
+    """Fit so many topics, or fewer where some are alike, to usable rows: topics × features, rows of unit length."""
     from threadpoolctl import threadpool_limits
 
-    filled = np.diff(weights.indptr) >= min(LEAST_FEATURES, weights.shape[1])
-    usable = np.flatnonzero(filled & counted)
-    topics = min(topic_count(len(usable)), weights.shape[1])
-    if topics == 0:
-        return Fit(np.zeros((weights.shape[0], 0)), np.zeros((0, weights.shape[1])))
-    if topics == 1:  # of a few unlike passages, factorization would see one only
-        mean = np.asarray(weights[usable].mean(axis=0)).reshape(1, -1)
-        return _normalized(np.where(filled[:, None], weights @ mean.T, 0), mean)
+    count = min(count, *weights.shape)
+    if count < 1:
+        return np.zeros((0, weights.shape[1]))
+    if count < 2:  # of a few unlike passages, factorization would see one only
+        return _cut(np.asarray(weights.mean(axis=0)).reshape(1, -1))
+    sample = weights[:: -(-weights.shape[0] // MOST_FITTED)]
     with threadpool_limits(1), warnings.catch_warnings():  # one thread: sums in one order, the same bits everywhere
         warnings.simplefilter("ignore")  # "not converged" after ITERATIONS is good enough, and nothing to act on
-        model = _model(topics, seed).fit(weights[usable[:: -(-len(usable) // MOST_FITTED)]])
-        loadings = np.zeros((weights.shape[0], topics))
-        for rows in (filled & counted, filled & ~counted):  # apart: the stopping rule looks at all rows given
-            if rows.any():
-                loadings[rows] = model.transform(weights[rows])
-    return _merged(_normalized(loadings, np.asarray(model.components_, dtype=np.float64)), counted)
+        model = _model(count, seed, iterations)
+        sizes = model.fit_transform(sample).sum(axis=0)
+    terms = np.asarray(model.components_, dtype=np.float64)
+    lengths = np.sqrt((terms * terms).sum(axis=1))
+    kept = lengths > 0
+    return _cut(_merged(terms[kept] / lengths[kept, None], (sizes * lengths)[kept]))
+
+
+def project(weights: Sparse, terms: Floats) -> Floats:
+    """Each row as the non-negative sum of topics that comes closest to it (coordinate descent): rows × topics."""
+    from threadpoolctl import threadpool_limits
+
+    loadings = np.zeros((weights.shape[0], len(terms)))
+    with threadpool_limits(1):
+        alike = terms @ terms.T
+        for start in range(0, weights.shape[0], BLOCK):
+            rows = slice(start, start + BLOCK)
+            products, part = np.asarray(weights[rows] @ terms.T), loadings[rows]
+            for _ in range(SWEEPS):
+                for topic in range(len(terms)):
+                    rest = products[:, topic] - part @ alike[:, topic] + part[:, topic] * alike[topic, topic]
+                    part[:, topic] = np.maximum(0, rest / alike[topic, topic])
+    loadings[~usable(weights)] = 0
+    return loadings
+
+
+def explained(weights: Sparse, terms: Floats) -> float:
+    """How much of the rows the topics explain, 0 to 1."""
+    loadings = project(weights, terms)
+    products = float((np.asarray(weights @ terms.T) * loadings).sum())
+    squares = float(((loadings.T @ loadings) * (terms @ terms.T)).sum())
+    return (2 * products - squares) / max(float(weights.multiply(weights).sum()), 1e-12)
 
 
 def shares(loadings: Floats) -> Floats:
@@ -65,30 +80,31 @@ def shares(loadings: Floats) -> Floats:
     return found
 
 
-def _model(topics: int, seed: int) -> Any:
+def _model(count: int, seed: int, iterations: int) -> Any:
     from sklearn.decomposition import NMF
 
-    return NMF(topics, init="nndsvda", random_state=seed, max_iter=ITERATIONS, tol=TOLERANCE)
+    return NMF(count, init="nndsvda", random_state=seed, max_iter=iterations, tol=TOLERANCE)
 
 
-def _normalized(loadings: Floats, terms: Floats) -> Fit:
-    """Terms of unit length, loadings to match; empty topics dropped."""
-    lengths = np.sqrt((terms * terms).sum(axis=1))
-    kept = lengths > 0
-    return Fit(loadings[:, kept] * lengths[kept], terms[kept] / lengths[kept, None])
+def _cut(terms: Floats) -> Floats:
+    """Each topic's strongest features only, rounded to what is stored; rows of about unit length."""
+    found = np.zeros_like(terms)
+    for row, cut in zip(np.round(terms / np.sqrt((terms**2).sum(axis=1, keepdims=True)), 4), found, strict=True):
+        order = np.lexsort((np.arange(len(row)), -row))[:KEPT]
+        cut[order] = row[order]
+    return found
 
 
-def _merged(fit: Fit, counted: NDArray[np.bool_]) -> Fit:
+def _merged(terms: Floats, sizes: Floats) -> Floats:
     """Topics with nearly the same terms made one: most often the same theme in the two languages."""
-    loadings, terms = fit
+    terms, sizes = terms.copy(), sizes.copy()
     while len(terms) > 1:
         alike = np.round(np.triu(terms @ terms.T, 1), 6)
         one, other = divmod(int(alike.argmax()), len(terms))
         if alike[one, other] < SAME:
             break
-        sizes = loadings[counted].sum(axis=0)
         terms[one] = terms[one] * sizes[one] + terms[other] * sizes[other]
-        loadings[:, one] += loadings[:, other]
         terms[one] /= np.sqrt((terms[one] ** 2).sum()) or 1
-        loadings, terms = np.delete(loadings, other, axis=1), np.delete(terms, other, axis=0)
-    return Fit(loadings, terms)
+        sizes[one] += sizes[other]
+        terms, sizes = np.delete(terms, other, axis=0), np.delete(sizes, other)
+    return terms

@@ -1,21 +1,23 @@
 """What a topic is called: its strongest features as people write them in each language."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.records import Names, TopicTerms
 from pipeline.topics.digest import DigestPassage
-from pipeline.topics.keys import CONCEPT
+from pipeline.topics.folding import fold
+from pipeline.topics.keys import CONCEPT, is_concept
 from pipeline.topics.lexicon import TONGUES, Tongue, TopicLexicons
-from pipeline.topics.matrix import Floats, Occurrences
+from pipeline.topics.matrix import THEME, Floats, Occurrences
 
-KEPT = 30  # features that identify a topic from run to run
 SHOWN = 10
 IN_LABEL = 3
+STEM = 6  # letters by which two words of a label are seen to be of one family
 SLIGHT = 0.1  # a feature below this share of the strongest is not shown
+PLAIN = 0.4  # a word that is no known concept needs this share: it is less sure to name a thing
 
 Weights = Mapping[str, float]
 Forms = Mapping[tuple[str, Tongue], str]
@@ -29,39 +31,45 @@ class Named(NamedTuple):
 
 
 def strongest(terms: Floats, features: Sequence[str]) -> dict[str, float]:
-    """The strongest features of a topic with their weights, strongest first."""
-    order = np.lexsort((np.arange(len(terms)), -np.round(terms, 4)))[:KEPT]
-    return {features[i]: round(float(terms[i]), 4) for i in order if round(float(terms[i]), 4) > 0}
+    """The features of a topic with their weights, strongest first."""
+    order = np.lexsort((np.arange(len(terms)), -terms))[: int((terms > 0).sum())]
+    return {features[i]: float(terms[i]) for i in order}
 
 
 def written_forms(
-    wanted: Sequence[str], occurrences: Occurrences, passages: Sequence[DigestPassage], lexicons: TopicLexicons
+    wanted: Iterable[str], occurrences: Occurrences, passages: Sequence[DigestPassage], lexicons: TopicLexicons
 ) -> Forms:
-    """How each feature is most often written in each language; a concept that is not, by its first word."""
-    forms: dict[tuple[str, Tongue], str] = {}
-    index = {feature: number for number, feature in enumerate(occurrences.features)}
-    columns = np.array(sorted({index[feature] for feature in wanted}), dtype=np.int64)
+    """What to call each feature in each language: a concept by its first form, a word as it is most often written."""
     counts: dict[tuple[str, Tongue], Counter[str]] = {}
+    index = {feature: number for number, feature in enumerate(occurrences.features)}
+    columns = np.array(sorted(index[f] for f in set(wanted) if f in index and not is_concept(f)), dtype=np.int64)
     for at in np.flatnonzero(np.isin(occurrences.columns, columns)).tolist():
         passage = passages[occurrences.rows[at]]
         form = _written(passage, int(occurrences.starts[at]), int(occurrences.ends[at]))
-        feature = occurrences.features[occurrences.columns[at]]
         if form:
-            counts.setdefault((feature, passage.tongue), Counter())[form] += 1
+            counts.setdefault((occurrences.features[occurrences.columns[at]], passage.tongue), Counter())[form] += 1
+    forms = {key: min(counter, key=lambda form: (-counter[form], form)) for key, counter in counts.items()}
     for tongue in TONGUES:
-        for feature in wanted:
-            words = lexicons[tongue].concepts.concepts.get(feature.removeprefix(CONCEPT), ())
-            if feature.startswith(CONCEPT) and words:
-                forms[feature, tongue] = words[0]
-    for key, counter in counts.items():
-        forms[key] = min(counter, key=lambda form: (-counter[form], form))
+        for concept, names in lexicons[tongue].concepts.items():
+            forms[CONCEPT + concept, tongue] = names[0]
     return forms
+
+
+def theme_of(weights: Weights, themes: Mapping[str, str]) -> str | None:
+    """The theme that a topic's concepts vote for, each by its weight."""
+    votes: Counter[str] = Counter()
+    for feature, weight in weights.items():
+        theme = feature[1:] if feature[0] == THEME else themes.get(feature.removeprefix(CONCEPT))
+        if theme:
+            votes[theme] += weight  # type: ignore[assignment]  # a Counter may hold floats
+    return min(votes, key=lambda theme: (-round(votes[theme], 4), theme), default=None)
 
 
 def name_topic(weights: Weights, forms: Forms) -> Named:
     """Label and terms from the features of a topic, strongest first."""
-    least = SLIGHT * max(weights.values(), default=0.0)
-    shown = [feature for feature, weight in weights.items() if weight >= least]
+    words = {feature: weight for feature, weight in weights.items() if feature[0] != THEME}
+    most = max(words.values(), default=0.0)
+    shown = [f for f, weight in words.items() if weight >= most * (SLIGHT if is_concept(f) else PLAIN)]
     terms = {tongue: _terms(shown, tongue, forms) for tongue in TONGUES}
     labels = {tongue: _label(shown, tongue, forms) for tongue in TONGUES}
     return Named(Names(fr=labels["fr"], en=labels["en"]), TopicTerms(fr=terms["fr"], en=terms["en"]))
@@ -80,12 +88,13 @@ def _terms(features: Sequence[str], tongue: Tongue, forms: Forms) -> tuple[str, 
 
 
 def _label(features: Sequence[str], tongue: Tongue, forms: Forms) -> str | None:
-    """The first terms that do not repeat each other's parts."""
+    """The first terms that do not repeat each other's words; concepts before others."""
     used: set[str] = set()
     parts: list[str] = []
-    for feature in features:
-        words = set(feature.split())
-        if (feature, tongue) in forms and not words & used and forms[feature, tongue] not in parts:
+    for feature in sorted(features, key=lambda feature: not is_concept(feature)):
+        form = forms.get((feature, tongue), "")
+        words = {word[:STEM] for word in fold(form).replace("-", " ").split()}
+        if form and not words & used:
             used |= words
-            parts.append(forms[feature, tongue])
+            parts.append(form)
     return ", ".join(parts[:IN_LABEL]) or None

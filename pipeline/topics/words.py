@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.records import AmountMention, DateMention, EntityMention, Extracted
-from pipeline.topics.keys import Keys
+from pipeline.topics.keys import Keys, Phrase, Reading
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-?[^\W\d_]|\.\s?\d)")  # no abbreviation before a number: `art. 5`
 LOWER, CAPITAL, JOINED, MASKED = 1, 2, 4, 8
 MASKED_LABELS = ("PERSON", "LOCATION")
 GLUE = (" ", "'", "’")
@@ -56,17 +56,20 @@ def masked_spans(extracted: Extracted) -> list[Span]:
 
 
 def add_words(words: Words, text: str, sentences: Sequence[Span], keys: Keys, masks: Sequence[Span]) -> None:
-    """Append the words of neighbouring sentences."""
-    reader = _Reader(words, text, keys)
+    """Append the words of neighbouring sentences: known phrases as one, with their parts that are of the same theme."""
     for start, end in sentences:
         shouting = text[start:end].isupper()
-        reader.forget()
         first = True
+        run: list[_Token] = []
         for match, hidden in _matches(text, start, end, masks):
             form = match[0]
             case = 0 if first or shouting else CAPITAL if form[0].isupper() else LOWER
-            reader.add(form, match.start(), case | MASKED if hidden else case)
             first = False
+            if run and not (_glued(text[run[-1].end : match.start()]) and hidden == run[-1].hidden):
+                _add_run(words, run, keys)
+                run = []
+            run.append(_Token(form, match.start(), match.end(), case | MASKED if hidden else case, hidden))
+        _add_run(words, run, keys)
 
 
 def keys_between(words: Words, start: int, end: int) -> list[str]:
@@ -74,52 +77,57 @@ def keys_between(words: Words, start: int, end: int) -> list[str]:
     return words.keys[bisect_left(words.starts, start) : bisect_left(words.starts, end)]
 
 
-class _Reader:
-    """Appends words one by one; remembers the last word that counts for pairs, and how many entries it made."""
+class _Token(NamedTuple):
+    form: str
+    start: int
+    end: int
+    flags: int
+    hidden: bool
 
-    def __init__(self, words: Words, text: str, keys: Keys) -> None:
-        self.words, self.text, self.keys = words, text, keys
-        self.forget()
 
-    def forget(self) -> None:
-        """The next word makes no pair with what was read."""
-        self.start, self.end, self.root, self.entries = -1, -1, "", 0
+def _glued(gap: str) -> bool:
+    return gap in GLUE or gap.isspace()
 
-    def add(self, form: str, start: int, flags: int) -> None:
-        """Append a word, or the concept that it makes with the word before."""
-        end = start + len(form)
-        if self.end >= 0 and (flags & MASKED or not self._glued(start)):
-            self.forget()
-        if form.lower() in self.keys.joins:
-            self.end = end if self.end >= 0 else -1
-            return
-        key, root = self.keys.read(form)
-        concept = self.keys.phrases.get((self.root, root)) if self.root else None
-        if concept:
-            self._replace(concept, end)
-            return
+
+def _add_run(words: Words, tokens: Sequence[_Token], keys: Keys) -> None:
+    """Append the words of a run of tokens that nothing but white space separates, all of them names or none."""
+    run = [token for token in tokens if token.form.lower() not in keys.joins]
+    readings = [keys.read(token.form) for token in run]
+    at, joined = 0, 0
+    while at < len(run):
+        token, phrase = run[at], None if run[at].hidden else _phrase(readings, at, keys)
+        if phrase is not None:
+            after = at + len(phrase.roots)
+            if phrase.key:
+                _append(words, phrase.key, token.start, run[after - 1].end, LOWER)
+                for part, reading in zip(run[at:after], readings[at:after], strict=True):
+                    if reading.key and keys.theme(reading.key) == phrase.theme:
+                        _append(words, reading.key, part.start, part.end, LOWER)
+            at, joined = after, 0
+            continue
+        key = readings[at].key
         if key:
-            self._append(key, start, end, flags | JOINED if self.entries else flags)
-        if not flags & MASKED:
-            self.start, self.end, self.root, self.entries = start, end, root, 1 if key else 0
+            _append(words, key, token.start, token.end, token.flags | joined)
+        joined = JOINED if key and not token.hidden else 0
+        at += 1
 
-    def _replace(self, concept: str, end: int) -> None:
-        start = self.start
-        if self.entries:
-            for column in self.words:
-                del column[-1]
-        self._append(concept, start, end, LOWER)
-        self.forget()
 
-    def _append(self, key: str, start: int, end: int, flags: int) -> None:
-        self.words.keys.append(key)
-        self.words.starts.append(start)
-        self.words.ends.append(end)
-        self.words.flags.append(flags)
+def _phrase(readings: Sequence[Reading], at: int, keys: Keys) -> Phrase | None:
+    """The longest known phrase that begins here."""
+    for phrase in keys.phrases.get(readings[at].root, ()):
+        size = len(phrase.roots)
+        if size <= len(readings) - at and all(
+            r.root == root for r, root in zip(readings[at:], phrase.roots, strict=False)
+        ):
+            return phrase
+    return None
 
-    def _glued(self, start: int) -> bool:
-        gap = self.text[self.end : start]
-        return gap in GLUE or gap.isspace()
+
+def _append(words: Words, key: str, start: int, end: int, flags: int) -> None:
+    words.keys.append(key)
+    words.starts.append(start)
+    words.ends.append(end)
+    words.flags.append(flags)
 
 
 def _matches(text: str, start: int, end: int, masks: Sequence[Span]) -> Iterator[tuple[re.Match[str], bool]]:

@@ -41,7 +41,7 @@ def test_topics_are_named_in_both_languages(found: CorpusTopics) -> None:
     labels = " / ".join(f"{topic.label.fr} / {topic.label.en}" for topic in found.topics)
     assert all(topic.label.fr and topic.label.en for topic in found.topics)
     assert all(0 < len(topic.terms.fr) <= 10 and 0 < len(topic.terms.en) <= 10 for topic in found.topics)
-    for words in ({"réacteur", "centrale", "gaz"}, {"cinema", "museum", "music"}, {"frigates", "armies", "ceasefire"}):
+    for words in ({"réacteur", "centrale", "gaz"}, {"cinema", "museum", "music"}, {"navy", "army", "ceasefire"}):
         assert any(word in labels for word in words)
 
 

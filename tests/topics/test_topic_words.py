@@ -67,14 +67,15 @@ def test_words_that_say_nothing_of_a_topic(keys: dict[Tongue, Keys], tongue: Ton
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_every_word_of_the_concept_lexicon_is_found(keys: dict[Tongue, Keys], tongue: Tongue) -> None:
     lexicon = LEXICONS[tongue]
-    assert len(lexicon.concepts.concepts) >= 250
+    assert len(lexicon.concepts) >= 2_400
     lost = []
-    for concept, words in lexicon.concepts.concepts.items():
-        for word in words:
+    for concept, forms in lexicon.concepts.items():
+        for form in forms:
             found = no_words()
-            add_words(found, word, sentences(word, lexicon.sentences), keys[tongue], ())
-            if found.keys != [CONCEPT + concept]:
-                lost.append((concept, word, found.keys))
+            add_words(found, form, [(0, len(form))], keys[tongue], ())
+            expected = CONCEPT + concept if concept in lexicon.themes else None
+            if next(iter(found.keys), None) != expected:
+                lost.append((concept, form, found.keys))
     assert lost == []
 
 
@@ -83,7 +84,8 @@ def test_the_stop_words_name_no_concept() -> None:
     for tongue in TONGUES:
         stop = LEXICONS[tongue].stopwords
         listed = {*stop.function_words, *stop.verbs, *stop.genre, *stop.calendar, *stop.numbers, *stop.honorifics}
-        concepts = {word for words in LEXICONS[tongue].concepts.concepts.values() for word in words}
+        themes = LEXICONS[tongue].themes
+        concepts = {form for name, forms in LEXICONS[tongue].concepts.items() if name in themes for form in forms}
         assert sorted(listed & concepts) == []
 
 
@@ -101,17 +103,24 @@ def test_names_are_masked_and_break_pairs(keys: dict[Tongue, Keys]) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "reason"),
     [
-        ("topics", "[concepts]", "[concepts]\nnothing = []", "no words"),
-        ("topics", "[concepts]", '[concepts]\ntwice = ["pétrole"]', "`pétrole` stands for `twice` and `oil`"),
-        ("topics", "[concepts]", '[concepts]\nalone = ["seulement-ici"]', "concept `alone`"),
-        ("stopwords", "joins =", "joints =", "joints"),
+        ("concepts/energy", "concepts = [", 'concepts = [{ fr = [], en = ["x"] },', "`x` has no form"),
+        (
+            "concepts/energy",
+            "concepts = [",
+            'concepts = [{ fr = ["Pétrole"], en = ["x"] },',
+            "`pétrole` stands for `x`",
+        ),
+        ("concepts/energy", "concepts = [", 'concepts = [{ fr = ["x"], en = ["coal"] },', "a second concept `coal`"),
+        ("concepts/energy", "name =", "names =", "names"),
+        ("concepts/genre", "concepts = [", 'name = { fr = "x", en = "x" }\nconcepts = [', "the genre has none"),
+        ("fr/stopwords", "joins =", "joints =", "joints"),
     ],
 )
 def test_mistakes_in_lexicons_are_named(
     tmp_path: Path, models: Path, name: str, old: str, new: str, reason: str
 ) -> None:
     copytree(models / "lexicons", tmp_path / "lexicons")
-    path = tmp_path / "lexicons" / "fr" / f"{name}.toml"
+    path = tmp_path / "lexicons" / f"{name}.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(ConfigError, match=r"\.toml") as caught:
         load_topic_lexicons(tmp_path)

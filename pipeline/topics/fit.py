@@ -1,0 +1,97 @@
+"""The model of a corpus: its passages weighed, its topics found and identified, each passage scored."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.records import Keyword, KnownTopic
+from pipeline.topics.count import choose_count
+from pipeline.topics.digest import Digest, DigestPassage
+from pipeline.topics.identity import identify
+from pipeline.topics.keywords import choose_keywords, document_counts, name_keywords
+from pipeline.topics.lexicon import TopicLexicons
+from pipeline.topics.matrix import Floats, Matrix, Occurrences, build_matrix, read_occurrences, select
+from pipeline.topics.model import explained, fit_topics, project, usable
+from pipeline.topics.terms import Forms, Weights, name_topic, strongest, written_forms
+
+
+class Fitted(NamedTuple):
+    """All passages, in the order of documents and text, and the topics by id.
+
+    `counted`: not of a duplicate, with words enough; `loadings`: passages × topics; `terms`: topics × features.
+    """
+
+    rows: list[tuple[Digest, DigestPassage]]
+    counted: NDArray[np.bool_]
+    occurrences: Occurrences
+    matrix: Matrix
+    topics: dict[str, Weights]
+    known: dict[str, KnownTopic]
+    terms: Floats
+    loadings: Floats
+    forms: Forms
+    keywords: list[list[int]]
+
+
+def fit_corpus(
+    digests: Sequence[Digest], lexicons: TopicLexicons, known: Mapping[str, KnownTopic], seed: int
+) -> Fitted:
+    """Find the topics of all passages, those of the last run among them."""
+    rows = [(document, passage) for document in digests for passage in document.passages]
+    passages = [passage for _, passage in rows]
+    counted = np.array([not document.duplicate for document, _ in rows], dtype=bool)
+    occurrences = read_occurrences(passages, counted)
+    matrix = build_matrix(occurrences, [passage.tongue for passage in passages], counted, lexicons["fr"].themes)
+    sample = matrix.weights[counted & usable(matrix.weights)]
+    fresh = [strongest(row, matrix.features) for row in fit_topics(sample, choose_count(sample, seed), seed)]
+    index = {feature: column for column, feature in enumerate(matrix.features)}
+    counts = document_counts(occurrences, _owners(digests), len(digests))
+    keywords = choose_keywords(counts, occurrences.features)
+    wanted = {feature for topic in fresh for feature in topic}
+    wanted.update(feature for entry in known.values() for feature in entry.terms)
+    wanted.update(occurrences.features[column] for columns in keywords for column in columns)
+    forms = written_forms(wanted, select(occurrences, counted), passages, lexicons)
+    found = identify(
+        fresh,
+        known,
+        explained=lambda topics: explained(sample, _dense(topics, index)),
+        label=lambda weights: name_topic(weights, forms).label,
+    )
+    terms = _dense(list(found.topics.values()), index)
+    loadings = project(matrix.weights, terms)
+    return Fitted(rows, counted, occurrences, matrix, found.topics, found.known, terms, loadings, forms, keywords)
+
+
+def document_weights(fitted: Fitted) -> dict[str, Floats]:
+    """Each document's topic shares: its passages' loadings, by the number of their words, as shares of their sum."""
+    sums: dict[str, Floats] = {}
+    for (document, passage), loadings in zip(fitted.rows, fitted.loadings, strict=True):
+        weights = len(passage.words.keys) * loadings
+        sums[document.id] = sums[document.id] + weights if document.id in sums else weights
+    return {name: weights / (weights.sum() or 1) for name, weights in sums.items()}
+
+
+def corpus_keywords(digests: Sequence[Digest], fitted: Fitted) -> list[tuple[Keyword, ...]]:
+    """The keywords of each document, in the order of the documents."""
+    counts = document_counts(fitted.occurrences, _owners(digests), len(digests))
+    return [
+        name_keywords(columns, (document, row), counts, fitted.occurrences.features, fitted.forms)
+        for row, (document, columns) in enumerate(zip(digests, fitted.keywords, strict=True))
+    ]
+
+
+def _owners(digests: Sequence[Digest]) -> NDArray[np.int64]:
+    sizes = [len(document.passages) for document in digests]
+    return np.repeat(np.arange(len(digests), dtype=np.int64), sizes)
+
+
+def _dense(topics: Sequence[Weights], index: Mapping[str, int]) -> Floats:
+    """Topics × features; a feature that the corpus does not have is left out."""
+    found = np.zeros((len(topics), len(index)))
+    for row, topic in zip(found, topics, strict=True):
+        for feature, weight in topic.items():
+            if feature in index:
+                row[index[feature]] = weight
+    return found
