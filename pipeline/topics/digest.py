@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.records import AmountMention, DateMention, DocumentLinks, Extracted, Ingested, SummarySentence
+from pipeline.records import DocumentLinks, Extracted, Ingested, SummarySentence
 from pipeline.topics.keys import Keys
+from pipeline.topics.length import SummaryLength
 from pipeline.topics.lexicon import Tongue, TopicLexicons
 from pipeline.topics.passages import Sentence, cut_passages, read_sections
 from pipeline.topics.summary import Candidate, is_quotable, summarize
@@ -40,15 +41,18 @@ class Digest(NamedTuple):
 
 
 def digest(
-    document: tuple[Ingested, Extracted, DocumentLinks], lexicons: TopicLexicons, keys: Mapping[Tongue, Keys]
+    document: tuple[Ingested, Extracted, DocumentLinks],
+    lexicons: TopicLexicons,
+    keys: Mapping[Tongue, Keys],
+    length: SummaryLength = SummaryLength(),
 ) -> Digest:
-    """The digest of one document; `keys` remember words from document to document."""
+    """The digest of one document; `keys` remember words from document to document; `length` is of the summary."""
     ingested, extracted, links = document
     masks = masked_spans(extracted)
-    facts = sorted(m.start for m in extracted.mentions if isinstance(m, DateMention | AmountMention))
+    facts = sorted(mention.start for mention in extracted.mentions)
     passages: list[DigestPassage] = []
     candidates: list[Candidate] = []
-    for section in read_sections(ingested, lexicons):
+    for number, section in enumerate(read_sections(ingested, lexicons)):
         heading = [(section.heading.start, section.heading.end)] if section.heading else []
         for sentences in cut_passages(section):
             words = no_words()
@@ -57,10 +61,10 @@ def digest(
             found = _candidates(ingested.text, sentences, words, facts)
             passages.append(_passage(ingested.text, found, words))
             if section.tongue == ingested.language:
-                candidates += found
+                candidates += _placed(found, number, opening=not candidates or candidates[-1].section != number)
             heading = []
     duplicate = links.duplicate_of is not None
-    return Digest(ingested.id, publication_year(ingested), duplicate, _summary(candidates), passages)
+    return Digest(ingested.id, publication_year(ingested), duplicate, _summary(candidates, length), passages)
 
 
 def publication_year(document: Ingested) -> str | None:
@@ -95,6 +99,10 @@ def _passage(text: str, candidates: Sequence[Candidate], words: Words) -> Digest
     return DigestPassage(first.start, last.end, first.tongue, text[first.start : last.end], words, quotable)
 
 
-def _summary(candidates: Sequence[Candidate]) -> tuple[SummarySentence, ...]:
-    chosen = [candidates[number] for number in summarize(candidates)]
+def _placed(candidates: Sequence[Candidate], section: int, *, opening: bool) -> list[Candidate]:
+    return [c._replace(section=section, opening=opening and i == 0) for i, c in enumerate(candidates)]
+
+
+def _summary(candidates: Sequence[Candidate], length: SummaryLength) -> tuple[SummarySentence, ...]:
+    chosen = [candidates[number] for number in summarize(candidates, length)]
     return tuple(SummarySentence(start=c.sentence.start, end=c.sentence.end, text=c.text) for c in chosen)
