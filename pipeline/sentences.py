@@ -215,7 +215,9 @@ def _ends_word(word: str, following: str, opens: bool, lexicon: SentenceLexicon)
     if lower in lexicon.before_name:
         return False
     # `Chr.`, `Th.`: a given name cut short has no vowel. A dash goes on after `Washington, D.C.`
-    initial = word[:1].isupper() and (len(word) == 1 or (word[1:].islower() and word.isalpha() and not VOWEL.search(lower)))
+    initial = word[:1].isupper() and (
+        len(word) == 1 or (word[1:].islower() and word.isalpha() and not VOWEL.search(lower))
+    )
     if lower in lexicon.before_number and not initial:
         lettered = len(next_word) == 1 and following[1:2] == "."
         return not (following[:1].isdigit() or lettered or (next_word and not next_word.strip("ivxlc")))

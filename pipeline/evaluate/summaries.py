@@ -9,9 +9,11 @@ from pathlib import Path
 from random import Random
 from typing import Literal, NamedTuple
 
+from rich.table import Table
+
 from pipeline.config import MODELS
 from pipeline.errors import ConfigError
-from pipeline.evaluate.baselines.summarizers import rankers
+from pipeline.evaluate.baselines.summarizers import Ranker, rankers
 from pipeline.evaluate.rouge import MEASURES, rouge
 from pipeline.records import Document
 from pipeline.sentences import SentenceLexicon, load_sentence_lexicon, sentences
@@ -55,15 +57,16 @@ def references(folder: Path) -> dict[str, str]:
 
 def compare(documents: Sequence[Document], wanted: Mapping[str, str]) -> list[Compared]:
     """The scores of each document that has a reference, in the order of the references."""
-    known = {(document.language, Path(document.source.path).stem): document for document in documents}
-    tools = {language: (rankers(language), load_sentence_lexicon(MODELS, language)) for language in LANGUAGES}
+    known = {f"{document.language}/{Path(document.source.path).stem}": document for document in documents}
+    tools: dict[str, tuple[dict[str, Ranker], SentenceLexicon]] = {
+        language: (rankers(language), load_sentence_lexicon(MODELS, language)) for language in LANGUAGES
+    }
     found: list[Compared] = []
     for name, reference in wanted.items():
-        language, _, stem = name.partition("/")
-        document = known.get((language, stem))
-        if document is None or language not in tools:
+        document = known.get(name)
+        if document is None:
             raise ConfigError(Path(FOLDER, name), None, "a reference summary of no document that was run")
-        ranked, lexicon = tools[language]
+        ranked, lexicon = tools[name.partition("/")[0]]
         texts = list(running_sentences(document, lexicon))
         ours = " ".join(sentence.text for sentence in document.summary)
         budget = len(ours.split())
@@ -99,3 +102,29 @@ def difference(compared: Sequence[Compared], other: str, measure: str) -> Differ
     chance = Random(0)
     means = sorted(sum(chance.choices(ahead, k=len(ahead))) / len(ahead) for _ in range(RESAMPLES))
     return Difference(sum(ahead) / len(ahead), means[RESAMPLES // 40], means[-RESAMPLES // 40 - 1])
+
+
+def summaries_table(compared: Sequence[Compared]) -> Table:
+    """The mean scores of each way, by language and of all; below them how far ours is ahead, with its interval.
+
+    `wins` counts the documents in which the other is ahead of ours by ROUGE-1.
+    """
+    table = Table(title="Summaries against references (F1)", title_justify="left")
+    for name in ("documents", "summary", *MEASURES, *(f"ours ahead, {measure}" for measure in MEASURES), "wins"):
+        table.add_column(name, justify="left" if name in ("documents", "summary") else "right")
+    for language in (*LANGUAGES, ""):
+        part = [one for one in compared if one.name.startswith(language)]
+        for way in part[0].scores if part else ():
+            table.add_row(f"{language or 'all'} ({len(part)})", way, *_row(part, way))
+        table.add_section()
+    return table
+
+
+def _row(compared: Sequence[Compared], way: str) -> Iterator[str]:
+    for column in range(len(MEASURES)):
+        yield f"{sum(one.scores[way][column] for one in compared) / len(compared):.3f}"
+    if way != OURS:
+        for measure in MEASURES:
+            mean, low, high = difference(compared, way, measure)
+            yield f"{mean:+.3f} [{low:+.3f}, {high:+.3f}]"
+        yield str(sum(one.scores[way][0] > one.scores[OURS][0] for one in compared))

@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.length import USUAL_LENGTH, SummaryLength
 from pipeline.records import DocumentLinks, Extracted, Ingested, SummarySentence
+from pipeline.sentences import list_mark
 from pipeline.topics.keys import Keys
-from pipeline.topics.length import SummaryLength
 from pipeline.topics.lexicon import Tongue, TopicLexicons
 from pipeline.topics.passages import Sentence, cut_passages, read_sections
 from pipeline.topics.summary import Candidate, is_quotable, summarize
@@ -44,7 +45,7 @@ def digest(
     document: tuple[Ingested, Extracted, DocumentLinks],
     lexicons: TopicLexicons,
     keys: Mapping[Tongue, Keys],
-    length: SummaryLength = SummaryLength(),
+    length: SummaryLength = USUAL_LENGTH,
 ) -> Digest:
     """The digest of one document; `keys` remember words from document to document; `length` is of the summary."""
     ingested, extracted, links = document
@@ -92,7 +93,7 @@ def _candidates(text: str, sentences: Sequence[Sentence], words: Words, facts: S
 def _passage(text: str, candidates: Sequence[Candidate], words: Words) -> DigestPassage:
     first, last = candidates[0].sentence, candidates[-1].sentence
     quotable = [
-        (candidate.sentence.start, candidate.sentence.end)
+        (quoted_from(candidate), candidate.sentence.end)
         for candidate in candidates
         if not candidate.sentence.leaning and is_quotable(candidate)
     ]
@@ -105,4 +106,11 @@ def _placed(candidates: Sequence[Candidate], section: int, *, opening: bool) -> 
 
 def _summary(candidates: Sequence[Candidate], length: SummaryLength) -> tuple[SummarySentence, ...]:
     chosen = [candidates[number] for number in summarize(candidates, length)]
-    return tuple(SummarySentence(start=c.sentence.start, end=c.sentence.end, text=c.text) for c in chosen)
+    return tuple(
+        SummarySentence(start=quoted_from(c), end=c.sentence.end, text=c.text[list_mark(c.text) :]) for c in chosen
+    )
+
+
+def quoted_from(candidate: Candidate) -> int:
+    """Where the quotation of a sentence begins: behind its bullet or number."""
+    return candidate.sentence.start + list_mark(candidate.text)

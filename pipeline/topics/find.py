@@ -7,6 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.length import USUAL_LENGTH, SummaryLength
 from pipeline.records import (
     DocumentLinks,
     DocumentTopics,
@@ -50,7 +51,12 @@ class Table(NamedTuple):
 
 
 def find_topics(
-    documents: Iterable[tuple[Ingested, Extracted, DocumentLinks]], *, lexicons: TopicLexicons, ids: Ids, seed: int = 0
+    documents: Iterable[tuple[Ingested, Extracted, DocumentLinks]],
+    *,
+    lexicons: TopicLexicons,
+    ids: Ids,
+    seed: int = 0,
+    length: SummaryLength = USUAL_LENGTH,
 ) -> CorpusTopics:
     """Find the topics of a corpus and summarize its documents.
 
@@ -59,9 +65,10 @@ def find_topics(
         lexicons: what `load_topic_lexicons` returned.
         ids: what is known from the last run; a topic that is found again keeps its id.
         seed: of the model's start; the same seed and input give the same bytes.
+        length: of the documents' summaries.
     """
     keys = {tongue: Keys(tongue, lexicons[tongue]) for tongue in TONGUES}
-    digests = sorted((digest(document, lexicons, keys) for document in documents), key=lambda found: found.id)
+    digests = sorted((digest(document, lexicons, keys, length) for document in documents), key=lambda found: found.id)
     table, weights, named = _model(digests, lexicons, seed)
     names, known = identify(weights, [topic.label for topic in named], ids.topics)
     found = [_topic(table, column, names[column], (weights[column], named[column])) for column in range(len(names))]

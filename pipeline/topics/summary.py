@@ -16,11 +16,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
+from pipeline.length import USUAL_LENGTH, SummaryLength
 from pipeline.sentences import list_mark
-from pipeline.topics.length import SummaryLength
 from pipeline.topics.passages import Sentence
 
-SHORTEST, LONGEST = 6, 60  # words of a sentence that is a good citation
+SHORTEST, LONGEST = 8, 60  # words of a sentence that is a good citation
 CENTRAL, EARLY, OPENING, FACT = 0.5, 0.2, 0.15, 0.05  # what a sentence's score is made of; FACT is for each fact
 MOST_FACTS = 8  # in a list of more, each tells less
 REPEATED, CROWDED = 0.4, 0.1  # what it costs to say again, and to stand where another was taken
@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
     opening: bool = False
 
 
-def summarize(candidates: Sequence[Candidate], length: SummaryLength = SummaryLength()) -> list[int]:
+def summarize(candidates: Sequence[Candidate], length: SummaryLength = USUAL_LENGTH) -> list[int]:
     """The indices of the sentences that make the summary, rising.
 
     Args:

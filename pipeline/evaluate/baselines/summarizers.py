@@ -46,10 +46,12 @@ def _sumy(summarizer_type: type, language: Literal["fr", "en"]) -> Ranker:
     from sumy.nlp.stemmers import Stemmer
     from sumy.utils import get_stop_words
 
-    class Ranking(summarizer_type):  # type: ignore[misc, valid-type]
+    class Ranking(summarizer_type):  # type: ignore[misc]
         """Gives all sentences, best first, where sumy gives some in reading order."""
 
-        def _get_best_sentences(self, sentences: Sequence[Sentence], _: int, ratings: Mapping[Sentence, float]) -> list[int]:
+        def _get_best_sentences(
+            self, sentences: Sequence[Sentence], _: int, ratings: Mapping[Sentence, float]
+        ) -> list[int]:
             # Equal sentences are one to sumy, with one rating.
             return sorted(range(len(sentences)), key=lambda i: (-round(ratings[sentences[i]], 9), i))
 

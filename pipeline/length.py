@@ -33,3 +33,6 @@ class SummaryLength(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return max(1, round(self.ratio * sentences))
         share = min(MOST, max(1, round(RATIO * sentences)))
         return max(share, FEWEST) if sentences >= LONG_DOCUMENT else share
+
+
+USUAL_LENGTH = SummaryLength()
