@@ -20,7 +20,7 @@ from pipeline.length import USUAL_LENGTH, SummaryLength
 from pipeline.sentences import list_mark
 from pipeline.topics.passages import Sentence
 
-SHORTEST, LONGEST = 8, 60  # words of a sentence that is a good citation
+SHORTEST, LONGEST = 8, 80  # words of a sentence that is a good citation
 CENTRAL, EARLY, OPENING, FACT = 0.5, 0.2, 0.15, 0.05  # what a sentence's score is made of; FACT is for each fact
 MOST_FACTS = 8  # in a list of more, each tells less
 REPEATED, CROWDED = 0.4, 0.1  # what it costs to say again, and to stand where another was taken
@@ -83,11 +83,13 @@ def summarize(candidates: Sequence[Candidate], length: SummaryLength = USUAL_LEN
 
 def is_quotable(candidate: Candidate) -> bool:
     """Whether the sentence is whole, of a length to be quoted, and reports something: no fragment, no salutation."""
-    text = candidate.text[list_mark(candidate.text) :]
-    whole = text.replace("\u00a0", "").replace("\u202f", "").replace(" »", "»").endswith(TERMINAL)
+    mark = list_mark(candidate.text)
+    text = candidate.text[mark:].replace("\u00a0", "").replace("\u202f", "").replace(" »", "»")
+    whole = text.endswith(TERMINAL if not mark else (*TERMINAL, ";"))  # `2. Decides to extend the mandate …;`
     letter = next((sign for sign in text if sign.isalnum()), "a")
+    aside = text.startswith(("(", "[")) and text.endswith((")", "]"))
     fits = SHORTEST <= candidate.sentence.words <= LONGEST
-    return whole and fits and not letter.islower() and not candidate.sentence.courtesy and _balanced(text)
+    return whole and fits and not letter.islower() and not aside and not candidate.sentence.courtesy and _balanced(text)
 
 
 def _units(candidates: Sequence[Candidate]) -> Iterator[list[int]]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from topic_documents import LEXICONS, make, themes
 
-from pipeline.length import SummaryLength
+from pipeline.length import USUAL_LENGTH, SummaryLength
 from pipeline.records import Ids, SummarySentence
 from pipeline.topics import find_topics
 from pipeline.topics.digest import digest
@@ -41,7 +41,7 @@ LEANING = {"Celui-ci": 1, "Toutefois": 1, "It provides": 1, "However": 1}
 
 
 def summary(
-    blocks: list[str], language: str = "fr", *, length: SummaryLength = SummaryLength(), **more: object
+    blocks: list[str], language: str = "fr", *, length: SummaryLength = USUAL_LENGTH, **more: object
 ) -> tuple[SummarySentence, ...]:
     document = make("a.txt", blocks, language, **more)  # type: ignore[arg-type]
     return digest(document, LEXICONS, KEYS, length).summary
@@ -145,19 +145,18 @@ def test_numbers_and_bullets_stay_outside_the_quotation(language: str, mark: str
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_two_sentences_say_the_same(language: str) -> None:
     one, other = SENTENCES[language][0], SENTENCES[language][4]
-    found = summary([one, other, one.replace(".", " !").replace(" !", ".")], language, length=SummaryLength(sentences=3))
+    found = summary([one, other, one], language, length=SummaryLength(sentences=3))
     assert [part.text for part in found] == [one, other]
 
 
 @pytest.mark.parametrize(
-    ("language", "dry", "full"),
+    ("language", "full"),
     [
-        ("fr", "La délégation a visité la ville et ses environs avec plaisir.", "Le prêt de 45 M€ sera signé à Oran le 3 mai 2019."),
-        ("en", "The delegation visited the town and its surroundings with pleasure.", "The loan of €45m will be signed at Oran on 3 May 2019."),
+        ("fr", "Le prêt de 45 M€ sera signé à Oran le 3 mai 2019."),
+        ("en", "The loan of €45m will be signed at Oran on 3 May 2019."),
     ],
-)  # fmt: skip
-def test_figures_and_dates_are_kept(language: str, dry: str, full: str) -> None:
-    ingested, extracted, links = make("a.txt", [dry, dry.replace("ville", "côte").replace("town", "coast"), full], language)
-    facts = make("a.txt", [ingested.text], language, names=("Oran", "45", "3 mai 2019", "3 May 2019"))[1]
-    assert [part.text for part in digest((ingested, facts, links), LEXICONS, KEYS).summary] == [full]
-    assert not extracted.mentions
+)
+def test_figures_and_dates_are_kept(language: str, full: str) -> None:
+    blocks = [*SENTENCES[language][:3:2], *SENTENCES[language][4:6], full]
+    document = make("a.txt", blocks, language, names=("Oran", "45", "3 mai 2019", "3 May 2019"))
+    assert full in [part.text for part in digest(document, LEXICONS, KEYS, SummaryLength(sentences=2)).summary]
