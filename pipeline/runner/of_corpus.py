@@ -143,7 +143,7 @@ def _with_pages(run: Run, topic: Topic) -> Topic:
 def _page(run: Run, cited: Citation) -> int | None:
     ingested = unpack(run.store.get("ingest", cited.document), Ingested)
     source = unpack(run.store.get("source", cited.document), SourceText)
-    return Tracer(ingested, source).slices(cited.start, cited.end)[0].page
+    return next((piece.page for piece in Tracer(ingested, source).slices(cited.start, cited.end)), None)
 
 
 def _part(part: object) -> str:

@@ -22,7 +22,7 @@ from pipeline.topics.passages import Sentence
 
 SHORTEST, LONGEST = 8, 80  # words of a sentence that is a good citation
 CENTRAL, EARLY, OPENING, FACT = 0.5, 0.2, 0.15, 0.05  # what a sentence's score is made of; FACT is for each fact
-MOST_FACTS = 8  # in a list of more, each tells less
+MOST_FACTS = 10  # in a list of more, each tells less
 REPEATED, CROWDED = 0.4, 0.1  # what it costs to say again, and to stand where another was taken
 SAME = 0.6  # cosine from which two sentences say the same
 TOGETHER = 2  # sentences that are taken at once, where one leans on the other
