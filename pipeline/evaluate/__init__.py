@@ -8,7 +8,7 @@ The order: read the gold (`load`: the JSON form of `gold`, the inline markup of 
 place of the document's text in the gold's (`place`), pair gold items with mentions (`match`), compare text, metadata
 and entities (`clean`, `checks`, `link`), count (`score`), put the splits and baselines together (`report`), show
 (`render`). `baselines` does with the same documents what others would do; `floors` is the gate, `figures` the
-tables of the README, `agreement` what two annotators say of the same text, `summaries` and `rouge` the summaries beside others.
+tables of the README, `agreement` what two annotators say of the same text.
 """
 
 from pipeline.evaluate.gold import GoldDocument
