@@ -133,13 +133,17 @@ def evaluate(
     errors: Annotated[bool, _option("errors", "Print each error in its sentence (not of the test split).")] = False,
     baselines: Annotated[bool, _option("baselines", "Run the baselines again.")] = False,
     agreement: Annotated[bool, _option("agreement", "Only the agreement of the two annotators.")] = False,
+    summaries: Annotated[bool, _option("summaries", "Only the summaries, by ROUGE, beside those of others.")] = False,
     pin: Annotated[bool, _option("pin", "Raise the floors of the gate; write the tables of the README.")] = False,
 ) -> None:
     """Precision, recall and F1 per label, language, genre and format; the corpus runs into a folder of its own."""
-    from pipeline.commands.evaluate import evaluate_corpus, show_agreement
+    from pipeline.commands.evaluate import evaluate_corpus, evaluate_summaries, show_agreement
 
     if agreement:
         show_agreement(gold)
+        return
+    if summaries:
+        evaluate_summaries(gold, corpus or CORPUS, outputs)
         return
     evaluate_corpus(gold, corpus, outputs, split=split, errors=errors, baselines=baselines, pin=pin)
 

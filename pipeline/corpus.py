@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.errors import ConfigError
+from pipeline.length import SummaryLength
 from pipeline.records import Override, Rejection
 from pipeline.toml import load_toml, locate, read_text
 
@@ -31,9 +32,13 @@ class CorpusFile(msgspec.Struct, frozen=True):
 
 
 class CorpusSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`corpus.toml`: one table per document, by its path under the corpus folder."""
+    """`corpus.toml`: one table per document, by its path under the corpus folder, and how long summaries are.
+
+    `[summaries]` has `sentences = 8` or `ratio = 0.1`; see `SummaryLength`.
+    """
 
     documents: dict[str, Override] = {}
+    summaries: SummaryLength = SummaryLength()
 
 
 def document_id(path: str) -> str:

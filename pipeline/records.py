@@ -292,20 +292,22 @@ class DocumentLinks(Record, frozen=True, kw_only=True):
 
 
 class Citation(Record, frozen=True, kw_only=True):
-    """A sentence or passage of a document, quoted to the letter."""
+    """A sentence or passage of a document, quoted to the letter; `page` is where it begins, if there are pages."""
 
     document: str
     start: int
     end: int
     text: str
+    page: int | None = None
 
 
 class SummarySentence(Record, frozen=True, kw_only=True):
-    """A sentence of a document's own summary, quoted to the letter."""
+    """A sentence of a document's own summary, quoted to the letter; `source` is filled in by `emit`."""
 
     start: int
     end: int
     text: str
+    source: tuple[SourceSlice, ...] = ()
 
 
 class TopicPassage(Record, frozen=True, kw_only=True):

@@ -22,9 +22,17 @@ BREAK = re.compile(r"\n[^\S\n]*(?:\n\s*|(?=[-–—•·▪◦*‣][^\S\n])|(?=\
 WORD_BEFORE = re.compile(r"[\w°’'-]+(?:\.[\w°-]+)*\Z")
 WORD_AFTER = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 OPENERS = "«“‘\"'([-–—•·¿¡"
+VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]")
+DASHES = "-–—"
 LOOKBACK = 24  # characters before a full stop that its abbreviation may take
 LONGEST_PAIR = 300  # a quotation or bracket up to this length is not cut inside
 PAIRS = re.compile(r"[«»“”()\[\]]|(?:(?<=[\s(])|\A)\"(?=\S)|(?<=\S)\"")
+FRONTED = 60  # characters of an adverbial before the subject
+EARLY = 45  # characters from the start in which a word still speaks of the sentence before
+OPENING = 90  # characters that tell how a sentence begins
+LIST_MARK = re.compile(
+    r"(?:(?:[-–—•·▪◦*‣]\s+)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[.)°]|[A-Za-z]\)|[IVXLC]{1,6}(?:\.\s*[-–—]|\)))|[-–—•·▪◦*‣])\s+)?"
+)
 PARTNER = {"«": "»", "“": "”", "(": ")", "[": "]"}
 
 Span = tuple[int, int]
@@ -40,6 +48,11 @@ class SentenceLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, d
         starters: words that begin a sentence rather than a name.
         leaning: openings of a sentence that can't be understood without the one before.
         standing: openings that look like a leaning one but stand alone (`Il faut`, `It is important`).
+        echoes: words that lean on the sentence before also a little later in the sentence (`, however,`).
+        pronouns: words that lean right after an adverbial (`En 2014, elle …`, `On Friday he …`).
+        adverbials: words that begin an adverbial short enough to do without a comma (`In 1962 they …`).
+        clauses: beginnings of clauses that may hold what such a pronoun stands for (`Si la France …, elle …`).
+        courtesies: openings that address a room or keep its order and report nothing (`Thank you`, `La séance est`).
     """
 
     before_name: frozenset[str]
@@ -48,14 +61,28 @@ class SentenceLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, d
     starters: frozenset[str]
     leaning: tuple[str, ...]
     standing: tuple[str, ...]
+    echoes: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    adverbials: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    courtesies: tuple[str, ...] = ()
 
     @cached_property
     def leaning_openings(self) -> re.Pattern[str]:
         """Matches the start of a lower-cased sentence that leans on the one before."""
-        standing = "|".join(map(re.escape, sorted(self.standing, key=len, reverse=True)))
-        leaning = "|".join(map(re.escape, sorted(self.leaning, key=len, reverse=True)))
-        guard = rf"(?!(?:{standing})(?!\w))" if standing else ""
-        return re.compile(rf"{guard}(?:{leaning})(?!\w)" if leaning else r"(?!)")
+        guard = rf"(?!{_any(self.standing)}(?![\w-]))"
+        short = rf"{_any(self.adverbials)} (?:\S+|(?:\S+ ){{0,2}}\d{{4}})"
+        adverbial = rf"(?!{_any(self.clauses)}(?![\w-]))(?:[^,.;:]{{1,{FRONTED}}},|{short})"
+        return re.compile(
+            rf"{guard}{_any(self.leaning)}(?![\w-])"
+            rf"|{adverbial} {guard}{_any(self.pronouns)}(?![\w,])"
+            rf"|.{{0,{EARLY}}}(?<!\w){_any(self.echoes)}(?![\w-])"
+        )
+
+    @cached_property
+    def courtesy_openings(self) -> re.Pattern[str]:
+        """Matches the start of a lower-cased sentence that reports nothing."""
+        return re.compile(rf"{_any(self.courtesies)}(?![\w-])")
 
 
 def load_sentence_lexicon(models: Path, language: Literal["fr", "en"]) -> SentenceLexicon:
@@ -85,8 +112,31 @@ def sentences(text: str, lexicon: SentenceLexicon) -> list[Span]:
 
 def leans(sentence: str, lexicon: SentenceLexicon) -> bool:
     """Whether the sentence begins as one that needs the sentence before it (`Celui-ci …`, `However …`)."""
-    opening = " ".join(sentence[:60].lower().replace("’", "'").lstrip(OPENERS + " \u00a0\u202f").split())
-    return lexicon.leaning_openings.match(opening) is not None
+    return lexicon.leaning_openings.match(_opening(sentence)) is not None
+
+
+def is_courtesy(sentence: str, lexicon: SentenceLexicon) -> bool:
+    """Whether the sentence greets, thanks, or opens and closes a sitting (`Ladies and gentlemen …`)."""
+    return lexicon.courtesy_openings.match(_opening(sentence)) is not None
+
+
+def list_mark(sentence: str) -> int:
+    """How long the bullet or number is that the sentence begins with.
+
+    >>> [list_mark(text) for text in ("1. La séance", "II. – The sitting", "a) Water", "• Gaz", "M. Roux", "5 % of it")]
+    [3, 6, 3, 2, 0, 0]
+    """
+    return LIST_MARK.match(sentence).end()  # type: ignore[union-attr]
+
+
+def _opening(sentence: str) -> str:
+    start = sentence[list_mark(sentence) :][:OPENING]
+    return " ".join(start.lower().replace("’", "'").lstrip(OPENERS + " \u00a0\u202f").split())
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """A pattern of any of the words, the longest first; of none, one that matches nothing."""
+    return rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})"
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -164,12 +214,16 @@ def _ends_word(word: str, following: str, opens: bool, lexicon: SentenceLexicon)
     next_word = after[0].rstrip("'’").lower() if after else ""
     if lower in lexicon.before_name:
         return False
-    initial = len(word) == 1 and word.isupper()
+    # `Chr.`, `Th.`: a given name cut short has no vowel. A dash goes on after `Washington, D.C.`
+    initial = word[:1].isupper() and (
+        len(word) == 1 or (word[1:].islower() and word.isalpha() and not VOWEL.search(lower))
+    )
     if lower in lexicon.before_number and not initial:
         lettered = len(next_word) == 1 and following[1:2] == "."
         return not (following[:1].isdigit() or lettered or (next_word and not next_word.strip("ivxlc")))
     if initial or lower in lexicon.inside or _is_dotted(word):
-        return next_word in lexicon.starters or (not next_word and not following[:1].isdigit() and not initial)
+        goes_on = following[:1].isdigit() or following[:1] in DASHES or initial
+        return next_word in lexicon.starters or (not next_word and not goes_on)
     return True
 
 

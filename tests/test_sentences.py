@@ -197,13 +197,55 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
         ("fr", "Il convient de négocier.", False),
         ("fr", "Les ministres ont signé.", False),
         ("fr", "Ilots et récifs sont protégés.", False),
+        ("fr", "En 2014, elle a changé de nom.", True),
+        ("fr", "Le 3 mars, il a reçu le ministre.", True),
+        ("fr", "Longue de 300 km, elle relie deux ports.", True),
+        ("fr", "Le ministre, toutefois, a refusé.", True),
+        ("fr", "Le deuxième, signé à Oslo, porte sur le gaz.", True),
+        ("fr", "Certains d’entre eux ont voté contre.", True),
+        ("fr", "Le lendemain, la conférence a repris.", True),
+        ("fr", "2. Elles rappellent la convention.", True),
+        ("fr", "En 2014, la région a changé de nom.", False),
+        ("fr", "En 2014, il faut agir.", False),
+        ("fr", "Si la région le veut, elle signera.", False),
+        ("fr", "La région, elle, attend.", False),
+        ("fr", "Le deuxième pont est ouvert.", False),
+        ("fr", "En outre-mer, le taux baisse.", False),
+        ("fr", "Il a été décidé de surseoir.", False),
         ("en", "However, the parties differ.", True),
         ("en", "This was signed in Oslo.", True),
         ("en", "“It is a success.”", True),
         ("en", "There are two options.", False),
         ("en", "Italy signed the treaty.", False),
         ("en", "The ministers signed.", False),
+        ("en", "On Friday he received the envoy.", True),
+        ("en", "In July 1962 they had met in Reims.", True),
+        ("en", "Founded in 1950, it has six members.", True),
+        ("en", "The minister, however, refused.", True),
+        ("en", "The second, signed in Oslo, deals with gas.", True),
+        ("en", "Some of them voted against.", True),
+        ("en", "The next day, the conference went on.", True),
+        ("en", "2. They recalled the convention.", True),
+        ("en", "They also agreed on visas.", True),
+        ("en", "In 2014 the region changed its name.", False),
+        ("en", "In Geneva it is important to agree.", False),
+        ("en", "If the region agrees, it will sign.", False),
+        ("en", "The second bridge is open.", False),
+        ("en", "The then minister signed.", False),
+        ("en", "It was agreed to wait.", False),
     ],
 )
 def test_leaning_openings(language: Literal["fr", "en"], sentence: str, expected: bool) -> None:
     assert leans(sentence, LEXICONS[language]) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le directeur, Nikos Chr. Pappas, a parlé."),
+        ("en", "The director, Nikos Chr. Pappas, spoke."),
+        ("en", "Washington, D.C. – The envoy spoke."),
+    ],
+)
+def test_names_cut_short_and_datelines_go_on(language: Literal["fr", "en"], text: str) -> None:
+    assert sentences(text, LEXICONS[language]) == [(0, len(text))]

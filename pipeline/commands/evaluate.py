@@ -24,7 +24,9 @@ from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_base
 from pipeline.evaluate.figures import counts, figures, pin_report, write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
 from pipeline.evaluate.gold import GoldDocument
+from pipeline.evaluate.load import DOCUMENTS
 from pipeline.evaluate.report import CLOSED, SPLITS
+from pipeline.evaluate.summaries import compare, references, summaries_table
 from pipeline.evaluate.topics import render_topics, topic_figures
 from pipeline.records import Document, DocumentLinks, Extracted, Ingested
 from pipeline.runner import run
@@ -82,6 +84,20 @@ def show_agreement(gold: Path) -> None:
         cells = (str(n) for n in (layer.first, layer.second, layer.both))
         table.add_row(layer.name, *cells, f"{layer.f1:.3f}", str(layer.disagreements))
     Console().print(table)
+
+
+def evaluate_summaries(gold: Path, corpus: Path, outputs: Path) -> None:
+    """Print how the summaries compare with those of others; their documents are of the gold and of `corpus`.
+
+    Raises:
+        UserError: no references, one of no document, or sumy is not installed.
+    """
+    wanted = references(gold)
+    documents: list[Document] = []
+    for folder, made in ((gold / DOCUMENTS, outputs), (corpus, outputs / "summaries")):
+        run(Paths(corpus=folder, outputs=made), Limits(jobs=default_jobs()), until="emit")
+        documents += [document for _, document in read_documents(made / "documents")]
+    Console().print(summaries_table(compare(documents, wanted)))
 
 
 def read_documents(folder: Path) -> Iterator[tuple[str, Document]]:

@@ -45,7 +45,7 @@ def public_document(
         blocks=tracer.blocks(),
         dropped=ingested.dropped,
         mentions=sort_mentions(tracer.mention(mention, links) for mention in extracted.mentions),
-        summary=topics.summary,
+        summary=tuple(replace(part, source=tracer.slices(part.start, part.end)) for part in topics.summary),
         topics=topics.topics,
         keywords=topics.keywords,
         provenance=provenance,

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 import msgspec
+from msgspec.structs import replace
 
 from pipeline.emit.encoding import encode, rounded
+from pipeline.emit.public import Tracer
 from pipeline.records import (
+    Citation,
     DocumentLinks,
     DuplicateGroup,
     Entity,
@@ -20,6 +23,7 @@ from pipeline.records import (
     Ingested,
     KnownEntity,
     KnownTopic,
+    SourceText,
     Topic,
     Unsure,
 )
@@ -65,17 +69,20 @@ def topics_corpus(run: Run) -> None:
     """Bring topics and summaries up to date, and `outputs/topics.json`."""
     ids = run.ids()
     duplicates = run.store.states("corpus")["duplicates"].digest
-    key = run.key("topics", _inputs(run), duplicates)
+    length = run.settings.summaries
+    key = run.key("topics", _inputs(run), duplicates, f"{length.sentences} {length.ratio}")
 
     def make() -> tuple[Iterable[Row], str]:
         from pipeline.topics import find_topics, load_topic_lexicons
 
-        found = find_topics(_linked(run), lexicons=load_topic_lexicons(run.paths.models), ids=ids)
+        found = find_topics(
+            _linked(run), lexicons=load_topic_lexicons(run.paths.models), ids=ids, length=run.settings.summaries
+        )
         new = sorted(found.ids.topics.keys() - ids.topics.keys()) if ids.topics else []
         for name in new:
             run.progress.line(f"new topic: {name}")
         corpus = [
-            Row("corpus", "topics", key, pack(found.topics)),
+            Row("corpus", "topics", key, pack(tuple(_with_pages(run, topic) for topic in found.topics))),
             Row("corpus", "ids.topics", key, pack(found.ids.topics)),
         ]
         documents = (Row("topics", topics.id, key, pack(topics)) for topics in found.documents)
@@ -129,6 +136,17 @@ def _linked(run: Run) -> Iterator[tuple[Ingested, Extracted, DocumentLinks]]:
     links = dict(run.store.values("link"))
     for ingested, extracted in run.pairs():
         yield ingested, extracted, unpack(links[ingested.id], DocumentLinks)
+
+
+def _with_pages(run: Run, topic: Topic) -> Topic:
+    """The topic with the pages of what it cites."""
+    return replace(topic, summary=tuple(replace(cited, page=_page(run, cited)) for cited in topic.summary))
+
+
+def _page(run: Run, cited: Citation) -> int | None:
+    ingested = unpack(run.store.get("ingest", cited.document), Ingested)
+    source = unpack(run.store.get("source", cited.document), SourceText)
+    return next((piece.page for piece in Tracer(ingested, source).slices(cited.start, cited.end)), None)
 
 
 def _part(part: object) -> str:

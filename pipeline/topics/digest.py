@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.records import AmountMention, DateMention, DocumentLinks, Extracted, Ingested, SummarySentence
+from pipeline.length import USUAL_LENGTH, SummaryLength
+from pipeline.records import DocumentLinks, Extracted, Ingested, SummarySentence
+from pipeline.sentences import list_mark
 from pipeline.topics.facts import FactReader, Facts
 from pipeline.topics.keys import Keys
 from pipeline.topics.lexicon import Tongue, TopicLexicons
@@ -42,16 +44,19 @@ class Digest(NamedTuple):
 
 
 def digest(
-    document: tuple[Ingested, Extracted, DocumentLinks], lexicons: TopicLexicons, keys: Mapping[Tongue, Keys]
+    document: tuple[Ingested, Extracted, DocumentLinks],
+    lexicons: TopicLexicons,
+    keys: Mapping[Tongue, Keys],
+    length: SummaryLength = USUAL_LENGTH,
 ) -> Digest:
-    """The digest of one document; `keys` remember words from document to document."""
+    """The digest of one document; `keys` remember words from document to document; `length` is of the summary."""
     ingested, extracted, links = document
     masks = masked_spans(extracted)
     told = FactReader(extracted, links)
-    facts = sorted(m.start for m in extracted.mentions if isinstance(m, DateMention | AmountMention))
+    facts = sorted(mention.start for mention in extracted.mentions)
     passages: list[DigestPassage] = []
     candidates: list[Candidate] = []
-    for section in read_sections(ingested, lexicons):
+    for number, section in enumerate(read_sections(ingested, lexicons)):
         heading = [(section.heading.start, section.heading.end)] if section.heading else []
         for sentences in cut_passages(section):
             words = no_words()
@@ -60,10 +65,10 @@ def digest(
             found = _candidates(ingested.text, sentences, words, facts)
             passages.append(_passage(ingested.text, found, words, told))
             if section.tongue == ingested.language:
-                candidates += found
+                candidates += _placed(found, number, opening=not candidates or candidates[-1].section != number)
             heading = []
     duplicate = links.duplicate_of is not None
-    return Digest(ingested.id, ingested.metadata.published, duplicate, _summary(candidates), passages)
+    return Digest(ingested.id, ingested.metadata.published, duplicate, _summary(candidates, length), passages)
 
 
 def _candidates(text: str, sentences: Sequence[Sentence], words: Words, facts: Sequence[int]) -> list[Candidate]:
@@ -81,7 +86,7 @@ def _candidates(text: str, sentences: Sequence[Sentence], words: Words, facts: S
 def _passage(text: str, candidates: Sequence[Candidate], words: Words, told: FactReader) -> DigestPassage:
     first, last = candidates[0].sentence, candidates[-1].sentence
     quotable = [
-        (candidate.sentence.start, candidate.sentence.end)
+        (quoted_from(candidate), candidate.sentence.end)
         for candidate in candidates
         if not candidate.sentence.leaning and is_quotable(candidate)
     ]
@@ -89,6 +94,17 @@ def _passage(text: str, candidates: Sequence[Candidate], words: Words, told: Fac
     return DigestPassage(first.start, last.end, first.tongue, text[first.start : last.end], words, quotable, facts)
 
 
-def _summary(candidates: Sequence[Candidate]) -> tuple[SummarySentence, ...]:
-    chosen = [candidates[number] for number in summarize(candidates)]
-    return tuple(SummarySentence(start=c.sentence.start, end=c.sentence.end, text=c.text) for c in chosen)
+def _placed(candidates: Sequence[Candidate], section: int, *, opening: bool) -> list[Candidate]:
+    return [c._replace(section=section, opening=opening and i == 0) for i, c in enumerate(candidates)]
+
+
+def _summary(candidates: Sequence[Candidate], length: SummaryLength) -> tuple[SummarySentence, ...]:
+    chosen = [candidates[number] for number in summarize(candidates, length)]
+    return tuple(
+        SummarySentence(start=quoted_from(c), end=c.sentence.end, text=c.text[list_mark(c.text) :]) for c in chosen
+    )
+
+
+def quoted_from(candidate: Candidate) -> int:
+    """Where the quotation of a sentence begins: behind its bullet or number."""
+    return candidate.sentence.start + list_mark(candidate.text)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from pipeline.length import USUAL_LENGTH, SummaryLength
 from pipeline.records import (
     DocumentLinks,
     DocumentTopics,
@@ -33,7 +34,12 @@ class CorpusTopics(Record, frozen=True, kw_only=True):
 
 
 def find_topics(
-    documents: Iterable[tuple[Ingested, Extracted, DocumentLinks]], *, lexicons: TopicLexicons, ids: Ids, seed: int = 0
+    documents: Iterable[tuple[Ingested, Extracted, DocumentLinks]],
+    *,
+    lexicons: TopicLexicons,
+    ids: Ids,
+    seed: int = 0,
+    length: SummaryLength = USUAL_LENGTH,
 ) -> CorpusTopics:
     """Find the topics of a corpus and summarize its documents.
 
@@ -42,9 +48,10 @@ def find_topics(
         lexicons: what `load_topic_lexicons` returned.
         ids: what is known from the last run; a topic that is found again keeps its id.
         seed: of the model's start; the same seed and input give the same bytes.
+        length: of the documents' summaries.
     """
     keys = {tongue: Keys(tongue, lexicons[tongue]) for tongue in TONGUES}
-    digests = sorted((digest(document, lexicons, keys) for document in documents), key=lambda found: found.id)
+    digests = sorted((digest(document, lexicons, keys, length) for document in documents), key=lambda found: found.id)
     fitted = fit_corpus(digests, lexicons, ids.topics, seed)
     view = TopicView(fitted, lexicons)
     names = list(fitted.topics)

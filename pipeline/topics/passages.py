@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.records import Block, BlockKind, Ingested
-from pipeline.sentences import leans, sentences
+from pipeline.sentences import is_courtesy, leans, sentences
 from pipeline.topics.lexicon import TONGUES, Tongue, TopicLexicons
 
 SHORTEST, USUAL, LONGEST = 60, 120, 250  # words
@@ -16,7 +16,10 @@ RUNNING_TEXT: tuple[BlockKind, ...] = ("paragraph", "list_item", "quote")
 
 
 class Sentence(NamedTuple):
-    """A sentence of the running text; `words` is its number of words, `leaning`: it needs the one before."""
+    """A sentence of the running text; `words` is its number of words.
+
+    `leaning`: it needs the one before; `courtesy`: it greets, thanks, or opens or closes a sitting.
+    """
 
     start: int
     end: int
@@ -24,6 +27,7 @@ class Sentence(NamedTuple):
     kind: BlockKind
     tongue: Tongue
     leaning: bool
+    courtesy: bool = False
 
 
 class Section(NamedTuple):
@@ -75,7 +79,8 @@ def _sentences(text: str, block: Block, tongue: Tongue, lexicons: TopicLexicons)
     for start, end in sentences(body, lexicon):
         sentence = body[start:end]
         span = (block.start + start, block.start + end)
-        yield Sentence(*span, len(sentence.split()), block.kind, tongue, leans(sentence, lexicon))
+        told = leans(sentence, lexicon), is_courtesy(sentence, lexicon)
+        yield Sentence(*span, len(sentence.split()), block.kind, tongue, *told)
 
 
 def _parts(blocks: Iterable[list[Sentence]]) -> Iterator[list[Sentence]]:

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from topic_documents import LEXICONS, make, themes
 
+from pipeline.length import USUAL_LENGTH, SummaryLength
 from pipeline.records import Ids, SummarySentence
 from pipeline.topics import find_topics
 from pipeline.topics.digest import digest
 from pipeline.topics.keys import Keys
 from pipeline.topics.lexicon import TONGUES
-from pipeline.topics.summary import summary_length
 
 SENTENCES = {
     "fr": [
@@ -40,9 +40,11 @@ KEYS = {tongue: Keys(tongue, LEXICONS[tongue]) for tongue in TONGUES}
 LEANING = {"Celui-ci": 1, "Toutefois": 1, "It provides": 1, "However": 1}
 
 
-def summary(blocks: list[str], language: str = "fr", **more: object) -> tuple[SummarySentence, ...]:
+def summary(
+    blocks: list[str], language: str = "fr", *, length: SummaryLength = USUAL_LENGTH, **more: object
+) -> tuple[SummarySentence, ...]:
     document = make("a.txt", blocks, language, **more)  # type: ignore[arg-type]
-    return digest(document, LEXICONS, KEYS).summary
+    return digest(document, LEXICONS, KEYS, length).summary
 
 
 @settings(max_examples=60, deadline=None)
@@ -55,7 +57,7 @@ def test_summaries_are_slices_in_order(language: str, picks: list[list[int]]) ->
     text = "\n\n".join(blocks)
     found = summary(blocks, language)
     sentences = [SENTENCES[language][i] for pick in picks for i in pick]
-    assert 1 <= len(found) <= min(5, summary_length(len(sentences)))
+    assert 1 <= len(found) <= min(5, SummaryLength().of(len(sentences)))
     assert all(text[part.start : part.end] == part.text for part in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(part.text in SENTENCES[language] for part in found)
@@ -91,7 +93,70 @@ def test_a_summary_does_not_depend_on_other_documents() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentences", "expected"), [(1, 1), (6, 1), (9, 1), (10, 3), (20, 3), (27, 4), (34, 5), (1000, 5)]
+    ("sentences", "expected"), [(1, 1), (7, 1), (9, 2), (10, 3), (15, 3), (20, 4), (25, 5), (1000, 5)]
 )
-def test_summary_length(sentences: int, expected: int) -> None:
-    assert summary_length(sentences) == expected
+def test_usual_length(sentences: int, expected: int) -> None:
+    assert SummaryLength().of(sentences) == expected
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_length_by_number_and_by_ratio(language: str) -> None:
+    blocks = SENTENCES[language][:6]
+    assert len(summary(blocks, language, length=SummaryLength(sentences=4))) == 4
+    assert len(summary(blocks, language, length=SummaryLength(ratio=0.5))) == 3
+    assert len(summary(blocks, language, length=SummaryLength(sentences=40))) == 6
+    assert len(summary(blocks, language, length=SummaryLength(ratio=0.01))) == 1
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_leaning_sentence_comes_with_the_one_it_leans_on(language: str) -> None:
+    first, leaning = SENTENCES[language][:2]
+    found = summary([f"{first} {leaning}"], language, length=SummaryLength(sentences=2))
+    assert [part.text for part in found] == [first, leaning]
+    # What it leans on is under another heading: it is not quoted at all.
+    found = summary([first, "II", leaning], language, kinds=["paragraph", "heading", "paragraph"])
+    assert [part.text for part in found] == [first]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("fr", "Mesdames et Messieurs les membres du corps diplomatique et consulaire.", 2),
+        ("fr", "La séance est ouverte à dix heures sous la présidence du doyen.", 2),
+        ("fr", "Étaient présents les représentants du ministère, de la banque et des communes.", 2),
+        ("en", "Thank you all for coming to this house on a rainy evening.", 2),
+        ("en", "The meeting was called to order at ten by the dean of the council.", 2),
+        ("en", "Members present: the delegates of the ministry, of the bank and of the towns.", 2),
+    ],
+)
+def test_salutations_and_procedure_are_not_quoted(language: str, said: str, told: int) -> None:
+    found = summary([said, SENTENCES[language][told]], language, length=SummaryLength(sentences=2))
+    assert [part.text for part in found] == [SENTENCES[language][told]]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("mark", ["1. ", "II. – ", "a) ", "• "])
+def test_numbers_and_bullets_stay_outside_the_quotation(language: str, mark: str) -> None:
+    sentence = SENTENCES[language][4]
+    (found,) = summary([mark + sentence], language, kinds=["list_item"])
+    assert (found.start, found.text) == (len(mark), sentence)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_two_sentences_say_the_same(language: str) -> None:
+    one, other = SENTENCES[language][0], SENTENCES[language][4]
+    found = summary([one, other, one], language, length=SummaryLength(sentences=3))
+    assert [part.text for part in found] == [one, other]
+
+
+@pytest.mark.parametrize(
+    ("language", "full"),
+    [
+        ("fr", "Le prêt de 45 M€ sera signé à Oran le 3 mai 2019."),
+        ("en", "The loan of €45m will be signed at Oran on 3 May 2019."),
+    ],
+)
+def test_figures_and_dates_are_kept(language: str, full: str) -> None:
+    blocks = [*SENTENCES[language][:3:2], *SENTENCES[language][4:6], full]
+    document = make("a.txt", blocks, language, names=("Oran", "45", "3 mai 2019", "3 May 2019"))
+    assert full in [part.text for part in digest(document, LEXICONS, KEYS, SummaryLength(sentences=2)).summary]
