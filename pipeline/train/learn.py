@@ -1,0 +1,119 @@
+"""Training one language: epochs over the material and its variations, the best weights on what was held back."""
+
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+from typing import Any, NamedTuple
+
+from spacy.training import Example
+from spacy.util import fix_random_seed, minibatch
+from thinc.api import Adam
+
+from pipeline.config import SpacyModel
+from pipeline.evaluate.marked import MarkedSentence
+from pipeline.extract.entities.model import load_package, use_dot
+from pipeline.extract.entities.weights import add_labels, pack
+from pipeline.train.augment import varied
+from pipeline.train.material import Material
+from pipeline.train.names import NameSupply
+from pipeline.train.targets import Targets
+
+_SEEN = str.maketrans({"\n": " ", "|": ";", "\u00a0": " ", "\u202f": " "})
+
+
+class Learning(NamedTuple):
+    """How it is learnt. `rehearsed`: sentences that the package itself tags, so that it keeps what it knew."""
+
+    epochs: int = 8
+    rate: float = 0.0005
+    dropout: float = 0.2
+    variations: int = 1
+    batch: int = 24
+    seed: int = 20
+    rehearsed: tuple[str, ...] = ()
+
+
+class Progress(NamedTuple):
+    """One epoch: the F1 on what was held back, of the model alone."""
+
+    epoch: int
+    loss: float
+    f1: float
+
+
+def learn(
+    package: SpacyModel, material: Material, names: NameSupply, how: Learning, tell: Callable[[Progress], None]
+) -> bytes:
+    """The packed weights that were best on what was held back; `tell` hears of every epoch."""
+    fix_random_seed(how.seed)
+    nlp, base = load_package(package.package), load_package(package.package)
+    ner = nlp.get_pipe("ner")
+    add_labels(ner, tuple(package.labels))
+    use_dot(ner.model)
+    use_dot(base.get_pipe("ner").model)
+    teacher = _Teacher(nlp, base, Targets(package.labels))
+    optimizer = Adam(how.rate, L2=0.0, grad_clip=1.0, use_averages=True)
+    random = Random(how.seed)
+    kept, best = pack(ner.model), _f1(nlp, package, material.held)
+    tell(Progress(0, 0.0, best))
+    for epoch in range(1, how.epochs + 1):
+        optimizer.learn_rate = how.rate * (1 - (epoch - 1) / how.epochs)
+        losses: dict[str, float] = {}
+        for batch in minibatch(_shuffled(teacher, material.learnt, names, how, random), how.batch):
+            nlp.update(batch, sgd=optimizer, drop=how.dropout, losses=losses)
+        with nlp.use_params(optimizer.averages):
+            packed = pack(ner.model)
+            f1 = _f1(nlp, package, material.held)
+        tell(Progress(epoch, losses.get("ner", 0.0), f1))
+        if f1 >= best:
+            kept, best = packed, f1
+    return kept
+
+
+class _Teacher:
+    """Makes examples: what the model should answer, with the help of the package as it comes."""
+
+    def __init__(self, nlp: Any, base: Any, targets: Targets) -> None:
+        self._nlp = nlp
+        self._base = base
+        self._targets = targets
+
+    def examples(self, sentences: Sequence[MarkedSentence]) -> Iterator[Example]:
+        """Sentences with their marks."""
+        for sentence, known in zip(sentences, self._base.pipe([seen(s.text) for s in sentences]), strict=True):
+            doc = self._nlp.make_doc(seen(sentence.text))
+            found = [(ent.start, ent.end, ent.label_) for ent in known.ents]
+            tags = self._targets.of(doc, sentence, found)
+            if len(doc):
+                yield Example.from_dict(doc, {"entities": tags})
+
+    def rehearsal(self, texts: Sequence[str]) -> Iterator[Example]:
+        """Texts as the package tags them."""
+        for known in self._base.pipe([seen(text) for text in texts]):
+            entities = [(ent.start_char, ent.end_char, ent.label_) for ent in known.ents]
+            yield Example.from_dict(self._nlp.make_doc(known.text), {"entities": entities})
+
+
+def seen(text: str) -> str:
+    """The text as `extract` shows it to the model: no line ends, bars or hard blanks."""
+    return text.translate(_SEEN)
+
+
+def _shuffled(
+    teacher: _Teacher, sentences: Sequence[MarkedSentence], names: NameSupply, how: Learning, random: Random
+) -> list[Example]:
+    """An epoch: the sentences, variations of them and the rehearsal, in a new order."""
+    variations = [varied(sentence, names, random) for _ in range(how.variations) for sentence in sentences]
+    examples = [*teacher.examples([*sentences, *variations]), *teacher.rehearsal(how.rehearsed)]
+    random.shuffle(examples)
+    return examples
+
+
+def _f1(nlp: Any, package: SpacyModel, sentences: Sequence[MarkedSentence]) -> float:
+    """F1 of spans and labels together; optional names count neither way."""
+    hits = lost = extra = 0
+    for sentence, doc in zip(sentences, nlp.pipe([seen(s.text) for s in sentences]), strict=True):
+        found = {(e.start_char, e.end_char, package.labels.get(e.label_)) for e in doc.ents if e.label_ in package.labels}
+        gold = {(s.start, s.end, s.label) for s in sentence.spans if not s.optional}
+        free = {f for f in found - gold if any(s.optional and s.start < f[1] and f[0] < s.end for s in sentence.spans)}
+        hits, lost, extra = hits + len(found & gold), lost + len(gold - found), extra + len(found - gold - free)
+    return 2 * hits / (2 * hits + lost + extra) if hits else 0.0
