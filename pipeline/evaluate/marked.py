@@ -1,7 +1,7 @@
 """Sentences with their names marked in place, one a line: `Le président [Nazarbaïev|PERSON] est à [Paris|LOCATION].`
 
-`[text|LABEL?]` is optional: defensible either way. Marks do not nest; empty lines and lines that begin with `#` are passed
-over. A file may give each sentence a domain, before a tab.
+`[text|LABEL?]` is optional: defensible either way. Marks do not nest; empty lines and lines that begin with `#` are
+passed over. A file may give each sentence a domain, before a tab.
 """
 
 import re

@@ -16,7 +16,19 @@ from pipeline.train.names import NameSupply
 _EXCHANGED = 0.6  # of the names of a sentence that is varied
 _CAPITALS, _PLAIN, _NOISE, _SURNAMES = 0.04, 0.05, 0.05, 0.04  # shares of sentences
 _NOISY = 0.02  # of the letters of a noisy sentence
-_MISREAD = {"l": "1", "I": "l", "O": "0", "e": "c", "o": "0", "i": "1", "S": "5", "u": "n", "c": "e", "a": "o", "t": "f"}
+_MISREAD = {
+    "l": "1",
+    "I": "l",
+    "O": "0",
+    "e": "c",
+    "o": "0",
+    "i": "1",
+    "S": "5",
+    "u": "n",
+    "c": "e",
+    "a": "o",
+    "t": "f",
+}
 
 
 def varied(sentence: MarkedSentence, names: NameSupply, random: Random) -> MarkedSentence:

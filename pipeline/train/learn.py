@@ -5,11 +5,11 @@ from random import Random
 from typing import Any, NamedTuple
 
 from spacy.training import Example
-from spacy.util import fix_random_seed, minibatch
-from thinc.api import Adam
+from thinc.api import Adam, fix_random_seed
 
 from pipeline.config import SpacyModel
 from pipeline.evaluate.marked import MarkedSentence
+from pipeline.evaluate.tally import tally
 from pipeline.extract.entities.model import load_package, use_dot
 from pipeline.extract.entities.weights import add_labels, pack
 from pipeline.train.augment import varied
@@ -58,8 +58,9 @@ def learn(
     for epoch in range(1, how.epochs + 1):
         optimizer.learn_rate = how.rate * (1 - (epoch - 1) / how.epochs)
         losses: dict[str, float] = {}
-        for batch in minibatch(_shuffled(teacher, material.learnt, names, how, random), how.batch):
-            nlp.update(batch, sgd=optimizer, drop=how.dropout, losses=losses)
+        examples = _shuffled(teacher, material.learnt, names, how, random)
+        for low in range(0, len(examples), how.batch):
+            nlp.update(examples[low : low + how.batch], sgd=optimizer, drop=how.dropout, losses=losses)
         with nlp.use_params(optimizer.averages):
             packed = pack(ner.model)
             f1 = _f1(nlp, package, material.held)
@@ -109,11 +110,10 @@ def _shuffled(
 
 
 def _f1(nlp: Any, package: SpacyModel, sentences: Sequence[MarkedSentence]) -> float:
-    """F1 of spans and labels together; optional names count neither way."""
-    hits = lost = extra = 0
-    for sentence, doc in zip(sentences, nlp.pipe([seen(s.text) for s in sentences]), strict=True):
-        found = {(e.start_char, e.end_char, package.labels.get(e.label_)) for e in doc.ents if e.label_ in package.labels}
-        gold = {(s.start, s.end, s.label) for s in sentence.spans if not s.optional}
-        free = {f for f in found - gold if any(s.optional and s.start < f[1] and f[0] < s.end for s in sentence.spans)}
-        hits, lost, extra = hits + len(found & gold), lost + len(gold - found), extra + len(found - gold - free)
-    return 2 * hits / (2 * hits + lost + extra) if hits else 0.0
+    """F1 of spans and labels together, of the model alone."""
+    docs = nlp.pipe([seen(sentence.text) for sentence in sentences])
+    found = [
+        [(ent.start_char, ent.end_char, package.labels[ent.label_]) for ent in doc.ents if ent.label_ in package.labels]
+        for doc in docs
+    ]
+    return tally(zip(sentences, found, strict=True))["ENTITY"].f1

@@ -1,4 +1,4 @@
-"""What is learnt from: blocks of the gold corpus's train split and sentences written for training; a tenth is held back."""
+"""What is learnt from: blocks of the gold's train split and sentences written for training; some are held back."""
 
 import hashlib
 from collections.abc import Iterator, Sequence

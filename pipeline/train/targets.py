@@ -1,7 +1,7 @@
 """What the model should answer for each token of a sentence: BILUO tags, `-` where any answer will do.
 
-The package has labels of its own. A name gets one of those that `models.toml` maps to its label: the one that the package
-gave it itself where that is right (`GPE`, `LOC` and `FAC` are all LOCATION), else the first. What the package found
+The package has labels of its own. A name gets one of those that `models.toml` maps to its label: the one that the
+package gave it itself where that is right (`GPE`, `LOC` and `FAC` are all LOCATION), else the first. What the package found
 elsewhere under a label that Dépêche does not use (dates, nationalities, works, …) stays its answer: so these keep being
 told from names, and the model forgets nothing that it need not.
 """
@@ -20,7 +20,7 @@ class Targets:
 
     def __init__(self, labels: Mapping[str, EntityLabel]) -> None:
         self._meaning = dict(labels)
-        self._first = {label: own for own, label in reversed(labels.items())}
+        self._first: dict[str, str] = {label: own for own, label in reversed(list(labels.items()))}
 
     def of(self, doc: Any, sentence: MarkedSentence, found: Sequence[tuple[int, int, str]]) -> list[str]:
         """The tags of a tokenised sentence; `found` is what the package finds in it: (first token, end, label)."""
@@ -39,7 +39,7 @@ class Targets:
                 _write(tags, range(first, end), label)
         return tags
 
-    def _own(self, label: EntityLabel, tokens: range, found: Sequence[tuple[int, int, str]]) -> str:
+    def _own(self, label: str, tokens: range, found: Sequence[tuple[int, int, str]]) -> str:
         for first, end, own in found:
             if first < tokens.stop and tokens.start < end and self._meaning.get(own) == label:
                 return own

@@ -16,7 +16,7 @@ import numpy as np
 
 from pipeline.errors import ConfigError
 
-WEIGHTS, MANIFEST = "weights.npz", "manifest.json"
+WEIGHTS, MANIFEST, CARD = "weights.npz", "manifest.json", "README.md"
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
