@@ -11,7 +11,6 @@ from typing import NamedTuple, NoReturn
 
 from pipeline.errors import ConfigError
 from pipeline.evaluate.marks import ENTITY_LABELS
-from pipeline.records import EntityLabel
 from pipeline.toml import read_text
 
 _MARK = re.compile(r"\[([^\[\]|]*)\|([A-Z]+)(\??)\]")
@@ -23,7 +22,7 @@ class MarkedSpan(NamedTuple):
 
     start: int
     end: int
-    label: EntityLabel
+    label: str
     optional: bool = False
 
 

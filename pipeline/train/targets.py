@@ -1,9 +1,9 @@
 """What the model should answer for each token of a sentence: BILUO tags, `-` where any answer will do.
 
 The package has labels of its own. A name gets one of those that `models.toml` maps to its label: the one that the
-package gave it itself where that is right (`GPE`, `LOC` and `FAC` are all LOCATION), else the first. What the package found
-elsewhere under a label that Dépêche does not use (dates, nationalities, works, …) stays its answer: so these keep being
-told from names, and the model forgets nothing that it need not.
+package gave it itself where that is right (`GPE`, `LOC` and `FAC` are all LOCATION), else the first. What the package
+found elsewhere under a label that Dépêche does not use (dates, nationalities, works, …) stays its answer: so these
+keep being told from names, and the model forgets nothing that it need not.
 """
 
 from collections.abc import Mapping, Sequence
