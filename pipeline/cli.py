@@ -149,7 +149,7 @@ def train(
     training: Annotated[Path, _option("training", "Folder of sentences with marks.")] = Path("corpus/training"),
     models: Annotated[Path, _option("models", "Folder whose `ner` the weights are written to.")] = Path("models"),
     language: Annotated[str | None, _option("language", "Only this one: fr or en.")] = None,
-    epochs: Annotated[int, _option("epochs", "How often the material is gone through.")] = 8,
+    epochs: Annotated[int, _option("epochs", "How often the material is gone through.")] = 10,
 ) -> None:
     """Fine-tune the named-entity models; weights are kept where no figure is lower than the package's own."""
     from pipeline.commands.train import train_models
