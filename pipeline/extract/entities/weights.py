@@ -17,6 +17,7 @@ import numpy as np
 from pipeline.errors import ConfigError
 
 WEIGHTS, MANIFEST, CARD = "weights.npz", "manifest.json", "README.md"
+_UNSEEN = "unseen_classes"  # where spaCy keeps the labels that were added and never learnt, and mutes them
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +50,7 @@ def load_weights(ner: Any, folder: Path, package: str) -> None:
         raise ConfigError(folder / WEIGHTS, None, "not the weights that the manifest names (its hash differs)")
     add_labels(ner, manifest.labels)
     _unpack(ner.model, data, folder / WEIGHTS)
+    ner.model.attrs[_UNSEEN].clear()
 
 
 def add_labels(ner: Any, labels: Sequence[str]) -> None:
