@@ -149,6 +149,24 @@ def evaluate(
 
 
 @app.command()
+def train(
+    gold: Annotated[Path, _option("gold", "Folder of annotated documents: its train split is learnt.")] = Path(
+        "corpus/gold"
+    ),
+    training: Annotated[Path, _option("training", "Folder of sentences with marks.")] = Path("corpus/training"),
+    models: Annotated[Path, _option("models", "Folder whose `ner` the weights are written to.")] = Path("models"),
+    language: Annotated[str | None, _option("language", "Only this one: fr or en.")] = None,
+    epochs: Annotated[int, _option("epochs", "How often the material is gone through.")] = 10,
+) -> None:
+    """Fine-tune the named-entity models; weights are kept where no figure is lower than the package's own."""
+    from pipeline.commands.train import train_models
+    from pipeline.train import Learning
+
+    if not train_models(gold, training, models, language=language, how=Learning(epochs=epochs)):
+        raise typer.Exit(1)
+
+
+@app.command()
 def bench(
     words: Annotated[int, _option("words", "Words of the text that is measured on.")] = 20_000,
 ) -> None:

@@ -12,7 +12,7 @@ from pipeline.cli import app
 
 TARGETS = {
     "run", "ingest", "extract", "link", "topics", "emit", "report", "add", "show", "inspect", "evaluate", "bench",
-    "clean", "test", "lint", "check", "soak", "golden", "lock", "help",
+    "train", "clean", "test", "lint", "check", "soak", "golden", "lock", "help",
 }  # fmt: skip
 
 

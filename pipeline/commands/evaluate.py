@@ -23,11 +23,14 @@ from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_baselines
 from pipeline.evaluate.figures import counts, figures, pin_report, write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
+from pipeline.evaluate.general import FOLDER, general_scores
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.load import DOCUMENTS
 from pipeline.evaluate.report import CLOSED, SPLITS
+from pipeline.evaluate.results import Score
 from pipeline.evaluate.summaries import compare, references, summaries_table
 from pipeline.evaluate.topics import render_topics, topic_figures
+from pipeline.extract import load_extract_resources
 from pipeline.records import Document, DocumentLinks, Extracted, Ingested
 from pipeline.runner import run
 from pipeline.runner.files import write_if_changed
@@ -66,7 +69,9 @@ def evaluate_corpus(
     paths = Paths(corpus=corpus or documents or Path("corpus/documents"), outputs=outputs)
     run(paths, Limits(jobs=default_jobs()), until="emit")
     evaluations = evaluate_splits(dict(read_documents(outputs / "documents")), annotated, splits)
-    report = _with_baselines(Report(gold=gold_hash(gold), splits=evaluations), gold, annotated, run_again=baselines)
+    general = _general(gold.parent / FOLDER) if documents and not split else ()
+    report = Report(gold=gold_hash(gold), splits=evaluations, general=general)
+    report = _with_baselines(report, gold, annotated, run_again=baselines)
     write_if_changed(outputs / "evaluation.json", to_json(report))
     Console().print(render(report, errors=errors))
     if split is None and sum(item.topic is not None for item in annotated) >= LEAST_TOPICS:
@@ -128,6 +133,12 @@ def _splits(split: str | None, *, errors: bool, pin: bool) -> Sequence[str]:
     if pin and split:
         raise UserError("PIN=1 needs all splits; leave SPLIT= out")
     return (split,) if split else SPLITS
+
+
+def _general(folder: Path) -> tuple[Score, ...]:
+    if not folder.is_dir():
+        return ()
+    return general_scores(folder, load_extract_resources(MODELS))
 
 
 def _with_baselines(report: Report, folder: Path, gold: Sequence[GoldDocument], *, run_again: bool) -> Report:

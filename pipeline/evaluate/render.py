@@ -20,6 +20,8 @@ def render(report: Report, *, errors: bool = False) -> RenderableType:
     for name, evaluation in report.splits.items():
         baselines = {base: splits[name] for base, splits in report.baselines.items() if name in splits}
         parts += _split(name, evaluation, baselines, documents=errors or evaluation.documents <= FEW)
+    if report.general:
+        parts.append(_general_table(report.general))
     if report.note:
         parts.append(Text(report.note, style="yellow"))
     if errors:
@@ -89,6 +91,18 @@ def _baseline_table(evaluation: Evaluation, baselines: Mapping[str, Evaluation])
     ]
     for group, label in columns[0]:
         table.add_row(group, label, *(_measure(column.get((group, label))) for column in columns))
+    return table
+
+
+def _general_table(scores: Sequence[Score]) -> Table:
+    table = Table(title="Names in sentences outside the field", title_justify="left", box=None, pad_edge=False)
+    table.add_column("", no_wrap=True)
+    for column in ("gold", "found", "P", "R", "F1"):
+        table.add_column(column, justify="right")
+    for score in scores:
+        name = f"{score.group} {score.label}" if score.by == "language" else score.group
+        measures = map(_measure, (score.precision, score.recall, score.f1))
+        table.add_row(name, str(score.gold), str(score.found), *measures)
     return table
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.load import ANNOTATED, DOCUMENTS
-from pipeline.evaluate.results import Evaluation
+from pipeline.evaluate.results import Evaluation, Score
 from pipeline.evaluate.score import evaluate
 from pipeline.records import Document, Record
 
@@ -23,13 +23,15 @@ MARK = "ALL"  # the label that sums all others
 class Report(Record, frozen=True, kw_only=True):
     """Evaluations by split (one without a name for gold that has no splits), and those of the baselines by name.
 
-    `gold` is the hash of the gold; `note` says what a reader should know of the baselines.
+    `gold` is the hash of the gold; `note` says what a reader should know of the baselines. `general`: names in
+    sentences outside the field.
     """
 
     gold: str
     splits: dict[str, Evaluation]
     baselines: dict[str, dict[str, Evaluation]] = msgspec.field(default_factory=dict)
     note: str | None = None
+    general: tuple[Score, ...] = ()
 
 
 def evaluate_splits(

@@ -30,6 +30,7 @@ class ExtractResources:
     """What `extract` reads beside the document. Models are loaded when a passage first needs them."""
 
     def __init__(self, models: Path) -> None:
+        self._folder = models
         self.config: ModelsConfig = load_models_config(models)
         self.dates: dict[str, DateLexicon] = load_date_lexicons(models)
         self.amounts: dict[str, AmountLexicon] = load_amount_lexicons(models)
@@ -40,7 +41,7 @@ class ExtractResources:
     def model(self, language: str) -> NamedEntityModel:
         """The named-entity model of a language, `fr` or `en`."""
         if language not in self._models:
-            self._models[language] = NamedEntityModel(self.config.of(language))
+            self._models[language] = NamedEntityModel(self.config.of(language), models=self._folder)
         return self._models[language]
 
 

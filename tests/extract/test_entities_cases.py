@@ -11,6 +11,7 @@ from pipeline.records import Language
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     model: bool = False
+    fooled: bool = False  # the model sees a name here and no rule knows better: a known fault
     note: str = ""
 
 
@@ -20,7 +21,12 @@ def load_cases(language: str) -> list[Case]:
 
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
-CASES = [pytest.param(language, case, id=case.text) for language in LANGUAGES for case in load_cases(language)]
+FOOLED = pytest.mark.xfail(reason="the model takes common nouns for a body", strict=True)
+CASES = [
+    pytest.param(language, case, id=case.text, marks=[FOOLED] if case.fooled else [])
+    for language in LANGUAGES
+    for case in load_cases(language)
+]
 RULES = [
     pytest.param(language, case, id=case.text)
     for language in LANGUAGES

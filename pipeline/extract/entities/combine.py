@@ -17,7 +17,7 @@ _TRUST = {
     "document": 1.5,
     "city": 2.1,
     "town": 4.2,
-    "model": 2.0,
+    "model": 4.0,
     "given": 2.4,
     "place": 2.3,
     "series": 2.2,

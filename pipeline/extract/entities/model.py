@@ -1,14 +1,16 @@
 """The statistical finder: spaCy's `ner`, alone, on matrix products that are faster and give the same entities."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 import spacy
 from thinc.api import NumpyOps
 
-from pipeline.config import SpacyModel
+from pipeline.config import MODELS, SpacyModel
 from pipeline.errors import UserError
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.weights import load_weights
 
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _BATCH = 16  # passages: larger ones are slower
@@ -35,24 +37,43 @@ class DotOps(NumpyOps):  # type: ignore[misc]
         return self.xp.dot(left, right, out=out) if out is not None else self.xp.dot(left, right)
 
 
-class NamedEntityModel:
-    """A spaCy package that finds entities in passages.
+def load_package(package: str) -> Any:
+    """A spaCy package with nothing but its `ner`.
 
     Raises:
-        UserError: the package is not installed.
+        UserError: it is not installed.
+    """
+    try:
+        return spacy.load(package, exclude=list(_UNUSED))
+    except OSError:
+        reason = f"the spaCy package {package} is not installed: run `make`, or mend models/models.toml"
+        raise UserError(reason) from None
+
+
+def use_dot(model: Any) -> None:
+    """Set the fast matrix products on every node of a model."""
+    ops = DotOps()
+    for node in model.walk():
+        node.ops = ops
+
+
+class NamedEntityModel:
+    """A spaCy package that finds entities in passages, with the weights of our own that models.toml names.
+
+    `models` is the folder that the weights are looked for in.
+
+    Raises:
+        UserError: the package is not installed, or the weights are not for it.
     """
 
-    def __init__(self, model: SpacyModel, *, fast: bool = True) -> None:
-        try:
-            self._nlp = spacy.load(model.package, exclude=list(_UNUSED))
-        except OSError:
-            reason = f"the spaCy package {model.package} is not installed: run `make`, or mend models/models.toml"
-            raise UserError(reason) from None
+    def __init__(self, model: SpacyModel, *, models: Path = MODELS, fast: bool = True) -> None:
+        self._nlp = load_package(model.package)
         self._labels = model.labels
+        ner = self._nlp.get_pipe("ner")
+        if model.weights:
+            load_weights(ner, models / model.weights, model.package)
         if fast:
-            ops = DotOps()
-            for node in self._nlp.get_pipe("ner").model.walk():  # type: ignore[attr-defined]
-                node.ops = ops
+            use_dot(ner.model)
 
     def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """The entities of each text. Texts are of one document: batches never mix documents."""

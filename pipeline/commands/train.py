@@ -1,0 +1,87 @@
+"""`train`: fine-tune the named-entity models on annotated text; keep weights that are no worse anywhere."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+from rich.console import Console
+from rich.markdown import Markdown
+
+from pipeline.config import ModelsConfig, SpacyModel, load_models_config
+from pipeline.errors import UserError
+from pipeline.evaluate.general import TONGUES, Tongue
+from pipeline.extract import ExtractResources, load_extract_resources
+from pipeline.extract.entities.weights import CARD
+from pipeline.train import (
+    Learning,
+    card,
+    holds,
+    learn,
+    load_material,
+    load_measures,
+    load_names_for_training,
+    measure,
+    replace_weights,
+    table,
+    write_weights,
+)
+
+FOLDER = "ner"  # under models/
+
+
+def train_models(gold: Path, training: Path, models: Path, *, language: str | None, how: Learning) -> bool:
+    """Train one language or both; False where weights were not kept because something lost.
+
+    Raises:
+        UserError: no such language, nothing to learn from, or a file that is not well formed.
+    """
+    if language is not None and language not in TONGUES:
+        raise UserError(f"LANGUAGE={language}: no such language; there are {', '.join(TONGUES)}")
+    config = load_models_config(models)
+    resources = load_extract_resources(models)
+    kept = [
+        _train(gold, training, models, tongue=tongue, config=config, resources=resources, how=how)
+        for tongue in TONGUES
+        if language in (None, tongue)
+    ]
+    return all(kept)
+
+
+def _train(
+    gold: Path,
+    training: Path,
+    models: Path,
+    *,
+    tongue: Tongue,
+    config: ModelsConfig,
+    resources: ExtractResources,
+    how: Learning,
+) -> bool:
+    console = Console()
+    package = msgspec.structs.replace(config.of(tongue), weights=None)
+    material = load_material(gold, training, tongue)
+    if not material.learnt:
+        raise UserError(f"nothing to learn from for {tongue}: no train split in {gold}, no sentences in {training}")
+    console.print(
+        f"{tongue}: {len(material.learnt)} sentences and blocks to learn from, {len(material.held)} held back"
+    )
+    names = load_names_for_training(training, models, material.learnt, tongue)
+    weights = learn(package, material, names, how, lambda p: console.print(f"  epoch {p.epoch}: held back {p.f1:.3f}"))
+    texts = load_measures(gold, tongue)
+    before = measure(package, models, texts, tongue, resources)
+    with TemporaryDirectory() as staging:
+        new = Path(staging)
+        write_weights(new, weights, package, material, how)
+        after = measure(_with_weights(package, new), models, texts, tongue, resources)
+        console.print(Markdown(table(before, after)))
+        if not holds(before, after):
+            console.print(f"{tongue}: something lost; the weights are not kept", style="yellow")
+            return False
+        (new / CARD).write_text(card(tongue, package, material, how, (before, after)), encoding="utf-8")
+        replace_weights(new, models / FOLDER / tongue)
+    console.print(f"{tongue}: wrote {models / FOLDER / tongue}")
+    return True
+
+
+def _with_weights(package: SpacyModel, folder: Path) -> SpacyModel:
+    return msgspec.structs.replace(package, weights=str(folder))

@@ -1,0 +1,73 @@
+"""Names outside the field: sentences of sport, science, culture, law and the news, as `annotate` would mark them.
+
+`corpus/general/{fr,en}.txt` is for measuring only: nothing is trained on it, and no rule is made for it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Literal, get_args
+
+from pipeline.evaluate.marked import MarkedSentence, load_marked
+from pipeline.evaluate.results import Score
+from pipeline.evaluate.tally import Found, Tally, tally
+from pipeline.extract import ExtractResources
+from pipeline.extract.entities import find_entities
+from pipeline.extract.entities.model import EntityModel
+from pipeline.records import Passage
+
+Tongue = Literal["fr", "en"]
+TONGUES: tuple[Tongue, ...] = get_args(Tongue)
+FOLDER = "general"  # beside the gold corpus
+
+
+def general_scores(folder: Path, resources: ExtractResources) -> tuple[Score, ...]:
+    """Scores by language and label, then by domain, of the sentences in `folder`; none where there is no such folder.
+
+    Raises:
+        ConfigError: a line that is not well formed, with file and line.
+    """
+    if not folder.is_dir():
+        return ()
+    loaded = {tongue: load_marked(folder / f"{tongue}.txt", domains=True) for tongue in TONGUES}
+    pairs = {
+        tongue: list(find_names(([one] for one in sentences), tongue, resources, resources.model(tongue)))
+        for tongue, sentences in loaded.items()
+    }
+    everything = [pair for tongue in TONGUES for pair in pairs[tongue]]
+    scores = [_score("language", tongue, *item) for tongue in TONGUES for item in tally(pairs[tongue]).items()]
+    for domain in sorted({sentence.domain for sentence, _ in everything}):
+        tallies = tally(pair for pair in everything if pair[0].domain == domain)
+        scores += [_score("genre", domain, label, one) for label, one in tallies.items() if label == "ENTITY"]
+    return tuple(scores)
+
+
+def find_names(
+    documents: Iterable[Sequence[MarkedSentence]], tongue: Tongue, resources: ExtractResources, model: EntityModel
+) -> Iterator[tuple[MarkedSentence, list[Found]]]:
+    """The sentences of each document with the names that rules and model find in them together."""
+    for sentences in documents:
+        starts = list(accumulate((len(sentence.text) + 2 for sentence in sentences), initial=0))
+        passages = [
+            Passage(start=start, end=start + len(sentence.text), language=tongue, text=sentence.text)
+            for start, sentence in zip(starts, sentences, strict=False)
+        ]
+        found = find_entities(passages, lexicons=resources.entities, model=lambda _: model, known=resources.known)
+        for start, sentence in zip(starts, sentences, strict=False):
+            inside = [one for one in found if start <= one.start < start + len(sentence.text)]
+            yield sentence, [(one.start - start, one.end - start, one.label) for one in inside]
+
+
+def _score(by: Literal["language", "genre"], group: str, label: str, one: Tally) -> Score:
+    return Score(
+        by=by,
+        group=group,
+        measure="strict",
+        label=label,
+        gold=one.gold,
+        found=one.found,
+        hits=one.hits,
+        precision=round(one.hits / one.found, 4) if one.found else None,
+        recall=round(one.hits / one.gold, 4) if one.gold else None,
+        f1=round(one.f1, 4),
+    )

@@ -1,0 +1,36 @@
+"""`train`: fine-tunes the `ner` of both languages' spaCy packages on the project's own annotated text.
+
+In: the train split of the gold corpus, the sentences of `corpus/training`, and the package as it comes. Out: weights, a
+manifest and a card in `models/ner/<language>`, which `models.toml` names.
+
+In order: `material` reads what is learnt from and holds a part back; `names` and `augment` vary it (other names,
+capitals, accents lost, noise); `targets` says for each token what the model should answer, where the labels of the
+package that Dépêche does not use stay as the package gives them; `learn` trains and keeps the best weights on the part
+held back; `measure` says what they are worth beside the package's own; `save` and `card` write them. Same seed, data,
+packages and machine: same bytes.
+"""
+
+from pipeline.train.card import card, table
+from pipeline.train.learn import Learning, Progress, learn
+from pipeline.train.material import Material, load_material
+from pipeline.train.measure import Measured, holds, load_measures, measure
+from pipeline.train.names import NameSupply, load_names_for_training
+from pipeline.train.save import replace_weights, write_weights
+
+__all__ = [
+    "Learning",
+    "Material",
+    "Measured",
+    "NameSupply",
+    "Progress",
+    "card",
+    "holds",
+    "learn",
+    "load_material",
+    "load_measures",
+    "load_names_for_training",
+    "measure",
+    "replace_weights",
+    "table",
+    "write_weights",
+]

@@ -1,0 +1,112 @@
+"""Training one language: epochs over the material and its variations, the best weights on what was held back."""
+
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+from typing import Any, NamedTuple
+
+from spacy.training import Example
+from thinc.api import Adam, fix_random_seed
+
+from pipeline.config import SpacyModel
+from pipeline.evaluate.marked import MarkedSentence
+from pipeline.evaluate.tally import tally
+from pipeline.extract.entities.model import load_package, use_dot
+from pipeline.extract.entities.weights import add_labels, pack
+from pipeline.train.augment import varied
+from pipeline.train.material import Material
+from pipeline.train.names import NameSupply
+from pipeline.train.targets import Targets
+
+_SEEN = str.maketrans({"\n": " ", "|": ";", "\u00a0": " ", "\u202f": " "})
+
+
+class Learning(NamedTuple):
+    """How it is learnt; `variations` of each sentence in an epoch, beside the sentence itself."""
+
+    epochs: int = 10
+    rate: float = 0.001
+    dropout: float = 0.3
+    variations: int = 2
+    batch: int = 24
+    seed: int = 20
+
+
+class Progress(NamedTuple):
+    """One epoch: the F1 on what was held back, of the model alone."""
+
+    epoch: int
+    loss: float
+    f1: float
+
+
+def learn(
+    package: SpacyModel, material: Material, names: NameSupply, how: Learning, tell: Callable[[Progress], None]
+) -> bytes:
+    """The packed weights that were best on what was held back; `tell` hears of every epoch."""
+    fix_random_seed(how.seed)
+    nlp, base = load_package(package.package), load_package(package.package)
+    ner = nlp.get_pipe("ner")
+    add_labels(ner, tuple(package.labels))
+    use_dot(ner.model)
+    use_dot(base.get_pipe("ner").model)
+    teacher = _Teacher(nlp, base, Targets(package.labels))
+    optimizer = Adam(how.rate, L2=0.0, grad_clip=1.0, use_averages=True)
+    random = Random(how.seed)
+    kept, best = pack(ner.model), _f1(nlp, package, material.held)
+    tell(Progress(0, 0.0, best))
+    for epoch in range(1, how.epochs + 1):
+        optimizer.learn_rate = how.rate * (1 - (epoch - 1) / how.epochs)
+        losses: dict[str, float] = {}
+        examples = _shuffled(teacher, material.learnt, names, how, random)
+        for low in range(0, len(examples), how.batch):
+            nlp.update(examples[low : low + how.batch], sgd=optimizer, drop=how.dropout, losses=losses)
+        with nlp.use_params(optimizer.averages):
+            packed = pack(ner.model)
+            f1 = _f1(nlp, package, material.held)
+        tell(Progress(epoch, losses.get("ner", 0.0), f1))
+        if f1 >= best:
+            kept, best = packed, f1
+    return kept
+
+
+class _Teacher:
+    """Makes examples: what the model should answer, with the help of the package as it comes."""
+
+    def __init__(self, nlp: Any, base: Any, targets: Targets) -> None:
+        self._nlp = nlp
+        self._base = base
+        self._targets = targets
+
+    def examples(self, sentences: Sequence[MarkedSentence]) -> Iterator[Example]:
+        """Sentences with their marks."""
+        for sentence, known in zip(sentences, self._base.pipe([seen(s.text) for s in sentences]), strict=True):
+            doc = self._nlp.make_doc(seen(sentence.text))
+            found = [(ent.start, ent.end, ent.label_) for ent in known.ents]
+            tags = self._targets.of(doc, sentence, found)
+            if len(doc):
+                yield Example.from_dict(doc, {"entities": tags})
+
+
+def seen(text: str) -> str:
+    """The text as `extract` shows it to the model: no line ends, bars or hard blanks."""
+    return text.translate(_SEEN)
+
+
+def _shuffled(
+    teacher: _Teacher, sentences: Sequence[MarkedSentence], names: NameSupply, how: Learning, random: Random
+) -> list[Example]:
+    """An epoch: the sentences and variations of them, in a new order."""
+    variations = [varied(sentence, names, random) for _ in range(how.variations) for sentence in sentences]
+    examples = [*teacher.examples([*sentences, *variations])]
+    random.shuffle(examples)
+    return examples
+
+
+def _f1(nlp: Any, package: SpacyModel, sentences: Sequence[MarkedSentence]) -> float:
+    """F1 of spans and labels together, of the model alone."""
+    docs = nlp.pipe([seen(sentence.text) for sentence in sentences])
+    found = [
+        [(ent.start_char, ent.end_char, package.labels[ent.label_]) for ent in doc.ents if ent.label_ in package.labels]
+        for doc in docs
+    ]
+    return tally(zip(sentences, found, strict=True))["ENTITY"].f1

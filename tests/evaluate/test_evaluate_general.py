@@ -1,0 +1,29 @@
+"""Names outside the field: the figure is of sentences, by language and domain; no folder, no figure."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from pipeline.evaluate import Report, render
+from pipeline.evaluate.general import general_scores
+from pipeline.extract import load_extract_resources
+
+
+@pytest.mark.model
+def test_sentences_are_scored_by_language_and_domain(models: Path, tmp_path: Path) -> None:
+    (tmp_path / "fr.txt").write_text("sport\tMme [Anne Duval|PERSON] court à [Paris|LOCATION].\n", encoding="utf-8")
+    (tmp_path / "en.txt").write_text("law\tHe lives in [Paris|LOCATION].\nsport\tNobody won.\n", encoding="utf-8")
+    scores = general_scores(tmp_path, load_extract_resources(models))
+    counted = {(score.group, score.label): (score.gold, score.hits) for score in scores}
+    assert counted[("fr", "ENTITY")] == (2, 2)
+    assert counted[("en", "LOCATION")] == (1, 1)
+    assert counted[("sport", "ENTITY")] == (2, 2)
+    shown = StringIO()
+    Console(file=shown, width=120).print(render(Report(gold="", splits={}, general=scores)))
+    assert "outside the field" in shown.getvalue()
+
+
+def test_no_folder_no_figure(models: Path, tmp_path: Path) -> None:
+    assert general_scores(tmp_path / "none", load_extract_resources(models)) == ()
