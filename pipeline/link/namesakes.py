@@ -13,7 +13,7 @@ from pipeline.link.places import Doubt
 # Two spellings of a surname, of people with one given name and the same consonants, are one from here (0 to 100).
 ALIKE = 88.0
 LONG_ENOUGH = 7
-# What two spellings must keep of a surname where the languages differ, or the name is an Arabic one: this many consonants.
+# How many consonants a surname must have to be spelled with other vowels: by another language, or in an Arabic name.
 CONSONANTS = 3
 # How many surnames of one given name and the same consonants are compared with each other.
 COMPARED = 12

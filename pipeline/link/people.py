@@ -144,7 +144,7 @@ def _servants(words: list[str], lexicon: NameLexicon) -> list[str]:
     for word in words:
         if joined and joined[-1].casefold() in lexicon.servants:
             bare = _bare(word, lexicon)
-            joined[-1] = f"abdel{bare}" if bare else joined[-1]
+            joined[-1] = f"{joined[-1]}-{bare}" if bare else joined[-1]
         else:
             joined.append(word)
     return joined
@@ -175,7 +175,7 @@ def _tail(words: list[str], lexicon: NameLexicon) -> str:
     """The last word without a particle that is tied to it (`el-Assad`, `d’Estaing`)."""
     last = words[-1] if words else ""
     particle, _, rest = last.replace("’", "'").replace("'", "-").partition("-")
-    return rest if rest and particle.casefold() in (*lexicon.particles, *lexicon.articles) else last
+    return rest if rest and particle.casefold() in (*lexicon.particles, *lexicon.articles, *lexicon.servants) else last
 
 
 def _given(word: str, forms: Forms) -> list[Given]:
