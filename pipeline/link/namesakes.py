@@ -38,6 +38,7 @@ class Namesakes:
         self._short: set[str] = set()
         self._people: dict[str, list[PersonName]] = {}
         self._join_full()
+        self._join_romanised()
         self._join_surnames()
         full: set[str] = set()
         for node, name in sorted(names.items()):
@@ -149,6 +150,20 @@ class Namesakes:
     def _languages_differ(self, first: list[str], second: list[str]) -> bool:
         mine, theirs = (frozenset().union(*(self._languages.get(node, ()) for node in row)) for row in (first, second))
         return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _join_romanised(self) -> None:
+        """Chinese names in two romanisations: the old ones tie the syllables of the given name, pinyin does not."""
+        groups: dict[str, list[str]] = {}
+        for node in sorted(self._names):
+            if self._names[node].romanised:
+                groups.setdefault(self._names[node].romanised, []).append(node)
+        for group in groups.values():
+            tied = [node for node in group if self._names[node].tied]
+            plain = [node for node in group if not self._names[node].tied]
+            roots = {self._clusters.find(node) for node in plain}
+            if tied and len(roots) == 1:
+                for node in tied:
+                    self._clusters.join(plain[0], node)
 
     def _join_surnames(self) -> None:
         """Surnames that stand alone and sound the same are one entity where no full name claims them."""

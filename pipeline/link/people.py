@@ -38,7 +38,21 @@ _SPELLINGS = [
 ]
 _RULES = [(re.compile(pattern), letter) for pattern, letter in _SPELLINGS]
 _VOWELS = re.compile(r"[aeiou]")
+_TIE = re.compile(r"['’-]")
 _NUMERAL = re.compile(r"([IVX]{1,5})(?:er|re|ère)?")
+# What the romanisations of Chinese (pinyin, Wade–Giles, the French one) write in different ways.
+_CHINESE = [
+    (r"tch|zh|ch|j|q", "C"),
+    (r"hs|x|sh", "S"),
+    (r"ts|tz|z|c", "s"),
+    (r"oung|ong", "ung"),
+    (r"ien", "ian"),
+    (r"(?<=[aeiou])h", ""),
+    (r"d", "t"),
+    (r"b", "p"),
+    (r"(?<!n)g", "k"),
+]
+_CHINESE_RULES = [(re.compile(pattern), letter) for pattern, letter in _CHINESE]
 # Vowels and stops that transliterations confuse: i and e, u and o, k and g (`Kadhafi`, "Gaddafi").
 _SOFT = str.maketrans("eog", "iuk")
 
@@ -59,7 +73,8 @@ class PersonName(NamedTuple):
 
     `given` is empty where the surname stands alone. `tail` is the surname without its particles, `spelled` the key of
     the surname with its final `e` (a name that stands alone may be a given name: `Martin`, `Martine`).
-    `arabic`: an article or a word for son stands in it. The number of a ruler is his surname.
+    `arabic`: an article or a word for son stands in it. The number of a ruler is his surname. `tied`: a name that
+    begins with the surname has a hyphen or an apostrophe in the given name; `romanised` is the key of such a name.
     """
 
     given: tuple[Given, ...]
@@ -68,6 +83,8 @@ class PersonName(NamedTuple):
     spelled: str
     generation: str = ""
     arabic: bool = False
+    romanised: str = ""
+    tied: bool = False
 
     @property
     def full(self) -> bool:
@@ -98,6 +115,14 @@ def syllables(surname: str) -> int:
     return len(_VOWELS.findall(surname.removesuffix("e")))
 
 
+def chinese(form: str) -> str:
+    """A key that is the same for all romanisations of a Chinese name (`Mao Tsé-toung`, "Mao Zedong")."""
+    words = [fold(word.replace("’", "'").replace("'", "")).replace(" ", "") for word in form.split()]
+    for pattern, letter in _CHINESE_RULES:
+        words = [pattern.sub(letter, word) for word in words]
+    return " ".join(words)
+
+
 def soft(surname: str) -> str:
     """The key of a surname whose letters are those that any transliteration keeps."""
     return surname.translate(_SOFT)
@@ -120,7 +145,11 @@ def parse(form: str, forms: Forms) -> PersonName:
     bare = "".join(_bare(word, lexicon) for word in words[cut:])
     surname = forms.spelling_of_given.get(fold(bare)) or loose(sound(bare) or spelled)
     arabic = any(_bare(word, lexicon) != word for word in words[1:])
-    return PersonName(given, surname, loose(sound(_tail(words, lexicon))), spelled, generation, arabic)
+    first = len(words) == 2 and words[0].casefold() in lexicon.family_first
+    return PersonName(
+        given, surname, loose(sound(_tail(words, lexicon))), spelled, generation, arabic,
+        romanised=chinese(" ".join(words)) if first else "", tied=first and bool(_TIE.search(words[1])),
+    )  # fmt: skip
 
 
 def _cut(words: list[str], lexicon: NameLexicon) -> tuple[list[str], int]:

@@ -47,7 +47,7 @@ def _titled(gazetteer: Gazetteer, senses: Senses) -> dict[str, str]:
     known: dict[str, str] = {}
     for entity, entry in gazetteer.entries.items():
         for form in entry.aliases if entry.label == "ORGANIZATION" and entry.country else ():
-            state = senses.state(form)
+            state = senses.state(form, known=False)
             if state and state[1] == (entry.country,):
                 known[_target(state, (), Counter())] = entity
     return known
