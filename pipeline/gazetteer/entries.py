@@ -37,9 +37,13 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class BodyRow(_Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`[[body]]` of bodies.toml: an international body, meeting or agreement; `names` has acronyms and other forms."""
+    """`[[body]]` of bodies.toml: an international body, meeting or agreement; `names` has acronyms and other forms.
+
+    `country` (ISO 3166) is that of a national body.
+    """
 
     slug: str
+    country: str | None = None
     label: Literal["ORGANIZATION", "EVENT", "AGREEMENT"]
 
 
@@ -142,7 +146,8 @@ class Located(Record, frozen=True, kw_only=True):
 
 def body_entry(row: BodyRow) -> Entry:
     """The entry of a row of bodies.toml, id `body-<slug>`."""
-    return Entry(id=f"body-{row.slug}", label=row.label, names=Names(fr=row.fr, en=row.en), aliases=row.forms())
+    names = Names(fr=row.fr, en=row.en)
+    return Entry(id=f"body-{row.slug}", label=row.label, names=names, aliases=row.forms(), country=row.country)
 
 
 def place_entry(row: PlaceRow) -> Entry:

@@ -29,6 +29,11 @@ def fold(form: str) -> str:
     return " ".join(_WORD.findall(text))
 
 
+def _spellings(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """For each word of a table, folded, a key of its row that is no word."""
+    return {fold(word): f"={key}" for key, words in table.items() for word in words}
+
+
 class Forms:
     """Keys of names. Two forms with the same key and label name the same thing, unless the context says otherwise."""
 
@@ -39,6 +44,8 @@ class Forms:
         self._titles = frozenset(fold(word) for word in lexicon.titles)
         self._legal = frozenset(fold(word) for word in lexicon.legal_forms)
         self._possessives = tuple(mark for word in lexicon.possessives for mark in (word, word.replace("'", "’")))
+        self.spelling_of_given = _spellings(lexicon.same_given)
+        self.spelling_of_rulers = _spellings(lexicon.rulers)
         self._keys: dict[tuple[str, bool], str] = {}
 
     def key(self, form: str, label: EntityLabel) -> str:

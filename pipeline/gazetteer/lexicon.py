@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -18,11 +19,16 @@ class NameLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     possessives: tuple[str, ...]
     titles: tuple[str, ...]
     particles: tuple[str, ...]
+    articles: tuple[str, ...]
+    sons: tuple[str, ...]
+    servants: tuple[str, ...]
     generations: tuple[str, ...]
     family_first: tuple[str, ...]
     legal_forms: tuple[str, ...]
     acronym_words: tuple[str, ...]
     given_names: tuple[str, ...]
+    same_given: dict[str, tuple[str, ...]]
+    rulers: dict[str, tuple[str, ...]]
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -37,6 +43,13 @@ def load_names(models: Path) -> NameLexicon:
         ConfigError: a file is missing or wrong.
     """
     parts = [load_toml(models / "lexicons" / language / "names.toml", NameLexicon) for language in LANGUAGES]
-    fields = NameLexicon.__struct_fields__
-    merged = {name: tuple(sorted({word for part in parts for word in getattr(part, name)})) for name in fields}
-    return NameLexicon(**merged)
+    return NameLexicon(
+        **{name: _merged([getattr(part, name) for part in parts]) for name in NameLexicon.__struct_fields__}
+    )
+
+
+def _merged(parts: list[Any]) -> Any:
+    """Lists as one list, tables as one table of such lists."""
+    if isinstance(parts[0], dict):
+        return {key: _merged([part.get(key, ()) for part in parts]) for key in sorted(set().union(*parts))}
+    return tuple(sorted({word for part in parts for word in part}))

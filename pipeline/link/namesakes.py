@@ -1,17 +1,22 @@
 """Which names of persons are one person: full names across the corpus, short ones (`M. Fabius`) by their document."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import combinations, pairwise
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
 from pipeline.link.clusters import Clusters
-from pipeline.link.people import PersonName, agree, skeleton, sound
+from pipeline.link.people import PersonName, agree, skeleton, soft, sound, syllables
 from pipeline.link.places import Doubt
 
 # Two spellings of a surname, of people with one given name and the same consonants, are one from here (0 to 100).
 ALIKE = 88.0
 LONG_ENOUGH = 7
+# How many consonants a surname must have to be spelled with other vowels: by another language, or in an Arabic name.
+CONSONANTS = 3
+# How many surnames of one given name and the same consonants are compared with each other.
+COMPARED = 12
 # Bounds what a hostile list of names can cost.
 MOST = 64
 
@@ -22,13 +27,18 @@ Index = dict[tuple[str, str], list[str]]
 class Namesakes:
     """Joins full names on creation; `resolve` then gives the short names of one document their target."""
 
-    def __init__(self, names: dict[str, PersonName], clusters: Clusters, family_first: Iterable[str]) -> None:
+    def __init__(
+        self, names: dict[str, PersonName], clusters: Clusters, family_first: Iterable[str],
+        languages: Mapping[str, Set[str]] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
         self._names = names
+        self._languages = languages
         self._clusters = clusters
         self._family_first = frozenset(sound(word) for word in family_first)
         self._short: set[str] = set()
         self._people: dict[str, list[PersonName]] = {}
         self._join_full()
+        self._join_romanised()
         self._join_surnames()
         full: set[str] = set()
         for node, name in sorted(names.items()):
@@ -95,7 +105,7 @@ class Namesakes:
         for node in sorted(self._names):
             name = self._names[node]
             if name.full:
-                groups.setdefault((name.given[0].sound, name.surname), []).append(node)
+                groups.setdefault((name.given[0].group, name.surname), []).append(node)
         for group in groups.values():
             self._join_group(group)
         self._join_spellings(groups)
@@ -119,14 +129,41 @@ class Namesakes:
     def _join_spellings(self, groups: dict[tuple[str, str], list[str]]) -> None:
         blocks: dict[tuple[str, str], list[str]] = {}
         for given, surname in sorted(groups):
-            if len(surname) >= LONG_ENOUGH:
-                blocks.setdefault((given, skeleton(surname)), []).append(surname)
+            blocks.setdefault((given, skeleton(soft(surname))), []).append(surname)
         for (given, _), surnames in blocks.items():
-            for one, other in pairwise(surnames):
-                if fuzz.ratio(one, other) >= ALIKE:
-                    first, second = groups[given, one][0], groups[given, other][0]
-                    if not self._short & {first, second}:
-                        self._clusters.join(first, second)
+            for one, other in combinations(surnames[:COMPARED], 2):
+                first, second = groups[given, one], groups[given, other]
+                if not self._short & {first[0], second[0]} and self._spelled_alike(first, second):
+                    self._clusters.join(first[0], second[0])
+
+    def _spelled_alike(self, first: list[str], second: list[str]) -> bool:
+        """Whether two surnames with the same consonants are one: alike, or as two languages may write one name."""
+        one, other = self._names[first[0]].surname, self._names[second[0]].surname
+        if min(len(one), len(other)) >= LONG_ENOUGH and fuzz.ratio(one, other) >= ALIKE:
+            return True
+        if len(skeleton(one)) < CONSONANTS or not agree(self._names[first[0]], self._names[second[0]]):
+            return False
+        if any(self._names[node].arabic for node in (*first, *second)):
+            return syllables(one) == syllables(other)
+        return soft(one) == soft(other) and self._languages_differ(first, second)
+
+    def _languages_differ(self, first: list[str], second: list[str]) -> bool:
+        mine, theirs = (frozenset().union(*(self._languages.get(node, ()) for node in row)) for row in (first, second))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _join_romanised(self) -> None:
+        """Chinese names in two romanisations: the old ones tie the syllables of the given name, pinyin does not."""
+        groups: dict[str, list[str]] = {}
+        for node in sorted(self._names):
+            if self._names[node].romanised:
+                groups.setdefault(self._names[node].romanised, []).append(node)
+        for group in groups.values():
+            tied = [node for node in group if self._names[node].tied]
+            plain = [node for node in group if not self._names[node].tied]
+            roots = {self._clusters.find(node) for node in plain}
+            if tied and len(roots) == 1:
+                for node in tied:
+                    self._clusters.join(plain[0], node)
 
     def _join_surnames(self) -> None:
         """Surnames that stand alone and sound the same are one entity where no full name claims them."""

@@ -72,12 +72,14 @@ def _people(
     gazetteer: Gazetteer, barred: frozenset[str],
 ) -> list[tuple[int, Doubt]]:  # fmt: skip
     forms: dict[str, str] = {}
+    languages: dict[str, set[str]] = {}
     for document, row in zip(documents, nodes, strict=True):
         for use, node in zip(document.uses, row, strict=True):
             if _person(node):
                 forms[node] = min(forms.get(node, use.form), use.form)
+                languages.setdefault(node, set()).add(use.language)
     parsed = {node: parse(form, gazetteer.forms) for node, form in forms.items()}
-    namesakes = Namesakes(parsed, clusters, gazetteer.forms.lexicon.family_first)
+    namesakes = Namesakes(parsed, clusters, gazetteer.forms.lexicon.family_first, languages)
     doubts: list[tuple[int, Doubt]] = []
     for number, row in enumerate(nodes):
         mine = _forms(documents[number].uses, row)

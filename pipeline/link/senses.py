@@ -47,12 +47,13 @@ class Senses:
             self._known[form] = self._read(form)
         return self._known[form]
 
-    def state(self, form: str) -> tuple[str, tuple[str, ...]] | None:
+    def state(self, form: str, *, known: bool = True) -> tuple[str, tuple[str, ...]] | None:
         """The body of a state that a name is, with the countries it names: (`ministry-defence`, ("BJ",)).
 
-        None for all else; an embassy has its own country first, then its host.
+        None for all else; an embassy has its own country first, then its host. `known`: a name that the gazetteer has
+        as a whole says nothing else.
         """
-        sense = self.of(form)
+        sense = self.of(form) if known else self._read(form, known=False)
         heads = [concept for concept in sense.concepts if concept in self._words.state]
         if len(heads) != 1 or sense.others:
             return None
@@ -86,9 +87,18 @@ class Senses:
         ends = {" ".join(part) for n in range(1, LONGEST + 1) for part in (words[:n], words[-n:])}
         return frozenset(self._words.concepts[end] for end in ends if end in self._words.concepts)
 
-    def _read(self, form: str) -> Sense:
+    def own(self, form: str) -> str:
+        """The known body that a name says with its country (`Bundestag allemand`); empty for other names."""
+        sense = self.of(form)
+        if sense.size == 2 and len(sense.entities) == len(sense.countries) == 1:
+            entry = self._gazetteer.entry(sense.entities[0])
+            if entry and entry.label == "ORGANIZATION" and entry.country == sense.countries[0]:
+                return entry.id
+        return ""
+
+    def _read(self, form: str, *, known: bool = True) -> Sense:
         found: dict[str, list[str]] = {"concept": [], "other": [], "entity": [], "country": []}
-        for kind, token in self._tokens(self._split(form)):
+        for kind, token in self._tokens(self._split(form), known=known):
             found.setdefault(kind, []).append(token)
         concepts, others, entities = (tuple(sorted(found[kind])) for kind in ("concept", "other", "entity"))
         ordered = not self._words.hosts.isdisjoint(self._split(form))
@@ -98,11 +108,12 @@ class Senses:
     def _split(self, form: str) -> list[str]:
         return [word for word in fold(form).split() if word not in self._gazetteer.forms.lexicon.conjunctions]
 
-    def _tokens(self, words: list[str]) -> Iterator[tuple[str, str]]:
-        """Each word or phrase as (kind, token), the longest phrases first."""
+    def _tokens(self, words: list[str], *, known: bool = True) -> Iterator[tuple[str, str]]:
+        """Each word or phrase as (kind, token), the longest phrases first; all words as one only if `known`."""
         position = 0
+        longest = LONGEST if known else min(LONGEST, max(1, len(words) - 1))
         while position < len(words):
-            for width in range(min(LONGEST, len(words) - position), 0, -1):
+            for width in range(min(longest, len(words) - position), 0, -1):
                 token = self._token(words[position : position + width])
                 if token:
                     yield token
@@ -148,13 +159,17 @@ class Senses:
 def place_formal(
     documents: Sequence[DocumentNames], nodes: list[list[str]], targets: list[list[str]], senses: Senses
 ) -> None:
-    """Give formal names of countries that the gazetteer does not list their country, in place."""
+    """Give formal names of countries, and names of bodies with their country, what the gazetteer has, in place."""
     for number, document in enumerate(documents):
         for index, use in enumerate(document.uses):
             node = nodes[number][index]
-            if use.label == "LOCATION" and node and targets[number][index] == node and " " in use.form:
+            if not node or targets[number][index] != node or " " not in use.form:
+                continue
+            if use.label == "LOCATION":
                 country = senses.country(use.form)
                 targets[number][index] = f"{COUNTRY}{country}" if country else node
+            elif use.label == "ORGANIZATION":
+                targets[number][index] = senses.own(use.form) or node
 
 
 def join_translations(

@@ -1,7 +1,8 @@
 """Bodies that every state has: which country's `Sénat`, `ministère de la Défense` or "Government" a document means.
 
 Their ids are `state-<country>-<body>`, an embassy's `state-<country>-embassy-<host>`: the same in both languages and
-in every run. A name of which no country is sure keeps its node.
+in every run; a body that the gazetteer has under such a name (the Foreign Office is `ministère britannique des Affaires
+étrangères`) keeps the gazetteer's. A name of which no country is sure keeps its node.
 """
 
 from collections import Counter
@@ -25,6 +26,7 @@ def place_states(
     gazetteer: Gazetteer, senses: Senses,
 ) -> None:  # fmt: skip
     """Give the bodies of states their target, in place. A known entity or a ruling of the user goes first."""
+    titled = _titled(gazetteer, senses)
     for number, document in enumerate(documents):
         row = targets[number]
         free = {
@@ -36,7 +38,19 @@ def place_states(
         if free:
             countries = _countries(document, row, gazetteer, senses)
             for index, state in free.items():
-                row[index] = _target(state, list(free.values()), countries) or row[index]
+                target = _target(state, list(free.values()), countries)
+                row[index] = titled.get(target, target) or row[index]
+
+
+def _titled(gazetteer: Gazetteer, senses: Senses) -> dict[str, str]:
+    """The bodies of states that the gazetteer knows under a name of their own, by the id they would have here."""
+    known: dict[str, str] = {}
+    for entity, entry in gazetteer.entries.items():
+        for form in entry.aliases if entry.label == "ORGANIZATION" and entry.country else ():
+            state = senses.state(form, known=False)
+            if state and state[1] == (entry.country,):
+                known[_target(state, (), Counter())] = entity
+    return known
 
 
 def country_of(entity: str) -> str | None:

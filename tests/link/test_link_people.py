@@ -36,6 +36,27 @@ ONE = [
     ("[[PER Marine Le Pen]] [[PER Le Pen]]", "person-marine-le-pen"),
 ]
 
+# (as a French document writes it, as an English one does)
+TWO_LANGUAGES = [
+    ("Mouammar Kadhafi", "Muammar al-Gaddafi"), ("Bachar el-Assad", "Bashar Assad"),
+    ("Anouar el-Sadate", "Anwar Sadat"),
+    ("Abdel Fattah al-Sissi", "Abdelfattah el-Sisi"), ("Gamal Abdel Nasser", "Gamal Abdul Nasser"),
+    ("Mohammed ben Salmane", "Muhammad bin Salman"), ("Oussama ben Laden", "Osama bin Laden"),
+    ("Omar el-Béchir", "Omar al-Bashir"), ("Saddam Hussein", "Saddam Husayn"), ("Hassan Rohani", "Hassan Rouhani"),
+    ("Benyamin Netanyahou", "Benjamin Netanyahu"), ("Alexandre Loukachenko", "Alexander Lukashenko"),
+    ("Félix Tchisekedi", "Félix Tshisekedi"), ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+    ("Jean-Paul II", "John Paul II"), ("Abdallah II", "Abdullah II"), ("Élisabeth II", "Elizabeth II"),
+    ("Mao Tsé-toung", "Mao Zedong"), ("Chou En-lai", "Zhou Enlai"), ("Teng Hsiao-p’ing", "Deng Xiaoping"),
+]  # fmt: skip
+TWO_PEOPLE = [
+    ("Jean-Paul Ier", "John Paul II"), ("Abdallah Ier", "Abdullah II"), ("Mohammed V", "Mohammed VI"),
+    ("Mohammed ben Salmane", "Mohammed bin Zayed"), ("Mohammed ben Salmane", "Mohammed bin Nayef"),
+    ("Mahmoud ben Salmane", "Mohammed bin Salman"), ("Saïf al-Islam Kadhafi", "Muammar Gaddafi"),
+    ("Michel Barnier", "Michel Bernier"), ("Jean Martin", "Joan Martin"), ("Jean Martin", "John Martin"),
+    ("Marie Martin", "Maria Martin"), ("Ali Khamenei", "Ali Khomeini"), ("Kim Jong-il", "Kim Jong Un"),
+    ("Li Peng", "Li Keqiang"), ("Zhou Enlai", "Zhu Rongji"), ("Hafez el-Assad", "Bashar al-Assad"),
+]  # fmt: skip
+
 SEVERAL = [
     ("[[PER Jean Martin]] [[PER Jeanne Martin]]", 2),
     ("[[PER François Hollande]] [[PER Françoise Hollande]]", 2),
@@ -48,6 +69,8 @@ SEVERAL = [
     ("[[PER J. Chirac]] [[PER B. Chirac]]", 2),
     ("[[PER Jean-Marc Leroi]] [[PER J.-P. Leroi]]", 2),
     ("[[PER Jean Leroi]] [[PER Jean-Pierre Leroi]]", 2),
+    ("[[PER Al Gore]] [[PER Gore Vidal]]", 2),
+    ("[[PER Pierre Durand]] [[PER Pierre Dorand]]", 2),
 ]
 
 
@@ -69,6 +92,29 @@ def test_these_are_one_person(text: str, entity: str) -> None:
 @pytest.mark.parametrize(("text", "count"), SEVERAL)
 def test_these_are_several_people(text: str, count: int) -> None:
     assert len(linked(document("d", text)).entities) == count
+
+
+@pytest.mark.parametrize(("french", "english"), TWO_LANGUAGES)
+def test_one_person_in_two_languages(french: str, english: str) -> None:
+    documents = (document("a", f"[[PER {french}]]"), document("b", f"[[PER {english}]]", "en"))
+    assert len(linked(*documents).entities) == 1
+
+
+@pytest.mark.parametrize(("french", "english"), TWO_PEOPLE)
+def test_two_people_in_two_languages(french: str, english: str) -> None:
+    documents = (document("a", f"[[PER {french}]]"), document("b", f"[[PER {english}]]", "en"))
+    assert len(linked(*documents).entities) == 2
+
+
+def test_other_vowels_are_another_language_or_another_person() -> None:
+    names = ("[[PER Pierre Morin]]", "[[PER Pierre Murin]]")
+    assert len(linked(*(document(name[-8:-2], name) for name in names)).entities) == 2
+
+
+def test_a_short_name_goes_to_the_whole_arabic_name() -> None:
+    text = "[[PER Gamal Abdel Nasser]], [[PER Nasser]]; [[PER Hamad bin Khalifa Al Thani]], [[PER Al-Thani]]"
+    found = {entity.id for entity in linked(document("d", text)).entities}
+    assert found == {"person-gamal-abdel-nasser", "person-hamad-bin-khalifa-al-thani"}
 
 
 def test_a_surname_goes_to_the_person_of_its_document() -> None:

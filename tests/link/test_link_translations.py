@@ -75,6 +75,14 @@ BODIES = [
     ("fr", "la [[ORG Commission]]", "Commission", "local-commission-"),
     ("en", "[[ORG NATO]] … the [[ORG Alliance]]", "Alliance", "body-nato"),
     ("en", "the [[ORG Alliance]]", "Alliance", "org-alliance"),
+    ("fr", "le [[ORG Bundestag allemand]]", "Bundestag allemand", "body-bundestag"),
+    ("en", "the [[ORG US State Department]]", "US State Department", "body-state-department"),
+    ("en", "[[LOC Ohio]], [[LOC Texas]]: [[ORG US Senate]], [[ORG Congress]]", "Congress", "body-us-congress"),
+    ("en", "[[LOC Peru]], [[LOC Peru]], [[LOC Lima]]: [[ORG Congress]]", "Congress", "state-pe-congress"),
+    ("en", "the [[ORG Congress]]", "Congress", "local-congress-"),
+    ("en", "[[ORG British Ministry of Foreign Affairs]]", "British Ministry of Foreign Affairs",
+     "body-fcdo"),
+    ("en", "[[ORG US Department of Agriculture]]", "US Department of Agriculture", "state-us-ministry-agriculture"),
 ]  # fmt: skip
 
 
