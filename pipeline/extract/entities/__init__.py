@@ -15,6 +15,7 @@ import msgspec
 from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.clubs import find_clubs
 from pipeline.extract.entities.combine import Evidence, combine
 from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
@@ -26,6 +27,7 @@ from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import (
     find_people_by_given_name,
     find_people_named_as_places,
+    find_people_with_a_role,
     find_titled_people,
     whole_person,
 )
@@ -56,7 +58,7 @@ def find_entities(
 
     `model` gives the model of a language, `fr` or `en`. Passages in other languages are searched for known names only.
     """
-    passages = list(rows(passages))
+    passages = list(rows(passages, lambda passage, word: _opens_a_line(lexicons.get(passage.language), word)))
     searched, tokens = _searched(passages, lexicons, known)
     found: list[list[Candidate]] = [list(known.find(row)) for row in tokens]
     for language in ("fr", "en"):
@@ -76,6 +78,11 @@ def find_entities(
         roles = Roles(passage.text, tokens[i], [c for c in chosen if c.label == "PERSON"], lexicon)
         mentions += (_mention(passage, c, roles, evidence) for c in chosen)
     return mentions
+
+
+def _opens_a_line(lexicon: EntityLexicon | None, word: str) -> bool:
+    """Whether a lower-case word never has a capital in the middle of a name or sentence."""
+    return lexicon is not None and (word in lexicon.stops or word in lexicon.openers or (word,) in lexicon.civilities)
 
 
 def _searched(
@@ -114,6 +121,7 @@ def _propose(
     people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
     long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
     people += find_people_by_given_name(tokens, lexicon, known.is_place, known.gazetteer.forms.lexicon.given)
+    people += find_people_with_a_role(tokens, lexicon, known.is_place)
     for other, foreign in lexicons.items():
         if other != passage.language:
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
@@ -121,7 +129,7 @@ def _propose(
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
-    companies = find_companies(tokens, lexicon, known)
+    companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
     inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:

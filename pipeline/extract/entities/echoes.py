@@ -24,6 +24,7 @@ _VOTES = {
 }
 _LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
+_DASHES = ("–", "—", "-")
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
 
@@ -145,7 +146,8 @@ def _opens(text: str, start: int) -> bool:
     before = start
     while before > 0 and text[before - 1] in _SKIPPED:
         before -= 1
-    return before == 0 or text[before - 1] in ".!?:…\n|>"
+    dash = text[before:start].strip()[:1] in _DASHES and before > 0 and text[before].isspace()
+    return before == 0 or dash or text[before - 1] in ".!?:…\n|>"
 
 
 def _ends(text: str, end: int) -> bool:

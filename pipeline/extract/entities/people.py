@@ -12,6 +12,8 @@ from pipeline.extract.entities.tokens import Token, token_at
 _LONGEST_NAME = 10  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
 _LONGEST_GIVEN = 6  # tokens
+_LONGEST_SHORT = 4  # letters of a civility that a full stop may follow
+_NAMESAKE = 2  # words of `Michael Jordan`
 _MOST = 12  # people that one title introduces
 
 
@@ -20,6 +22,7 @@ class _Title(NamedTuple):
     civility: bool
     several: bool
     loose: bool  # also stands in names of bodies
+    peer: bool = False  # `Lord`, whose names go on with a place
 
 
 def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
@@ -50,6 +53,28 @@ def find_people_named_as_places(
             yield Candidate(token.start, tokens[end - 1].end, "PERSON", "rule")
 
 
+def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
+    """People of two words and more whose role stands behind a comma: `Bachar Al-Assad, Président de la …`."""
+    for at, token in enumerate(tokens):
+        role = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.determiners)
+        size = lexicon.titles.match(tokens, role) if token.text == "," and role < len(tokens) else 0
+        after = role + size
+        if not size or after >= len(tokens) or not lexicon.role_links.match(tokens, after):
+            continue
+        start = at
+        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
+            start -= 1
+        words = tokens[start:at]
+        named = len(words) > 1 and words[0].capital and not any(is_place(t.text) for t in words)
+        if named and not any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in words):
+            yield Candidate(words[0].start, words[-1].end, "PERSON", "given")
+
+
+def _is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
+    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+    return token.word and token.capital and not token.elided and not known
+
+
 def find_people_by_given_name(
     tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace, given: AbstractSet[str]
 ) -> Iterator[Candidate]:
@@ -65,9 +90,19 @@ def find_people_by_given_name(
             continue
         end = name_end(tokens, at, lexicon, is_place)
         words = tokens[at:end]
+        if len(words) == _NAMESAKE and is_place(words[1].text) and _is_namesake(tokens, at, lexicon, is_place):
+            yield Candidate(token.start, words[1].end, "PERSON", "rule")
+            continue
         known = any(t.lower in lexicon.heads or is_place(t.text) or t.lower in lexicon.place_kinds for t in words)
         if 1 < end - at <= _LONGEST_GIVEN and not known and words[-1].capital and not words[-1].initial:
             yield Candidate(token.start, tokens[end - 1].end, "PERSON", "given")
+
+
+def _is_namesake(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> bool:
+    """Whether a given name stands here that is no place's, before a surname that is (`Michael Jordan`)."""
+    given, surname = tokens[at], tokens[at + 1]
+    kind = any(t.lower in lexicon.heads or t.lower in lexicon.place_fronts for t in (given, surname))
+    return not is_place(f"{given.text} {surname.text}") and not is_place(given.text) and not kind
 
 
 def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> int:
@@ -127,8 +162,10 @@ def _introduced(
         return None
     end = name_end(tokens, begin, lexicon, is_place)
     words = tokens[begin:end]
-    if not words or (is_place(words[0].text) and not (title.civility and len(words) > 1)):
+    if not words or (is_place(words[0].text) and not title.civility):
         return None
+    if not title.civility and (words[0].lower,) in lexicon.role_links:
+        return None  # `Secrétaire d'État Chargé des Français de l'étranger`
     generic = words[0].lower in lexicon.not_names and not (title.civility and words[0].lower in lexicon.months)
     if words[0].lower in lexicon.heads or generic:
         return None  # but `M. Mars`
@@ -136,7 +173,16 @@ def _introduced(
         return None
     if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
         return None  # `General Labour Union`
-    return end
+    return _with_seat(tokens, end, title, lexicon)
+
+
+def _with_seat(tokens: Sequence[Token], end: int, title: _Title, lexicon: EntityLexicon) -> int:
+    """The token after `of Bolton` where a peer's name goes on with it; `end` where it does not."""
+    link = lexicon.place_links.match(tokens, end) if title.peer and end < len(tokens) else 0
+    seat = end + link
+    while link and seat < len(tokens) and tokens[seat].word and tokens[seat].capital:
+        seat += 1
+    return seat if seat > end + link else end
 
 
 def _opening_particles(tokens: Sequence[Token], at: int, title: _Title, lexicon: EntityLexicon) -> int:
@@ -241,9 +287,11 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         if inside or not size or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
             at += 1
             continue
-        if civility and end < len(tokens) and tokens[end].text == "." and words[-1] != ".":
+        short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
+        if civility and short and end < len(tokens) and tokens[end].text == ".":
             end += 1
-        yield _Title(end, civility, words in lexicon.plurals, not civility or words[0] in lexicon.name_titles)
+        loose = not civility or words[0] in lexicon.name_titles
+        yield _Title(end, civility, words in lexicon.plurals, loose, peer=words[-1] in lexicon.peerages)
         at = end
 
 

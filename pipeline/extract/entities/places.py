@@ -28,6 +28,10 @@ def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
 def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Names that the words around them make places: `near Kotomierz`, `the town of Medyka`, `Ugu district`."""
     for at, token in enumerate(tokens):
+        seat = _constituency(tokens, at, lexicon)
+        if seat:
+            yield Candidate(token.start, tokens[seat - 1].end, "LOCATION", "town")
+            continue
         fronted = _fronted(tokens, at, lexicon)
         if fronted:
             yield Candidate(token.start, tokens[fronted - 1].end, "LOCATION", "place")
@@ -54,6 +58,22 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         return 0
     end = _run(tokens, name, lexicon)
     return 0 if any(t.lower in lexicon.heads for t in tokens[name:end]) else end
+
+
+def _constituency(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after `Cardiff South and Penarth` behind `Member for`, 0 for none: conjunctions and commas go in."""
+    sizes = range(1, min(at, 4) + 1)
+    if not tokens[at].capital or not any(lexicon.constituencies.match(tokens, at - size) == size for size in sizes):
+        return 0
+    end = at
+    while end < len(tokens) and tokens[end].word and tokens[end].capital:
+        end += 1
+        comma = end + 1 < len(tokens) and tokens[end].text == ","
+        tie = end + comma < len(tokens) and tokens[end + comma].lower in lexicon.conjunctions
+        following = end + comma + tie
+        if (comma or tie) and following + 1 < len(tokens) and tokens[following].capital and not comma:
+            end = following
+    return end
 
 
 def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
