@@ -28,6 +28,7 @@ from pipeline.extract.entities.people import (
     find_people_by_given_name,
     find_people_named_as_places,
     find_people_with_a_role,
+    find_people_with_initials,
     find_titled_people,
     whole_person,
 )
@@ -68,7 +69,8 @@ def find_entities(
             for i, candidates in zip(group, model(language).find([_plain(searched[i]) for i in group]), strict=True):
                 found[i] += candidates
     proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
-    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname)
+    kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
+    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         candidates = [*proposed[i], *echoes.of(i)]
@@ -117,11 +119,15 @@ def _propose(
     lexicon = lexicons.get(passage.language)
     if lexicon is None:
         return list(found)
-    titled = find_titled_people(tokens, lexicon, known.is_place)
+    given = known.gazetteer.forms.lexicon.given
+    titled = list(find_titled_people(tokens, lexicon, known.is_unlike_a_surname))
+    bodies = {one.start: one.end for one in found if one.by == "gazetteer" and one.label == "ORGANIZATION"}
+    titled = [one for one in titled if not any(start < one.start < end for start, end in bodies.items())]
     people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
-    long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
-    people += find_people_by_given_name(tokens, lexicon, known.is_place, known.gazetteer.forms.lexicon.given)
+    long_names = list(find_long_names(tokens, lexicon, known.is_place, people, given))
+    people += find_people_by_given_name(tokens, lexicon, known.is_place, given)
     people += find_people_with_a_role(tokens, lexicon, known.is_place)
+    people += find_people_with_initials(tokens, lexicon)
     for other, foreign in lexicons.items():
         if other != passage.language:
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
@@ -131,6 +137,7 @@ def _propose(
     events = find_events(tokens, lexicon, known)
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
     inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
+    long_names = [_without_other(passage.text, one, bodies, lexicon) for one in long_names]
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:
         if candidate.start in inside and _is_inside(passage.text, candidate, lexicon):
@@ -142,6 +149,7 @@ def _propose(
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
     listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+    listed = [one for one in listed if one.by != "series" or one.start not in inside]
     return [part for one in listed for part in split_pair(passage.text, one, known, listed=one.by == "series")]
 
 
@@ -150,6 +158,15 @@ def _may_be_short(found: Candidate) -> bool:
     if found.by == "model":
         return found.label in ("ORGANIZATION", "AGREEMENT")
     return found.label not in ("PERSON", "LOCATION") and found.by in ("rule", "gazetteer")
+
+
+def _without_other(text: str, found: Candidate, bodies: Mapping[int, int], lexicon: EntityLexicon) -> Candidate:
+    """The long name without a known body joined to its front: `General Motors` of `General Electric and General …`."""
+    end = bodies.get(found.start, found.end)
+    rest = text[end : found.end].split(None, 2)
+    if lexicon.head_last and len(rest) > 1 and rest[0] in lexicon.conjunctions and rest[1][0].isupper():
+        return found._replace(start=text.index(rest[1], end))
+    return found
 
 
 def _is_inside(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -30,7 +30,7 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
         return form.lower() in lexicon.determiners  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
     generic = " ".join(form.lower().split()) in lexicon.not_names
-    if _is_phrase(words, lexicon):
+    if _is_phrase(words, lexicon) or _is_title(words, found, lexicon):
         return True
     if found.by != "model":
         return not words or generic
@@ -52,6 +52,14 @@ def _is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a phrase that makes no name opens the words; where heads come last, whether one is all of them."""
     size = lexicon.generic.match(words, 0)
     return size > 0 and (not lexicon.head_last or size == len(words))
+
+
+def _is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether the model took a title or civility for a name: `Majesté le Roi`, `SEM`."""
+    if found.by != "model" or not words:
+        return False
+    civility = len(words) == 1 and found.label != "PERSON" and (words[0].lower,) in lexicon.civilities
+    return civility or lexicon.titles.match(words, 0) == len(words) > 1
 
 
 def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

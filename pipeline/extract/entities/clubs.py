@@ -1,4 +1,4 @@
-"""Clubs, by their score or the words of their names: `Real Madrid`, `Leeds United`, `Olympique de Marseille 3-1 Lens`."""
+"""Clubs, by their score or the words of their names: `Real Madrid`, `Leeds United`, `Olympique de Lyon 3-1 Lens`."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -48,6 +48,10 @@ class KnownNames:
         entry = self.gazetteer.find(form)
         return entry is not None and entry.label == "LOCATION" and form not in (entry.names.fr, entry.names.en)
 
+    def is_unlike_a_surname(self, form: str) -> bool:
+        """Whether a form names a country or place that no title stands right before: not `président Hollande`."""
+        return self.is_place(form) and (form.isupper() or not self.is_byname(form))
+
     def own_label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities left out."""
         return self._labels.get(tuple(_key(token) for token in tokenize(form)))

@@ -59,7 +59,8 @@ def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_
         role = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.determiners)
         size = lexicon.titles.match(tokens, role) if token.text == "," and role < len(tokens) else 0
         after = role + size
-        if not size or after >= len(tokens) or not lexicon.role_links.match(tokens, after):
+        tied = size > 1 or (after < len(tokens) and lexicon.role_links.match(tokens, after))
+        if not size or not tied:
             continue
         start = at
         while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
@@ -68,6 +69,22 @@ def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_
         named = len(words) > 1 and words[0].capital and not any(is_place(t.text) for t in words)
         if named and not any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in words):
             yield Candidate(words[0].start, words[-1].end, "PERSON", "given")
+
+
+def find_people_with_initials(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Candidate]:
+    """People whose initial stands before a surname, particles before it in any case: `B. VAN DEN BOSCH`."""
+    for at in range(len(tokens) - 3):
+        point, first = tokens[at + 1], at + 2
+        if not tokens[at].initial or point.text != "." or point.start != tokens[at].end:
+            continue
+        if at and (tokens[at - 1].initial or tokens[at - 1].text == "."):
+            continue
+        end = first
+        while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
+            end += 1
+        named = end > first and end < len(tokens) and tokens[end].word and tokens[end].capital
+        if named and not tokens[first].elided:
+            yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
 
 
 def _is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
@@ -238,10 +255,15 @@ def _particles(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """How many particles stand here before a word with a capital."""
     end = at
     while end < len(tokens) and end - at < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
-        if tokens[end].capital:
+        if tokens[end].capital and not _is_in_capitals(tokens, at):
             break
         end += 1
     return end - at if at < end < len(tokens) and tokens[end].capital and not tokens[end].elided else 0
+
+
+def _is_in_capitals(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name in capitals goes on here: the `VAN DEN` of `B. VAN DEN BOSCH`."""
+    return all(t.text.isupper() and len(t.text) > 1 for t in tokens[at : at + 2]) and len(tokens) > at + 1
 
 
 def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:

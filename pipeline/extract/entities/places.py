@@ -132,6 +132,7 @@ def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
     for size in range(_LONGEST, 1, -1):
         row = tokens[at : at + size]
         led = row[0].lower in lexicon.before_places or row[0].lower in lexicon.openers
+        led = led and not known.is_great_city(" ".join(t.text for t in row))  # `New York`
         if not led and len(row) == size and row[-1].capital and all(t.word for t in row) and known.is_long_city(row):
             after = tokens[at + size : at + size + 1]
             return 0 if after and after[0].capital and after[0].word else at + size
