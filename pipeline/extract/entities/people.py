@@ -77,7 +77,7 @@ def find_people_with_initials(tokens: Sequence[Token], lexicon: EntityLexicon) -
         point, first = tokens[at + 1], at + 2
         if not tokens[at].initial or point.text != "." or point.start != tokens[at].end:
             continue
-        if at and (tokens[at - 1].initial or tokens[at - 1].text == "."):
+        if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
             continue
         end = first
         while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
@@ -274,7 +274,9 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
             break
         first -= size
     before = first - 1
-    if before > 0 and tokens[before].small and tokens[before].lower in lexicon.particles:
+    while before > 1 and tokens[before - 1].small and tokens[before - 1].lower in lexicon.particles:
+        before -= 1
+    if before > 0 and all(t.small and t.lower in lexicon.particles for t in tokens[before:first]):
         table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
         if any(table.match(tokens, before - size) == size for size in range(1, min(before, 3) + 1)):
             return before
