@@ -1,6 +1,7 @@
 """Entities: passages of one document in, entity mentions out.
 
-In order: `rows` cuts the passages at rows and items, `truecase` writes headings in capitals small; every finder
+In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
+`truecase` writes headings in capitals small; every finder
 proposes some (`model` spaCy's `ner`, cut by `pieces`; `people` what a title or given name tells, `long_names` what
 is built on a common noun with `treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and
 `events` what the words around tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
@@ -8,7 +9,8 @@ is built on a common noun with `treaties` for dated ones, `known` what the gazet
 `combine` chooses among what overlaps; `roles` reads what the text says that people are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -35,6 +37,7 @@ from pipeline.extract.entities.people import (
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles
+from pipeline.extract.entities.restore import restorer
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.rows import rows
 from pipeline.extract.entities.series import alike
@@ -91,6 +94,7 @@ def _searched(
     passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
 ) -> tuple[list[Passage], list[list[Token]]]:
     """The passages as the finders see them, headings in capitals written small, and their tokens."""
+    passages = _restored(passages, lexicons, known)
     tokens = [tokenize(passage.text) for passage in passages]
     capitals = Capitals(tokens)
     searched: list[Passage] = []
@@ -102,6 +106,28 @@ def _searched(
             tokens[i] = tokenize(text)
         searched.append(passage)
     return searched, tokens
+
+
+def _restored(
+    passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
+) -> Sequence[Passage]:
+    """The passages with lost accents and misread letters put right, where the document shows that it has any."""
+    for language, lexicon in lexicons.items():
+        texts = [passage.text for passage in passages if passage.language == language]
+        words = partial(_vocabulary, lexicon, known)
+        restore = restorer(texts, language, words, accented=lexicon.accented)
+        if restore:
+            passages = [
+                msgspec.structs.replace(p, text=restore(p.text)) if p.language == language else p for p in passages
+            ]
+    return passages
+
+
+def _vocabulary(lexicon: EntityLexicon, known: KnownNames) -> Iterator[str]:
+    """The words that most rules hang on."""
+    yield from (*lexicon.heads, *lexicon.demonyms, *lexicon.charges, *known.gazetteer.forms.lexicon.given)
+    yield from lexicon.introducers.words()
+    yield from known.words()
 
 
 def _plain(passage: Passage) -> str:

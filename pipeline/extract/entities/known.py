@@ -1,5 +1,6 @@
 """Names that the gazetteer knows, wherever they stand: countries, places, international bodies."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -38,6 +39,10 @@ class KnownNames:
             if words:
                 yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
             at += len(words) or 1
+
+    def words(self) -> Iterator[str]:
+        """The words of the known names, in lower case."""
+        yield from sorted({word.lower() for words in self._labels for word in words})
 
     def is_place(self, form: str) -> bool:
         """Whether a form names a country or place, cities left out."""
@@ -93,6 +98,9 @@ def _spelled_out(gazetteer: Gazetteer) -> Iterator[tuple[str, EntityLabel]]:
     """The names of the gazetteer, those with `&` also with the word for it: `Bosnia and Herzegovina`."""
     for form, label in gazetteer.names():
         yield form, label
+        initial = unicodedata.normalize("NFD", form[:1])[:1]
+        if initial != form[:1] and gazetteer.find(initial + form[1:]) is None:
+            yield initial + form[1:], label
         if "&" in form:
             for conjunction in gazetteer.forms.lexicon.conjunctions:
                 yield form.replace("&", conjunction), label

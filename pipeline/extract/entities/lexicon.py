@@ -58,6 +58,7 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     charges: list[str]
     head_last: bool
     lower_names: bool
+    accented: bool
     joiners: list[str]
     conjunctions: list[str]
     before_places: list[str]
@@ -163,6 +164,7 @@ class EntityLexicon:
         self.peoples_endings = tuple(rules.peoples_endings)
         self.generic = Phrases(rules.generic)
         self.lower_names = rules.lower_names
+        self.accented = rules.accented
         self.head_last = rules.head_last
         self.demonym_endings = tuple(rules.demonym_endings)
         self.demonyms = frozenset(rules.demonyms)

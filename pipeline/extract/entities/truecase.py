@@ -16,6 +16,7 @@ from pipeline.extract.entities.tokens import Token, token_at
 
 _ENOUGH = 4  # words in capitals that are a heading, not a name, even without a word such as `to`
 _LONGEST_ACRONYM = 5  # characters
+_FEWEST = 40  # words of a document in capitals that is no heading
 _SHORTEST = 3  # letters of a word that may be a name
 _LANGUAGES = ("en", "fr")
 _FREQUENT = 4.8  # Zipf frequency
@@ -42,7 +43,8 @@ class Capitals:
                     capital.add(token.lower)
         words = [token for tokens in passages for token in tokens if token.word and len(token.text) > 1]
         self.names = frozenset(capital - small)
-        self.shouted = sum(token.text.isupper() for token in words) > _SHOUTED * len(words)
+        shouted = sum(token.text.isupper() for token in words)
+        self.shouted = len(words) >= _FEWEST and shouted > _SHOUTED * len(words)
 
 
 def truecased(
@@ -112,9 +114,7 @@ def _cities(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> 
             yield Candidate(token.start, words[-1].end, "LOCATION", "town")
 
 
-def _likely(
-    tokens: Sequence[Token], start: int, end: int, *, lexicon: EntityLexicon, known: KnownNames
-) -> set[int]:
+def _likely(tokens: Sequence[Token], start: int, end: int, *, lexicon: EntityLexicon, known: KnownNames) -> set[int]:
     """The tokens that are likely to be names where all is in capitals: words of no dictionary, given names and what
     follows, peoples where they have a capital, kinds of bodies with the words that may belong to them."""
     given = known.gazetteer.forms.lexicon.given
@@ -135,9 +135,10 @@ def _likely(
             while lexicon.head_last and at + 1 < behind < end and _is_content(tokens[behind], lexicon):
                 kept.add(behind)
                 behind += 1
-        elif after_given or not common or (lexicon.head_last and lexicon.is_demonym(word)):
-            kept.add(at)
-        elif word in given and at + 1 < end and not _is_common(tokens[at + 1].lower):
+            continue
+        before_surname = word in given and at + 1 < end and not _is_common(tokens[at + 1].lower)
+        people = lexicon.head_last and lexicon.is_demonym(word)
+        if after_given or before_surname or people or not common:
             kept.add(at)
     return kept
 
@@ -156,9 +157,7 @@ def _is_content(token: Token, lexicon: EntityLexicon) -> bool:
     return token.word and not loose and not _is_function(token, lexicon)
 
 
-def _person(
-    tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon, *, shouted: bool
-) -> Iterator[int]:
+def _person(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon, *, shouted: bool) -> Iterator[int]:
     """The words after the title that stands here, if one does, up to one that is in no name.
 
     `shouted`: all of the document is in capitals, so that a verb may follow the name.
