@@ -99,7 +99,7 @@ def _spelled_out(gazetteer: Gazetteer) -> Iterator[tuple[str, EntityLabel]]:
     for form, label in gazetteer.names():
         yield form, label
         initial = unicodedata.normalize("NFD", form[:1])[:1]
-        if initial != form[:1] and gazetteer.find(initial + form[1:]) is None:
+        if initial != form[:1]:
             yield initial + form[1:], label
         if "&" in form:
             for conjunction in gazetteer.forms.lexicon.conjunctions:
