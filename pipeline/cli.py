@@ -135,15 +135,19 @@ def evaluate(
     agreement: Annotated[bool, _option("agreement", "Only the agreement of the two annotators.")] = False,
     summaries: Annotated[bool, _option("summaries", "Only the summaries, by ROUGE, beside those of others.")] = False,
     pin: Annotated[bool, _option("pin", "Raise the floors of the gate; write the tables of the README.")] = False,
+    robust: Annotated[bool, _option("robust", "Only what names lose in text that comes changed.")] = False,
 ) -> None:
     """Precision, recall and F1 per label, language, genre and format; the corpus runs into a folder of its own."""
-    from pipeline.commands.evaluate import evaluate_corpus, evaluate_summaries, show_agreement
+    from pipeline.commands.evaluate import evaluate_corpus, evaluate_summaries, show_agreement, show_robustness
 
     if agreement:
         show_agreement(gold)
         return
     if summaries:
         evaluate_summaries(gold, corpus or CORPUS, outputs)
+        return
+    if robust:
+        show_robustness(gold, split)
         return
     evaluate_corpus(gold, corpus, outputs, split=split, errors=errors, baselines=baselines, pin=pin)
 

@@ -1,6 +1,7 @@
 """`evaluate`: run a corpus and compare what was found with annotated documents."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -28,9 +29,11 @@ from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.load import DOCUMENTS
 from pipeline.evaluate.report import CLOSED, SPLITS
 from pipeline.evaluate.results import Score
+from pipeline.evaluate.robust import robustness
 from pipeline.evaluate.summaries import compare, references, summaries_table
 from pipeline.evaluate.topics import render_topics, topic_figures
 from pipeline.extract import load_extract_resources
+from pipeline.extract.entities import find_entities
 from pipeline.records import Document, DocumentLinks, Extracted, Ingested
 from pipeline.runner import run
 from pipeline.runner.files import write_if_changed
@@ -78,6 +81,19 @@ def evaluate_corpus(
         Console().print(render_topics(topic_figures(_inputs(outputs), annotated, load_topic_lexicons(MODELS))))
     if pin:
         _pin(gold, report, annotated)
+
+
+def show_robustness(gold: Path, split: str | None = None) -> None:
+    """Print what the names of the gold lose when its text comes changed, totals by split and language."""
+    resources = load_extract_resources(MODELS)
+    names = partial(find_entities, lexicons=resources.entities, model=resources.model, known=resources.known)
+    table = Table(title="Names in text that comes changed (strict, typed F1)", title_justify="left")
+    for name in ("split", "language", "change", "F1", "lost"):
+        table.add_column(name, justify="right" if name in ("F1", "lost") else "left")
+    gold_documents = [one for one in load_gold(gold) if split in (None, one.split)]
+    for row in robustness(gold_documents, names):
+        table.add_row(row.split, row.language, row.change, f"{row.f1:.3f}", f"{row.lost:.3f}")
+    Console().print(table)
 
 
 def show_agreement(gold: Path) -> None:

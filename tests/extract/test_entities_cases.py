@@ -54,7 +54,7 @@ def test_with_the_model(language: Language, case: Case, entities: EntityResource
 def test_enough_cases_and_a_third_without_entities(language: str) -> None:
     cases = load_cases(language)
     negative = [case for case in cases if "[[" not in case.text]
-    assert len(cases) >= 50
+    assert len(cases) >= 200
     assert len(negative) * 3 >= len(cases)
     assert len({case.text for case in cases}) == len(cases)
 

@@ -27,7 +27,9 @@ from pipeline.records import EntityLabel, Passage
     ],
 )
 def test_rows(text: str, parts: list[str]) -> None:
-    found = list(rows([Passage(start=5, end=5 + len(text), language="fr", text=text)]))
+    found = list(
+        rows([Passage(start=5, end=5 + len(text), language="fr", text=text)], lambda _, word: word in ("pour", "le"))
+    )
     assert [passage.text for passage in found] == parts
     assert all(text[p.start - 5 : p.end - 5] == p.text for p in found)
 

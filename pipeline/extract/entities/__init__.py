@@ -1,6 +1,7 @@
 """Entities: passages of one document in, entity mentions out.
 
-In order: `rows` cuts the passages at rows and items, `truecase` writes headings in capitals small; every finder
+In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
+`truecase` writes headings in capitals small; every finder
 proposes some (`model` spaCy's `ner`, cut by `pieces`; `people` what a title or given name tells, `long_names` what
 is built on a common noun with `treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and
 `events` what the words around tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
@@ -8,13 +9,15 @@ is built on a common noun with `treaties` for dated ones, `known` what the gazet
 `combine` chooses among what overlaps; `roles` reads what the text says that people are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
 from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.clubs import find_clubs
 from pipeline.extract.entities.combine import Evidence, combine
 from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
@@ -26,12 +29,15 @@ from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import (
     find_people_by_given_name,
     find_people_named_as_places,
+    find_people_with_a_role,
+    find_people_with_initials,
     find_titled_people,
     whole_person,
 )
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles
+from pipeline.extract.entities.restore import restorer
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.rows import rows
 from pipeline.extract.entities.series import alike
@@ -56,7 +62,7 @@ def find_entities(
 
     `model` gives the model of a language, `fr` or `en`. Passages in other languages are searched for known names only.
     """
-    passages = list(rows(passages))
+    passages = list(rows(passages, lambda passage, word: _opens_a_line(lexicons.get(passage.language), word)))
     searched, tokens = _searched(passages, lexicons, known)
     found: list[list[Candidate]] = [list(known.find(row)) for row in tokens]
     for language in ("fr", "en"):
@@ -66,7 +72,8 @@ def find_entities(
             for i, candidates in zip(group, model(language).find([_plain(searched[i]) for i in group]), strict=True):
                 found[i] += candidates
     proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
-    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname)
+    kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
+    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         candidates = [*proposed[i], *echoes.of(i)]
@@ -78,10 +85,16 @@ def find_entities(
     return mentions
 
 
+def _opens_a_line(lexicon: EntityLexicon | None, word: str) -> bool:
+    """Whether a lower-case word never has a capital in the middle of a name or sentence."""
+    return lexicon is not None and (word in lexicon.stops or word in lexicon.openers or (word,) in lexicon.civilities)
+
+
 def _searched(
     passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
 ) -> tuple[list[Passage], list[list[Token]]]:
     """The passages as the finders see them, headings in capitals written small, and their tokens."""
+    passages = _restored(passages, lexicons, known)
     tokens = [tokenize(passage.text) for passage in passages]
     capitals = Capitals(tokens)
     searched: list[Passage] = []
@@ -93,6 +106,28 @@ def _searched(
             tokens[i] = tokenize(text)
         searched.append(passage)
     return searched, tokens
+
+
+def _restored(
+    passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
+) -> Sequence[Passage]:
+    """The passages with lost accents and misread letters put right, where the document shows that it has any."""
+    for language, lexicon in lexicons.items():
+        texts = [passage.text for passage in passages if passage.language == language]
+        words = partial(_vocabulary, lexicon, known)
+        restore = restorer(texts, language, words, accented=lexicon.accented)
+        if restore:
+            passages = [
+                msgspec.structs.replace(p, text=restore(p.text)) if p.language == language else p for p in passages
+            ]
+    return passages
+
+
+def _vocabulary(lexicon: EntityLexicon, known: KnownNames) -> Iterator[str]:
+    """The words that most rules hang on."""
+    yield from (*lexicon.heads, *lexicon.demonyms, *lexicon.charges, *known.gazetteer.forms.lexicon.given)
+    yield from lexicon.introducers.words()
+    yield from known.words()
 
 
 def _plain(passage: Passage) -> str:
@@ -110,10 +145,15 @@ def _propose(
     lexicon = lexicons.get(passage.language)
     if lexicon is None:
         return list(found)
-    titled = find_titled_people(tokens, lexicon, known.is_place)
+    given = known.gazetteer.forms.lexicon.given
+    titled = list(find_titled_people(tokens, lexicon, known.is_unlike_a_surname))
+    bodies = {one.start: one.end for one in found if one.by == "gazetteer" and one.label == "ORGANIZATION"}
+    titled = [one for one in titled if not any(start < one.start < end for start, end in bodies.items())]
     people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
-    long_names = list(find_long_names(tokens, lexicon, known.is_place, people))
-    people += find_people_by_given_name(tokens, lexicon, known.is_place, known.gazetteer.forms.lexicon.given)
+    long_names = list(find_long_names(tokens, lexicon, known.is_place, people, given))
+    people += find_people_by_given_name(tokens, lexicon, known.is_place, given)
+    people += find_people_with_a_role(tokens, lexicon, known.is_place)
+    people += find_people_with_initials(tokens, lexicon)
     for other, foreign in lexicons.items():
         if other != passage.language:
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
@@ -121,8 +161,9 @@ def _propose(
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
-    companies = find_companies(tokens, lexicon, known)
+    companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
     inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
+    long_names = [_without_other(passage.text, one, bodies, lexicon) for one in long_names]
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:
         if candidate.start in inside and _is_inside(passage.text, candidate, lexicon):
@@ -134,6 +175,7 @@ def _propose(
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
     listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+    listed = [one for one in listed if one.by != "series" or one.start not in inside]
     return [part for one in listed for part in split_pair(passage.text, one, known, listed=one.by == "series")]
 
 
@@ -142,6 +184,15 @@ def _may_be_short(found: Candidate) -> bool:
     if found.by == "model":
         return found.label in ("ORGANIZATION", "AGREEMENT")
     return found.label not in ("PERSON", "LOCATION") and found.by in ("rule", "gazetteer")
+
+
+def _without_other(text: str, found: Candidate, bodies: Mapping[int, int], lexicon: EntityLexicon) -> Candidate:
+    """The long name without a known body joined to its front: `General Motors` of `General Electric and General …`."""
+    end = bodies.get(found.start, found.end)
+    rest = text[end : found.end].split(None, 2)
+    if lexicon.head_last and len(rest) > 1 and rest[0] in lexicon.conjunctions and rest[1][0].isupper():
+        return found._replace(start=text.index(rest[1], end))
+    return found
 
 
 def _is_inside(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -30,8 +30,14 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
         return form.lower() in lexicon.determiners  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
     generic = " ".join(form.lower().split()) in lexicon.not_names
+    if _is_phrase(words, lexicon) or _is_title(words, found, lexicon):
+        return True
     if found.by != "model":
         return not words or generic
+    if any(token.small and token.lower in lexicon.possessives for token in words):
+        return True  # `faculté de notre Nation`
+    if len(words) == 1 and _names_people(text, found, lexicon):
+        return True
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
     if _ends_in_title(words, lexicon):
         return True  # `Joint Special Envoy`
@@ -40,6 +46,27 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
         return True  # a role is no body
     return len(words) == 1 and not known.own_label(form) and _is_common(words[0], found, lexicon, known)
+
+
+def _is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a phrase that makes no name opens the words; where heads come last, whether one is all of them."""
+    size = lexicon.generic.match(words, 0)
+    return size > 0 and (not lexicon.head_last or size == len(words))
+
+
+def _is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether the model took a title or civility for a name: `Majesté le Roi`, `SEM`."""
+    if found.by != "model" or not words:
+        return False
+    civility = len(words) == 1 and found.label != "PERSON" and (words[0].lower,) in lexicon.civilities
+    return civility or lexicon.titles.match(words, 0) == len(words) > 1
+
+
+def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a word in the plural stands after an article and names the people of a place: `les Parisiens`."""
+    before = text[: found.start].rsplit(None, 1)
+    article = bool(before) and before[-1].lower() in lexicon.determiners
+    return article and text[found.start : found.end].lower().endswith(lexicon.peoples_endings)
 
 
 def _ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:

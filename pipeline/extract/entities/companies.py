@@ -33,13 +33,21 @@ def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
     if (
         not (token.word and token.capital)
         or token.elided
-        or before.lower not in lexicon.appositives
-        or not before.small
+        or not (_is_cued(tokens, at, lexicon) or (before.lower in lexicon.appositives and before.small))
     ):
         return False
     if lexicon.introducers.match(tokens, at) or lexicon.is_demonym(token.lower) or token.lower in lexicon.not_names:
         return False
-    return known.own_label(token.text) != "LOCATION"
+    return known.label(token.text) != "LOCATION"
+
+
+def _is_cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether words stand before this one, or one behind it, that only companies have: `CEO of`, `shares`."""
+    followed = at + 1 < len(tokens) and tokens[at + 1].small and tokens[at + 1].lower in lexicon.company_followers
+    opens = tokens[at - 1].text in ".:;" or tokens[at - 1].small
+    if followed and opens and not lexicon.is_ordinary(tokens[at].lower):
+        return True
+    return any(lexicon.company_cues.match(tokens, at - size) == size for size in range(1, min(at, 4) + 1))
 
 
 def _is_legal_form(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

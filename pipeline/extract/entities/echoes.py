@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 import simplemma
 
@@ -24,6 +25,7 @@ _VOTES = {
 }
 _LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
+_DASHES = ("–", "—", "-")
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
 
@@ -37,6 +39,7 @@ class Echoes:
         proposed: Sequence[Sequence[Candidate]],
         *,
         is_byname: Callable[[str], bool],
+        event_kinds: AbstractSet[str] = frozenset(),
     ) -> None:
         self._passages = passages
         self._tokens = tokens
@@ -56,6 +59,7 @@ class Echoes:
         }
         self._people = self._surnames() - self._backed
         self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
+        self._events = self._named_events(event_kinds)
         self._known: dict[str, EntityLabel] = self._established()
 
     def of(self, passage: int) -> list[Candidate]:
@@ -85,6 +89,8 @@ class Echoes:
                 continue
             if weak and candidate.label != "PERSON" and form in self._people:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`
+            if weak and form in self._events:
+                candidate = candidate._replace(label="EVENT", by="document")  # `Harold`, after `Cyclone Harold`
             if form in self._bynames:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Hollande`, after `François Hollande`
             if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
@@ -118,9 +124,15 @@ class Echoes:
         full = (form.split() for form, label in self._labels.items() if label == "PERSON")
         return {words[-1] for words in full if len(words) > 1}
 
+    def _named_events(self, kinds: AbstractSet[str]) -> set[str]:
+        """The names of one word behind a kind of event: `Harold` of `cyclone Harold`."""
+        rows = (form.split() for form, label in self._labels.items() if label == "EVENT")
+        names = {row[1] for row in rows if len(row) == 2 and row[0].lower() in kinds and row[1].isalpha()}
+        return {name for name in names - self._backed if name.lower() not in self._lower}
+
     def _established(self) -> dict[str, EntityLabel]:
         """One-word names that hold wherever they stand: surnames of people named in full or with a title, acronyms."""
-        known: dict[str, EntityLabel] = {}
+        known: dict[str, EntityLabel] = dict.fromkeys(sorted(self._events), "EVENT")
         for form, count in sorted(self._votes.items()):
             label = self._labels[form]
             words = form.split()
@@ -145,7 +157,8 @@ def _opens(text: str, start: int) -> bool:
     before = start
     while before > 0 and text[before - 1] in _SKIPPED:
         before -= 1
-    return before == 0 or text[before - 1] in ".!?:…\n|>"
+    dash = text[before:start].strip()[:1] in _DASHES and before > 0 and text[before].isspace()
+    return before == 0 or dash or text[before - 1] in ".!?:…\n|>"
 
 
 def _ends(text: str, end: int) -> bool:

@@ -30,6 +30,7 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
             start = tokens[at - 1].start
         if end:
             yield Candidate(start, tokens[end - 1].end, "EVENT", "rule")
+            yield from _others(tokens, at, end, lexicon)
 
 
 def with_ordinal(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
@@ -69,6 +70,18 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
     while end < len(tokens) and end - at <= _LONGEST and tokens[end].capital and tokens[end].word:
         end += 1
     return end
+
+
+def _others(tokens: Sequence[Token], kind: int, end: int, lexicon: EntityLexicon) -> Iterator[Candidate]:
+    """`Yasa` and `Ana` of `cyclones Harold, Yasa and Ana`: the names of one word that follow a kind in the plural."""
+    plural = tokens[kind].lower.endswith("s") and tokens[kind].lower[:-1] in lexicon.event_kinds
+    while plural and end < len(tokens):
+        at = end + (tokens[end].text == ",")
+        at += at < len(tokens) and tokens[at].lower in lexicon.conjunctions
+        if at == end or at >= len(tokens) or not (tokens[at].word and tokens[at].capital):
+            return
+        yield Candidate(tokens[at].start, tokens[at].end, "EVENT", "rule")
+        end = at + 1
 
 
 def _year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:

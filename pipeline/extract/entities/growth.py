@@ -8,6 +8,7 @@ from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel
 
 LONGEST = 40  # tokens of one name
+_LONGEST_PLACE = 9  # tokens
 _LONGEST_QUOTED = 9  # tokens
 _LONGEST_PARTIES = 24  # tokens
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
@@ -116,7 +117,7 @@ class Growth:
             return parties
         strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
         if strong and at + strong < len(self._tokens):
-            bare = strong > 1 and self._lexicon.head_last
+            bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
             return strong + 1 if self._goes_on(at + strong, lower=lower, charge=bare) else 0
         return self._post(head, at) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
 
@@ -133,7 +134,7 @@ class Growth:
         if self._is_month(at + link):
             return 0  # `Chamber of Commerce on Sept. 3`
         if self.is_proper(at + link, tied=True):
-            return link + 1
+            return link + max(self._place(at + link), 1)
         tied = words in lexicon.lower_links and label in ("ORGANIZATION", "AGREEMENT", "EVENT")
         if not tied or not lexicon.lower_names or not self._is_noun(at + link):
             return 0
@@ -163,6 +164,14 @@ class Growth:
         words = self._tokens[at : at + 4]
         forms = (" ".join(t.text for t in words[:size]) for size in range(1, len(words) + 1))
         return first not in self._people and any(self._is_place(form) for form in forms)
+
+    def _place(self, at: int) -> int:
+        """How many tokens the longest known place takes that begins here: `Republic of Trinidad and Tobago`."""
+        if self._tokens[at].start in self._people:
+            return 0
+        sizes = range(min(_LONGEST_PLACE, len(self._tokens) - at), 1, -1)
+        row = [t.text if t.elided else f"{t.text} " for t in self._tokens[at : at + _LONGEST_PLACE]]
+        return next((size for size in sizes if self._is_place("".join(row[:size]).strip())), 0)
 
     def _parties(self, head: int, at: int, label: EntityLabel) -> int:
         """`entre la France et le Kazakhstan` of a formal agreement's name: how many tokens."""

@@ -1,5 +1,6 @@
 """Names that the gazetteer knows, wherever they stand: countries, places, international bodies."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -39,6 +40,10 @@ class KnownNames:
                 yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
             at += len(words) or 1
 
+    def words(self) -> Iterator[str]:
+        """The words of the known names, in lower case."""
+        yield from sorted({word.lower() for words in self._labels for word in words})
+
     def is_place(self, form: str) -> bool:
         """Whether a form names a country or place, cities left out."""
         return self.own_label(form) == "LOCATION"
@@ -47,6 +52,10 @@ class KnownNames:
         """Whether a place is known by this form, but goes by another name: `Hollande`, not `France`."""
         entry = self.gazetteer.find(form)
         return entry is not None and entry.label == "LOCATION" and form not in (entry.names.fr, entry.names.en)
+
+    def is_unlike_a_surname(self, form: str) -> bool:
+        """Whether a form names a country or place that no title stands right before: not `président Hollande`."""
+        return self.is_place(form) and (form.isupper() or not self.is_byname(form))
 
     def own_label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities left out."""
@@ -89,6 +98,9 @@ def _spelled_out(gazetteer: Gazetteer) -> Iterator[tuple[str, EntityLabel]]:
     """The names of the gazetteer, those with `&` also with the word for it: `Bosnia and Herzegovina`."""
     for form, label in gazetteer.names():
         yield form, label
+        initial = unicodedata.normalize("NFD", form[:1])[:1]
+        if initial != form[:1]:
+            yield initial + form[1:], label
         if "&" in form:
             for conjunction in gazetteer.forms.lexicon.conjunctions:
                 yield form.replace("&", conjunction), label

@@ -58,6 +58,7 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     charges: list[str]
     head_last: bool
     lower_names: bool
+    accented: bool
     joiners: list[str]
     conjunctions: list[str]
     before_places: list[str]
@@ -78,6 +79,15 @@ class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinal_endings: list[str]
     appositives: list[str]
     legal_forms: list[str]
+    club_fronts: list[str]
+    club_ends: list[str]
+    company_cues: list[str]
+    company_followers: list[str]
+    peerages: list[str]
+    constituencies: list[str]
+    peoples_endings: list[str]
+    generic: list[str]
+    possessives: list[str]
     demonym_endings: list[str]
     demonyms: list[str]
 
@@ -94,6 +104,7 @@ class EntityLexicon:
         self.role_links = Phrases(words.role_links)
         self.particles = frozenset(words.particles)
         self.determiners = frozenset(words.determiners)
+        self.possessives = self.determiners & frozenset(rules.possessives)
         self.links = Phrases(words.links)
         self.lower_links = Phrases(words.lower_links)
         self.strong_coordinators = Phrases(words.strong_coordinators)
@@ -144,7 +155,16 @@ class EntityLexicon:
         self.ordinal_endings = tuple(rules.ordinal_endings)
         self.appositives = frozenset(rules.appositives)
         self.legal_forms = frozenset(rules.legal_forms)
+        self.club_fronts = frozenset(rules.club_fronts)
+        self.club_ends = frozenset(rules.club_ends)
+        self.company_cues = Phrases(rules.company_cues)
+        self.company_followers = frozenset(rules.company_followers)
+        self.peerages = frozenset(rules.peerages)
+        self.constituencies = Phrases(rules.constituencies)
+        self.peoples_endings = tuple(rules.peoples_endings)
+        self.generic = Phrases(rules.generic)
         self.lower_names = rules.lower_names
+        self.accented = rules.accented
         self.head_last = rules.head_last
         self.demonym_endings = tuple(rules.demonym_endings)
         self.demonyms = frozenset(rules.demonyms)

@@ -5,6 +5,7 @@ Where the head may come last (`head_last` in the lexicon) the words with a capit
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.events import with_ordinal
@@ -22,13 +23,17 @@ _FEWEST_FOREIGN = 2  # tokens
 
 
 def find_long_names(
-    tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace, people: Sequence[Candidate] = ()
+    tokens: Sequence[Token],
+    lexicon: EntityLexicon,
+    is_place: IsPlace,
+    people: Sequence[Candidate] = (),
+    given: AbstractSet[str] = frozenset(),
 ) -> Iterator[Candidate]:
     """The long names of a passage, in order, without overlaps.
 
-    `is_place` knows the names of countries and places; the words of `people` go into no other name.
+    `is_place` knows the names of countries and places; the words of `people` go into no other name. `given`: names.
     """
-    grower = _Grower(tokens, lexicon, is_place, people)
+    grower = _Grower(tokens, lexicon, is_place, people, given)
     position = done = 0
     while position < len(tokens):
         label = grower.head(position)
@@ -84,8 +89,14 @@ def _links(token: Token, lexicon: EntityLexicon) -> bool:
 
 class _Grower:
     def __init__(
-        self, tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace, people: Sequence[Candidate]
+        self,
+        tokens: Sequence[Token],
+        lexicon: EntityLexicon,
+        is_place: IsPlace,
+        people: Sequence[Candidate],
+        given: AbstractSet[str],
     ) -> None:
+        self.given = given
         self.tokens = tokens
         self.lexicon = lexicon
         self.is_place = is_place
@@ -136,12 +147,20 @@ class _Grower:
         if token.lower in self.lexicon.capital_heads:
             return False
         if token.lower in self.lexicon.proper_needed:
-            return grown.proper
+            return grown.proper and not self._is_owned(head)
         if label == "AGREEMENT" and self._has_city(head):
             return True
         if label != "AGREEMENT" or token.lower.endswith("s") or grown.end - head < 3:
             return False
         return self._is_particular(head, grown)
+
+    def _is_owned(self, head: int) -> bool:
+        """Whether somebody's given name stands behind a link and a company: `la société d'Elon Musk`."""
+        link, name = head + 1, head + 2
+        owned = self.tokens[head].lower in self.lexicon.appositives and name < len(self.tokens)
+        return (
+            owned and (self.tokens[link].lower,) in self.lexicon.place_links and self.tokens[name].lower in self.given
+        )
 
     def is_apposition(self, head: int) -> bool:
         """Whether a kind of body in lower case stands right before a name of its own: `la société Armaris`."""
@@ -182,6 +201,8 @@ class _Grower:
             return 2 if self.tokens[at - 1].capital else 0  # `U.S.-Japan Alliance`
         if token.text == "," and self.lexicon.head_last:
             return self._listed(at, done)
+        if token.text == "." and at > done and self.tokens[at - 1].initial:
+            return 2  # `John F. Kennedy Airport`
         if token.lower in self.lexicon.joiners:
             return int(at > done and self._joins(at))
         if token.small and token.lower in self.lexicon.particles and after.lower not in self.lexicon.heads:

@@ -12,6 +12,8 @@ from pipeline.extract.entities.tokens import Token, token_at
 _LONGEST_NAME = 10  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
 _LONGEST_GIVEN = 6  # tokens
+_LONGEST_SHORT = 4  # letters of a civility that a full stop may follow
+_NAMESAKE = 2  # words of `Michael Jordan`
 _MOST = 12  # people that one title introduces
 
 
@@ -20,6 +22,7 @@ class _Title(NamedTuple):
     civility: bool
     several: bool
     loose: bool  # also stands in names of bodies
+    peer: bool = False  # `Lord`, whose names go on with a place
 
 
 def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
@@ -50,6 +53,45 @@ def find_people_named_as_places(
             yield Candidate(token.start, tokens[end - 1].end, "PERSON", "rule")
 
 
+def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
+    """People of two words and more whose role stands behind a comma: `Bachar Al-Assad, Président de la …`."""
+    for at, token in enumerate(tokens):
+        role = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.determiners)
+        size = lexicon.titles.match(tokens, role) if token.text == "," and role < len(tokens) else 0
+        after = role + size
+        tied = size > 1 or (after < len(tokens) and lexicon.role_links.match(tokens, after))
+        if not size or not tied:
+            continue
+        start = at
+        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
+            start -= 1
+        words = tokens[start:at]
+        named = len(words) > 1 and words[0].capital and not any(is_place(t.text) for t in words)
+        if named and not any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in words):
+            yield Candidate(words[0].start, words[-1].end, "PERSON", "given")
+
+
+def find_people_with_initials(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Candidate]:
+    """People whose initial stands before a surname, particles before it in any case: `B. VAN DEN BOSCH`."""
+    for at in range(len(tokens) - 3):
+        point, first = tokens[at + 1], at + 2
+        if not tokens[at].initial or point.text != "." or point.start != tokens[at].end:
+            continue
+        if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
+            continue
+        end = first
+        while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
+            end += 1
+        named = end > first and end < len(tokens) and tokens[end].word and tokens[end].capital
+        if named and not tokens[first].elided:
+            yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
+
+
+def _is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
+    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+    return token.word and token.capital and not token.elided and not known
+
+
 def find_people_by_given_name(
     tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace, given: AbstractSet[str]
 ) -> Iterator[Candidate]:
@@ -65,9 +107,19 @@ def find_people_by_given_name(
             continue
         end = name_end(tokens, at, lexicon, is_place)
         words = tokens[at:end]
+        if len(words) == _NAMESAKE and is_place(words[1].text) and _is_namesake(tokens, at, lexicon, is_place):
+            yield Candidate(token.start, words[1].end, "PERSON", "rule")
+            continue
         known = any(t.lower in lexicon.heads or is_place(t.text) or t.lower in lexicon.place_kinds for t in words)
         if 1 < end - at <= _LONGEST_GIVEN and not known and words[-1].capital and not words[-1].initial:
             yield Candidate(token.start, tokens[end - 1].end, "PERSON", "given")
+
+
+def _is_namesake(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> bool:
+    """Whether a given name stands here that is no place's, before a surname that is (`Michael Jordan`)."""
+    given, surname = tokens[at], tokens[at + 1]
+    kind = any(t.lower in lexicon.heads or t.lower in lexicon.place_fronts for t in (given, surname))
+    return not is_place(f"{given.text} {surname.text}") and not is_place(given.text) and not kind
 
 
 def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> int:
@@ -127,8 +179,10 @@ def _introduced(
         return None
     end = name_end(tokens, begin, lexicon, is_place)
     words = tokens[begin:end]
-    if not words or (is_place(words[0].text) and not (title.civility and len(words) > 1)):
+    if not words or (is_place(words[0].text) and not title.civility):
         return None
+    if not title.civility and (words[0].lower,) in lexicon.role_links:
+        return None  # `Secrétaire d'État Chargé des Français de l'étranger`
     generic = words[0].lower in lexicon.not_names and not (title.civility and words[0].lower in lexicon.months)
     if words[0].lower in lexicon.heads or generic:
         return None  # but `M. Mars`
@@ -136,7 +190,16 @@ def _introduced(
         return None
     if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
         return None  # `General Labour Union`
-    return end
+    return _with_seat(tokens, end, title, lexicon)
+
+
+def _with_seat(tokens: Sequence[Token], end: int, title: _Title, lexicon: EntityLexicon) -> int:
+    """The token after `of Bolton` where a peer's name goes on with it; `end` where it does not."""
+    link = lexicon.place_links.match(tokens, end) if title.peer and end < len(tokens) else 0
+    seat = end + link
+    while link and seat < len(tokens) and tokens[seat].word and tokens[seat].capital:
+        seat += 1
+    return seat if seat > end + link else end
 
 
 def _opening_particles(tokens: Sequence[Token], at: int, title: _Title, lexicon: EntityLexicon) -> int:
@@ -192,10 +255,15 @@ def _particles(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """How many particles stand here before a word with a capital."""
     end = at
     while end < len(tokens) and end - at < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
-        if tokens[end].capital:
+        if tokens[end].capital and not _is_in_capitals(tokens, at):
             break
         end += 1
     return end - at if at < end < len(tokens) and tokens[end].capital and not tokens[end].elided else 0
+
+
+def _is_in_capitals(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name in capitals goes on here: the `VAN DEN` of `B. VAN DEN BOSCH`."""
+    return all(t.text.isupper() and len(t.text) > 1 for t in tokens[at : at + 2]) and len(tokens) > at + 1
 
 
 def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
@@ -206,7 +274,9 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
             break
         first -= size
     before = first - 1
-    if before > 0 and tokens[before].small and tokens[before].lower in lexicon.particles:
+    while before > 1 and tokens[before - 1].small and tokens[before - 1].lower in lexicon.particles:
+        before -= 1
+    if before > 0 and all(t.small and t.lower in lexicon.particles for t in tokens[before:first]):
         table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
         if any(table.match(tokens, before - size) == size for size in range(1, min(before, 3) + 1)):
             return before
@@ -241,9 +311,11 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         if inside or not size or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
             at += 1
             continue
-        if civility and end < len(tokens) and tokens[end].text == "." and words[-1] != ".":
+        short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
+        if civility and short and end < len(tokens) and tokens[end].text == ".":
             end += 1
-        yield _Title(end, civility, words in lexicon.plurals, not civility or words[0] in lexicon.name_titles)
+        loose = not civility or words[0] in lexicon.name_titles
+        yield _Title(end, civility, words in lexicon.plurals, loose, peer=words[-1] in lexicon.peerages)
         at = end
 
 

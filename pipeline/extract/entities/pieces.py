@@ -53,6 +53,9 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
     token = row[at]
     if token.text in _CELLS:
         return True
+    inner = 0 < at < len(row) - 1
+    if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
+        return True  # `Alain Juppé - Mesdames`
     if built or at == 0:
         return False
     if token.text == "," or (token.lower in lexicon.conjunctions and token.small):

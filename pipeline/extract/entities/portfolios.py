@@ -27,6 +27,9 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[in
             found.add(tokens[before].start)
             before -= 1
         end = at + size
+        while end < len(tokens) and tokens[end].small and lexicon.is_demonym(tokens[end].lower):
+            end += 1  # `ministre français des Affaires étrangères`
+        tied = end
         while end < len(tokens) and (
             lexicon.role_links.match(tokens, end)
             or (tokens[end].word and tokens[end].capital)
@@ -34,7 +37,7 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[in
         ):
             if tokens[end].text == "," and not _is_listed(tokens, end):
                 break
-            if tokens[end].capital and lexicon.role_links.match(tokens, at + size):
+            if tokens[end].capital and lexicon.role_links.match(tokens, tied):
                 found.add(tokens[end].start)
             end += 1
     return found

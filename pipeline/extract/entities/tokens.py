@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -61,6 +61,10 @@ class Phrases:
 
     def __contains__(self, words: tuple[str, ...]) -> bool:
         return words in self._phrases
+
+    def words(self) -> Iterator[str]:
+        """The words of the phrases, sorted."""
+        yield from sorted({word for words in self._phrases for word in words})
 
     def match(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens from `at` on make up the longest phrase; 0 when none does, or `at` is past the last token."""

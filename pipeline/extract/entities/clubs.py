@@ -1,0 +1,72 @@
+"""Clubs, by their score or the words of their names: `Real Madrid`, `Leeds United`, `Olympique de Lyon 3-1 Lens`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
+_LONGEST = 4  # tokens of a name
+
+
+def find_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The clubs that a score, a first or a last word tells, in order."""
+    for at, token in enumerate(tokens):
+        if _SCORE.fullmatch(token.text):
+            before, after = _back(tokens, at, lexicon), _on(tokens, at + 1, lexicon)
+            if before < at and after > at + 1:
+                yield _club(tokens, before, at)
+                yield _club(tokens, at + 1, after)
+        elif token.capital and token.lower in lexicon.club_fronts:
+            end = _on(tokens, at, lexicon)
+            if any(_is_town(tokens, place, end, known) for place in range(at + 1, end)):
+                yield _club(tokens, at, end)
+        elif token.capital and token.lower in lexicon.club_ends and at:
+            start = _back(tokens, at, lexicon)
+            if start < at and _is_town(tokens, start, at, known):
+                yield _club(tokens, start, at + 1)
+
+
+def _club(tokens: Sequence[Token], start: int, end: int) -> Candidate:
+    return Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
+
+
+def _is_town(tokens: Sequence[Token], start: int, end: int, known: KnownNames) -> bool:
+    """Whether the tokens are the name of a town, or of some place."""
+    return known.label(" ".join(token.text for token in tokens[start:end])) == "LOCATION"
+
+
+def _named(token: Token, lexicon: EntityLexicon) -> bool:
+    return token.word and token.capital and not token.elided and token.lower not in lexicon.openers
+
+
+def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after the name that begins here; `at` where none does."""
+    end = at
+    while end < len(tokens) and end - at < _LONGEST:
+        tied = end > at and tokens[end].lower in lexicon.particles and tokens[end].small
+        if tied and end + 1 < len(tokens) and _named(tokens[end + 1], lexicon):
+            end += 2
+        elif _named(tokens[end], lexicon):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _back(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """Where the name begins that ends before this token; `at` where none does."""
+    start = at
+    while start > 0 and at - start < _LONGEST:
+        word = tokens[start - 1]
+        tied = start < at and word.small and word.lower in lexicon.particles and start > 1
+        if tied and _named(tokens[start - 2], lexicon):
+            start -= 2
+        elif _named(word, lexicon):
+            start -= 1
+        else:
+            break
+    return start

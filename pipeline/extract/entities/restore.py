@@ -1,0 +1,94 @@
+"""Text that lost its accents or was misread, as it would stand: `Senegal`, `c0mmission`, `Frauce`.
+
+Characters keep their places, so spans found in the text made here hold in the original. Only documents that show the
+loss are touched: one without any accent in a language that has many, one with figures inside its words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+
+from wordfreq import get_frequency_dict
+
+_FEWEST = 200  # letters of a text that shows whether it has accents
+_SHARE = 0.004  # of letters with an accent, below which they were lost
+_FIGURE_INSIDE = re.compile(r"(?<![^\W\d_][\d_])[^\W\d_]{2}[015][^\W\d_]{1,}|\b[^\W\d_][015][^\W\d_]{3,}")
+_MISREAD = 1 / 2500  # words with a figure inside, a character
+_LONG = 5  # letters of a word that one wrong letter does not hide
+_WORD = re.compile(r"\w+")
+
+
+def restorer(
+    texts: Sequence[str], language: str, vocabulary: Callable[[], Iterable[str]], *, accented: bool
+) -> Callable[[str], str] | None:
+    """What puts a document's texts of one language right; None where nothing is wrong with them.
+
+    `vocabulary`: words that the rules must know, asked for only where letters were misread. `accented`: whether the
+    language has so many accents that a text without any has lost them.
+    """
+    text = "\n".join(texts)
+    letters = sum(map(str.isalpha, text))
+    lost = accented and letters > _FEWEST and _accents(text) < _SHARE * letters
+    noisy = len(_FIGURE_INSIDE.findall(text)) > max(1, _MISREAD * len(text))
+    if not (lost or noisy):
+        return None
+    accents = _accented(language) if lost else {}
+    near = _Near(vocabulary()) if noisy else None
+
+    def restored(match: re.Match[str]) -> str:
+        word = match[0]
+        found = accents.get(word.lower()) or (near.of(word) if near else None)
+        return _cased(found, word) if found else word
+
+    return lambda passage: _WORD.sub(restored, passage)
+
+
+def _accents(text: str) -> int:
+    return sum(1 for c in text if ord(c) > 127 and c.isalpha())
+
+
+def _plain(word: str) -> str:
+    return "".join(unicodedata.normalize("NFD", c)[0] for c in word)
+
+
+@cache
+def _accented(language: str) -> Mapping[str, str]:
+    """Words without their accents, and the words they most likely are."""
+    frequent = get_frequency_dict(language)
+    best: dict[str, str] = {}
+    for word, frequency in frequent.items():
+        plain = _plain(word)
+        rival = max(frequent.get(plain, 0.0), frequent.get(best.get(plain, ""), 0.0))
+        if plain != word and len(plain) == len(word) and frequency > rival:
+            best[plain] = word
+    return best
+
+
+def _cased(found: str, word: str) -> str:
+    """A word in the capitals of another of the same length."""
+    return "".join(f.upper() if w.isupper() and len(f.upper()) == 1 else f for f, w in zip(found, word, strict=True))
+
+
+class _Near:
+    """Words that differ from a known one in one letter."""
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._words = {word for word in vocabulary if len(word) >= _LONG and word.isalpha()}
+        self._near: dict[str, str | None] = {}
+        for word in sorted(self._words):
+            for at in range(len(word)):
+                key = f"{word[:at]}?{word[at + 1 :]}"
+                self._near[key] = None if key in self._near else word
+
+    def of(self, word: str) -> str | None:
+        """The one known word that has another letter in one place; none for a word that is known, or short."""
+        lower = word.lower()
+        if len(lower) < _LONG or lower in self._words or _is_word(lower):
+            return None
+        keys = (f"{lower[:at]}?{lower[at + 1 :]}" for at in range(len(lower)))
+        return next((found for key in keys if (found := self._near.get(key))), None)
+
+
+def _is_word(word: str) -> bool:
+    return any(word in get_frequency_dict(language) for language in ("fr", "en"))
