@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-import spacy
 from thinc.api import NumpyOps
 
 from pipeline.config import SpacyModel
 from pipeline.errors import UserError
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.lean import load_lean
 
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _BATCH = 16  # passages: larger ones are slower
@@ -44,7 +44,7 @@ class NamedEntityModel:
 
     def __init__(self, model: SpacyModel, *, fast: bool = True) -> None:
         try:
-            self._nlp = spacy.load(model.package, exclude=list(_UNUSED))
+            self._nlp = load_lean(model.package, exclude=_UNUSED)
         except OSError:
             reason = f"the spaCy package {model.package} is not installed: run `make`, or mend models/models.toml"
             raise UserError(reason) from None
