@@ -20,7 +20,8 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
 _BETWEEN = ")|(?:"
-_LONG_CLASS = re.compile(r"(?<!\\)\[[^\]\\]*(?:\\.[^\]\\]*){40,}\]")
+_LONG_CLASS = r"\[[^\]\\]*(?:\\.[^\]\\]*){40,}\]"
+_SHAPE = re.compile(rf"(?P<head>\^?(?:{_LONG_CLASS}[+*]?)?)(?P<middle>.*?)(?P<tail>{_LONG_CLASS}.*)?", re.DOTALL)
 
 
 def load_lean(package: str, exclude: tuple[str, ...]) -> Language:
@@ -36,13 +37,13 @@ def load_lean(package: str, exclude: tuple[str, ...]) -> Language:
     language = _language(config["nlp"]["lang"])
     with _no_plugins():
         nlp = language.from_config(config, exclude=exclude)
-    nlp.from_disk(folder, exclude=[*exclude, "tokenizer"])
+    nlp.from_disk(folder, exclude=[*exclude, "tokenizer", "strings"])  # strings are known by their hashes
     nlp.tokenizer = _tokenizer(nlp, folder / "tokenizer")
     return nlp
 
 
 def factored(pattern: str) -> str:
-    """An expression of alternatives `(?:…)|(?:…)` with those that end alike, from a long class on, written as one.
+    """An expression of alternatives `(?:…)|(?:…)` with those that share their long classes written as one.
 
     It accepts the same strings. An expression of another form comes back unchanged.
 
@@ -53,12 +54,19 @@ def factored(pattern: str) -> str:
     branches = rest.removesuffix(")").split(_BETWEEN)
     if not opened or not rest.endswith(")") or not all(_is_whole(branch) for branch in branches):
         return pattern
-    heads: dict[str, list[str]] = {}
+    alike: dict[tuple[str, str], list[str]] = {}
     for branch in branches:
-        long_class = _LONG_CLASS.search(branch)
-        at = long_class.start() if long_class and _is_whole(branch[: long_class.start()]) else len(branch)
-        heads.setdefault(branch[at:], []).append(branch[:at])
-    return flags + "|".join(f"(?:(?:{'|'.join(some)}){tail})" for tail, some in heads.items())
+        head, middle, tail = _split(branch)
+        alike.setdefault((head, tail), []).append(middle)
+    return flags + "|".join(f"(?:{head}(?:{'|'.join(middles)}){tail})" for (head, tail), middles in alike.items())
+
+
+def _split(branch: str) -> tuple[str, str, str]:
+    """A long class that an alternative begins with, what is its own, and the rest from the next long class on."""
+    found = _SHAPE.fullmatch(branch)
+    if found and all(map(_is_whole, parts := found.groups(default=""))):
+        return parts[0], parts[1], parts[2]
+    return "", branch, ""
 
 
 def _is_whole(branch: str) -> bool:
