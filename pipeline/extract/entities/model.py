@@ -1,6 +1,7 @@
 """The statistical finder: spaCy's `ner`, alone, on matrix products that are faster and give the same entities."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Any, Protocol
 
 from thinc.api import NumpyOps
@@ -12,6 +13,7 @@ from pipeline.extract.entities.lean import load_lean
 
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _BATCH = 16  # passages: larger ones are slower
+_WORDS_OF = 1_000_000  # characters, whose different words are kept: about ten megabytes
 
 
 class EntityModel(Protocol):
@@ -49,6 +51,8 @@ class NamedEntityModel:
             reason = f"the spaCy package {model.package} is not installed: run `make`, or mend models/models.toml"
             raise UserError(reason) from None
         self._labels = model.labels
+        self._words = ExitStack()
+        self._room = 0
         if fast:
             ops = DotOps()
             for node in self._nlp.get_pipe("ner").model.walk():  # type: ignore[attr-defined]
@@ -56,9 +60,17 @@ class NamedEntityModel:
 
     def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """The entities of each text. Texts are of one document: batches never mix documents."""
+        self._renew(sum(map(len, texts)))
         found: list[list[Candidate]] = []
-        with self._nlp.memory_zone():
-            for doc in self._nlp.pipe(texts, batch_size=_BATCH):
-                spans = [(e.start_char, e.end_char, self._labels.get(e.label_)) for e in doc.ents]
-                found.append([Candidate(start, end, label, "model") for start, end, label in spans if label])
+        for doc in self._nlp.pipe(texts, batch_size=_BATCH):
+            spans = [(e.start_char, e.end_char, self._labels.get(e.label_)) for e in doc.ents]
+            found.append([Candidate(start, end, label, "model") for start, end, label in spans if label])
         return found
+
+    def _renew(self, characters: int) -> None:
+        """Forget the words seen so far before they take up much memory: making them anew for each text takes time."""
+        self._room -= characters
+        if self._room < 0:
+            self._words.close()
+            self._words.enter_context(self._nlp.memory_zone())
+            self._room = _WORDS_OF - characters
