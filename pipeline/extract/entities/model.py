@@ -1,7 +1,7 @@
 """The statistical finder: spaCy's `ner`, alone, on matrix products that are faster and give the same entities."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Protocol
 
 from thinc.api import NumpyOps
@@ -13,7 +13,7 @@ from pipeline.extract.entities.lean import load_lean
 
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _BATCH = 16_000  # characters that the model sees at a time: smaller batches are slower, larger ones no faster
-_WORDS_OF = 1_000_000  # characters, whose different words are kept: about ten megabytes
+_WORDS = 50_000  # different ones that are kept between texts: about ten megabytes
 
 
 class EntityModel(Protocol):
@@ -51,8 +51,7 @@ class NamedEntityModel:
             reason = f"the spaCy package {model.package} is not installed: run `make`, or mend models/models.toml"
             raise UserError(reason) from None
         self._labels = model.labels
-        self._words = ExitStack()
-        self._room = 0
+        self._most = len(self._nlp.vocab) + _WORDS
         if fast:
             ops = DotOps()
             for node in self._nlp.get_pipe("ner").model.walk():  # type: ignore[attr-defined]
@@ -60,18 +59,14 @@ class NamedEntityModel:
 
     def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """The entities of each text. Texts are of one document: batches never mix documents."""
-        self._renew(sum(map(len, texts)))
         found: list[list[Candidate]] = []
         batch = max(1, _BATCH * len(texts) // max(sum(map(len, texts)), 1))
-        for doc in self._nlp.pipe(texts, batch_size=batch):
-            spans = [(e.start_char, e.end_char, self._labels.get(e.label_)) for e in doc.ents]
-            found.append([Candidate(start, end, label, "model") for start, end, label in spans if label])
+        with self._words():
+            for doc in self._nlp.pipe(texts, batch_size=batch):
+                spans = [(e.start_char, e.end_char, self._labels.get(e.label_)) for e in doc.ents]
+                found.append([Candidate(start, end, label, "model") for start, end, label in spans if label])
         return found
 
-    def _renew(self, characters: int) -> None:
-        """Forget the words seen so far before they take up much memory: making them anew for each text takes time."""
-        self._room -= characters
-        if self._room < 0:
-            self._words.close()
-            self._words.enter_context(self._nlp.memory_zone())
-            self._room = _WORDS_OF - characters
+    def _words(self) -> AbstractContextManager[object]:
+        """Words are kept, cut and ready, until they are many; from then on new ones are forgotten after each text."""
+        return nullcontext() if len(self._nlp.vocab) < self._most else self._nlp.memory_zone()
