@@ -42,7 +42,9 @@ def test_tokens_and_what_the_model_reads_of_them_are_those_of_stock_spacy(langua
     st.sampled_from(["-", "'", "’", "–", "-en-", "-de-l'", "-sur-", "-à-", "-lès-", "-de-l'homm", "-york", " "]),
     st.text("aéßœАж中ﬁ1-'’.\n", max_size=4),
 )
-def test_the_short_expression_accepts_the_words_of_the_long_one(stock: Language, start: str, join: str, end: str) -> None:
+def test_the_short_expression_accepts_the_words_of_the_long_one(
+    stock: Language, start: str, join: str, end: str
+) -> None:
     accepted = stock.tokenizer.token_match
     short = re.compile(factored(accepted.__self__.pattern))  # compiled once: `re` remembers
     assert bool(short.match(start + join + end)) == bool(accepted(start + join + end))

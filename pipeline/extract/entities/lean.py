@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy import attrs, util
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -39,7 +39,8 @@ def load_lean(package: str, exclude: tuple[str, ...]) -> Language:
     with _no_plugins():
         nlp = language.from_config(config, exclude=exclude)
     nlp.from_disk(folder, exclude=[*exclude, "tokenizer", "strings"])  # strings are known by their hashes
-    nlp.vocab.lex_attr_getters = {key: get for key, get in nlp.vocab.lex_attr_getters.items() if key in _READ}
+    words: Any = nlp.vocab
+    words.lex_attr_getters = {key: get for key, get in words.lex_attr_getters.items() if key in _READ}
     nlp.tokenizer = _tokenizer(nlp, folder / "tokenizer")
     return nlp
 
