@@ -97,12 +97,15 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
     """
     form = text[found.start : found.end]
     left, mark, right = _at_hyphen(form) if found.by != "rule" else (form, "", "")
-    if mark and known.own_label(left) == "ORGANIZATION":
+    if not mark:
+        yield found
+        return
+    if known.own_label(left) == "ORGANIZATION":
         yield found._replace(label="ORGANIZATION")
         return
     places = [known.label(part) == "LOCATION" for part in (left, right)]
     enough = any(places) if listed and found.label == "LOCATION" else all(places)
-    if not mark or known.label(form) or not enough:
+    if not enough or known.label(form):
         yield found
         return
     middle = found.start + len(left)

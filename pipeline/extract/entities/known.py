@@ -84,10 +84,12 @@ class KnownNames:
 
     def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of the longest known name that begins here; none when none does."""
-        longest = self._firsts.get(_key(tokens[at]), 0) if tokens[at].word else 0
+        if not tokens[at].capital:
+            return ()  # by far the most frequent
+        longest = self._firsts.get(_key(tokens[at]), 0)
         words = [_key(token) for token in tokens[at : at + longest]]
         for size in range(len(words), 0, -1):
-            if tuple(words[:size]) in self._labels and tokens[at].capital:
+            if tuple(words[:size]) in self._labels:
                 return tuple(words[:size])
         shouted = (tokens[at].lower,)
         shout = tokens[at].text.isupper() and len(tokens[at].text) >= _LONG_ENOUGH

@@ -298,6 +298,9 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
     at = 0
     while at < len(tokens):
         size = lexicon.introducers.match(tokens, at)
+        if not size:
+            at += 1
+            continue
         end = at + size
         words = tuple(t.lower for t in tokens[at:end])
         civility = words in lexicon.civilities
@@ -308,7 +311,7 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             and (tokens[at].lower in lexicon.name_titles)
             and _in_name(tokens, at, lexicon)
         )
-        if inside or not size or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
+        if inside or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
             at += 1
             continue
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
