@@ -56,7 +56,7 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
         return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
         close = first.shape == "year" and (second.year or 0) - (first.year or 0) == 1
-        return index + 1 if close or _neighbours(first, second) else index
+        return index + 1 if close or _neighbours(first, second) or _next_month(first, second) else index
     return index
 
 
@@ -87,8 +87,9 @@ def _list_end(group: Group, index: int) -> int:
     """The index of the last of a run of neighbouring days said as one list."""
     last = index
     while last + 1 < len(group.items) and _listed(group.joints[last]):
-        if not _neighbours(group.items[last], group.items[last + 1]):
-            break
+        first, second = group.items[last], group.items[last + 1]
+        if not _neighbours(first, second) and not (second.direction is not None and _next_month(first, second)):
+            break  # octobre et novembre derniers
         last += 1
     return last
 
@@ -111,6 +112,11 @@ def _neighbours(first: Item, second: Item) -> bool:
     except ValueError:
         return False
     return high - low == timedelta(days=1)
+
+
+def _next_month(first: Item, second: Item) -> bool:
+    months = first.shape == second.shape == "month" and first.mod is None and second.mod is None
+    return months and ((second.month or 0) - (first.month or 0)) % 12 == 1
 
 
 def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:

@@ -79,6 +79,8 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
         return 0.85
     if upper and tokens.kind(item.last) == "z" and before == "e" and tokens.kind(item.core - 2) not in "MW":
         return 0.0  # April Smith and June Carter
+    if upper and not ambiguous and before in " ." and tokens.kind(item.last) not in "z." and "a" <= tokens.word(item.last):
+        return 0.7  # August alone brought 3 million
     if before in "oe" and not (ambiguous and (upper or not lexicon.lower_case_months)):
         return 0.75
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
@@ -123,7 +125,8 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if _code_around(item, tokens) or _identified(item, tokens, lexicon) or _counted(item, tokens, lexicon):
         return 0.0
     if item.spelled:
-        return 0.9 if tokens.kind(item.first - 1) in "pobtfBleU" else 0.0
+        before = tokens.kind(item.first - 1)
+        return 0.9 if before == "U" or (before in "pobtfBle" and item.year != 1000) else 0.0  # 3 tonnes de mil
     before, year = tokens.kind(item.first - 1), item.year or 0
     if before == "M":
         return 0.0  # 29 février 2015: a day that does not exist

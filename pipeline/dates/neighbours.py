@@ -41,7 +41,7 @@ def shared_year(
     for other, edtf, gap in _before(index, placed, said):
         found = _from_before(item, here, other, edtf, gap=gap, limit=limit)
         told = gap == 0 and (other.clause == here.clause or other.found.start > here.found.start - _CLAUSE)
-        told = told or (other.front and not other.found.attributive and (here.front or _follows(edtf, found)))
+        told = told or (other.front and not other.found.attributive and ((here.front and not here.tense) or _follows(edtf, found)))
         if found and gap == 0 and 0 <= here.found.start - other.found.end <= _BESIDE and edtf.isdigit():
             return found
         told = told and not _closing(here)
