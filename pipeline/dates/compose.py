@@ -18,6 +18,8 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
     """The dates that a group says, in order; what has too little evidence is left out."""
     several = any(item.shape != "dayonly" for item in group.items[1:])
     sure = [item_confidence(item, tokens, lexicon, alone=not several) for item in group.items]
+    if _bare_days(group, tokens, lexicon):
+        sure = [0.75] * len(sure)
     _inherit(group, sure)
     index = 0
     while index < len(group.items):
@@ -30,6 +32,18 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
             joint = None if listed else group.joints[index]
             yield _found(group.items[index : last + 1], tokens, lexicon, confidence=confidence, joint=joint)
         index = last + 1
+
+
+def _bare_days(group: Group, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Days of a month said before (`les 23 et 30`, `du 24 au 25`), where the sentence or clause ends after them."""
+    days = [item.day or 0 for item in group.items]
+    bare = all(item.shape == "dayonly" and not (item.unit or item.year or item.weekday) for item in group.items)
+    if len(days) < 2 or not bare or days != sorted(set(days)) or tokens.kind(group.end) not in ",.);! ":
+        return False
+    opener = tokens.word(group.items[0].first - 1)
+    if all(_listed(joint) for joint in group.joints):
+        return opener in lexicon.day_list_openers
+    return len(days) == 2 and group.joints[0].sign == "to" and opener in lexicon.range_openers
 
 
 def _inherit(group: Group, sure: list[float]) -> None:
@@ -65,6 +79,8 @@ def _comparable(first: Item, second: Item) -> bool:
         return True
     if second.unit == "T":
         return True
+    if first.shape == second.shape == "dayonly" and not (first.unit or second.unit or first.weekday):
+        return (first.day or 0) < (second.day or 0)
     if "dayonly" in (first.shape, second.shape) or "span" in (first.shape, second.shape):
         return False
     if "weekday" in (first.shape, second.shape):
@@ -99,6 +115,8 @@ def _listed(joint: Joint) -> bool:
 
 
 def _neighbours(first: Item, second: Item) -> bool:
+    if first.shape == second.shape == "dayonly" and not (first.unit or first.weekday):
+        return (second.day or 0) - (first.day or 0) == 1
     if first.shape == second.shape == "weekday":
         return (second.weekday or 0) - (first.weekday or 0) in (1, -6)
     if first.shape not in _DAYS or second.shape not in _DAYS or not (first.month and second.month):

@@ -120,6 +120,9 @@ class Resolver:
             return self._next_weekday(last, first.edtf)
         if last.complete or first.edtf is None or last.shape == "weekday" or last.unit:
             return self._item(index, placed, last)
+        if last.shape == "dayonly":
+            edtf = f"{first.edtf[:8]}{last.day:02d}" if days(f"{first.edtf[:8]}{last.day:02d}") else None
+            return Resolved(edtf, first.anchor, edtf or f"XXXX-XX-{last.day:02d}")
         year = int(first.edtf[:4])
         for candidate in (year, year + 1):
             edtf = edtf_of(replace(last, year=candidate))
@@ -167,7 +170,8 @@ class Resolver:
             near = shared_month(index, item, self.placed, self.said, self.anchor)
             if near or not self.anchor:
                 return Resolved(near, _mention(near), near) if near else Resolved(None, timex="")
-        edtf = month_of(item, self.anchor.date, future=placed.tense > 0) if self.anchor else None
+        ahead = placed.tense > 0 or (placed.tense == 0 and _ahead(placed.found))
+        edtf = month_of(item, self.anchor.date, future=ahead) if self.anchor else None
         return Resolved(edtf, self.anchor, edtf) if edtf else unknown
 
     def _told(self, item: Item, base: str | None) -> Resolved:

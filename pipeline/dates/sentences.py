@@ -81,7 +81,9 @@ def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple
         tense = 1 if match["future"] else -1
         if tense > 0 and lexicon.relative.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
             tense = 2
-        if tense > 0 or not (said and said[-1][1] > 0 and _participle(text, said[-1][0], match.start())):
+        if tense > 0 or match[0].lower() in lexicon.past_auxiliaries or not (
+            said and said[-1][1] > 0 and _participle(text, said[-1][0], match.start())
+        ):
             said.append((match.start(), tense))
     return said
 
