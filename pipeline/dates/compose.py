@@ -18,8 +18,8 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
     """The dates that a group says, in order; what has too little evidence is left out."""
     several = any(item.shape != "dayonly" for item in group.items[1:])
     sure = [item_confidence(item, tokens, lexicon, alone=not several) for item in group.items]
-    if _bare_days(group, tokens, lexicon):
-        sure = [0.75] * len(sure)
+    first = _bare_days(group, tokens, lexicon)
+    sure[first:] = [0.75] * (len(sure) - first)
     _inherit(group, sure)
     index = 0
     while index < len(group.items):
@@ -34,16 +34,22 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
         index = last + 1
 
 
-def _bare_days(group: Group, tokens: Tokens, lexicon: DateLexicon) -> bool:
-    """Days of a month said before (`les 23 et 30`, `du 24 au 25`), where the sentence or clause ends after them."""
-    days = [item.day or 0 for item in group.items]
-    bare = all(item.shape == "dayonly" and not (item.unit or item.year or item.weekday) for item in group.items)
-    if len(days) < 2 or not bare or days != sorted(set(days)) or tokens.kind(group.end) not in ",.);! ":
-        return False
-    opener = tokens.word(group.items[0].first - 1)
-    if all(_listed(joint) for joint in group.joints):
-        return opener in lexicon.day_list_openers
-    return len(days) == 2 and group.joints[0].sign == "to" and opener in lexicon.range_openers
+def _bare_days(group: Group, tokens: Tokens, lexicon: DateLexicon) -> int:
+    """Where days of a month said before begin (`les 23 et 30`, `du 24 au 25`), the clause ending after them."""
+    first = size = len(group.items)
+    while first and _bare(group.items[first - 1]) and (first == size or not group.joints[first - 1].separate):
+        first -= 1
+    days, joints = [item.day or 0 for item in group.items[first:]], group.joints[first:]
+    if len(days) < 2 or days != sorted(set(days)) or tokens.kind(group.end) not in ",.);! ":
+        return size
+    opener = tokens.word(group.items[first].first - 1)
+    if all(_listed(joint) for joint in joints):
+        return first if opener in lexicon.day_list_openers else size
+    return first if len(days) == 2 and joints[0].sign == "to" and opener in lexicon.range_openers else size
+
+
+def _bare(item: Item) -> bool:
+    return item.shape == "dayonly" and not (item.unit or item.year or item.weekday)
 
 
 def _inherit(group: Group, sure: list[float]) -> None:

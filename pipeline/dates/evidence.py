@@ -115,7 +115,7 @@ def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     before, after = tokens.word(item.first - 1), item.last
     opened = before in lexicon.day_openers_alone
     if tokens.kind(item.first - 1) == "l":
-        front = item.first == 1 or tokens.kind(item.first - 2) == "."
+        front = (item.first == 1 or tokens.kind(item.first - 2) == ".") and before not in lexicon.day_list_openers
         opened = before in lexicon.day_openers or tokens.word(item.first - 2) in lexicon.day_openers or front
     elif tokens.kind(item.first - 1) == "o":
         opened = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"

@@ -41,11 +41,17 @@ def shared_year(
     for other, edtf, gap in _before(index, placed, said):
         found = _from_before(item, here, other, edtf, gap=gap, limit=limit)
         told = gap == 0 and (other.clause == here.clause or other.found.start > here.found.start - _CLAUSE)
-        told = told or (other.front and not other.found.attributive and ((here.front and not here.tense) or _follows(edtf, found)))
+        told = told or (
+            other.front and not other.found.attributive and ((here.front and not here.tense) or _follows(edtf, found))
+        )
         if found and gap == 0 and 0 <= here.found.start - other.found.end <= _BESIDE and edtf.isdigit():
             return found
         told = told and not _closing(here)
-        if found and _possible(found, here, edtf, limit) and (told or not _news(item, here, edtf, limit, lately=_LATELY if gap else _NEWS)):
+        if (
+            found
+            and _possible(found, here, edtf, limit)
+            and (told or not _news(item, here, edtf, limit, lately=_LATELY if gap else _NEWS))
+        ):
             return found
     for other, edtf in _after(index, placed):
         found = _from_after(item, here, other, edtf)
@@ -59,9 +65,9 @@ def shared_month(
 ) -> str | None:
     """A day of the month in the month of the date before it, or in the next where the story has gone on."""
     limit = days(anchor.date) if anchor else None
-    for _, edtf, _ in _before(index, placed, said, gaps=2):
+    for _, edtf, gap in _before(index, placed, said, gaps=2):
         span = days(edtf)
-        if not span or precision(edtf) == "Y" or "X" in edtf or (span[1] - span[0]).days > 31:
+        if not span or precision(edtf) in ("Y", "M" if gap else "Y") or "X" in edtf or (span[1] - span[0]).days > 31:
             continue
         tense = placed[index].tense
         first = limit[1] if limit and tense > 0 else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.dates.found import Found
 from pipeline.dates.lexicon import DateLexicon
 
-_SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d])|\n\s*\n")
+_SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d]|[—–-]\s)|\n\s*\n")
 _BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
 Tense = tuple[int, int, int]  # where, in which clause, and -1, 1 or 2
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
@@ -81,8 +81,10 @@ def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple
         tense = 1 if match["future"] else -1
         if tense > 0 and lexicon.relative.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
             tense = 2
-        if tense > 0 or match[0].lower() in lexicon.past_auxiliaries or not (
-            said and said[-1][1] > 0 and _participle(text, said[-1][0], match.start())
+        if (
+            tense > 0
+            or match[0].lower() in lexicon.past_auxiliaries
+            or not (said and said[-1][1] > 0 and _participle(text, said[-1][0], match.start()))
         ):
             said.append((match.start(), tense))
     return said

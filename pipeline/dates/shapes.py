@@ -128,8 +128,10 @@ def _of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Ite
     if groups.get("U") and tokens.entries[match.start("U")].text != "M":
         return None
     entry = tokens.entries[match.start("R")]
-    if entry.kind == CLASSES["modifier"] and (tokens.word(match.start("R")) not in lexicon.running or day.text):
-        return None  # le 5 courant, not le 5 fin mai
+    if entry.kind == CLASSES["modifier"] and (
+        tokens.word(match.start("R")) not in lexicon.running or tokens.kind(match.end()) in "YMoE"
+    ):
+        return None  # le 5 courant; not le 5 fin mai, groupe 1 courant 2000
     steps = entry.number if entry.kind in (CLASSES["direction"], CLASSES["monthward"]) else 0
     if not 1 <= day.number <= 31:
         return None
