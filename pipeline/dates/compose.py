@@ -18,6 +18,8 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
     """The dates that a group says, in order; what has too little evidence is left out."""
     several = any(item.shape != "dayonly" for item in group.items[1:])
     sure = [item_confidence(item, tokens, lexicon, alone=not several) for item in group.items]
+    first = _bare_days(group, tokens, lexicon)
+    sure[first:] = [0.75] * (len(sure) - first)
     _inherit(group, sure)
     index = 0
     while index < len(group.items):
@@ -30,6 +32,24 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
             joint = None if listed else group.joints[index]
             yield _found(group.items[index : last + 1], tokens, lexicon, confidence=confidence, joint=joint)
         index = last + 1
+
+
+def _bare_days(group: Group, tokens: Tokens, lexicon: DateLexicon) -> int:
+    """Where days of a month said before begin (`les 23 et 30`, `du 24 au 25`), the clause ending after them."""
+    first = size = len(group.items)
+    while first and _bare(group.items[first - 1]) and (first == size or not group.joints[first - 1].separate):
+        first -= 1
+    days, joints = [item.day or 0 for item in group.items[first:]], group.joints[first:]
+    if len(days) < 2 or days != sorted(set(days)) or tokens.kind(group.end) not in ",.);! ":
+        return size
+    opener = tokens.word(group.items[first].first - 1)
+    if all(_listed(joint) for joint in joints):
+        return first if opener in lexicon.day_list_openers else size
+    return first if len(days) == 2 and joints[0].sign == "to" and opener in lexicon.range_openers else size
+
+
+def _bare(item: Item) -> bool:
+    return item.shape == "dayonly" and not (item.unit or item.year or item.weekday)
 
 
 def _inherit(group: Group, sure: list[float]) -> None:
@@ -56,7 +76,7 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
         return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
         close = first.shape == "year" and (second.year or 0) - (first.year or 0) == 1
-        return index + 1 if close or _neighbours(first, second) else index
+        return index + 1 if close or _neighbours(first, second) or _next_month(first, second) else index
     return index
 
 
@@ -65,6 +85,8 @@ def _comparable(first: Item, second: Item) -> bool:
         return True
     if second.unit == "T":
         return True
+    if first.shape == second.shape == "dayonly" and not (first.unit or second.unit or first.weekday):
+        return (first.day or 0) < (second.day or 0)
     if "dayonly" in (first.shape, second.shape) or "span" in (first.shape, second.shape):
         return False
     if "weekday" in (first.shape, second.shape):
@@ -87,8 +109,9 @@ def _list_end(group: Group, index: int) -> int:
     """The index of the last of a run of neighbouring days said as one list."""
     last = index
     while last + 1 < len(group.items) and _listed(group.joints[last]):
-        if not _neighbours(group.items[last], group.items[last + 1]):
-            break
+        first, second = group.items[last], group.items[last + 1]
+        if not _neighbours(first, second) and not (second.direction is not None and _next_month(first, second)):
+            break  # octobre et novembre derniers
         last += 1
     return last
 
@@ -98,6 +121,8 @@ def _listed(joint: Joint) -> bool:
 
 
 def _neighbours(first: Item, second: Item) -> bool:
+    if first.shape == second.shape == "dayonly" and not (first.unit or first.weekday):
+        return (second.day or 0) - (first.day or 0) == 1
     if first.shape == second.shape == "weekday":
         return (second.weekday or 0) - (first.weekday or 0) in (1, -6)
     if first.shape not in _DAYS or second.shape not in _DAYS or not (first.month and second.month):
@@ -111,6 +136,11 @@ def _neighbours(first: Item, second: Item) -> bool:
     except ValueError:
         return False
     return high - low == timedelta(days=1)
+
+
+def _next_month(first: Item, second: Item) -> bool:
+    months = first.shape == second.shape == "month" and first.mod is None and second.mod is None
+    return months and ((second.month or 0) - (first.month or 0)) % 12 == 1
 
 
 def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:

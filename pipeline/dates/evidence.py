@@ -28,8 +28,7 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     if item.shape == "holiday" and item.year is None:
         return 0.7 if tokens.kind(item.first - 1) not in "z" and tokens.kind(item.last) != "z" else 0.0
     if item.shape == "literal" and item.spelled:
-        opened = tokens.kind(item.core - 1) in "lmo" or item.mod
-        return 0.8 if opened and (item.mod or tokens.kind(item.last) not in "xz") else 0.0
+        return _spelled_decade(item, tokens)
     if item.shape == "dayonly" and item.unit:
         return 0.85
     if item.shape == "dayonly":
@@ -79,11 +78,34 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
         return 0.85
     if upper and tokens.kind(item.last) == "z" and before == "e" and tokens.kind(item.core - 2) not in "MW":
         return 0.0  # April Smith and June Carter
+    if upper and not ambiguous and _opens_sentence(item.core, tokens, lexicon) and _goes_on(item.last, tokens):
+        return 0.7  # August alone brought 3 million
     if before in "oe" and not (ambiguous and (upper or not lexicon.lower_case_months)):
         return 0.75
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
         return 0.7  # the June meeting
     return 0.0
+
+
+def _spelled_decade(item: Item, tokens: Tokens) -> float:
+    """`the nineties`: sure after a preposition or where a sentence begins, else where no noun follows."""
+    before, earlier = tokens.kind(item.core - 1), tokens.kind(item.core - 2)
+    if item.mod or (before == "e" and earlier == "K"):  # the eighties and nineties
+        return 0.8
+    return 0.8 if before in "lmo" and (earlier in "pb. " or tokens.kind(item.last) not in "xz") else 0.0
+
+
+def _opens_sentence(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a token stands first in the passage or after a point that is no abbreviation's (`M. Janvier`)."""
+    before = tokens.word(index - 2)
+    ended = tokens.word(index - 1) in (".", ";", "!", "?") and len(before) > 1 and before not in lexicon.abbreviations
+    return index == 0 or ended
+
+
+def _goes_on(index: int, tokens: Tokens) -> bool:
+    """Whether a word that is no name follows, also after a comma."""
+    index += tokens.kind(index) == ","
+    return tokens.kind(index) not in "z." and tokens.word(index)[:1].isalpha()
 
 
 def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
@@ -93,7 +115,7 @@ def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     before, after = tokens.word(item.first - 1), item.last
     opened = before in lexicon.day_openers_alone
     if tokens.kind(item.first - 1) == "l":
-        front = item.first == 1 or tokens.kind(item.first - 2) == "."
+        front = (item.first == 1 or tokens.kind(item.first - 2) == ".") and before not in lexicon.day_list_openers
         opened = before in lexicon.day_openers or tokens.word(item.first - 2) in lexicon.day_openers or front
     elif tokens.kind(item.first - 1) == "o":
         opened = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
@@ -123,7 +145,8 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if _code_around(item, tokens) or _identified(item, tokens, lexicon) or _counted(item, tokens, lexicon):
         return 0.0
     if item.spelled:
-        return 0.9 if tokens.kind(item.first - 1) in "pobtfBleU" else 0.0
+        before = tokens.kind(item.first - 1)
+        return 0.9 if before == "U" or (before in "pobtfBle" and item.year != 1000) else 0.0  # 3 tonnes de mil
     before, year = tokens.kind(item.first - 1), item.year or 0
     if before == "M":
         return 0.0  # 29 février 2015: a day that does not exist

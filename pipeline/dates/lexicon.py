@@ -44,6 +44,9 @@ class DateLexicon:
     day_openers: frozenset[str]
     day_openers_alone: frozenset[str]
     day_followers: frozenset[str]
+    day_list_openers: frozenset[str]
+    running: frozenset[str]
+    past_auxiliaries: frozenset[str]
     blockers: frozenset[str]
     abbreviations: frozenset[str]
     ambiguous: frozenset[str]
@@ -139,6 +142,9 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         day_openers=_folded(words.day_openers),
         day_openers_alone=_folded(words.day_openers_alone),
         day_followers=_folded(words.day_followers),
+        day_list_openers=_folded(words.day_list_openers),
+        running=_folded(words.running),
+        past_auxiliaries=_folded(words.past_auxiliaries),
         blockers=_folded(words.season_blockers),
         abbreviations=_folded(words.abbreviations),
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),

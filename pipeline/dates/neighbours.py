@@ -19,6 +19,8 @@ from pipeline.records import AnchorDate
 _SAME, _BEFORE, _NAME, _BACK, _AFTER = 250, 130, 45, 31, 75  # days that a neighbour reaches
 _BEHIND, _AHEAD = 6, 3  # how many finds are looked at on either side
 _NEWS = 20  # days around the anchor
+_LATELY = 60  # days before the anchor, against a neighbour in the sentence before
+_SOON = 400  # days after the anchor in which what is dated is to come, not a term or a horizon
 _CLOSING = 150  # days until a deadline that is still to come
 _BESIDE, _CLAUSE = 8, 60  # characters between a year and a day that are said together, or in one breath
 
@@ -39,11 +41,17 @@ def shared_year(
     for other, edtf, gap in _before(index, placed, said):
         found = _from_before(item, here, other, edtf, gap=gap, limit=limit)
         told = gap == 0 and (other.clause == here.clause or other.found.start > here.found.start - _CLAUSE)
-        told = told or (other.front and not other.found.attributive and _follows(edtf, found))
+        told = told or (
+            other.front and not other.found.attributive and ((here.front and not here.tense) or _follows(edtf, found))
+        )
         if found and gap == 0 and 0 <= here.found.start - other.found.end <= _BESIDE and edtf.isdigit():
             return found
         told = told and not _closing(here)
-        if found and _possible(found, here, edtf, limit) and (told or not _news(item, here, edtf, limit)):
+        if (
+            found
+            and _possible(found, here, edtf, limit)
+            and (told or not _news(item, here, edtf, limit, lately=_LATELY if gap else _NEWS))
+        ):
             return found
     for other, edtf in _after(index, placed):
         found = _from_after(item, here, other, edtf)
@@ -57,22 +65,25 @@ def shared_month(
 ) -> str | None:
     """A day of the month in the month of the date before it, or in the next where the story has gone on."""
     limit = days(anchor.date) if anchor else None
-    for _, edtf, _ in _before(index, placed, said, gaps=2):
+    for _, edtf, gap in _before(index, placed, said, gaps=2):
         span = days(edtf)
-        if not span or precision(edtf) == "Y" or "X" in edtf or (span[1] - span[0]).days > 31:
+        if not span or precision(edtf) in ("Y", "M" if gap else "Y") or "X" in edtf or (span[1] - span[0]).days > 31:
             continue
-        found = _near_day(item.day or 0, span[0], limit[1] if limit and placed[index].tense <= 0 else None)
+        tense = placed[index].tense
+        first = limit[1] if limit and tense > 0 else None
+        last = limit[1] if limit and tense <= 0 and span[1] <= limit[1] else None
+        found = _near_day(item.day or 0, span[0], first, last)
         if found:
             return found.isoformat()
     return None
 
 
-def _near_day(number: int, start: date, limit: date | None) -> date | None:
-    """The nearest day with this number; what lies before counts twice, since stories go forward."""
+def _near_day(number: int, start: date, after: date | None, limit: date | None) -> date | None:
+    """The nearest day with this number between two others; what lies before counts twice, since stories go forward."""
     first = start.replace(day=1)
     months = (first - timedelta(days=1), start, first + timedelta(days=32))
     options = [month.replace(day=number) for month in months if valid_day(month.year, month.month, number)]
-    options = [day for day in options if limit is None or day <= limit]
+    options = [day for day in options if (limit is None or day <= limit) and (after is None or day > after)]
     return min(options, key=lambda day: (day - start).days if day >= start else 2 * (start - day).days, default=None)
 
 
@@ -81,12 +92,14 @@ def future_said(index: int, placed: Sequence[Placed], anchor: AnchorDate | None)
     limit = days(anchor.date) if anchor else None
     for other in placed[max(index - _AHEAD, 0) : index + _AHEAD + 1]:
         item = other.found.last or other.found.item
-        if item and item.direction == 1 and other.sentence == placed[index].sentence and limit:
+        if other.sentence != placed[index].sentence or not limit:
+            continue
+        if (item and item.direction == 1) or (other.found.base == "anchor" and other.found.steps > 0):
             return True
-        if item is None or other.sentence != placed[index].sentence or other.found.bound:
+        if item is None or other.found.bound:
             continue
         span = days(edtf_of(item) or "") if item.complete else None
-        if span and limit and span[0] > limit[1]:
+        if span and 0 < (span[0] - limit[1]).days <= _SOON:
             return True
     return False
 
@@ -129,7 +142,7 @@ def _from_before(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int
         return None
     if (span[1] - span[0]).days > 40:
         return _in_year(item, here, other, edtf, gap=gap, limit=limit)
-    reach = _NAME if other.found.attributive else _SAME if gap == 0 else _BEFORE
+    reach = _NAME if other.found.attributive else _SAME if gap == 0 or (here.front and other.front) else _BEFORE
     if gap == 0 and other.clause != here.clause and other.clause > here.clause:
         reach = _NAME  # in brackets that are closed
     best: tuple[int, str] | None = None
@@ -190,14 +203,14 @@ def _follows(edtf: str, found: str | None) -> bool:
     return bool(first and second and 0 <= (second[0] - first[1]).days <= _BACK)
 
 
-def _news(item: Item, here: Placed, neighbour: str, limit: Span | None) -> bool:
+def _news(item: Item, here: Placed, neighbour: str, limit: Span | None, *, lately: int = _NEWS) -> bool:
     """Whether the item is of the days around the anchor and the neighbour is not."""
     if not limit or int(neighbour[:4]) >= limit[1].year - 1:
         return False
     near = (_of_year(item, year) for year in (limit[1].year - 1, limit[1].year, limit[1].year + 1))
     spans = [span for edtf in near if edtf and (span := days(edtf))]
     ahead = _CLOSING if _closing(here) or here.found.deadline else _NEWS if here.tense >= 0 else 0
-    return any((limit[0] - span[1]).days <= _NEWS and (span[0] - limit[1]).days <= ahead for span in spans)
+    return any((limit[0] - span[1]).days <= lately and (span[0] - limit[1]).days <= ahead for span in spans)
 
 
 def _closing(here: Placed) -> bool:

@@ -30,8 +30,8 @@ def read_numeric(word: str) -> str | None:
     return "numeric" if parse_numeric(word, day_first=True) else None
 
 
-def parse_numeric(word: str, *, day_first: bool) -> Numeric | None:
-    """A date in figures, or None when it is not one.
+def parse_numeric(word: str, *, day_first: bool, latest: int = 2035) -> Numeric | None:
+    """A date in figures, or None when it is not one; `latest` is the last year that two digits can stand for.
 
     >>> parse_numeric("03/04/2015", day_first=True)
     Numeric(edtf='2015-04-03', other='2015-03-04', order=None)
@@ -54,17 +54,17 @@ def parse_numeric(word: str, *, day_first: bool) -> Numeric | None:
         return None
     if len(last) == 2 and not (len(first) == 2 and len(second) == 2) and sign != "/":
         return None  # 2.10.15 is a section or a version
-    found = _ordered(int(first), int(second), _full_year(last), day_first=day_first or sign == ".")
+    found = _ordered(int(first), int(second), _full_year(last, latest), day_first=day_first or sign == ".")
     if found and sign == "." and found.order == "month":
         return None  # with points the day comes first
     return Numeric(found.edtf, order=found.order) if found and sign == "." else found
 
 
-def _full_year(digits: str) -> int:
+def _full_year(digits: str, latest: int) -> int:
     value = int(digits)
     if len(digits) == 4:
         return value
-    return value + (2000 if value < 50 else 1900)
+    return value + (2000 if value + 2000 <= latest else 1900)
 
 
 def _checked(year: int, month: int, day: int) -> Numeric | None:

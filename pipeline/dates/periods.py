@@ -93,6 +93,8 @@ def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
         return None
     plural = noun.kind == CLASSES["unit"] and noun.number == 1
     last = number_in(match, tokens, "Z")
+    if last and last < 100 and plural:  # the years 1930-34
+        last += number.number // 100 * 100
     if plural and number.kind == "Y" and last and last > number.number:  # les années 2010-2015
         return Item("span", match.start(), match.end(), literal=f"{number.number:04d}/{last:04d}")
     if number.kind in "ZDS" or (plural and number.number % 10 == 0):

@@ -13,10 +13,10 @@ from pipeline.dates.item import Item, replace
 from pipeline.dates.neighbours import future_said, shared_month, shared_year
 from pipeline.dates.sentences import Placed
 from pipeline.dates.weekdays import weekday_edtf
-from pipeline.dates.years import LATER, SOON, against, edtf_of, month_of, unresolved
+from pipeline.dates.years import BY, NEXT, OPEN, PAST, TO_COME, UNLIKELY, against, edtf_of, month_of, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
-_CLOSE = 60  # days until a deadline that the past speaks of (`has waived it until 31 August`)
+_ENDS = ("ON_OR_BEFORE", "BEFORE")
 
 
 class Resolved(NamedTuple):
@@ -120,6 +120,9 @@ class Resolver:
             return self._next_weekday(last, first.edtf)
         if last.complete or first.edtf is None or last.shape == "weekday" or last.unit:
             return self._item(index, placed, last)
+        if last.shape == "dayonly":
+            edtf = f"{first.edtf[:8]}{last.day:02d}" if days(f"{first.edtf[:8]}{last.day:02d}") else None
+            return Resolved(edtf, first.anchor, edtf or f"XXXX-XX-{last.day:02d}")
         year = int(first.edtf[:4])
         for candidate in (year, year + 1):
             edtf = edtf_of(replace(last, year=candidate))
@@ -132,7 +135,7 @@ class Resolver:
             edtf = edtf_of(item)
             return Resolved(edtf, None, timex_value(edtf) if edtf else unresolved(item))
         if item.shape == "weekday":
-            return self._weekday(placed, item)
+            return self._weekday(index, placed, item)
         if item.steps is not None:
             return self._stepped(item)
         if item.shape == "dayonly":
@@ -146,18 +149,19 @@ class Resolver:
         if base is None and item.direction is None and self.usual:
             edtf = edtf_of(replace(item, year=self.usual))
             return Resolved(edtf, _mention(f"{self.usual:04d}"), timex_value(edtf)) if edtf else _unknown(item)
-        tense, soon = self._tense(index, placed)
-        edtf = against(item, base.date, tense=tense, soon=soon) if base else None
+        edtf = against(item, base.date, ahead=self._ahead(index, placed)) if base else None
         return Resolved(edtf, base, timex_value(edtf)) if edtf else _unknown(item)
 
-    def _tense(self, index: int, placed: Placed) -> tuple[int, int]:
-        """What the words say of past and future, and how soon is soon when they say nothing."""
-        if placed.found.past:
-            return -1, SOON
-        if placed.found.deadline and placed.tense <= 0:
-            return 0, _CLOSE if placed.tense else LATER
-        ends = placed.found.bound in ("ON_OR_BEFORE", "BEFORE")
-        return placed.tense, LATER if ends or future_said(index, self.placed, self.anchor) else SOON
+    def _ahead(self, index: int, placed: Placed) -> float:
+        """What the words make a day ahead count against a day ago."""
+        found, ends = placed.found, _ahead(placed.found)
+        if found.past:
+            return PAST
+        if placed.tense:
+            return TO_COME if placed.tense > 0 else UNLIKELY if ends else PAST  # has waived it until 31 August
+        if found.bound in _ENDS or future_said(index, self.placed, self.anchor):
+            return BY
+        return UNLIKELY if found.attributive else OPEN
 
     def _day_only(self, index: int, placed: Placed, item: Item) -> Resolved:
         """`mercredi 6` against the anchor; `le 9` in the month of a neighbour, else against the anchor."""
@@ -166,13 +170,14 @@ class Resolver:
             near = shared_month(index, item, self.placed, self.said, self.anchor)
             if near or not self.anchor:
                 return Resolved(near, _mention(near), near) if near else Resolved(None, timex="")
-        edtf = month_of(item, self.anchor.date, future=placed.tense > 0) if self.anchor else None
+        ahead = placed.tense > 0 or (placed.tense == 0 and _ahead(placed.found))
+        edtf = month_of(item, self.anchor.date, future=ahead) if self.anchor else None
         return Resolved(edtf, self.anchor, edtf) if edtf else unknown
 
     def _told(self, item: Item, base: str | None) -> Resolved:
         """`au printemps suivant`: the next or the last such one from the date before in the text."""
         bare = replace(item, steps=None, unit=None)
-        edtf = against(bare, base, tense=item.steps or 1, soon=SOON) if base else None
+        edtf = against(bare, base, ahead=PAST if (item.steps or 1) < 0 else NEXT) if base else None
         span, told = days(edtf or ""), days(base or "")
         if edtf and span and told and span[0] <= told[1] and told[0] <= span[1]:  # the spring after 21 May
             edtf = edtf_of(replace(bare, year=int(edtf[:4]) + (item.steps or 1)))
@@ -200,8 +205,9 @@ class Resolver:
         edtf = shift(start, ((item.weekday or 0) - date.fromisoformat(start).isoweekday()) % 7, "D")
         return Resolved(edtf, self.anchor, edtf)
 
-    def _weekday(self, placed: Placed, item: Item) -> Resolved:
-        edtf = weekday_edtf(item, self.anchor, tense=placed.tense, ahead=_ahead(placed.found))
+    def _weekday(self, index: int, placed: Placed, item: Item) -> Resolved:
+        ahead = _ahead(placed.found) or future_said(index, self.placed, self.anchor)
+        edtf = weekday_edtf(item, self.anchor, tense=placed.tense, ahead=ahead)
         timex = f"XXXX-WXX-{'WE' if item.days else item.weekday}"
         return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, timex)
 
@@ -234,7 +240,7 @@ def _in_month(item: Item, month: str) -> str | None:
 
 
 def _ahead(found: Found) -> bool:
-    return found.ahead or found.bound in ("ON_OR_BEFORE", "BEFORE")
+    return found.ahead or found.bound in _ENDS
 
 
 def _reference(steps: int) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.dates.found import Found
 from pipeline.dates.lexicon import DateLexicon
 
-_SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d])|\n\s*\n")
+_SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d]|[—–-]\s)|\n\s*\n")
 _BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
 Tense = tuple[int, int, int]  # where, in which clause, and -1, 1 or 2
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
@@ -49,9 +49,8 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
                 said = _tenses(text, edges[number], edges[number + 1], lexicon)
                 tenses[number] = [(at, clauses[bisect_right(starts, at) - 1], tense) for at, tense in said]
             opens = one.start - max(starts[bisect_right(starts, one.start) - 1], edges[number]) <= _FRONT
-            tense = _tense(
-                one.start, clause, tenses[number], opens=opens, ends=bool(lexicon.subordinate.match(text, one.end))
-            )
+            ends = bool(lexicon.subordinate.match(text, one.end))
+            tense = _tense(one, clause, tenses[number], opens=opens, ends=ends)
         framed = placed[-1].found.end if placed and placed[-1].front else 0  # Three years later, in 1987, he left
         front = one.start - max(edges[number], framed) <= _FRONT
         placed.append(Placed(one, passage, sentence + number, clause, tense, front))
@@ -82,7 +81,11 @@ def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple
         tense = 1 if match["future"] else -1
         if tense > 0 and lexicon.relative.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
             tense = 2
-        if tense > 0 or not (said and said[-1][1] > 0 and _participle(text, said[-1][0], match.start())):
+        if (
+            tense > 0
+            or match[0].lower() in lexicon.past_auxiliaries
+            or not (said and said[-1][1] > 0 and _participle(text, said[-1][0], match.start()))
+        ):
             said.append((match.start(), tense))
     return said
 
@@ -92,13 +95,15 @@ def _participle(text: str, future: int, verb: int) -> bool:
     return verb - future < _PARTICIPLE and "," not in text[future:verb]
 
 
-def _tense(start: int, clause: int, tenses: Sequence[Tense], *, opens: bool, ends: bool) -> int:
+def _tense(one: Found, clause: int, tenses: Sequence[Tense], *, opens: bool, ends: bool) -> int:
     """What the nearest such word before a find in its clause says, else the first after it, there or beyond.
 
     The future of words that follow holds only for what opens its clause (`On 3 May the king will …`), the past not
     where the date `ends` its clause (`The tariff ends on 3 May, as was agreed`).
     """
-    index = bisect_right(tenses, (start,))
+    index = bisect_right(tenses, (one.start,))
+    if index < len(tenses) and tenses[index][2] == 2 and tenses[index][0] - one.end <= _RELATIVE:
+        return 1  # the council of 25 June, which will …
     before = [tense for _, there, tense in tenses[max(index - _LOOK, 0) : index] if there == clause]
     if before:
         return min(before[-1], 1)

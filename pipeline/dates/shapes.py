@@ -128,6 +128,10 @@ def _of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Ite
     if groups.get("U") and tokens.entries[match.start("U")].text != "M":
         return None
     entry = tokens.entries[match.start("R")]
+    if entry.kind == CLASSES["modifier"] and (
+        tokens.word(match.start("R")) not in lexicon.running or tokens.kind(match.end()) in "YMoE"
+    ):
+        return None  # le 5 courant; not le 5 fin mai, groupe 1 courant 2000
     steps = entry.number if entry.kind in (CLASSES["direction"], CLASSES["monthward"]) else 0
     if not 1 <= day.number <= 31:
         return None
@@ -217,7 +221,7 @@ def _short_day(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
 
 
 def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    found = parse_numeric(tokens.word(match.start("Q")), day_first=lexicon.day_first)
+    found = parse_numeric(tokens.word(match.start("Q")), day_first=lexicon.day_first, latest=lexicon.latest)
     if found is None:
         return None
     parts = [int(part) for part in found.edtf.split("-")]
@@ -311,7 +315,7 @@ def _rules() -> tuple[tuple[str, str, Builder[Item]], ...]:
         ("YP", "year|spelledyear", _year),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<R>this|direction) (?P<U>unit)", _of_month),
         ("DOSs", f"(?P<N>{day}) of? det? (?P<U>unit) (?P<R>direction)", _of_month),
-        ("DOSs", f"(?P<N>{day}) (?P<R>monthward)", _of_month),
+        ("DOSs", f"(?P<N>{day}) (?P<R>monthward|modifier)", _of_month),
         ("WDOSs", f"((?P<W>weekday) comma? det?)? (?P<N>{day}) (comma (?P<Y>year))?", _weekday_day),
         ("M", "(?P<M>month)", _month),
         ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", season),

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from math import inf
 
 from pipeline.dates.calendar import days, feast, part_of, precision, timex_value, valid_day
 from pipeline.dates.item import Item, replace
 
-SOON = 150  # days until a date of which the words do not say whether it is past or to come
-LATER = 320  # the same after `by` and `until`, or beside a date that is to come
+# What a day ahead counts against a day ago, when the last and the next such day are weighed by their distance. Nobody
+# says a day eleven months away without its year, so even words of the future leave what was a few days ago where it is.
+NEXT, TO_COME, OPEN, UNLIKELY, PAST = 0.0, 0.05, 1.4, 5.5, inf
+BY = 0.14  # after `by` and `until`, or beside a date that is to come
 
 
 def edtf_of(item: Item | None) -> str | None:
@@ -50,32 +53,32 @@ def _weekday_fits(item: Item, edtf: str | None) -> bool:
     return date.fromisoformat(edtf).isoweekday() == item.weekday
 
 
-def against(item: Item, anchor: str, *, tense: int, soon: int) -> str | None:
-    """The last such day, month or season not after the anchor, or the next one.
+def against(item: Item, anchor: str, *, ahead: float) -> str | None:
+    """The last such day, month or season not after the anchor, or the next one: the nearer, as the wording weighs it.
 
     Args:
-        tense: -1 where the words speak of the past, 1 of the future; 0 where they do not say: then it is the next one
-            only when it begins in so many days.
-        soon: that number; see `SOON` and `LATER`.
+        ahead: what a day ahead counts against a day ago; between `NEXT`, always the next one, and `PAST`, never.
     """
     reference = days(anchor)
     if not reference:
         return None
     year = reference[1].year
-    tense = tense if item.direction is None else item.direction
+    if item.direction is not None:
+        ahead = NEXT if item.direction > 0 else PAST
     if item.weekday is not None and item.direction is None:
-        return _nearest(list(_candidates(item, range(year - 8, year + 9))), reference[1], forward=tense > 0)
+        return _nearest(list(_candidates(item, range(year - 8, year + 9))), reference[1], forward=ahead <= TO_COME)
     if item.direction == 0:
         return next((edtf for _, _, edtf in _candidates(item, [year])), None)
     reach = 8 if item.weekday is not None or (item.month, item.day) == (2, 29) else 1
     last = _last(item, reference, range(year + 1, year - reach - 1, -1))
-    if tense < 0:
-        return last[1] if last else None
-    coming = _next(item, reference, range(year - 1, year + reach + 1))
-    over = soon <= SOON and last is not None and coming is not None and 0 <= last[0] < coming[0]
-    if coming and (tense > 0 or last is None or (0 < coming[0] <= soon and not over)):
-        return coming[1]
-    return last[1] if last else None
+    coming = _next(item, reference, range(year - 1, year + reach + 1)) if ahead < PAST else None
+    if last is None or coming is None:
+        nearer = last or coming
+    elif ahead == NEXT:
+        nearer = coming
+    else:
+        nearer = last if max(last[0], 0) <= max(coming[0], 0) * ahead else coming
+    return nearer[1] if nearer else None
 
 
 def _last(item: Item, reference: tuple[date, date], years: Iterable[int]) -> tuple[int, str] | None:
