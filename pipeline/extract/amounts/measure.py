@@ -130,6 +130,8 @@ class Reader:
         if scale is None or (found and not self._is_short(found, scale[1], position)):
             return found
         factor, end = scale
+        if found and found.end == end and self.lexicon.context.are_heads(text, end):  # 27.4 m people
+            return None
         linked = self.lexicon.units.link(text, end)
         found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
         scaled = found is not None and found.kind in ("money", "quantity")
@@ -160,7 +162,8 @@ class Reader:
 
     def _is_short(self, unit: Unit, end: int, position: int) -> bool:
         """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m`, `1,500m. cubic feet`."""
-        return unit.kind == "quantity" and end - unit.end in (0, 1) and not self.text[position].isspace()
+        stuck = end - unit.end in (0, 1) and not self.text[position].isspace()
+        return unit.kind == "quantity" and (stuck or self.lexicon.context.are_heads(self.text, end))
 
     def _known(self, position: int, number: Number) -> Unit | None:
         if not self.lexicon.heads.may_stand(self.text, position):
