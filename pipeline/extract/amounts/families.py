@@ -91,7 +91,7 @@ class Families:
     def beside(self, key: str, text: str, position: int, countries: Sequence[str]) -> Sequence[str]:
         """The country named last in the sentence before the amount, or first behind it; else those of the document."""
         family = self.table.get(key)
-        if family is None or not family.near:
+        if family is None or not (family.near or (family.loose and family.context[0] not in countries)):
             return countries
         window = text[max(0, position - _NEAR) : position]
         named = [code for code in self.countries_in(window[last_stop(window) :], small=True) if code in family.codes]
