@@ -13,7 +13,7 @@ import msgspec
 
 from pipeline.config import ModelsConfig, load_models_config
 from pipeline.dates import DateLexicon, find_dates, load_date_lexicons
-from pipeline.extract.amounts import AmountLexicon, find_amounts, load_amount_lexicons
+from pipeline.extract.amounts import AmountLexicon, Countries, find_amounts, load_amount_lexicons
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.extract.overlaps import settle
@@ -71,7 +71,9 @@ def find_mentions(
     """
     entities = find_entities(searched, lexicons=resources.entities, model=resources.model, known=resources.known)
     dates = find_dates(searched, resources.dates, anchor=anchor)
-    amounts = find_amounts(searched, resources.amounts, countries=_countries(entities, resources))
+    amounts = find_amounts(
+        searched, resources.amounts, countries=Countries(lambda: tuple(_countries(entities, resources)))
+    )
     settled = settle(entities, dates, amounts)
     return tuple(msgspec.structs.replace(mention, id=f"m{n}") for n, mention in enumerate(settled, 1))
 
@@ -94,12 +96,21 @@ def _places(mention: EntityMention, resources: ExtractResources) -> Iterator[str
         yield from (mention.text[place.start : place.end] for place in inside if place.label == "LOCATION")
 
 
+def _country(form: str, resources: ExtractResources) -> str | None:
+    """The country that a name means or lies in; null where cities of several countries bear it."""
+    gazetteer = resources.known.gazetteer
+    if entry := gazetteer.find(form):
+        return entry.country
+    cities = gazetteer.cities
+    found = cities.meant(cities.candidates(gazetteer.forms.key(form, "LOCATION")), frozenset())
+    return found.countrycode if found else None
+
+
 def _countries(entities: Sequence[EntityMention], resources: ExtractResources) -> list[str]:
     """The countries a document speaks of, as ISO 3166 codes, the most mentioned first."""
     count: Counter[str] = Counter()
     for mention in entities:
         for form in _places(mention, resources):
-            entry = resources.known.gazetteer.find(form)
-            if entry and entry.country:
-                count[entry.country] += 1
+            if country := _country(form, resources):
+                count[country] += 1
     return sorted(count, key=lambda code: (-count[code], code))

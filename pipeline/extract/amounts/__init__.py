@@ -20,7 +20,7 @@ from pipeline.extract.amounts.find import Found, find_in
 from pipeline.extract.amounts.lexicon import AmountLexicon, load_amount_lexicons
 from pipeline.records import AmountMention, Passage
 
-__all__ = ["AmountLexicon", "find_amounts", "load_amount_lexicons"]
+__all__ = ["AmountLexicon", "Countries", "find_amounts", "load_amount_lexicons"]
 
 _FALLBACK = "fr"
 _BY = "rules:amounts"
@@ -65,7 +65,7 @@ def _spoken(pairs: Sequence[tuple[Passage, AmountLexicon]], countries: Sequence[
     """The country known as the main one, those that the text names, most often first, and the others that are known."""
     count: Counter[str] = Counter()
     for passage, lexicon in pairs:
-        count.update(lexicon.currencies.families.countries_in(passage.text))
+        count.update(lexicon.currencies.families.countries_in(passage.text, small=True))
     named = sorted(count, key=lambda code: (-count[code], code))
     return tuple(dict.fromkeys((*countries[:1], *named, *countries)))
 

@@ -1,6 +1,6 @@
 """What the other amounts of a document say of one: a currency named in full settles its short name elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
@@ -18,14 +18,21 @@ def agreed(found: Sequence[tuple[str, Found]], families: Mapping[str, Family]) -
     other.
     """
     told = {
-        (one.value.unit, one.family) for _, one in found if one.value.unit_kind == "money" and _is_told(one, families)
+        (one.value.unit, one.family, str(one.value.unit) in text)
+        for text, one in found
+        if one.value.unit_kind == "money" and _is_told(one, families)
     }
     return [
-        _settled(text, one, families[one.family], {unit for unit, family in told if family != one.family})
+        _settled(text, one, families[one.family], _telling(told, one.family, sign=bool(_SIGNS & set(text))))
         if one.family
         else one
         for text, one in found
     ]
+
+
+def _telling(told: Set[tuple[str | None, str | None, bool]], family: str, *, sign: bool) -> set[str | None]:
+    """The currencies told in full; who writes `AUD` for one kind of dollar does not mean it by a bare sign."""
+    return {unit for unit, other, coded in told if other != family and not (coded and sign)}
 
 
 def _is_told(one: Found, families: Mapping[str, Family]) -> bool:

@@ -75,6 +75,7 @@ class Context:
             rf"(?:[(,:;]|(?<!\w)(?:{any_of(lexicon.before_minus)}))\s{{0,3}}\Z", (*lexicon.before_minus, *"(,:;")
         )
         self._heads = re.compile(rf"(?<!\w)(?:{any_of(lexicon.heads)})(?!\w)", re.I)
+        self._heads_behind = re.compile(rf"\s{{1,3}}(?:{any_of(lexicon.heads)})(?!\w)", re.I)
         self._minus, self._not_minus = _ending(lexicon.minus), _ending(lexicon.not_minus)
 
     def before(self, text: str, floor: int, start: int) -> tuple[AmountMod | None, int]:
@@ -158,6 +159,10 @@ class Context:
         """Whether the sentence before a number speaks of people: `the number of refugees rose to 12 million`."""
         window = text[max(0, start - 2 * _LOOK_BACK) : start]
         return bool(self._heads.search(window, last_stop(window)))
+
+    def are_heads(self, text: str, end: int) -> bool:
+        """Whether what stands behind a number are people or the like: `27.4 m visitors`."""
+        return self._heads_behind.match(text, end) is not None
 
     def added(self, text: str, end: int) -> int | None:
         """Where a second part of a sum would begin: behind `and`, or white space."""

@@ -29,6 +29,7 @@ class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guarded: tuple[str, ...]
     dated: tuple[str, ...]
     thousandths: tuple[str, ...]
+    places: dict[str, tuple[str, ...]]
     families: dict[str, Family]
 
 
@@ -69,7 +70,7 @@ class Currencies:
     """The currencies as one language writes them."""
 
     def __init__(self, lexicon: CurrencyLexicon, table: CurrencyTable, numbers: NumberLexicon) -> None:
-        self.families, self._scales = Families(table.families, lexicon.demonyms), numbers.symbols
+        self.families, self._scales = Families(table.families, lexicon.demonyms, table.places), numbers.symbols
         self._symbols = {**{code: code for code in table.codes}, **table.symbols, **lexicon.symbols}
         self._names = {form.lower(): key for key, forms in lexicon.names.items() for form in forms}
         self._hundredths = frozenset(form.lower() for forms in lexicon.subunits.values() for form in forms)
@@ -176,7 +177,7 @@ class Currencies:
         written = " ".join(found["symbol"].split())
         key = self._symbols.get(written) or self._leading[written]
         countries = self.families.beside(key, found.string, found.start(), countries)
-        code, alternatives, confidence = self.families.resolve(key, None, countries)
+        code, alternatives, confidence = self.families.resolve(key, None, countries, sign=True)
         doubtful = key in self.families.table and self.families.table[key].strict and confidence != CONTEXT
         if doubtful and not _LARGE_SUM.match(found.string, found.end()):
             return None

@@ -7,6 +7,7 @@ import msgspec
 
 SETTLED, CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
 _NEAR = 100
+_STOP = re.compile(r"[.;:!?]\s")
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]{2,}")
 
@@ -19,15 +20,26 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: dict[str, str]
     context: tuple[str, ...]
     default: str | None = None
+    written: dict[str, str] = {}
     near: bool = False
     strict: bool = False
+    loose: bool = False
 
 
 class Families:
     """The families of currencies, and the words of one language for the countries that settle them."""
 
-    def __init__(self, families: Mapping[str, Family], demonyms: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        families: Mapping[str, Family],
+        demonyms: Mapping[str, tuple[str, ...]],
+        places: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self.table = families
+        self._places: dict[str, list[tuple[str, str]]] = {}
+        for country, names in places.items():
+            for name in names:
+                self._places.setdefault(name[:3], []).append((name, country))
         stems = [(stem, country) for country, forms in demonyms.items() for stem in forms]
         self._stems = sorted(stems, key=lambda pair: (-len(pair[0]), pair))
         self._heads: dict[str, list[tuple[str, str]]] = {}
@@ -46,10 +58,20 @@ class Families:
     def countries_in(self, text: str, *, small: bool = False) -> Iterator[str]:
         """The countries that a text names, in order, as ISO 3166 codes; `small`: by adjectives too (`tunisien`)."""
         for found in (_WORD if small else _CAPITAL).finditer(text):
-            for stem, country in self._heads.get(found[0][:3].lower(), ()):
-                if text[found.start() : found.start() + len(stem)].lower() == stem:
-                    yield country
-                    break
+            if country := self._named(text, found):
+                yield country
+
+    def _named(self, text: str, word: re.Match[str]) -> str | None:
+        """The country that an adjective or place beginning with this word stands for."""
+        begin = word.start()
+        for stem, country in self._heads.get(word[0][:3].lower(), ()):
+            if text[begin : begin + len(stem)].lower() == stem:
+                return country
+        for name, country in self._places.get(word[0][:3], ()):
+            end = begin + len(name)
+            if text.startswith(name, begin) and not text[end : end + 1].isalpha():
+                return country
+        return None
 
     def country(self, written: str | None) -> str | None:
         """The country that an adjective or name means."""
@@ -67,23 +89,28 @@ class Families:
         return key if key.startswith(country) else None
 
     def beside(self, key: str, text: str, position: int, countries: Sequence[str]) -> Sequence[str]:
-        """The country named last in the sentence before the amount, then those of the document."""
+        """The country named last in the sentence before the amount, or first behind it; else those of the document."""
         family = self.table.get(key)
-        if family is None or not family.near:
+        if family is None or not (family.near or (family.loose and family.context[0] not in countries)):
             return countries
         window = text[max(0, position - _NEAR) : position]
         named = [code for code in self.countries_in(window[last_stop(window) :], small=True) if code in family.codes]
-        return (named[-1],) if named else countries
+        if named:
+            return (named[-1],)
+        window = _STOP.split(text[position : position + _NEAR], maxsplit=1)[0]
+        behind = (code for code in self.countries_in(window, small=True) if code in family.codes)
+        first = next(behind, None)
+        return (first,) if first else countries
 
-    def resolve(self, key: str, country: str | None, countries: Sequence[str]) -> Resolved:
-        """The code that a name stands for, the codes left open, and how sure."""
+    def resolve(self, key: str, country: str | None, countries: Sequence[str], *, sign: bool = False) -> Resolved:
+        """The code that a name or `sign` stands for, the codes left open, and how sure."""
         family = self.table.get(key)
         if family is None:
             return key, (), SETTLED
         if country and (code := family.codes.get(country)):
             return code, (), SETTLED
-        settling = family.codes if family.near and len(countries) == 1 else family.context
-        if family.default and not family.near:
+        settling = family.codes if family.near and (len(countries) == 1 or not family.default) else family.context
+        if family.default and not family.near and (sign or not family.loose or family.context[0] in countries):
             countries = countries[:1]  # a strong convention: only the country a document is about goes against it
         spoken = _distinct(family.codes[c] for c in countries if c in settling and c in family.codes)
         if spoken:

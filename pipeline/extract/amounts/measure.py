@@ -1,10 +1,12 @@
 """One number with its unit, at one place of the text."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.extract.amounts.currency import HUNDREDTH, Money
+from pipeline.extract.amounts.families import CONTEXT
 from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.units import Unit
 from pipeline.extract.numbers import Number
@@ -12,6 +14,8 @@ from pipeline.extract.numbers import Number
 __all__ = ["HUNDREDTH", "Measure", "Reader", "plain"]
 
 _LARGE = 1000
+_HUNDREDS = (10**5, 10**7, 10**12)  # lakh, crore, lakh crore
+_APOSTROPHE = re.compile(r"[0-9]['’][0-9]")
 _GAP = 3
 _ANNOUNCED = 60
 
@@ -67,6 +71,7 @@ class Reader:
             return None
         unit = self._priced(number, money) if money else self.unit(number)
         number = self._regrouped(number, unit)
+        unit = self._shown(number, unit) if unit and unit.family and unit.confidence < CONTEXT else unit
         start = money.start if money else number.start
         minus = self._minus(start, floor, known=unit is not None) if number.figures or unit else 0
         if money is None and unit is None and minus:
@@ -84,6 +89,14 @@ class Reader:
             return None
         unit = self._priced(number, money)
         return Measure(money.start, unit.end, number, unit, True, prefix=True)
+
+    def _shown(self, number: Number, unit: Unit) -> Unit:
+        """The unit with the currency that the way of writing the number shows: `18'000 francs`, `2 crore rupees`."""
+        family = self.lexicon.families[unit.family or ""]
+        apostrophe = number.figures and _APOSTROPHE.search(self.text, number.start, number.end)
+        style = "apostrophe" if apostrophe else "hundreds" if number.scale in _HUNDREDS else ""
+        code = family.written.get(style)
+        return unit._replace(code=code, alternatives=(), confidence=CONTEXT, family=None) if code else unit
 
     def _regrouped(self, number: Number, unit: Unit | None) -> Number:
         """The number read with groups of three where three decimals make no sense: things counted, most money."""
@@ -117,6 +130,8 @@ class Reader:
         if scale is None or (found and not self._is_short(found, scale[1], position)):
             return found
         factor, end = scale
+        if found and found.end == end and self.lexicon.context.are_heads(text, end):  # 27.4 m people
+            return None
         linked = self.lexicon.units.link(text, end)
         found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
         scaled = found is not None and found.kind in ("money", "quantity")
@@ -147,7 +162,8 @@ class Reader:
 
     def _is_short(self, unit: Unit, end: int, position: int) -> bool:
         """Whether a symbol stuck to the figures is short for a scale and not a unit: `1.2m`, `1,500m. cubic feet`."""
-        return unit.kind == "quantity" and end - unit.end in (0, 1) and not self.text[position].isspace()
+        stuck = end - unit.end in (0, 1) and not self.text[position].isspace()
+        return unit.kind == "quantity" and (stuck or self.lexicon.context.are_heads(self.text, end))
 
     def _known(self, position: int, number: Number) -> Unit | None:
         if not self.lexicon.heads.may_stand(self.text, position):

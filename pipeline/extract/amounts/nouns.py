@@ -32,6 +32,8 @@ class NounLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: tuple[str, ...]
     attributive: tuple[str, ...]
     adjective_nouns: tuple[str, ...]
+    comparatives: tuple[str, ...]
+    funds: tuple[str, ...]
     abbreviations: tuple[str, ...]
     verbs: tuple[str, ...]
     lemmas: dict[str, str]
@@ -60,6 +62,7 @@ class Nouns:
         self._plurals, self._attributive = frozenset(lexicon.plurals), frozenset(lexicon.attributive)
         self._verbs = frozenset(lexicon.verbs)
         self._adjective_nouns = frozenset(lexicon.adjective_nouns)
+        self._comparatives, self._funds = frozenset(lexicon.comparatives), frozenset(lexicon.funds)
         self._abbreviations = frozenset(lexicon.abbreviations)
         self._lemmas, self._language = lexicon.lemmas, language
 
@@ -92,6 +95,11 @@ class Nouns:
             if found is None:
                 break
             word = found["word"].lower()
+            if gap == 0 and word in self._comparatives and self.known(text, found.end()):
+                found = _WORD.match(text, found.end())
+                continue
+            if linked and gap == 0 and word in self._funds:
+                return None
             noun = Noun(found.start("word"), found.end(), gap)
             if word in self._abbreviations and text.startswith(".", noun.end):
                 return noun._replace(end=noun.end + 1)

@@ -120,7 +120,7 @@ class Units:
         if group == "written":
             return Unit("quantity", form, found.end(), _SURE, lemma=code)
         kind: UnitKind = "percent" if group == "percent" else "point" if group == "point" else "quantity"
-        lemma = "point" if kind == "point" else None
+        lemma = (form if code == "bp" else "point") if kind == "point" else None
         return Unit(kind, code, found.end(), 0.99 if kind == "percent" else _SURE, lemma=lemma, loose=code == "point")
 
     def scale(self, text: str, position: int, *, money: bool = False) -> tuple[int, int] | None:
