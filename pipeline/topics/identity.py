@@ -48,7 +48,7 @@ def identify(
     active: dict[str, Weights] = {}
     for name, entry in sorted(known.items()):
         if entry.active:
-            active.setdefault(_resolve(name, known), entry.terms)
+            active.setdefault(_resolve(name, known), _strongest_first(entry.terms))
     kept = list(active.values())
     as_many = len(fresh) / AS_MANY <= len(kept) <= len(fresh) * AS_MANY
     if kept and as_many and explained(kept) >= AS_GOOD * explained(fresh):
@@ -63,14 +63,19 @@ def _replaced(
     topics: dict[str, Weights] = {}
     matches = _match(fresh, known)
     for name in matches.values():
-        topics[_resolve(name, known)] = known[name].terms
+        topics[_resolve(name, known)] = _strongest_first(known[name].terms)
         everything[name] = replace(known[name], active=True)
     added = [(_slug(label(topic)), sorted(topic.items())) for n, topic in enumerate(fresh) if n not in matches]
     for slug, terms in sorted(added):
         name = _unused(slug, everything)
-        topics[name] = dict(sorted(terms, key=lambda term: (-term[1], term[0])))
+        topics[name] = _strongest_first(dict(terms))
         everything[name] = KnownTopic(terms=dict(topics[name]), active=True)
     return Identified(dict(sorted(topics.items())), dict(sorted(everything.items())))
+
+
+def _strongest_first(terms: Weights) -> dict[str, float]:
+    """The terms as labels are made of them, however they were stored."""
+    return dict(sorted(terms.items(), key=lambda term: (-term[1], term[0])))
 
 
 def _match(topics: Sequence[Weights], known: Mapping[str, KnownTopic]) -> dict[int, str]:

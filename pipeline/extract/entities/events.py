@@ -61,7 +61,7 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
     if not (first.word and first.capital) or first.elided or first.lower in lexicon.openers | lexicon.not_names:
         return 0
     if (
-        known.own_label(first.text) is not None
+        known.own_label(first.text) not in (None, "EVENT")
         or lexicon.is_demonym(first.lower)
         or lexicon.introducers.match(tokens, at + 1)
     ):

@@ -148,7 +148,8 @@ def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexi
     shouted = first > 0 and _is_shouted(tokens[first - 1]) and not lexicon.is_ordinary(tokens[first - 1].lower)
     if shouted and not _is_shouted(tokens[first]) and not is_place(tokens[first - 1].text):
         return person._replace(start=tokens[first - 1].start)  # `GUEYE Ndeye Coumba`
-    return person._replace(start=tokens[_name_start(tokens, first, lexicon)].start)
+    start = tokens[_name_start(tokens, first, lexicon)].start
+    return person._replace(start=start) if start < person.end else person  # it began inside a word: `tin-Lorem`
 
 
 def _is_shouted(token: Token) -> bool:
