@@ -4,6 +4,8 @@ import pytest
 
 from pipeline.ingest import IngestResources, ingest
 from pipeline.ingest.days import Days
+from pipeline.ingest.metadata.weigh import weigh
+from pipeline.ingest.raw import Finding
 from pipeline.records import Metadata, Override
 
 FRENCH = (
@@ -204,6 +206,16 @@ def test_other_fields_english(resources: IngestResources) -> None:
         "Geneva",
     )
     assert found.publisher == "International Office"
+
+
+def test_the_name_of_the_paper_is_no_place(resources: IngestResources) -> None:
+    found = [
+        Finding("publisher", "La Lettre du Rhin", "text", 0.7),
+        Finding("place", "La Lettre du Rhin", "text (dateline)", 0.8),
+    ]
+    assert weigh(found, None, resources.tool(Days)).place is None
+    found[1] = found[1]._replace(value="Strasbourg")
+    assert weigh(found, None, resources.tool(Days)).place == "Strasbourg"
 
 
 def test_what_the_user_says_wins(resources: IngestResources) -> None:

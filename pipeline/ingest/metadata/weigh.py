@@ -24,11 +24,17 @@ def weigh(findings: Iterable[Finding], override: Override | None, days: Days) ->
         clean = _clean(finding, days)
         if clean and (clean.field not in best or clean.confidence > best[clean.field].confidence):
             best[clean.field] = clean
+    if "place" in best and any(_same(best["place"], best.get(field)) for field in ("publisher", "author", "title")):
+        del best["place"]  # a masthead: `La Lettre du Rhin, décembre 2022`
     values = {field: best[field].value if field in best else None for field in FIELDS}
     evidence = {
         field: Evidence(found=best[field].found, confidence=best[field].confidence) for field in FIELDS if field in best
     }
     return Metadata(**values, evidence=evidence)
+
+
+def _same(one: Finding, other: Finding | None) -> bool:
+    return other is not None and one.value.casefold() == other.value.casefold()
 
 
 def _overridden(override: Override | None) -> list[Finding]:
