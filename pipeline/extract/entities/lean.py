@@ -51,7 +51,7 @@ def factored(pattern: str) -> str:
     It accepts the same strings. An expression of another form comes back unchanged.
 
     >>> factored("(?:ab)|(?:cd)")
-    '(?:ab)|(?:cd)'
+    '(?:(?:ab|cd))'
     """
     flags, opened, rest = pattern.partition("(?:")
     branches = rest.removesuffix(")").split(_BETWEEN)

@@ -19,7 +19,7 @@ _NEAR = 1.2  # em: how far the lines beside such a capital are
 def part_line_numbers(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """The words of the text, and the numbers of its lines, which count with even steps along one margin.
 
-    >>> text = [Word("said", 90, 120, 700 - 12.0 * n, 10) for n in range(20)]
+    >>> text = [Word("said", 90 + 30 * i, 115 + 30 * i, 700 - 12.0 * n, 10) for n in range(20) for i in range(5)]
     >>> numbers = [Word(str(n + 1), 50, 60, 700 - 12.0 * n, 8) for n in range(4, 20, 5)]
     >>> len(part_line_numbers([*text, *numbers])[1])
     4
