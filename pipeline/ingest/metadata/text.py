@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.metadata.parts import Part
 from pipeline.ingest.metadata.published import Published
-from pipeline.ingest.metadata.timeline import is_before_its_text
+from pipeline.ingest.metadata.timeline import is_before_its_text, named_years
 from pipeline.ingest.metadata.titles import Titles
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.readers.created import is_likely
@@ -83,7 +83,7 @@ class TextMetadata:
         self, parts: Sequence[Part], lines: Sequence[Part], dropped: Sequence[str], language: Known | None
     ) -> Iterator[Finding]:
         """Days and places; a day that nothing but its position makes the document's has to fit what the text tells."""
-        told = [part.text for part in parts if part.kind in ("paragraph", "list_item", "quote")]
+        told = named_years(part.text for part in parts if part.kind in ("paragraph", "list_item", "quote"))
         for finding in self._published.find(lines, dropped, language):
             placed = finding.field == "published" and finding.found in _PLACED
             if not placed or not is_before_its_text(finding.value, told):
