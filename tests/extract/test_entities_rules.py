@@ -154,6 +154,7 @@ def test_pairs(form: str, parts: list[tuple[str, EntityLabel]], entities: Entity
         ("fr", "PERSON", "Q - Quelle", "Quelle"),
         ("en", "ORGANIZATION", "Centre for Trade (CFT", "Centre for Trade"),
         ("fr", "LOCATION", "« la »", None),
+        ("fr", "ORGANIZATION", "Conseil des Affaires de l’", "Conseil des Affaires"),
     ],
 )
 def test_trimming(language: str, label: EntityLabel, form: str, left: str | None, entities: EntityResources) -> None:
