@@ -160,7 +160,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not last.capital
         tie = found.by == "model" and last.small and (last.lower in lexicon.stops or (last.lower,) in lexicon.links)
         number = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.text[0].isdigit()
-        opener = found.by == "model" and last.small and last.lower in lexicon.determiners  # `Conseil de l’`
+        opens = not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'"))  # `Conseil de l’`
+        opener = found.by == "model" and last.small and opens
         if not (mark or small or tie or opener or number or last.lower[0] == "'"):
             break
         kept.pop()
