@@ -72,7 +72,10 @@ def find_mentions(
     entities = find_entities(searched, lexicons=resources.entities, model=resources.model, known=resources.known)
     dates = find_dates(searched, resources.dates, anchor=anchor)
     amounts = find_amounts(
-        searched, resources.amounts, countries=Countries(lambda: tuple(_countries(entities, resources)))
+        searched,
+        resources.amounts,
+        countries=Countries(lambda: tuple(_countries(entities, resources))),
+        year=int(anchor.date[:4]) if anchor else None,
     )
     settled = settle(entities, dates, amounts)
     return tuple(msgspec.structs.replace(mention, id=f"m{n}") for n, mention in enumerate(settled, 1))

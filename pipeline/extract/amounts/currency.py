@@ -19,6 +19,13 @@ _STUCK_END = re.compile(r"\.?(?![\w'’.])")
 HUNDREDTH = Decimal("0.01")
 
 
+class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A code of ISO 4217 that is withdrawn, and the year in which the one of today took its place."""
+
+    code: str
+    until: int
+
+
 class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `gazetteers/currencies.toml`."""
 
@@ -30,6 +37,7 @@ class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dated: tuple[str, ...]
     thousandths: tuple[str, ...]
     places: dict[str, tuple[str, ...]]
+    former: dict[str, tuple[Former, ...]]
     families: dict[str, Family]
 
 
@@ -40,6 +48,7 @@ class CurrencyLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     single: tuple[str, ...]
     weights: tuple[str, ...]
     links: tuple[str, ...]
+    spent_in: tuple[str, ...]
     symbols: dict[str, str]
     names: dict[str, tuple[str, ...]]
     subunits: dict[str, tuple[str, ...]]
@@ -70,7 +79,8 @@ class Currencies:
     """The currencies as one language writes them."""
 
     def __init__(self, lexicon: CurrencyLexicon, table: CurrencyTable, numbers: NumberLexicon) -> None:
-        self.families, self._scales = Families(table.families, lexicon.demonyms, table.places), numbers.symbols
+        self.families = Families(table.families, lexicon.demonyms, table.places, lexicon.spent_in)
+        self._scales = numbers.symbols
         self._symbols = {**{code: code for code in table.codes}, **table.symbols, **lexicon.symbols}
         self._names = {form.lower(): key for key, forms in lexicon.names.items() for form in forms}
         self._hundredths = frozenset(form.lower() for forms in lexicon.subunits.values() for form in forms)
@@ -166,7 +176,7 @@ class Currencies:
         country, end = families.country(found["before"]), found.end("name")
         if (behind := families.country(found["behind"])) and families.code(key, behind) is not None:
             country, end = behind, found.end()
-        code, alternatives, sure = families.resolve(key, country, families.beside(key, text, position, countries))
+        code, alternatives, sure = families.resolve(key, country, families.beside(key, text, found.span(), countries))
         weak = written in self._weak and country is None and sure != CONTEXT
         start = found.start() if country else found.start("name")
         factor = HUNDREDTH if written in self._hundredths else Decimal(1)
@@ -176,7 +186,7 @@ class Currencies:
     def _symbolic(self, found: re.Match[str], countries: Sequence[str]) -> Money | None:
         written = " ".join(found["symbol"].split())
         key = self._symbols.get(written) or self._leading[written]
-        countries = self.families.beside(key, found.string, found.start(), countries)
+        countries = self.families.beside(key, found.string, found.span(), countries)
         code, alternatives, confidence = self.families.resolve(key, None, countries, sign=True)
         doubtful = key in self.families.table and self.families.table[key].strict and confidence != CONTEXT
         if doubtful and not _LARGE_SUM.match(found.string, found.end()):
