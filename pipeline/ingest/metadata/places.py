@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.ingest.boilerplate.issuers import fold
-from pipeline.ingest.metadata.date_cues import longest_first
+from pipeline.ingest.metadata.wording import longest_first
 from pipeline.ingest.resources import IngestResources
 
 NAME = r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])(?:d[eu]s? |of )?[^\W\d_a-z][\w.'’-]*){0,4}"
