@@ -13,7 +13,7 @@ _FIGURES = r"\d[./-]\d"
 
 
 def day_signs(lexicons: Iterable[DateLexicon]) -> re.Pattern[str]:
-    """What a folded text has if it says a day or a month with its year: a month, a named day, a part of the year, or figures with signs.
+    """What a folded text has if it says a day, a month or a part of a year: their words, or figures with signs.
 
     It may have one and say none; where it has none, `find_dates` finds no such date in it.
     """

@@ -162,9 +162,7 @@ class Published:
         if cued := self._cues.read(text, found):
             yield from (one for one in cued if one.found != SIGNED)
         elif not found and len(text.split()) <= _MASTHEAD_WORDS:
-            yield from self._occasions.of_its_time(
-                text, language, said=self._occasions.names_issue_or_meeting(text)
-            )
+            yield from self._occasions.of_its_time(text, language, said=self._occasions.names_issue_or_meeting(text))
         elif len({day.edtf for day in days}) == 1:
             words, issue = len(text.split()), self._mastheads.names_issue(text)
             weekday = self._mastheads.has_weekday(text[days[0].start : days[0].end])
@@ -185,6 +183,8 @@ class Published:
     def _row(self, text: str, language: Known | None) -> Iterator[Finding]:
         """The first line of a page, with a cell that is nothing but a day: `THE HARBOURIST | MARCH 5th 1994 | 47`."""
         cells = [cell.strip() for cell in text.split("|")] if "|" in text else []
-        found = [day for cell in cells for day in self._days.find(cell, language)[:1] if day.end - day.start == len(cell)]
+        found = [
+            day for cell in cells for day in self._days.find(cell, language)[:1] if day.end - day.start == len(cell)
+        ]
         if len(found) == 1:
             yield Finding("published", found[0].edtf, "masthead", 0.68)
