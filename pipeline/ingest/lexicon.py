@@ -135,6 +135,7 @@ class MetadataWords(_Table, frozen=True):
     treaty_words: tuple[str, ...]
     held: tuple[str, ...]
     met: tuple[str, ...]
+    today: tuple[str, ...]
     answers: tuple[str, ...]
     itself: tuple[str, ...]
     signed: tuple[str, ...]

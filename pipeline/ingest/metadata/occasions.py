@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.ingest.days import Days
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.metadata.date_cues import DateCues
-from pipeline.ingest.metadata.mastheads import Mastheads
+from pipeline.ingest.metadata.mastheads import HEAD_WORDS, Mastheads
 from pipeline.ingest.metadata.places import Places
 from pipeline.ingest.metadata.wording import plain, plain_cues
 from pipeline.ingest.raw import Finding
@@ -47,7 +47,10 @@ class Occasions:
 
     def names_issue_or_meeting(self, text: str) -> bool:
         """Whether a line says that what follows is of the time that it names."""
-        return self.opens(text) or self.is_held(text) or self._mastheads.names_issue(text)
+        if self.is_held(text) or self._mastheads.names_issue(text):
+            return True
+        named = self._names if len(text.split()) <= HEAD_WORDS else self._opens  # `Second meeting, Ottawa, 17-18 March`
+        return bool(named.search(plain(text)))
 
     def of_the_day(self, text: str, language: Known | None, *, occasion: bool) -> Iterator[Finding]:
         """A line of the head that ends with a day apart from its phrase: `Opening - 12 March 2023`, `Talks (Oslo, …)`.
@@ -67,6 +70,10 @@ class Occasions:
             yield Finding("published", day.edtf, OCCASION, 0.72 if place else 0.7)
             if place:
                 yield Finding("place", place, "text (dateline)", 0.7)
+        elif bracketed:  # `The ambassador meets the press (27 May 2017)`
+            yield Finding("published", day.edtf, "text (dateline)", 0.6)
+        elif self._places.has_body(text[: day.start]):  # `Africa Department – April 2011`
+            yield Finding("published", day.edtf, "text (dateline)", 0.66)
 
     def of_its_time(self, text: str, language: Known | None, *, said: bool) -> Iterator[Finding]:
         """`Nairobi, 9-11 March 2005`, `No. 8, April-May 2003`: a paper of a meeting is of its last day.

@@ -39,6 +39,7 @@ class Openings:
         self._year = re.compile(rf",?\s(?:{years})\s", re.I)
         self._held = plain_cues(cue for w in words for cue in w.held)
         self._met = re.compile(rf"\b(?:{'|'.join(plain_cues(cue for w in words for cue in w.met))})\b")
+        self._today = re.compile(rf"\b(?:{'|'.join(plain_cues(cue for w in words for cue in w.today))})[\s,(]*\Z")
         self._between = frozenset(cue for w in words for cue in (*w.place_date, *w.weekdays))
 
     def closing(self, text: str, language: Known | None) -> Iterator[Finding]:
@@ -86,11 +87,13 @@ class Openings:
                 yield Finding("published", day.edtf, "text (dateline)", 0.72)
 
     def _meeting(self, first: str, day: Day, *, occasion: bool) -> Iterator[Finding]:
-        """The day of what is minuted or done in a meeting."""
+        """The day of what is minuted, done in a meeting or told as that day's news (`met this Friday, 3 May 2014`)."""
         before = plain(first[: day.start])
         yield from (one for one in self._cues.read(first[:_DEED], [day], sentence=True) if one.found == DATED)
         if before.rstrip().endswith(self._held) and _NUMBERED.match(first):
             yield Finding("published", day.edtf, "text (day of the meeting)", 0.74)
+        if self._today.search(before):
+            yield Finding("published", day.edtf, "text (day of the news)", 0.7)
         if occasion and day.start <= _OPENING_DAY and self._met.search(plain(first[day.end : _SENTENCE])):
             yield Finding("published", day.edtf, "text (day of the meeting)", 0.72)
 

@@ -93,7 +93,11 @@ class Published:
     ) -> Iterator[Finding]:
         """What a line says, read with the label above it if there is one; an answer goes before its question."""
         part, above = parts[index], parts[index - 1].text if index else ""
-        answers = plain(above).startswith(self._answers) or plain(part.text).startswith(self._answers)
+        answer = plain(part.text[:_LINE]).startswith(self._answers)
+        if answer and len(part.text.split()) <= _MASTHEAD_WORDS:
+            days = self._cues.sift(part.text, self._days.find(part.text, language))
+            yield from (Finding("published", day.edtf, "text (day of the answer)", 0.94) for day in days[:1])
+        answers = answer or plain(above[:_LINE]).startswith(self._answers)
         if self._cues.is_label(above):
             part = part._replace(text=f"{above} {part.text}")
         for finding in self._lines(part, language, at_head=at_head, at_tail=at_tail):
