@@ -16,6 +16,8 @@ MEETING = "text (days of a meeting)"
 """Where a time was found that is that of a meeting or an issue, not of a day."""
 OCCASION = "text (day of the occasion)"
 """Where a day was found that is that of what the heading names."""
+BRACKETS = "text (day in brackets)"
+"""Where a day was found with which a heading ends: that of the text, or of what it tells."""
 _BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
 _YEAR = re.compile(r"(?<![\w./-])(?:1[5-9]|20)\d\d(?![\w-])(?!/\d{3})")
 _YEAR_WORDS = 9  # of a line that has the number of an issue and its year
@@ -71,7 +73,7 @@ class Occasions:
             if place:
                 yield Finding("place", place, "text (dateline)", 0.7)
         elif bracketed:  # `The ambassador meets the press (27 May 2017)`
-            yield Finding("published", day.edtf, "text (dateline)", 0.6)
+            yield Finding("published", day.edtf, BRACKETS, 0.6)
         elif self._places.has_body(text[: day.start]):  # `Africa Department – April 2011`
             yield Finding("published", day.edtf, "text (dateline)", 0.66)
 

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"(?:[^\W\d_]+\s){1,3}\d{1,5}[^\W\d_]{0,4}\s")  # `At the
 _NAME = re.compile(NAME)
 _PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[-–—]{1,2}|:)\s")  # `… 2014 /PRNewswire/ -- `
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{6,60})[)\]]\s")  # `(Paris, 7 juillet 2011) – `, `(No. 12 - May 3, 2012)`
+_SAYING = 4  # letters of the words with a small letter that a bracket with a dateline has not: `(see the note of …)`
 _OPENING_DAY = 40  # characters before the day on which the first sentence of minutes begins
 _SENTENCE = 240  # characters within which that sentence says that they met
 _AGENCY = re.compile(r",[^.()]{3,30}\([A-Z][A-Za-z]{1,9}\)\s*[-–—]{1,2}\s")
@@ -99,7 +100,8 @@ class Openings:
 
     def _bracket(self, text: str, language: Known | None) -> Iterator[Finding]:
         days = self._days.find(text, language)
-        if len(days) == 1:
+        words = re.findall(r"[^\W\d_]+", text[: days[0].start]) if len(days) == 1 else []
+        if len(days) == 1 and not any(word[0].islower() and len(word) >= _SAYING for word in words):
             yield Finding("published", days[0].edtf, "text (dateline)", 0.74)
             if place := self._places.before_day(text[: days[0].start]):
                 yield Finding("place", place, "text (dateline)", 0.7)

@@ -25,10 +25,14 @@ _DASH = re.compile(r"\s*[-–—:|]\s")
 _BYLINE = 60  # characters of a line that says who wrote and when
 _CELLS = 2  # strokes of a row below the first line that may date the paper
 _NEAR = 3  # blocks below the head among which a short line may still be of it: a deck may stand between
+ONLY_DAY = "text (only day of the head)"
+"""Where a day was found that nothing but its place makes that of the document."""
 _DECOR = " *_=#~<>«»•·"  # what lines are dressed up with
 _SHORT = 90  # characters of the lines of a block that are read one by one
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _OPENS = re.compile(r"\s+[|–—•·/-]\s")  # between the day and what a line is about: `12 March 2009 - Fishing talks`
+_ENDS = re.compile(r"\s*[,;.:)\]|–—-]")
+_SENTENCE = re.compile(r"\s[^\W\dA-Z_]\S*\s.*[.!?;]\s*\Z")
 _PLACE_YEAR = re.compile(rf"({NAME}), ((?:1[89]|20)\d\d)\.?")
 _ENTRY = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s")  # the number of an item or of a note
 
@@ -84,6 +88,22 @@ class Published:
             if len(text) <= _LINE:
                 yield from self._dropped(text, language)
         yield from self._openings.first_paragraph(parts, head, language, occasion=occasion)
+        if not treaty and not planned:
+            yield from self._only_day([part for i, part in enumerate(parts[:head]) if i not in entries], language)
+
+    def _only_day(self, head: Sequence[Part], language: Known | None) -> Iterator[Finding]:
+        """The one day or month that the lines before the running text name, if it stands apart from their words."""
+        lines = [part.text for part in head if part.kind in ("heading", "dateline", "paragraph")]
+        lines = [text for text in lines if len(text) <= _LINE and not (_ENTRY.match(text) or _SENTENCE.search(text))]
+        days = [(text, day) for text in lines for day in self._days.find(text, language)]
+        if len({day.edtf for _, day in days}) == 1 and self._stands_apart(*days[0]):
+            yield Finding("published", days[0][1].edtf, ONLY_DAY, 0.5)
+
+    def _stands_apart(self, text: str, day: Day) -> bool:
+        """Whether a day stands between the ends of a line or its signs, and is not said to be of something else."""
+        before, after = text[: day.start], text[day.end :]
+        parted = not before or (self._places.parted(before)[0] and not before.rstrip().endswith(":"))
+        return parted and (not after or bool(_ENDS.match(after))) and bool(self._cues.sift(text, [day]))
 
     def _names_treaty(self, lower: str) -> bool:
         return lower.startswith(self._treaties) or lower.strip(" .:") in self._treaty_words
