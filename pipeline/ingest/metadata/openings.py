@@ -17,11 +17,14 @@ _DEED = 160  # characters within which the first paragraph of an act names its m
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _NUMBERED = re.compile(r"(?:[^\W\d_]+\s){1,3}\d{1,5}[^\W\d_]{0,4}\s")  # `At the 6671st meeting`, `À sa 12e séance`
 _NAME = re.compile(NAME)
-_PRESS = re.compile(r"[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[-–—]{1,2}|:)\s")  # `… 2014 /PRNewswire/ -- `
+_PRESS = re.compile(
+    r"(?:,?\s\d{1,2}\s?[h:.]\s?\d\d)?[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[-–—]{1,2}|:)\s"
+)  # `… 2014 /PRNewswire/ -- `
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{6,60})[)\]]\s")  # `(Paris, 7 juillet 2011) – `, `(No. 12 - May 3, 2012)`
 _SAYING = 4  # letters of the words with a small letter that a bracket with a dateline has not: `(see the note of …)`
 _OPENING_DAY = 40  # characters before the day on which the first sentence of minutes begins
 _SENTENCE = 240  # characters within which that sentence says that they met
+_BY_AGENCY = re.compile(r"\([A-Z][A-Za-z]{1,9}\)\s*[-–—]*")  # `ABIDJAN (AFP) - 13/02/2014 17h07 - `
 _AGENCY = re.compile(r",[^.()]{3,30}\([A-Z][A-Za-z]{1,9}\)\s*[-–—]{1,2}\s")
 _DAY_FIRST = re.compile(r"\d{1,2}\D{1,12}\d{2,4}|\d{4}-\d\d")
 STAMP = re.compile(r"(?<!\d)(\d{2})\d{4}\s?(?:Z|GMT|UTC)\s([A-Z]{3,4})\.?\s((?:19|20)?\d\d)\b")  # `121654 GMT OCT 74`
@@ -111,7 +114,7 @@ class Openings:
         place = _NAME.match(first)
         name = self._places.name(place.group()) if place else None
         if place and day and place.end() <= day.start and _PRESS.match(first[day.end :]):
-            between = first[place.end() : day.start].strip(" ,(").lower()
+            between = _BY_AGENCY.sub("", first[place.end() : day.start]).strip(" ,(").lower()
             if not between or between in self._between:
                 yield Finding("published", day.edtf, "text (dateline)", 0.8)
                 if name:

@@ -31,6 +31,7 @@ _DECOR = " *_=#~<>«»•·"  # what lines are dressed up with
 _SHORT = 90  # characters of the lines of a block that are read one by one
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _OPENS = re.compile(r"\s+[|–—•·/-]\s")  # between the day and what a line is about: `12 March 2009 - Fishing talks`
+_HOUR = re.compile(r",?\s(?:[^\W\d_]{1,3}\s)?\d{1,2}\s?[h:.]\s?\d\d\W?[^\W\d_]{0,2}(?:\s[A-Z]{2,4})?\Z")
 _ENDS = re.compile(r"\s*[,;.:)\]|–—-]")
 _SENTENCE = re.compile(r"\s[^\W\dA-Z_]\S*\s.*[.!?;]\s*\Z")
 _PLACE_YEAR = re.compile(rf"({NAME}), ((?:1[89]|20)\d\d)\.?")
@@ -70,8 +71,8 @@ class Published:
             at_tail = index >= len(parts) - _TAIL
             if index in entries:
                 continue
-            if index == 0 or (index < head and part.text.count("|") >= _CELLS and "\n" not in part.text):
-                yield from self._row(part.text, language)
+            if "|" in part.text and (index == 0 or (index < head and "\n" not in part.text)):
+                yield from self._row(part.text, language, first=index == 0)
             if at_head and (year := _PLACE_YEAR.fullmatch(part.text)) and self._places.name(year[1]):
                 yield Finding("published", year[2], "text (place and year)", 0.5)
                 yield Finding("place", self._places.name(year[1]) or "", "text (place and year)", 0.6)
@@ -204,11 +205,17 @@ class Published:
     def _place(self, before: str) -> str | None:
         return self._places.before_day(before)
 
-    def _row(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """The first line of a page, with a cell that is nothing but a day: `THE HARBOURIST | MARCH 5th 1994 | 47`."""
-        cells = [cell.strip() for cell in text.split("|")] if "|" in text else []
-        found = [
-            day for cell in cells for day in self._days.find(cell, language)[:1] if day.end - day.start == len(cell)
-        ]
+    def _row(self, text: str, language: Known | None, *, first: bool) -> Iterator[Finding]:
+        """A row of the head with a cell that is nothing but a day: `THE HARBOURIST | MARCH 5th 1994 | 47`.
+
+        Below the first line it has three cells or the hour (`BERGEN | Thu Feb 13, 2014 5:07pm`): two are a table's.
+        """
+        found: list[Day] = []
+        for cell in map(str.strip, text.split("|")):
+            for day in self._days.find(cell, language):
+                timed = bool(_HOUR.match(cell[day.end :]))
+                whole = day.end == len(cell) and (first or text.count("|") >= _CELLS)
+                if day.start == 0 and (timed or whole):
+                    found.append(day)
         if len(found) == 1:
             yield Finding("published", found[0].edtf, "masthead", 0.68)
