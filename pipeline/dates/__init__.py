@@ -11,7 +11,8 @@ Rules run on token classes (`classes`, `rules`) and know no language; the words 
 
 The year of a day or month that is said without one is told by the first of these:
 
-1. Its own words: `last March`, `of that year`; the end of a range by its beginning (`resolve`).
+1. Its own words: `last March`, `of that year`; the end of a range by its beginning (`resolve`); the year that heads the
+   entries of a chronology, if it opens one of them (`story`).
 2. A date before it in its sentence or in the one before, near enough to go on from it; a frame (`In 1963, …`) reaches
    farther than a name (`the treaty of 5 July`), and a day close to the anchor stays news (`neighbours`).
 3. The story: a day or month told shortly before, also in the paragraph or answer before, from which it goes on within

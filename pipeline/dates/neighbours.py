@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pipeline.dates.calendar import days, precision, valid_day
 from pipeline.dates.item import Item
 from pipeline.dates.sentences import Placed
-from pipeline.dates.story import Span, follows, going_on, lends
+from pipeline.dates.story import Span, follows, going_on, headed, lends
 from pipeline.dates.years import edtf_of, of_year
 from pipeline.records import AnchorDate
 
@@ -36,6 +36,8 @@ def shared_year(
     """
     here = placed[index]
     limit = days(anchor.date) if anchor else None
+    if found := headed(index, item, placed):
+        return found
     for other, edtf, gap in _before(index, placed, said):
         found = _from_before(item, here, other, edtf, gap=gap, limit=limit)
         told = gap == 0 and (other.clause == here.clause or other.found.start > here.found.start - _CLAUSE)

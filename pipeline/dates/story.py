@@ -10,6 +10,7 @@ from pipeline.dates.sentences import Placed
 from pipeline.dates.years import of_year
 
 _MONTH = 31  # days within which a story goes on
+_ENTRIES = 60  # finds below a heading that it may head
 _STEPS = 3  # finds, and passages, that it goes on over
 
 Span = tuple[date, date]
@@ -27,6 +28,19 @@ def follows(edtf: str, found: str | None) -> bool:
     """Whether a date goes on from another within the month."""
     first, second = days(edtf), days(found or "")
     return bool(first and second and 0 <= (second[0] - first[1]).days <= _MONTH)
+
+
+def headed(index: int, item: Item, placed: Sequence[Placed]) -> str | None:
+    """The item in the year that heads the entries among which it stands: `1956`, below it `29 October: …`."""
+    if not placed[index].opens:
+        return None
+    for one in reversed(placed[max(index - _ENTRIES, 0) : index]):
+        said = one.found.item
+        if one.heads and said and said.year:
+            return of_year(item, said.year)
+        if one.opens and said and said.complete:
+            return None  # entries with years of their own
+    return None
 
 
 def going_on(

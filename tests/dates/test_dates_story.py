@@ -48,6 +48,39 @@ STORY: list[tuple[Language, str, tuple[str, ...]]] = [
     ),
     ("en", "1960-07-11 1962-07-30", ("He cited the treaty of 11 July 1960.", "The consul left on 30 July.")),
     ("fr", "1960-07-11 1962-07-30", ("Il citait le traité du 11 juillet 1960.", "Le consul partit le 30 juillet.")),
+    # The year that heads the entries of a chronology; entries with their own years and other paragraphs are none of it.
+    (
+        "en",
+        "1956 1956-07-26 1956-10-29 1956-11-06 1957 1957-03-08",
+        (
+            "1956",
+            "26 July: the canal is closed.",
+            "29 October: attack. On 6 November a truce.",
+            "1957",
+            "8 March: it opens.",
+        ),
+    ),
+    (
+        "fr",
+        "1956 1956-07-26 1956-10-29 1956-11-06 1957 1957-03-08",
+        (
+            "Année 1956",
+            "- 26 juillet : fermeture.",
+            "- 29 octobre : attaque. Le 6 novembre, trêve.",
+            "1957",
+            "8 mars : on ouvre.",
+        ),
+    ),
+    (
+        "en",
+        "1956 1958-05-03 1963-01-20",
+        ("1956", "3 May 1958: the wreck is raised.", "20 January: the talks end."),
+    ),
+    (
+        "fr",
+        "1956 1963-01-20",
+        ("Budget de 1956", "La séance fut longue ; le 20 janvier, on conclut."),
+    ),
 ]
 # Of a document whose day is unknown; what stays without a year has no EDTF and is given as `-`.
 UNKNOWN: list[tuple[Language, str, tuple[str, ...]]] = [
