@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _SEASON_VALUES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-_DAYS = {"W": 7, "WE": 7, "F": 14, "F15": 15}
+_DAYS = {"W": 7, "WE": 7, "F8": 8, "F": 14, "F15": 15}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -126,7 +126,7 @@ def shift(edtf: str, steps: int, unit: str) -> str | None:
     """The period of this unit that lies so many steps from `edtf`; None when `edtf` is too coarse to tell.
 
     Args:
-        unit: Y, M, D, W, WE (weekend), F and F15 (fortnight), Q (quarter), H (half-year), DE, CE.
+        unit: Y, M, D, W, WE (weekend), F, F8 and F15 (fortnight, French week of eight days and of fifteen), Q (quarter), H (half-year), DE, CE.
     """
     base = edtf.split("/")[-1 if steps > 0 else 0]
     if unit in ("DE", "CE", "Y"):

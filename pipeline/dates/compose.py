@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.dates.evidence import item_confidence
+from pipeline.dates.evidence import item_confidence, no_year
 from pipeline.dates.found import Found, bound_of
 from pipeline.dates.groups import Group, Joint
 from pipeline.dates.item import Item, replace
@@ -20,7 +20,7 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
     sure = [item_confidence(item, tokens, lexicon, alone=not several) for item in group.items]
     first = _bare_days(group, tokens, lexicon)
     sure[first:] = [0.75] * (len(sure) - first)
-    _inherit(group, sure)
+    _inherit(group, sure, tokens, lexicon)
     index = 0
     while index < len(group.items):
         last = _range_end(group, index, tokens, lexicon)
@@ -52,15 +52,23 @@ def _bare(item: Item) -> bool:
     return item.shape == "dayonly" and not (item.unit or item.year or item.weekday)
 
 
-def _inherit(group: Group, sure: list[float]) -> None:
-    """A bare year in a list is as sure as the first one: neither is a date in `articles 2010 à 2015`."""
+def _inherit(group: Group, sure: list[float], tokens: Tokens, lexicon: DateLexicon) -> None:
+    """A bare year in a list is as sure as the one before it: both in `en 1848 et 1871`, none in `articles 2010 à 2015`."""
     for i in range(1, len(sure)):
         item, before = group.items[i], group.items[i - 1]
-        if item.shape == "year" and before.shape == "year" and group.joints[i - 1].sign != "comma":
-            if not sure[i - 1] and not group.joints[i - 1].separate:
-                sure[i] = 0.0
-            elif sure[i] and sure[i - 1]:
-                sure[i] = sure[i - 1] = max(sure[i], sure[i - 1])
+        if not item.shape == before.shape == "year" or not _same_list(group, i):
+            continue
+        if not sure[i - 1]:
+            sure[i] = sure[i] if group.joints[i - 1].separate else 0.0
+        elif sure[i]:
+            sure[i] = sure[i - 1] = max(sure[i], sure[i - 1])
+        elif (item.year or 0) > (before.year or 0) and not no_year(item, tokens, lexicon):
+            sure[i] = sure[i - 1]
+
+
+def _same_list(group: Group, index: int) -> bool:
+    """Whether an item is joined to the one before it, and not only by a comma (`In 1848, 1871 rebels fell`)."""
+    return any(joint.sign != "comma" for joint in group.joints[index - 1 :])
 
 
 def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -> int:

@@ -9,7 +9,7 @@ from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
 
 NUMBER = "(cardinal|twodigit|count|year|spelled|spelledyear|some)"
-_SIZES = ("CE", "DE", "Y", "H", "Q", "M", "F", "W", "D", "Th", "Tm", "Ts")
+_SIZES = ("CE", "DE", "Y", "H", "Q", "M", "F15", "F", "F8", "W", "D", "Th", "Tm", "Ts")
 
 
 def _plain(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -92,7 +92,7 @@ def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     opener = match.start() - (2 if tokens.kind(match.start() - 1) == "o" else 1)
     unit, unit_entry = unit_of(match, tokens), tokens.entries[match.start("U")]
     several = unit_entry.number == 1 or (unit_entry.kind == CLASSES["century"] and tokens.kind(opener + 1) == "o")
-    if tokens.word(opener) not in lexicon.lasting or not (several or unit == "F15"):
+    if tokens.word(opener) not in lexicon.lasting or not (several or unit in ("F8", "F15")):
         return None
     value = duration("X" if several else "1", unit)
     return of_match(match, tokens, 0.75, type="DURATION", timex=value) if value else None

@@ -142,7 +142,7 @@ def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
 
 def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     """A bare year: rejected by what makes it a code, a number or a count; then as sure as what stands before it."""
-    if _code_around(item, tokens) or _identified(item, tokens, lexicon) or _counted(item, tokens, lexicon):
+    if no_year(item, tokens, lexicon):
         return 0.0
     if item.spelled:
         before = tokens.kind(item.first - 1)
@@ -161,11 +161,17 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     return 0.9 if before in "z," else 0.8
 
 
+def no_year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether what stands around four digits makes them a code, a number or a count."""
+    return _code_around(item, tokens) or _identified(item, tokens, lexicon) or _counted(item, tokens, lexicon)
+
+
 def _code_around(item: Item, tokens: Tokens) -> bool:
     """Part of a reference (`A/RES/2014`, `2014/53/UE`), a price or a measure, or the number of `1325 (2000)`."""
-    start, end = tokens.starts[item.first if item.mod else item.core], tokens.ends[item.last - 1]
+    first = item.first if item.mod else item.core
+    start, end = tokens.starts[first], tokens.ends[item.last - 1]
     before, after = tokens.text[max(start - 3, 0) : start], tokens.text[end : end + 3]
-    pair = tokens.kinds[max(item.core - 2, 0) : item.core] in ("Y-", "Y/")
+    pair = tokens.kinds[max(first - 2, 0) : first] in ("Y-", "Y/")
     pair = pair or tokens.kind(item.first - 1) == "b"  # post-2015
     if (not pair and _CODE_BEFORE.search(before)) or _UNIT_SIGN.match(after):
         return True
@@ -179,7 +185,7 @@ def _range_after(item: Item, tokens: Tokens) -> bool:
     kinds = tokens.kinds[item.last : item.last + 2]
     if kinds in ("-Y", "/Y"):
         return tokens.entries[item.last + 1].number > (item.year or 0)
-    return kinds in ("-x", "-z")
+    return len(kinds) == 2 and kinds[0] == "-" and kinds[1] in "xzmME"  # fin 2014-début 2015
 
 
 def _identified(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:

@@ -31,7 +31,7 @@ def duration(number: str, unit: str) -> str | None:
     >>> duration("25", "Y"), duration("2", "Th"), duration("2", "H"), duration("0.25", "CE")
     ('P25Y', 'PT2H', 'P12M', 'P25Y')
     """
-    sizes = {"Q": ("M", 3), "H": ("M", 6), "CE": ("Y", 100), "F": ("W", 2), "F15": ("D", 15), "WD": ("D", 1)}
+    sizes = {"Q": ("M", 3), "H": ("M", 6), "CE": ("Y", 100), "F": ("W", 2), "F8": ("D", 8), "F15": ("D", 15), "WD": ("D", 1)}
     if unit[0] == "T":
         if unit == "Th" and number in _PARTS_OF_HOUR:
             return f"PT{_PARTS_OF_HOUR[number]}M"

@@ -7,6 +7,7 @@ import re
 
 from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import CLASSES, DAY, YEAR, compile_rule
+from pipeline.dates.entries import Entry
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.numeric import parse_numeric
@@ -41,6 +42,9 @@ from pipeline.dates.weeks import (
 )
 
 
+_A_DAY = Entry(CLASSES["unit"], text="D")  # of `the fourth day of April`
+
+
 def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`mardi 3 mars 2015`, `the 3rd of May`, `May 4, 2014`."""
     month_at, day_at = match.start("M"), match.start("N")
@@ -51,6 +55,8 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
     day, month = tokens.entries[day_at], tokens.entries[month_at]
     year = number_in(match, tokens, "Y")
     groups = match.groupdict()
+    if groups.get("U") and tokens.entries[match.start("U")] != _A_DAY:
+        return None  # the first week of May
     if groups.get("O") and year is None and lexicon.month_first and tokens.kind(match.end()) in "DO":
         return None  # circular No. 14 of Aug. 3
     if groups.get("T"):
@@ -263,7 +269,7 @@ def _rules() -> tuple[tuple[str, str, Builder[Item]], ...]:
         ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", month_quarter),
         (
             "DOSsW",
-            f"((?P<W>weekday) comma? det?)? (?P<N>{day}) (?P<O>of)? det? (?P<M>month)"
+            f"((?P<W>weekday) comma? det?)? (?P<N>{day}) ((?P<U>unit)? (?P<O>of))? det? (?P<M>month)"
             f"((comma? of? | of? det? (unit|named) of?) (?P<Y>{year}))?",
             _day,
         ),
