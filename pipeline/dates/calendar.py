@@ -126,7 +126,7 @@ def shift(edtf: str, steps: int, unit: str) -> str | None:
     """The period of this unit that lies so many steps from `edtf`; None when `edtf` is too coarse to tell.
 
     Args:
-        unit: Y, M, D, W, WE (weekend), F, F8 and F15 (fortnight, French week of eight days and of fifteen), Q (quarter), H (half-year), DE, CE.
+        unit: Y, M, D, W, WE (weekend), F, F8, F15 (14, 8 and 15 days), Q (quarter), H (half-year), DE, CE.
     """
     base = edtf.split("/")[-1 if steps > 0 else 0]
     if unit in ("DE", "CE", "Y"):

@@ -53,7 +53,7 @@ def _bare(item: Item) -> bool:
 
 
 def _inherit(group: Group, sure: list[float], tokens: Tokens, lexicon: DateLexicon) -> None:
-    """A bare year in a list is as sure as the one before it: both in `en 1848 et 1871`, none in `articles 2010 à 2015`."""
+    """A bare year in a list is as sure as the one before it: `en 1848 et 1871`, but not `articles 2010 à 2015`."""
     for i in range(1, len(sure)):
         item, before = group.items[i], group.items[i - 1]
         if not item.shape == before.shape == "year" or not _same_list(group, i):

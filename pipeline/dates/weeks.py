@@ -2,9 +2,10 @@
 
 import re
 
-from pipeline.dates.classes import CLASSES
+from pipeline.dates.classes import CLASSES, YEAR
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.rules import Rule
 from pipeline.dates.tokens import Tokens, number_in
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -12,7 +13,7 @@ _WEEKS = 53
 _OF_TRIAL = 5  # the fifth week may be that of a trial, the sixth too; one after these is that of a year
 
 
-def week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`première semaine de mai`, `last week of June 2011`, `seconde quinzaine de mars 2004`."""
     unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
     size = {"W": 7, "F": 15, "F15": 15}.get(unit.text)
@@ -32,7 +33,7 @@ def week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
     )
 
 
-def first_units(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _first_units(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the first three months of 2015`, `les dix premiers jours de mai`, `the last two weeks of June 2015`."""
     count, nth = tokens.entries[match.start("C")].number, tokens.entries[match.start("N")].number
     unit = tokens.entries[match.start("U")].text
@@ -50,7 +51,7 @@ def first_units(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
     return Item("literal", match.start(), match.end(), literal=f"{year:04d}-{first:02d}/{year:04d}-{last:02d}")
 
 
-def nth_weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _nth_weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the first Monday in May 2016`, `dernier vendredi de juin`, `deuxième mardi du mois prochain`."""
     nth, weekday = tokens.entries[match.start("N")].number, tokens.entries[match.start("W")].number
     if not (nth == -1 or 1 <= nth <= 5):
@@ -66,7 +67,7 @@ def nth_weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
     return Item("holiday", match.start(), match.end(), year=year, rule=f"{month:02d}-{rule}")
 
 
-def week_number(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _week_number(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`week 23 of 2019`, `la 23e semaine`: an ISO week."""
     number, year = tokens.entries[match.start("N")].number, number_in(match, tokens, "Y")
     unit = tokens.entries[match.start("U")]
@@ -77,7 +78,7 @@ def week_number(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
     return Item("holiday", match.start(), match.end(), year=year, rule=f"W{number:02d}")
 
 
-def weekday_of_week(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _weekday_of_week(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`Monday of next week`, `vendredi de la semaine dernière`, `Tuesday next week`."""
     unit = tokens.kinds.find(CLASSES["unit"], match.start("R"), match.end())
     if unit >= 0 and (tokens.entries[unit].text != "W" or tokens.entries[unit].number):
@@ -86,7 +87,7 @@ def weekday_of_week(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) 
     return Item("weekday", match.start(), match.end(), weekday=weekday, steps=_direction(match, tokens), unit="W")
 
 
-def weeks_ahead(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _weeks_ahead(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`lundi en huit`, `a week on Monday`, `Monday week`: so many weeks after the next one."""
     weekday, entry = tokens.entries[match.start("W")].number, tokens.entries[match.start("A")]
     if entry.kind == CLASSES["unit"] and (entry.text != "W" or entry.number or tokens.kind(match.end()) in "xzDOS"):
@@ -95,7 +96,7 @@ def weeks_ahead(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
     return Item("weekday", match.start(), match.end(), weekday=weekday, steps=weeks, unit="D")
 
 
-def weekend(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _weekend(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`over the weekend`, `au week-end`: Saturday and Sunday."""
     if tokens.entries[match.start()].text != "WE" or tokens.entries[match.start()].number:
         return None
@@ -106,3 +107,21 @@ def _direction(match: re.Match[str], tokens: Tokens) -> int:
     """The steps that the word of direction in group R says; 0 for `this`."""
     kinds = (CLASSES["direction"], CLASSES["monthward"])
     return next((tokens.entries[i].number for i in range(*match.span("R")) if tokens.kinds[i] in kinds), 0)
+
+
+_NTH = "(?P<N>ordinal|spelledth|direction)"
+_OF_TIME = f"of det? unit? of? ((?P<M>month) of? (?P<Z>{YEAR})? | (?P<Y>{YEAR}))"
+_RUNNING = "(this|direction) unit|unit direction"
+WEEKS: tuple[Rule[Item], ...] = (
+    ("Osr", f"{_NTH} (?P<U>unit) of? det? (?P<M>month) (comma? of? (?P<Y>{YEAR}))?", _week_of_month),
+    ("Osr", f"{_NTH} (?P<W>weekday) (of|prep) det? (?P<M>month) (comma? of? (?P<Y>{YEAR}))?", _nth_weekday),
+    ("Osr", f"{_NTH} (?P<W>weekday) of? det? (?P<R>{_RUNNING}|monthward)", _nth_weekday),
+    ("DS", f"(?P<C>cardinal|spelled) {_NTH} (?P<U>unit) {_OF_TIME}", _first_units),
+    ("Osr", f"{_NTH} (?P<C>cardinal|spelled) (?P<U>unit) {_OF_TIME}", _first_units),
+    ("Os", f"(?P<N>ordinal|spelledth) (?P<U>unit) (of? det? unit? (?P<Y>{YEAR}))?", _week_number),
+    ("U", f"(?P<U>unit) (?P<N>cardinal|twodigit) (comma? of? det? unit? (?P<Y>{YEAR}))?", _week_number),
+    ("W", f"(?P<W>weekday) of? det? (?P<R>{_RUNNING})", _weekday_of_week),
+    ("W", "(?P<W>weekday) (?P<A>weeksahead|unit)", _weeks_ahead),
+    ("5", "(?P<A>weeksahead) (?P<W>weekday)", _weeks_ahead),
+    ("U", "unit", _weekend),
+)
