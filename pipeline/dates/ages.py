@@ -53,10 +53,24 @@ def _century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item
     return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1:02d}XX")
 
 
+def _millennium(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`IIIe millénaire`, `the second millennium BC`."""
+    number = tokens.entries[match.start("N")].number
+    if not 1 <= number <= 9:
+        return None
+    sign = "-" if match["B"] and not tokens.entries[match.start("B")].number else ""
+    return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1}XXX")
+
+
 def _century_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`à la fin du XIXe`: a Roman ordinal after a part of something long is a century."""
     entry, before = tokens.entries[match.start()], tokens.kinds[max(match.start() - 2, 0) : match.start()]
-    if entry.text != "roman" or not 5 <= entry.number <= 21 or before != "mo" or tokens.kind(match.end()) in "xz":
+    if (
+        entry.text != "roman"
+        or not 5 <= entry.number <= 21
+        or before not in ("mo", "ho")
+        or tokens.kind(match.end()) in "xz"
+    ):
         return None
     return Item("literal", match.start(), match.end(), literal=f"{entry.number - 1:02d}XX")
 
@@ -83,6 +97,7 @@ AGES: tuple[Rule[Item], ...] = (
     ("j", "(?P<B>era) (?P<N>cardinal|twodigit|count|year)", _era_year),
     ("K", "decade", _decade),
     ("S", "(?P<N>spelled) dash? decade", _spelled_decade),
-    ("Os", "(?P<N>ordinal|spelledth) century (?P<B>era)?", _century),
+    ("Os", "(?P<N>ordinal|spelledth) dash? (century|centurysign) (?P<B>era)?", _century),
+    ("Osr", "(?P<N>ordinal|spelledth) dash? millennium (?P<B>era)?", _millennium),
     ("s", "spelledth", _century_alone),
 )

@@ -70,7 +70,7 @@ def timex_value(edtf: str) -> str:
     ('20', '199', '2013-FA', '2014-Q1', 'BC0044')
     """
     if edtf.startswith("-"):
-        return f"BC{edtf[1:3]}" if "X" in edtf else f"BC{int(edtf[1:]) + 1:04d}"
+        return f"BC{edtf[1:].rstrip('X')}" if "X" in edtf else f"BC{int(edtf[1:]) + 1:04d}"
     if "/" in edtf:
         return _week_value(edtf) or edtf
     if "X" in edtf:

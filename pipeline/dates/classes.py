@@ -24,6 +24,8 @@ CLASSES = {
     "named": "J",  # noun that a year follows: exercice, rentrée
     "unit": "U",
     "century": "C",
+    "centurysign": "6",  # s. after an ordinal
+    "millennium": "7",
     "decade": "K",
     "quartercode": "X",
     "modifier": "m",

@@ -133,6 +133,17 @@ def _numeric(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item
     )
 
 
+def _roman_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`12.III.2014`, `12 III 2014`: the same sign on both sides of the month, or white space."""
+    middle = next(i for i in range(match.start() + 1, match.end()) if tokens.kind(i) == "s")
+    day, month, year = (tokens.entries[i] for i in (match.start(), middle, match.end() - 1))
+    first, second = tokens.kinds[match.start() + 1 : middle], tokens.kinds[middle + 1 : match.end() - 1]
+    bare = tokens.ends[middle] - tokens.starts[middle] == len(tokens.word(middle).rstrip("ercdnstm"))
+    if first != second or month.text != "roman" or not bare or not valid_day(year.number, month.number, day.number):
+        return None
+    return Item("day", match.start(), match.end(), year=year.number, month=month.number, day=day.number)
+
+
 _WEEKDAY = "((?P<W>weekday) comma? det?)?"
 DAYS: tuple[Rule[Item], ...] = (
     ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
@@ -145,6 +156,7 @@ DAYS: tuple[Rule[Item], ...] = (
         f"((comma? of? | of? det? (unit|named) of?) (?P<Y>{YEAR}))?",
         _day,
     ),
+    ("D", "cardinal (stop|slash|dash)? spelledth (stop|slash|dash)? year", _roman_month),
     ("Y", "(?P<Y>year) comma? (?P<M>month) (?P<N>cardinal|ordinal)", _day),
     ("MW", f"{_WEEKDAY} (?P<M>month) det? (?P<N>{DAY}) (comma? (?P<Y>{YEAR}))?", _day),
 )

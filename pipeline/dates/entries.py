@@ -38,6 +38,8 @@ def entries_of(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]
         ("onward", words.onward),
         ("era", words.era),
         ("century", words.centuries),
+        ("centurysign", words.century_signs),
+        ("millennium", words.millennia),
         ("oclock", words.oclock),
         ("times", words.times),
         ("per", words.per),

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.dates.classes import CLASSES, YEAR
+from pipeline.dates.classes import CLASSES, YEAR, compile_rule
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
@@ -69,6 +69,9 @@ def _half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     )
 
 
+_CODES = compile_rule("(dash | slash | and | to | comma) quartercode")  # T1 et T2 2015
+
+
 def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`T3 2016`, `Q1`, `H1 2014`; alone only where the words around it speak of a time."""
     entry = tokens.entries[match.start("X")]
@@ -76,7 +79,7 @@ def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
         tokens.kind(match.start() - 1) in "ptbmf"
         or tokens.kinds[max(match.start() - 2, 0) : match.start()] == "mo"
         or lexicon.tenses.fullmatch(tokens.word(match.end()))
-        or tokens.kinds[match.end() : match.end() + 2] == "-X"
+        or _CODES.match(tokens.kinds, match.end())
     ):
         return None
     year = number_in(match, tokens, "Y")
@@ -93,7 +96,7 @@ PERIODS: tuple[Rule[Item], ...] = (
     ("E", f"(?P<E>season) of? (?P<Y>{YEAR}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", _season),
     ("E", "(?P<E>season) of? (?P<T>twodigit)", _season),
     ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", _season),
-    ("OsrD", f"(?P<N>ordinal|spelledth|direction)(?P<U>unit)(of? det? (named|unit)? (?P<Y>{YEAR}))?", _part),
+    ("OsrD", f"(?P<N>ordinal|spelledth|direction) dash? (?P<U>unit) (of? det? (named|unit)? (?P<Y>{YEAR}))?", _part),
     ("h", f"half (of? det? (named|unit)? (?P<Y>{YEAR}))", _half_year),
     ("X", f"(?P<X>quartercode) (of? named? (?P<Y>{YEAR}))?", _code),
     ("Y", "(?P<Y>year) dash? (?P<X>quartercode)", _code),

@@ -8,7 +8,8 @@ import re
 
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.durations import DIRECTED, DURATIONS
-from pipeline.dates.found import Base, Found, of_match
+from pipeline.dates.found import Base, Found, of_match, replace
+from pipeline.dates.lengths import MODS
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule, first_built, rule_table
 from pipeline.dates.running import RUNNING
@@ -22,7 +23,10 @@ _VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
 def _deictic(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    return _by_code(match, tokens, "anchor")
+    """`hier soir`, `late tonight`."""
+    found = _by_code(match, tokens, "anchor")
+    mod = MODS[tokens.entries[match.start("M")].text] if match.groupdict().get("M") else None
+    return replace(found, mod=mod) if found and mod != "APPROX" else None
 
 
 def _anaphor(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -47,6 +51,7 @@ def _by_code(match: re.Match[str], tokens: Tokens, base: Base) -> Found | None:
 _PART = "(comma? (prep|to)? det? (?P<T>daypart))?"
 _WORDS: tuple[Rule[Found], ...] = (
     ("n", f"(?P<C>deictic) {_PART}", _deictic),
+    ("m", f"(?P<M>modifier) (?P<C>deictic) {_PART}", _deictic),
     ("A", f"(?P<C>anaphor) {_PART}", _anaphor),
 )
 

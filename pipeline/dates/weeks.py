@@ -1,6 +1,7 @@
 """The rules of weeks and week days: `première semaine de mai`, `week 23 of 2019`, `the first Monday in May`."""
 
 import re
+from datetime import date
 
 from pipeline.dates.classes import CLASSES, YEAR
 from pipeline.dates.item import Item
@@ -78,6 +79,15 @@ def _week_number(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     return Item("holiday", match.start(), match.end(), year=year, rule=f"W{number:02d}")
 
 
+def _last_week(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the last week of 2019`: the ISO week of 28 December."""
+    unit, year = tokens.entries[match.start("U")], tokens.entries[match.start("Y")].number
+    if unit.text != "W" or unit.number or tokens.entries[match.start()].number != -1:
+        return None
+    number = date(year, 12, 28).isocalendar().week
+    return Item("holiday", match.start(), match.end(), year=year, rule=f"W{number:02d}")
+
+
 def _weekday_of_week(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`Monday of next week`, `vendredi de la semaine dernière`, `Tuesday next week`."""
     unit = tokens.kinds.find(CLASSES["unit"], match.start("R"), match.end())
@@ -118,6 +128,7 @@ WEEKS: tuple[Rule[Item], ...] = (
     ("Osr", f"{_NTH} (?P<W>weekday) of? det? (?P<R>{_RUNNING}|monthward)", _nth_weekday),
     ("DS", f"(?P<C>cardinal|spelled) {_NTH} (?P<U>unit) {_OF_TIME}", _first_units),
     ("Osr", f"{_NTH} (?P<C>cardinal|spelled) (?P<U>unit) {_OF_TIME}", _first_units),
+    ("r", f"direction (?P<U>unit) of? det? unit? (?P<Y>{YEAR})", _last_week),
     ("Os", f"(?P<N>ordinal|spelledth) (?P<U>unit) (of? det? unit? (?P<Y>{YEAR}))?", _week_number),
     ("U", f"(?P<U>unit) (?P<N>cardinal|twodigit) (comma? of? det? unit? (?P<Y>{YEAR}))?", _week_number),
     ("W", f"(?P<W>weekday) of? det? (?P<R>{_RUNNING})", _weekday_of_week),

@@ -35,6 +35,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered: list[str]
     era: list[str]
     centuries: list[str]
+    century_signs: list[str]
+    millennia: list[str]
     eras_after: list[str]
     oclock: list[str]
     hours_of_clock: bool

@@ -29,7 +29,8 @@ def _named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
         last += number.number // 100 * 100
     if plural and number.kind == "Y" and last and last > number.number:  # les années 2010-2015
         return Item("span", match.start(), match.end(), literal=f"{number.number:04d}/{last:04d}")
-    if number.kind in "ZDS" or (plural and number.number % 10 == 0):
+    from_to = number.kind == "Y" and tokens.kind(match.end("Y")) in "t-"  # the years 1960 to 1975
+    if number.kind in "ZDS" or (plural and number.number % 10 == 0 and not from_to):
         value = number.number if number.number > 99 else 1900 + number.number
         if not plural or value % 10:
             return None
