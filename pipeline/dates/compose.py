@@ -12,6 +12,7 @@ from pipeline.dates.tokens import Tokens
 from pipeline.records import Bound
 
 _DAYS = ("day", "monthday")
+_LONGEST = 10  # years of a programme that is named by its ends: `2021/2027`
 
 
 def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Found]:
@@ -83,9 +84,15 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
     if joint.sign == "and":
         return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
-        close = first.shape == "year" and (second.year or 0) - (first.year or 0) == 1
+        close = first.shape == "year" and _period(first, second, tokens)
         return index + 1 if close or _neighbours(first, second) or _next_month(first, second) else index
     return index
+
+
+def _period(first: Item, second: Item, tokens: Tokens) -> bool:
+    """Whether two years with a slash are the ends of a period: `2012 / 2013`, `2021/2027`."""
+    gap = (second.year or 0) - (first.year or 0)
+    return gap == 1 or (1 < gap <= _LONGEST and tokens.glued(first.last) and tokens.glued(second.first))
 
 
 def _comparable(first: Item, second: Item) -> bool:
@@ -174,7 +181,8 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
     end = last.last
     if tokens.kind(end) == "w" and bound is None:
         bound = "ON_OR_AFTER"
-    named = not joint or first.day is not None if len(items) > 1 else _with_determiner(first)
+    named = _with_determiner(first) if len(items) == 1 else not joint or first.day is not None
+    named = named and not (first.day and tokens.kind(begin) == "U")  # the weekend of 5 and 6 June
     if begin == first.first and named and tokens.kind(begin - 1) == "l":
         begin -= 1
     return Found(

@@ -85,8 +85,10 @@ def _week(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     if not prefix or unit.text not in ("W", "WE") or unit.number or prefix.end() == index + 1:
         return None
     item = read_shape(tokens, prefix.end(), lexicon)
-    if item is None or item.day is None or item.month is None:
+    if item is None or item.day is None or (item.month is None and unit.text != "WE"):
         return None
+    if unit.text == "WE" and tokens.kind(item.last) in "e-t" and tokens.kind(item.last + 1) in "DO":
+        return replace(item, first=index, core=index)  # the weekend of 5 and 6 June
     if unit.text == "WE":
         return replace(item, first=index, core=index, days=_weekend(item))
     ends = tokens.entries[index + 1].text == "ON_OR_BEFORE"

@@ -7,6 +7,7 @@ from pipeline.dates.calendar import valid_day
 
 _TRIPLE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
 _MONTH = re.compile(r"(\d{1,2})/(\d{4})|(\d{4})-(\d\d)")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # 20140512
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?")
 
 
@@ -44,6 +45,8 @@ def parse_numeric(word: str, *, day_first: bool, latest: int = 2035) -> Numeric 
                 return None  # 2010-11 and 1905-07 are years
             return Numeric(f"{year}-{int(month):02d}")
         return None
+    if match := _COMPACT.fullmatch(word):
+        return _checked(int(match[1]), int(match[2]), int(match[3]))
     match = _TRIPLE.fullmatch(word)
     if not match:
         return None

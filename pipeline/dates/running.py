@@ -17,7 +17,7 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
         return None  # clock units; the coming decades, of which nobody knows how many
     after = tokens.kinds[match.end() : match.end() + 2]
-    if unit in ("Q", "H", "W", "DE") and after[:1] in tuple("oMY") and after[1:] in tuple("YMJUlcsO"):
+    if unit in ("Q", "H", "W", "WE", "DE") and after[:1] in tuple("oMY") and after[1:] in tuple("YMJUlcsO"):
         return None  # the last quarter of 1979, the last week of May
     base: Base = "mention" if sequence or groups.get("L") else "anchor"
     direction = groups.get("R") or sequence

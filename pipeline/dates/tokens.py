@@ -246,6 +246,9 @@ class _Reader:
         unit = self.lexicon.codes.get(self.folded[end : end + 1])
         if unit not in ("Q", "H") or not 1 <= int(word) <= _CODED[unit] or not self.text[end].isupper():
             return 0
+        if unit == "Q" and (short := _SHORT_YEAR.match(self.folded, end + 1)):  # 1Q15
+            self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit))
+            return self._add(end + 1, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
         dated = self.folded[end + 1 : end + 2].isspace() and _YEAR_NEXT.match(self.folded, end + 1)
         return self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit)) if dated else 0
 
@@ -277,7 +280,7 @@ def _plain(word: str) -> Entry:
         return Entry(CLASSES["cardinal" if 1 <= value <= 31 else "twodigit"], value)
     if len(word) == 4 and 1000 <= value <= _LAST_YEAR:
         return Entry(CLASSES["year"], value)
-    return Entry(CLASSES["count"], value)
+    return Entry(CLASSES["numeric" if len(word) == 8 and read_numeric(word) else "count"], value)
 
 
 def _roman(word: str) -> int:

@@ -17,6 +17,8 @@ _OF_TRIAL = 5  # the fifth week may be that of a trial, the sixth too; one after
 def _week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`première semaine de mai`, `last week of June 2011`, `seconde quinzaine de mars 2004`."""
     unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
+    if unit.text == "WE":
+        return _weekend_of_month(match, tokens)
     size = {"W": 7, "F": 15, "F15": 15}.get(unit.text)
     if not size or unit.number or not (nth.number == -1 or 1 <= nth.number <= (5 if size == 7 else 2)):
         return None
@@ -32,6 +34,15 @@ def _week_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -
         month=number_in(match, tokens, "M"),
         days=part,
     )
+
+
+def _weekend_of_month(match: re.Match[str], tokens: Tokens) -> Item | None:
+    """`the last weekend of July`: its last Saturday, and the day after."""
+    nth, month = tokens.entries[match.start("N")].number, tokens.entries[match.start("M")].number
+    if not (nth == -1 or 1 <= nth <= _OF_TRIAL):
+        return None
+    year = number_in(match, tokens, "Y")
+    return Item("holiday", match.start(), match.end(), year=year, rule=f"{month:02d}-sat{nth}", days=(1, 2))
 
 
 def _first_units(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -106,6 +117,16 @@ def _weeks_ahead(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     return Item("weekday", match.start(), match.end(), weekday=weekday, steps=weeks, unit="D")
 
 
+def _weekdays_away(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`two Mondays ago`, `il y a deux lundis`, `three Fridays from now`."""
+    count, weekday = tokens.entries[match.start("N")].number, tokens.entries[match.start("W")].number
+    said = tokens.entries[match.start("G")].text if match.groupdict().get("G") else "anchor-"
+    if not said.startswith("anchor") or not 1 <= count <= _WEEKS:
+        return None
+    direction = 1 if said.endswith("+") else -1
+    return Item("weekday", match.start(), match.end(), weekday=weekday, direction=direction, steps=count - 1, unit="D")
+
+
 def _weekend(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`over the weekend`, `au week-end`: Saturday and Sunday."""
     if tokens.entries[match.start()].text != "WE" or tokens.entries[match.start()].number:
@@ -123,7 +144,7 @@ _NTH = "(?P<N>ordinal|spelledth|direction)"
 _OF_TIME = f"of det? unit? of? ((?P<M>month) of? (?P<Z>{YEAR})? | (?P<Y>{YEAR}))"
 _RUNNING = "(this|direction) unit|unit direction"
 WEEKS: tuple[Rule[Item], ...] = (
-    ("Osr", f"{_NTH} (?P<U>unit) of? det? (?P<M>month) (comma? of? (?P<Y>{YEAR}))?", _week_of_month),
+    ("Osr", f"{_NTH} (?P<U>unit) (of|prep)? det? (?P<M>month) (comma? of? (?P<Y>{YEAR}))?", _week_of_month),
     ("Osr", f"{_NTH} (?P<W>weekday) (of|prep) det? (?P<M>month) (comma? of? (?P<Y>{YEAR}))?", _nth_weekday),
     ("Osr", f"{_NTH} (?P<W>weekday) of? det? (?P<R>{_RUNNING}|monthward)", _nth_weekday),
     ("DS", f"(?P<C>cardinal|spelled) {_NTH} (?P<U>unit) {_OF_TIME}", _first_units),
@@ -134,5 +155,7 @@ WEEKS: tuple[Rule[Item], ...] = (
     ("W", f"(?P<W>weekday) of? det? (?P<R>{_RUNNING})", _weekday_of_week),
     ("W", "(?P<W>weekday) (?P<A>weeksahead|unit)", _weeks_ahead),
     ("5", "(?P<A>weeksahead) (?P<W>weekday)", _weeks_ahead),
+    ("DS", "(?P<N>cardinal|spelled) (?P<W>weekday|weekdays) (?P<G>later)", _weekdays_away),
+    ("g", "ago (?P<N>cardinal|spelled) (?P<W>weekdays)", _weekdays_away),
     ("U", "unit", _weekend),
 )
