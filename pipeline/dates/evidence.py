@@ -47,10 +47,33 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
 
 
 def _street(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
-    """Whether a day names a place: `rue du 4-Septembre`, `place du 18 juin 1940`."""
-    if not (item.month or item.rule) or tokens.kind(item.first - 1) != "o":
+    """Whether a day names a place: `rue du 4-Septembre`, `place du 18 juin 1940`, `14 March Street`."""
+    if not (item.month or item.rule):
         return False
-    return tokens.word(item.first - 2) in lexicon.named_after
+    if tokens.word(item.last) in lexicon.named_after and tokens.text[tokens.starts[item.last]].isupper():
+        return True
+    return tokens.kind(item.first - 1) == "o" and tokens.word(item.first - 2) in lexicon.named_after
+
+
+def _house(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether four digits are the number of a house: `1600 Pennsylvania Avenue`, `au 1789 boulevard du Nord`."""
+    at = item.last
+    street = next((i for i in range(at, at + 3) if tokens.word(i) in lexicon.named_after), None)
+    if street is None or any(tokens.kind(i) != "z" for i in range(at, street)):
+        return False
+    return tokens.kind(item.first - 1) in "pt,x(" and (street > at or tokens.kind(item.first - 1) != "p")
+
+
+def _in_row(item: Item, tokens: Tokens) -> bool:
+    """Whether four digits go on a row of numbers that begins with one that is no year: `0800 2015 2016`."""
+    index = item.core
+    while (
+        index
+        and tokens.kind(index - 1) in "YNZD"
+        and not tokens.text[tokens.ends[index - 1] : tokens.starts[index]].strip()
+    ):
+        index -= 1
+    return index < item.core and tokens.kind(index) == "N"
 
 
 def _name_like(item: Item, tokens: Tokens) -> bool:
@@ -163,7 +186,8 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
 
 def no_year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether what stands around four digits makes them a code, a number or a count."""
-    return _code_around(item, tokens) or _identified(item, tokens, lexicon) or _counted(item, tokens, lexicon)
+    code = _code_around(item, tokens) or _identified(item, tokens, lexicon) or _in_row(item, tokens)
+    return code or _counted(item, tokens, lexicon) or _house(item, tokens, lexicon)
 
 
 def _code_around(item: Item, tokens: Tokens) -> bool:

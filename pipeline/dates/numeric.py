@@ -40,6 +40,8 @@ def parse_numeric(word: str, *, day_first: bool, latest: int = 2035) -> Numeric 
     if match := _MONTH.fullmatch(word):
         year, month = (match[2], match[1]) if match[2] else (match[3], match[4])
         if 1 <= int(month) <= 12 and 1500 <= int(year) < 2200:
+            if month == "1" and int(year) % 500 == 0:
+                return None  # the scale of a map
             gap = int(month) - int(year) % 100
             if match[3] and (gap == 1 or (gap > 0 and int(year) < 1980)):
                 return None  # 2010-11 and 1905-07 are years

@@ -50,6 +50,10 @@ def _times(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
 
 def _every_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`every Monday morning`, `tous les lundis`, `les lundis`, `Mondays`."""
+    day = match.start("W")
+    named = lexicon.lower_case_months and tokens.text[tokens.starts[day]].isupper()
+    if named and tokens.kind(day - 1) == "l":
+        return None  # les Jeudis de la diplomatie
     part = f"T{tokens.entries[match.start('T')].text}" if match["T"] else ""
     return _set(match, tokens, 0.9, f"XXXX-WXX-{tokens.entries[match.start('W')].number}{part}")
 
@@ -90,6 +94,8 @@ def _day_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
 
 
 def _often(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    if tokens.kind(match.end()) == "z" and tokens.text[tokens.starts[match.start()]].isupper():
+        return None  # the Daily Telegraph
     return _set(match, tokens, 0.75, tokens.entries[match.start()].text)
 
 

@@ -239,6 +239,8 @@ class _Reader:
                 return coded
             if after.isalpha() and not self._known_after(end):
                 return self._add(start, end, _COUNT)
+        if len(word) == 8 and read_numeric(word) and not self._embedded(start, end):
+            return self._add(start, end, Entry(CLASSES["numeric"]))
         return self._add(start, end, _plain(word))
 
     def _coded(self, start: int, end: int, word: str) -> int:
@@ -280,7 +282,7 @@ def _plain(word: str) -> Entry:
         return Entry(CLASSES["cardinal" if 1 <= value <= 31 else "twodigit"], value)
     if len(word) == 4 and 1000 <= value <= _LAST_YEAR:
         return Entry(CLASSES["year"], value)
-    return Entry(CLASSES["numeric" if len(word) == 8 and read_numeric(word) else "count"], value)
+    return Entry(CLASSES["count"], value)
 
 
 def _roman(word: str) -> int:
