@@ -88,7 +88,7 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     first = tokens.starts[item.core]
     upper = tokens.text[first].isupper()
     ambiguous = tokens.word(item.core) in lexicon.ambiguous
-    if item.direction is not None or item.unit:
+    if item.direction is not None or item.unit or item.steps is not None:
         return 0.85
     if tokens.kinds[max(item.core - 2, 0) : item.core] in ("D-", "S-") and tokens.glued(item.core):
         return 0.0  # le 11-Septembre
@@ -154,7 +154,7 @@ def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
 def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if item.direction is not None or item.mod is not None or item.unit:
         return 0.85
-    if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plc":
+    if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plcb":
         return 0.0
     if item.part and item.part > 24:
         opened = tokens.kind(item.first - 1) in "lpbmto" and tokens.kind(item.last) != "o"
@@ -233,18 +233,17 @@ def _identified(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
 def _counted(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Followed by what it counts: `2014 personnes`, `1950 MW`."""
     index = item.last
+    ends = tokens.kinds[max(item.first - 2, 0) : item.first] in ("Y-", "Y/", "Yt")
+    opener = tokens.kind(item.first - 3 if ends else item.first - 1)  # the protocol for 1986-1990 foresees
     word = tokens.word(index)
     if not word or tokens.text[tokens.ends[index - 1] : tokens.starts[index]].strip():
         return False
-    if tokens.kind(item.first - 1) == "p" and lexicon.tenses.fullmatch(tokens.word(index + 1)):
+    if opener == "p" and lexicon.tenses.fullmatch(tokens.word(index + 1)):
         return False  # in 2014 people marched
     if word in lexicon.counted:
-        return not (tokens.kind(item.first - 1) == "p" and tokens.kind(index) == "U")
+        return not (opener == "p" and tokens.kind(index) == "U")
     if tokens.kind(index) == "U" and tokens.kind(index + 1) != "r":
         return True
     if tokens.kind(index) != "x" or word in lexicon.function_words or word[-1] not in "sx":
         return False
-    strong = tokens.kind(item.first - 1) in "pb"
-    if strong:
-        return False
-    return not (lexicon.attributive_year and tokens.kind(item.first - 1) in "lo")
+    return opener not in ("plob" if lexicon.attributive_year else "pb")

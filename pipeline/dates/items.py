@@ -92,6 +92,8 @@ def _week(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     if unit.text == "WE":
         return replace(item, first=index, core=index, days=_weekend(item))
     ends = tokens.entries[index + 1].text == "ON_OR_BEFORE"
+    if ends and tokens.entries[index + 1].number:
+        return None  # the week until 31 October
     return replace(item, first=index, core=index, days=(-7, -1) if ends else (1, 7))
 
 

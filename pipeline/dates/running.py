@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.dates.classes import CLASSES
 from pipeline.dates.found import Base, Found, of_match
 from pipeline.dates.lengths import MODS, unit_of
 from pipeline.dates.lexicon import DateLexicon
@@ -16,6 +17,8 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     unit, sequence = unit_of(match, tokens), groups.get("A")
     if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
         return None  # clock units; the coming decades, of which nobody knows how many
+    if tokens.kind(match.start() - 1) == CLASSES["every"]:
+        return None  # 1 January of each following year
     after = tokens.kinds[match.end() : match.end() + 2]
     if unit in ("Q", "H", "W", "WE", "DE") and after[:1] in tuple("oMY") and after[1:] in tuple("YMJUlcsO"):
         return None  # the last quarter of 1979, the last week of May
