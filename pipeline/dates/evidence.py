@@ -133,15 +133,20 @@ def _goes_on(index: int, tokens: Tokens) -> bool:
 
 def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     """A day without its month (`on the 22nd`, `le 9 pour Kobe`), by the words on both sides of it."""
-    if item.year is not None or tokens.entries[item.first].kind not in ("Os" if lexicon.month_first else "DOS"):
+    written = tokens.entries[item.first]
+    if item.year is not None or written.kind not in ("Os" if lexicon.month_first else "DOS"):
         return 0.0
+    if written.kind == "O" and item.day != 1 and not lexicon.month_first:
+        return 0.0  # le canton du 13e
     before, after = tokens.word(item.first - 1), item.last
     opened = before in lexicon.day_openers_alone
     if tokens.kind(item.first - 1) == "l":
         front = (item.first == 1 or tokens.kind(item.first - 2) == ".") and before not in lexicon.day_list_openers
         opened = before in lexicon.day_openers or tokens.word(item.first - 2) in lexicon.day_openers or front
     elif tokens.kind(item.first - 1) == "o":
-        opened = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
+        of_day = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
+        of_paper = before in lexicon.day_openers and tokens.kind(item.first - 2) in "xz" and not item.spelled
+        opened = of_day or (of_paper and item.first > 1)  # votre lettre du 17
     if not opened or tokens.word(after + 1) in lexicon.identifiers:
         return 0.0
     ends = tokens.kind(after) in ",.);! " and not tokens.text[
