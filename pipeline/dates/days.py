@@ -153,7 +153,7 @@ DAYS: tuple[Rule[Item], ...] = (
     (
         "DOSsW",
         f"{_WEEKDAY} (?P<N>{DAY}) ((?P<U>unit)? (?P<O>of))? det? (?P<M>month)"
-        f"((comma? of? | of? det? (unit|named) of?) (?P<Y>{YEAR}))?",
+        f"((comma? of? | (of|prep)? det? (unit|named) of?) (?P<Y>{YEAR}))?",
         _day,
     ),
     ("D", "cardinal (stop|slash|dash)? spelledth (stop|slash|dash)? year", _roman_month),

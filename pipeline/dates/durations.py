@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.dates.classes import CLASSES
+from pipeline.dates.classes import CLASSES, compile_rule
 from pipeline.dates.found import Found, of_match
 from pipeline.dates.lengths import amount, duration, length_of, unit_of
 from pipeline.dates.lexicon import DateLexicon
@@ -81,8 +81,15 @@ def _between(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Foun
     return of_match(match, tokens, 0.85, type="DURATION", timex=f"{first}/{last}") if first and last else None
 
 
+_OF_DATED = compile_rule(
+    "of det? (unit of?)? (year|spelledyear|month) | of det? (unit (direction|stop|comma)|direction unit)"
+)
+
+
 def _directed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`the last three months`, `les dix dernières années`."""
+    if _OF_DATED.match(tokens.kinds, match.end()):
+        return None  # the last three months of 2014
     length = length_of(match, tokens)
     return of_match(match, tokens, 0.85, type="DURATION", timex=length[0], mod=length[1]) if length else None
 

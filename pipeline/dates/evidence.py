@@ -103,7 +103,8 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
         return 0.0  # April Smith and June Carter
     if upper and not ambiguous and _opens_sentence(item.core, tokens, lexicon) and _goes_on(item.last, tokens):
         return 0.7  # August alone brought 3 million
-    if before in "oe" and not (ambiguous and (upper or not lexicon.lower_case_months)):
+    named = upper and lexicon.lower_case_months and before == "o" and tokens.kind(item.core - 2) == "x"
+    if before in "oe" and not named and not (ambiguous and (upper or not lexicon.lower_case_months)):
         return 0.75
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
         return 0.7  # the June meeting

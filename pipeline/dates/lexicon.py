@@ -46,6 +46,7 @@ class DateLexicon:
     day_followers: frozenset[str]
     day_list_openers: frozenset[str]
     running: frozenset[str]
+    plurals: frozenset[str]
     past_auxiliaries: frozenset[str]
     blockers: frozenset[str]
     abbreviations: frozenset[str]
@@ -140,6 +141,7 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "day_followers",
     "day_list_openers",
     "running",
+    "plurals",
     "past_auxiliaries",
     "abbreviations",
     "range_openers",

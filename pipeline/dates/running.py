@@ -15,8 +15,9 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     """`l'an dernier`, `last year`, `ce mois-ci`, `fin de l'année prochaine`, `earlier this year`."""
     groups = match.groupdict()
     unit, sequence = unit_of(match, tokens), groups.get("A")
-    if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
-        return None  # clock units; the coming decades, of which nobody knows how many
+    several = tokens.entries[match.start("U")].number == 1 or (groups.get("R") and _plural(match, tokens, lexicon))
+    if unit[:1] == "T" or several:
+        return None  # clock units; the coming decades, ces derniers mois: nobody knows how many
     if tokens.kind(match.start() - 1) == CLASSES["every"]:
         return None  # 1 January of each following year
     after = tokens.kinds[match.end() : match.end() + 2]
@@ -40,6 +41,10 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     return Found(start, end, confidence, base=base, steps=steps, unit=unit, mod=mod)
 
 
+def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
+    return tokens.word(match.start("R")) in lexicon.plurals
+
+
 def _current(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`la fin de l'année`, `the beginning of the month`, `year-end`: of the one that is running."""
     unit = unit_of(match, tokens)
@@ -48,7 +53,7 @@ def _current(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Foun
     vague = unit in ("CE", "DE")
     if (
         vague
-        and tokens.kinds[match.start("U") - 1] == "o"
+        and tokens.kinds[match.start("U") - 1] in "o-"
         and tokens.word(match.start("U") - 1) not in lexicon.range_openers
     ):
         return None  # fin de siècle
@@ -73,7 +78,7 @@ RUNNING: tuple[Rule[Found], ...] = (
     ("G", f"(?P<G>later) (?P<SPAN>(?P<R>direction|this) {_UNIT})", _period),
     ("l", f"(?P<SPAN>det {_UNIT} (?P<A>sequence))(?!det)", _period),
     ("la", f"(?P<SPAN>det? (?P<A>sequence) {_UNIT})", _period),
-    ("m", f"(?P<M>modifier) of det? {_UNIT}(?!of|year|sequence|direction|there|dash|cardinal)", _current),
+    ("m", f"(?P<M>modifier) (of det? | dash) {_UNIT}(?!of|year|sequence|direction|there|dash|cardinal)", _current),
     ("U", f"{_UNIT} dash (?P<M>modifier)(?!of|year)", _current),
     ("lUC", f"(?P<SPAN>det? {_UNIT} (?P<R>direction))", _period),
     ("c", f"(?P<SPAN>this {_UNIT} dash? (?P<L>there))", _period),

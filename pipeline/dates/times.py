@@ -160,8 +160,8 @@ def _part_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> F
         return None  # in the morning session
     if tokens.text[tokens.starts[match.start("T")]].isupper() or (first == match.start() and lexicon.month_first):
         return None
-    if tokens.kind(match.end()) == "o":
-        return None  # la nuit des temps
+    if tokens.kind(match.end()) in "of":
+        return None  # la nuit des temps, the night from Monday to Tuesday
     return of_match(match, tokens, 0.7, type="TIME", timex="T" + tokens.entries[match.start("T")].text)
 
 

@@ -4,13 +4,16 @@ import re
 from datetime import date
 
 from pipeline.dates.classes import CLASSES, YEAR
+from pipeline.dates.entries import Entry
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
 from pipeline.dates.tokens import Tokens, number_in
+from pipeline.records import DateMod
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKS = 53
+_A_YEAR = Entry(CLASSES["unit"], text="Y")
 _OF_TRIAL = 5  # the fifth week may be that of a trial, the sixth too; one after these is that of a year
 
 
@@ -61,6 +64,30 @@ def _first_units(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
         return None
     first, last = (1, count) if nth == 1 else (13 - count, 12)
     return Item("literal", match.start(), match.end(), literal=f"{year:04d}-{first:02d}/{year:04d}-{last:02d}")
+
+
+def _first_of_running(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the first three months of this year`, `les six premiers mois de l'année`: a quarter or a half-year."""
+    count, nth = tokens.entries[match.start("C")].number, tokens.entries[match.start("N")].number
+    year = tokens.kinds.find(CLASSES["unit"], match.start("R"), match.end())
+    months = tokens.entries[match.start("U")].text == "M" and tokens.entries[year] == _A_YEAR
+    parts = {(3, 1): 33, (3, -1): 36, (6, 1): 40, (6, -1): 41}
+    if not months or (count, nth) not in parts:
+        return None
+    steps = _direction(match, tokens)
+    return Item("part", match.start(), match.end(), part=parts[count, nth], steps=steps)
+
+
+def _opening(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`the first months of 2015`, `les derniers jours de mai`: its beginning or end."""
+    nth, unit = tokens.entries[match.start("N")].number, tokens.entries[match.start("U")]
+    several = unit.number == 1 or tokens.word(match.start("N")) in lexicon.plurals
+    if not several or nth not in (1, -1) or unit.text not in ("D", "W", "M"):
+        return None
+    month = number_in(match, tokens, "M")
+    year = number_in(match, tokens, "Z" if month else "Y")
+    mod: DateMod = "START" if nth == 1 else "END"
+    return Item("month" if month else "year", match.start(), match.end(), year=year, month=month, mod=mod)
 
 
 def _nth_weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -150,6 +177,9 @@ WEEKS: tuple[Rule[Item], ...] = (
     ("DS", f"(?P<C>cardinal|spelled) {_NTH} (?P<U>unit) {_OF_TIME}", _first_units),
     ("Osr", f"{_NTH} (?P<C>cardinal|spelled) (?P<U>unit) {_OF_TIME}", _first_units),
     ("r", f"direction (?P<U>unit) of? det? unit? (?P<Y>{YEAR})", _last_week),
+    ("Osr", f"{_NTH} (?P<U>unit) {_OF_TIME}", _opening),
+    ("DS", f"(?P<C>cardinal|spelled) {_NTH} (?P<U>unit) of det? (?P<R>{_RUNNING}|unit)", _first_of_running),
+    ("Osr", f"{_NTH} (?P<C>cardinal|spelled) (?P<U>unit) of det? (?P<R>{_RUNNING}|unit)", _first_of_running),
     ("Os", f"(?P<N>ordinal|spelledth) (?P<U>unit) (of? det? unit? (?P<Y>{YEAR}))?", _week_number),
     ("U", f"(?P<U>unit) (?P<N>cardinal|twodigit) (comma? of? det? unit? (?P<Y>{YEAR}))?", _week_number),
     ("W", f"(?P<W>weekday) of? det? (?P<R>{_RUNNING})", _weekday_of_week),

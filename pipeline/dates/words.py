@@ -61,6 +61,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_auxiliaries: list[str]
     day_list_openers: list[str]
     running: list[str]
+    plurals: list[str]
     past_endings: list[str]
     subordinators: list[str]
     past_bounds: list[str]

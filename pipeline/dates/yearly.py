@@ -4,6 +4,7 @@ import re
 
 from pipeline.dates.classes import CLASSES, YEAR
 from pipeline.dates.item import Item
+from pipeline.dates.lengths import MODS
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
 from pipeline.dates.tokens import Tokens, number_in
@@ -24,6 +25,9 @@ def _named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
     if noun.kind == CLASSES["unit"] and noun.text != "Y":
         return None
     plural = noun.kind == CLASSES["unit"] and noun.number == 1
+    if number.kind == CLASSES["count"]:  # l'an 800
+        early = noun.kind == CLASSES["unit"] and not plural and 100 <= number.number <= 999
+        return Item("named", match.start(), match.end("Y"), year=number.number) if early else None
     last = number_in(match, tokens, "Z")
     if last and last < 100 and plural:  # the years 1930-34
         last += number.number // 100 * 100
@@ -42,6 +46,14 @@ def _named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
             pair = f"{number.number:04d}/{number.number + 1:04d}"
             return Item("named", match.start(), match.end(), literal=pair)
     return Item("named", match.start(), match.end("Y"), year=number.number, month=month)
+
+
+def _year_end(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`year-end 2014`."""
+    if tokens.entries[match.start("U")].text != "Y":
+        return None
+    mod = MODS[tokens.entries[match.start("M")].text]
+    return Item("year", match.start(), match.end(), year=number_in(match, tokens, "Y"), mod=mod)
 
 
 def _named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -81,9 +93,10 @@ YEARLY: tuple[Rule[Item], ...] = (
     ("Y", "(?P<Y>year) named", _fiscal),
     (
         "JU",
-        f"(named|unit) of? (?P<Y>{YEAR}|twodigit|spelled|cardinal) ((dash|slash)(?P<Z>year|twodigit|cardinal))?",
+        f"(named|unit) of? (?P<Y>{YEAR}|twodigit|spelled|cardinal|count) ((dash|slash)(?P<Z>year|twodigit|cardinal))?",
         _named,
     ),
+    ("U", f"(?P<U>unit) dash (?P<M>modifier) (?P<Y>{YEAR})", _year_end),
     ("J", "named", _named_alone),
     ("H", f"holiday ((dash|comma? of?) (?P<Y>{YEAR}))?", _holiday),
     ("Y", "year (dash|slash) (twodigit|cardinal)", _year_pair),
