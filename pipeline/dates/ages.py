@@ -6,16 +6,18 @@ from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
 from pipeline.dates.tokens import Tokens
+from pipeline.records import DateMod
 
 _LAST_HUNDREDS = 1800  # `the 1800s` are a century, `the 1900s` may be ten years
 
 
 def _listed_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """The 70 of `les années 60 et 70`."""
+    """The 70 of `les années 60 et 70`, the 1970 of `les années 1960 et 1970`."""
     number, noun = tokens.entries[match.start()].number, tokens.entries[match.start() - 3]
     if noun.text != "Y" or noun.number != 1 or number % 10:
         return None
-    return Item("literal", match.start(), match.end(), literal=f"19{number // 10}X")
+    value = number if number > 99 else 1900 + number
+    return Item("literal", match.start(), match.end(), literal=f"{value // 10}X")
 
 
 def _spelled_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -39,7 +41,11 @@ def _decade_of_century(match: re.Match[str], tokens: Tokens, lexicon: DateLexico
     """`the last decade of the 20th century`, `première décennie du XXIe siècle`."""
     nth, which = tokens.entries[match.start("N")], tokens.entries[match.start("C")].number
     number = 10 if nth.number == -1 else nth.number
-    if tokens.entries[match.start("U")].text != "DE" or not (1 <= number <= 10 and 1 <= which <= 30):
+    unit = tokens.entries[match.start("U")].text
+    if unit == "Q" and number in (1, 4, 10) and 1 <= which <= 30:  # the first quarter of the 20th century
+        mod: DateMod = "START" if number == 1 else "END"
+        return Item("literal", match.start(), match.end(), literal=f"{which - 1:02d}XX", mod=mod)
+    if unit != "DE" or not (1 <= number <= 10 and 1 <= which <= 30):
         return None
     return Item("literal", match.start(), match.end(), literal=f"{which - 1:02d}{number - 1}X")
 
@@ -87,7 +93,7 @@ def _era_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Ite
 
 
 AGES: tuple[Rule[Item], ...] = (
-    ("Z", "(?<=unit twodigit and) twodigit", _listed_decade),
+    ("ZY", "(?<=unit (twodigit|year) and) (twodigit|year)", _listed_decade),
     (
         "Osr",
         "(?P<N>ordinal|spelledth|direction) (?P<U>unit) of? det? (?P<C>ordinal|spelledth) century",

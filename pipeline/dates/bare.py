@@ -72,8 +72,8 @@ def _short_day(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
 
 
 BARE: tuple[Rule[Item], ...] = (
-    ("DOSs", f"(?P<N>{DAY}) of? det? (?P<R>this|direction) (?P<U>unit)", _of_month),
-    ("DOSs", f"(?P<N>{DAY}) of? det? (?P<U>unit) (?P<R>direction)", _of_month),
+    ("DOSs", f"(?P<N>{DAY}) (of det? | det) (?P<R>this|direction) (?P<U>unit)", _of_month),
+    ("DOSs", f"(?P<N>{DAY}) (of det? | det) (?P<U>unit) (?P<R>direction)", _of_month),
     ("DOSs", f"(?P<N>{DAY}) (?P<R>monthward|modifier)", _of_month),
     ("WDOSs", f"((?P<W>weekday) comma? det?)? (?P<N>{DAY}) (comma (?P<Y>year))?", _weekday_day),
     ("M", "(?P<M>month)", _month),

@@ -78,6 +78,7 @@ CLASSES = {
 
 DAY = "(cardinal|ordinal|spelled|spelledth)"
 YEAR = "(year|spelledyear)"
+GOES_ON = "of|year|twodigit|cardinal|spelled|sequence|direction"  # after `of the year`: not of the running one
 
 
 def compile_rule(rule: str) -> re.Pattern[str]:

@@ -4,14 +4,12 @@ import re
 
 from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import CLASSES, DAY, YEAR
-from pipeline.dates.entries import Entry
+from pipeline.dates.entries import A_DAY
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.numeric import parse_numeric
 from pipeline.dates.rules import Rule
 from pipeline.dates.tokens import Tokens, number_in
-
-_A_DAY = Entry(CLASSES["unit"], text="D")  # of `the fourth day of April`
 
 
 def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -24,7 +22,7 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
     day, month = tokens.entries[day_at], tokens.entries[month_at]
     year = number_in(match, tokens, "Y")
     groups = match.groupdict()
-    if groups.get("U") and tokens.entries[match.start("U")] != _A_DAY:
+    if groups.get("U") and tokens.entries[match.start("U")] != A_DAY:
         return None  # the first week of May
     if groups.get("O") and year is None and lexicon.month_first and tokens.kind(match.end()) in "DO":
         return None  # circular No. 14 of Aug. 3

@@ -25,8 +25,10 @@ def _plain(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
 def _counts(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether number and unit are a length of time: not a code, nor `100 km an hour`, `a day of reflection`."""
     number = tokens.entries[match.start("N")]
-    start = tokens.starts[match.start()]
+    start, at = tokens.starts[match.start()], tokens.starts[match.start("U")]
     before = tokens.text[max(start - 1, 0) : start]
+    if number.kind == CLASSES["spelled"] and tokens.text[at].isupper() and tokens.text[at + 1 : at + 2].islower():
+        return False  # la guerre de Cent Ans, the Six Days War
     if before.isalpha() or before in tuple("/-_.,:"):
         return False
     if number.kind == CLASSES["year"]:
@@ -108,6 +110,7 @@ def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
 _N, _U = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
 DIRECTED = (
     ("rc", f"(this|direction) direction? {_N} {_U} there?", _directed),
+    ("c", f"this {_N} direction {_U}", _directed),
     ("rc", f"this? direction {_N} {_U}", _directed),
     ("DZNSqY", f"{_N} direction {_U}", _directed),
     ("DZNSqY", f"{_N} {_U} direction", _directed),

@@ -2,7 +2,8 @@
 
 import re
 
-from pipeline.dates.classes import CLASSES, YEAR, compile_rule
+from pipeline.dates.classes import CLASSES, GOES_ON, YEAR, compile_rule
+from pipeline.dates.entries import A_YEAR
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
@@ -52,9 +53,14 @@ def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
     if not size or nth.text == "roman":
         return None
     number = size if nth.kind == CLASSES["direction"] and nth.number == -1 else nth.number
-    if not 1 <= number <= size or (nth.kind == CLASSES["direction"] and not match["Y"]):
+    running = "R" in match.re.groupindex  # of the year
+    if running and tokens.entries[match.start("R")] != A_YEAR:
+        return None
+    if not 1 <= number <= size or (nth.kind == CLASSES["direction"] and not running and not match["Y"]):
         return None
     base = 32 if size == 4 else 39
+    if running:
+        return Item("part", match.start(), match.end(), part=base + number, steps=0)
     return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=base + number)
 
 
@@ -96,6 +102,7 @@ PERIODS: tuple[Rule[Item], ...] = (
     ("E", f"(?P<E>season) of? (?P<Y>{YEAR}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", _season),
     ("E", "(?P<E>season) of? (?P<T>twodigit)", _season),
     ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", _season),
+    ("OsrD", f"(?P<N>ordinal|spelledth|direction) (?P<U>unit) of det? (?P<R>unit)(?!{GOES_ON})", _part),
     ("OsrD", f"(?P<N>ordinal|spelledth|direction) dash? (?P<U>unit) (of? det? (named|unit)? (?P<Y>{YEAR}))?", _part),
     ("h", f"half (of? det? (named|unit)? (?P<Y>{YEAR}))", _half_year),
     ("X", f"(?P<X>quartercode) (of? named? (?P<Y>{YEAR}))?", _code),

@@ -15,7 +15,7 @@ from pipeline.dates.tokens import Tokens
 from pipeline.dates.weeks import WEEKS
 from pipeline.dates.yearly import YEARLY
 
-_RULES = rule_table((*DAYS, *WEEKS, *PERIODS, *AGES, *YEARLY, *BARE))
+_RULES = rule_table((*DAYS, *WEEKS, *AGES, *PERIODS, *YEARLY, *BARE))
 SHAPE_STARTS = frozenset(_RULES)
 
 

@@ -20,8 +20,7 @@ def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
     if length is None:
         return None
     unit = unit_of(match, tokens)
-    after = match.groupdict().get("G")
-    direction = tokens.entries[match.start("G")].text if after else "anchor-"
+    direction = _direction(match, tokens)
     base: Base = "anchor" if direction.startswith("anchor") else "mention"
     sign = -1 if direction.endswith("-") else 1
     count = amount(tokens, match.start("N"))
@@ -35,6 +34,11 @@ def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
     steps, unit = _halved(int(count[0]), unit) if half else (int(count[0]), unit)
     mod: DateMod | None = "APPROX" if unit != "D" or length[1] else None
     return of_match(match, tokens, 0.9, timex=length[0], base=base, steps=sign * steps, unit=unit, mod=mod)
+
+
+def _direction(match: re.Match[str], tokens: Tokens) -> str:
+    """From where a length is counted, and whether back or ahead."""
+    return tokens.entries[match.start("G")].text if match.groupdict().get("G") else "anchor-"
 
 
 def _part_of_unit(part: float, unit: str) -> tuple[str, bool]:
@@ -58,7 +62,7 @@ def _compound_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) 
     fits = unit == tokens.entries[match.start("V")].text
     if not fits or not (large and small and large[0].isdigit() and small[0].isdigit()) or len(large[0] + small[0]) > 6:
         return None
-    direction = tokens.entries[match.start("G")].text if match.groupdict().get("G") else "anchor-"
+    direction = _direction(match, tokens)
     steps = (int(large[0]) * size + int(small[0])) * (-1 if direction.endswith("-") else 1)
     base: Base = "anchor" if direction.startswith("anchor") else "mention"
     return of_match(match, tokens, 0.9, base=base, steps=steps, unit=unit, mod=None if unit == "D" else "APPROX")

@@ -87,7 +87,7 @@ def _opened(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
         return tokens.word(match.start() - 1) not in lexicon.future_in
     if before == "e":
         return re.search("B[DS]U[DZ]?e$", tokens.kinds[max(match.start() - 5, 0) : match.start()]) is not None
-    return before == "o" and re.match("t[DSZ]U", tokens.kinds[match.end() : match.end() + 3]) is not None
+    return before == "o" and re.match("t(I|[DSZ]U)", tokens.kinds[match.end() : match.end() + 3]) is not None
 
 
 def _fraction(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:

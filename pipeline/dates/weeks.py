@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from pipeline.dates.classes import CLASSES, YEAR
-from pipeline.dates.entries import Entry
+from pipeline.dates.entries import A_YEAR
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
@@ -13,7 +13,6 @@ from pipeline.records import DateMod
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKS = 53
-_A_YEAR = Entry(CLASSES["unit"], text="Y")
 _OF_TRIAL = 5  # the fifth week may be that of a trial, the sixth too; one after these is that of a year
 
 
@@ -70,7 +69,7 @@ def _first_of_running(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon
     """`the first three months of this year`, `les six premiers mois de l'année`: a quarter or a half-year."""
     count, nth = tokens.entries[match.start("C")].number, tokens.entries[match.start("N")].number
     year = tokens.kinds.find(CLASSES["unit"], match.start("R"), match.end())
-    months = tokens.entries[match.start("U")].text == "M" and tokens.entries[year] == _A_YEAR
+    months = tokens.entries[match.start("U")].text == "M" and tokens.entries[year] == A_YEAR
     parts = {(3, 1): 33, (3, -1): 36, (6, 1): 40, (6, -1): 41}
     if not months or (count, nth) not in parts:
         return None
