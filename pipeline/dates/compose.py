@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.dates.evidence import item_confidence, no_year
+from pipeline.dates.evidence import item_confidence
 from pipeline.dates.found import Found, bound_of
 from pipeline.dates.groups import Group, Joint
 from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.refused import no_year
 from pipeline.dates.tokens import Tokens
 from pipeline.records import Bound
 
