@@ -16,6 +16,9 @@ _OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "pr
 _SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
 _DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
+_INTERVAL = re.compile(
+    r"(\d{1,2}([./])\d{1,2}\2\d{2,4}|\d\d/\d{4}|\d{4}-\d\d-\d\d)[-/](?P<LAST>\d{1,2}([./])\d{1,2}\4\d{2,4}|\d\d/\d{4}|\d{4}-\d\d-\d\d)"
+)
 _HOURS = re.compile(r"(\d{1,2}(?::[0-5]\d)?)-(\d{1,2}:[0-5]\d)")
 _NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\d)")
@@ -179,6 +182,8 @@ class _Reader:
             self._add(start, middle, clock if ":" in hours[1] else _plain(hours[1]))
             self._add(middle, middle + 1, SIGNS["-"])
             return self._add(middle + 1, end, clock)
+        if (ends := _INTERVAL.fullmatch(word)) and read_numeric(ends[1]) and read_numeric(ends["LAST"]):
+            return self._interval(start, end, start + ends.end(1))
         days = _DAYS.fullmatch(word)
         if days and read_numeric(days[2]):  # 24-25/02/2022
             middle = start + days.end(1)
@@ -199,6 +204,12 @@ class _Reader:
             self._add(middle, middle + 1, SIGNS[sign])
             return self._digits(middle + 1, end, self.folded[middle + 1 : end])
         return self._add(start, end, _COUNT)
+
+    def _interval(self, start: int, end: int, middle: int) -> int:
+        """Two dates in figures with one sign between them: `01/2014-06/2014`, `2014-01-01/2014-06-30`."""
+        self._add(start, middle, Entry(CLASSES["numeric"]))
+        self._add(middle, middle + 1, SIGNS["-"])
+        return self._add(middle + 1, end, Entry(CLASSES["numeric"]))
 
     def _noted(self, end: int) -> bool:
         """Whether the number of a footnote stands after a year and the end of its sentence (`in spring 2011.15 As`)."""
@@ -239,6 +250,8 @@ class _Reader:
                 return coded
             if after.isalpha() and not self._known_after(end):
                 return self._add(start, end, _COUNT)
+        if len(word) == 8 and read_numeric(word) and not self._embedded(start, end):
+            return self._add(start, end, Entry(CLASSES["numeric"]))
         return self._add(start, end, _plain(word))
 
     def _coded(self, start: int, end: int, word: str) -> int:
@@ -246,6 +259,9 @@ class _Reader:
         unit = self.lexicon.codes.get(self.folded[end : end + 1])
         if unit not in ("Q", "H") or not 1 <= int(word) <= _CODED[unit] or not self.text[end].isupper():
             return 0
+        if unit == "Q" and (short := _SHORT_YEAR.match(self.folded, end + 1)):  # 1Q15
+            self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit))
+            return self._add(end + 1, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
         dated = self.folded[end + 1 : end + 2].isspace() and _YEAR_NEXT.match(self.folded, end + 1)
         return self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit)) if dated else 0
 
