@@ -33,6 +33,22 @@ def test_fast_products_give_the_entities_of_stock_spacy(language: str, entities:
 
 @pytest.mark.model
 @pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("texts", [[], [""], ["", " \n", ""], ["Paris"], ["", "M. Laurent Fabius", "\n \nNew York"]])
+def test_texts_of_few_words_or_none(language: str, texts: list[str], entities: EntityResources) -> None:
+    assert entities.model(language).find(texts) == entities.model(language, fast=False).find(texts)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_headings_in_capitals_and_lines_without_a_full_stop(language: str, entities: EntityResources) -> None:
+    words = PAGES[language].replace("\n", " ").split()
+    cuts = [" ".join(words[i : i + n]) for n in (1, 2, 3, 5) for i in range(0, len(words), n)]
+    texts = [*cuts, *(cut.upper() for cut in cuts), *(cut.replace(" ", "  ") for cut in cuts)]
+    assert entities.model(language).find(texts) == entities.model(language, fast=False).find(texts)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
 def test_entities_do_not_depend_on_the_batch(language: str, entities: EntityResources) -> None:
     model = entities.model(language)
     lines = PAGES[language].split("\n")
