@@ -1,10 +1,9 @@
 """A passage as tokens: one class character each, with its span and meaning."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import cast
+from typing import Any
 
 from pipeline.dates.alone import OTHER, PROPER, SIGN, small
 from pipeline.dates.classes import CLASSES
@@ -103,11 +102,11 @@ class _Reader:
                 done += 1
         self._take(starts[done:], ends[done:], meanings[done:])
 
-    def _take(self, starts: list[int], ends: list[int], entries: Sequence[object]) -> None:
+    def _take(self, starts: list[int], ends: list[int], entries: list[Any]) -> None:
         """Add tokens that need not be read."""
         self.starts += starts
         self.ends += ends
-        self.entries += cast(Sequence[Entry], entries)
+        self.entries += entries
 
     def _read(self, start: int, end: int) -> int:
         """Add the token of which one must know what stands around; where to read on."""
