@@ -1,7 +1,13 @@
 """The statistical model: fast matrix products give what stock spaCy gives, whatever the batch."""
 
+import numpy as np
 import pytest
 from entity_resources import EntityResources
+
+from pipeline.config import MODELS, load_models_config
+from pipeline.extract.entities.decode import can_decode
+from pipeline.extract.entities.model import load_package
+from pipeline.extract.entities.vectors import TokenVectors, can_embed
 
 PAGES = {
     "fr": """Le ministre des Affaires étrangères, M. Laurent Fabius, s'est rendu à Tachkent puis à Bichkek au printemps.
@@ -53,3 +59,13 @@ def test_entities_do_not_depend_on_the_batch(language: str, entities: EntityReso
     model = entities.model(language)
     lines = PAGES[language].split("\n")
     assert model.find(lines) == [row for line in lines for row in model.find([line])]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_vectors_are_those_of_spacy(language: str) -> None:
+    nlp = load_package(load_models_config(MODELS).of(language).package)
+    tok2vec = nlp.get_pipe("ner").model.layers[0]
+    assert can_decode(nlp) and can_embed(tok2vec), "the packages that we ship with take the fast way"
+    docs = [nlp.make_doc(text) for text in ("", *PAGES[language].split("\n"), PAGES[language])]
+    np.testing.assert_allclose(TokenVectors(tok2vec).predict(docs), tok2vec.predict(docs), atol=1e-4)

@@ -1,7 +1,7 @@
 """Entities: passages of one document in, entity mentions out.
 
 In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
-`truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, its moves made by
+`truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and
 `decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
 `treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and `events` what the words around
 tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;

@@ -16,6 +16,8 @@ import numpy as np
 import numpy.typing as npt
 from spacy.attrs import IS_SPACE
 
+from pipeline.extract.entities.vectors import TokenVectors, can_embed
+
 Floats = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.intp]
 _FEATURES = 3  # of a state: the token, the first and the last token of the open entity
@@ -33,7 +35,8 @@ class Decoder:
     """The moves of one `ner`, which must be one that `can_decode` accepts."""
 
     def __init__(self, ner: Any) -> None:
-        self._vectors, lower, upper = ner.model.layers
+        tok2vec, lower, upper = ner.model.layers
+        self._vectors = TokenVectors(tok2vec) if can_embed(tok2vec) else tok2vec
         weights: Floats = lower.get_param("W").transpose(0, 2, 1, 3)  # the pieces of a maxout one behind the other
         self._shape = weights.shape[:3]
         self._lower = np.ascontiguousarray(weights.reshape(-1, weights.shape[3]))
