@@ -43,6 +43,8 @@ def with_ordinal(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) ->
 
 def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `COP21` or `COP 21`."""
+    if not tokens[at].capital:
+        return 0
     match = _NUMBERED.fullmatch(tokens[at].text)
     if match and match[1].isupper() and match[1].lower() in lexicon.numbered_events:
         return at + 1

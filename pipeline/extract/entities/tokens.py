@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -14,6 +15,7 @@ _TOKEN = re.compile(
     r"|\w+(?:[-‑]\w+)*"
     r"|[^\w\s]"
 )
+_NAME = 80  # characters that most names have at most
 
 
 class Token(NamedTuple):
@@ -94,6 +96,16 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.text for t in tokenize("l’université d'Almaty (U.S.)")]
     ['l’', 'université', "d'", 'Almaty', '(', 'U.S.', ')']
     """
+    return list(_of_name(text)) if len(text) <= _NAME else _tokens(text)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(text: str) -> tuple[Token, ...]:
+    """The tokens of a name, which many rules ask for, and again where the name is said again."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> list[Token]:
     return [
         Token(*found.span(), form := found[0], form.lower().replace("’", "'"), form[0].isupper(), form[0].isalpha())
         for found in _TOKEN.finditer(text)
