@@ -117,6 +117,8 @@ def _ordered_figures(passages: Sequence[Passage], lexicons: Mapping[str, DateLex
     """The lexicons with the order of day and month that the document's own unambiguous dates show."""
     votes = {"day": 0, "month": 0}
     for passage in passages:
+        if passage.text.count("/") + passage.text.count("-") < 2:
+            continue
         for match in _FIGURES.finditer(passage.text):
             figures = parse_numeric(match[0], day_first=True)
             if figures and figures.order:

@@ -30,7 +30,7 @@ def _written(lexicon: DateLexicon) -> Iterator[str]:
     for word, entry in (*lexicon.words.items(), *lexicon.short_months.items()):
         if _names(entry):
             yield re.escape(word)
-    for first, (rest, entries, _) in lexicon.phrases.items():
+    for first, (rest, entries) in lexicon.phrases.items():
         if any(map(_names, entries)):
             yield re.escape(first) + rest.pattern
 

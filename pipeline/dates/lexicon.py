@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.dates.alone import Alone, small
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.entries import SIGNS, Entry, entries_of
 from pipeline.dates.words import DateWords, NamedDays
@@ -14,7 +15,6 @@ from pipeline.toml import load_toml
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+'?|[^\w\s]")
 _FOLD = (*((sign, "'") for sign in "’‘ʼ"), *((sign, "-") for sign in "‐‑‒–—―−"))
-_SPACES = frozenset(" \t\n\r\f\v\xa0\u2009\u202f")
 
 
 class Phrases(NamedTuple):
@@ -22,7 +22,6 @@ class Phrases(NamedTuple):
 
     pattern: re.Pattern[str]
     entries: tuple[Entry, ...]
-    initials: frozenset[str]  # the characters that it can begin with, white space too
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,8 @@ class DateLexicon:
     short_months: Mapping[str, Entry]  # month abbreviations that are number words too (`27 sept`)
     days: Mapping[str, Entry]  # named days in figures (9/11)
     phrases: Mapping[str, "Phrases"]  # by first word: the rest
+    alone: Alone
     suffix: re.Pattern[str]
-    roman: re.Pattern[str]
     decade_suffix: re.Pattern[str] | None
     codes: Mapping[str, str]
     identifiers: frozenset[str]
@@ -82,13 +81,15 @@ def fold(text: str) -> str:
     >>> fold("D’Août–SEPT")
     "d'août-sept"
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return small(plain_signs(text))
+
+
+def plain_signs(text: str) -> str:
+    """The text with plain apostrophes and hyphens, every character at its place."""
     for sign, plain in _FOLD:  # many times faster than str.translate
-        if sign in lowered:
-            lowered = lowered.replace(sign, plain)
-    return lowered
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
 
 
 def load_date_lexicons(models: Path) -> dict[str, DateLexicon]:
@@ -107,8 +108,9 @@ def load_date_lexicons(models: Path) -> dict[str, DateLexicon]:
 
 def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
     single, several = _by_pieces(words, named, path)
+    plain = SIGNS | {word: entry for word, entry in single.items() if not word[0].isdigit()}
     return DateLexicon(
-        words=SIGNS | {word: entry for word, entry in single.items() if not word[0].isdigit()},
+        words=plain,
         days={word: entry for word, entry in single.items() if word[0].isdigit()},
         short_months={
             fold(word): Entry(CLASSES["month"], number, short=True)
@@ -116,6 +118,7 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
             if word in words.cardinals
         },
         phrases={first: _phrases(rest) for first, rest in several.items()},
+        alone=_alone(words, plain, several),
         codes={fold(code): unit for code, unit in words.quarter_codes.items()},
         counted=_folded(words.counted) - _folded(words.counted_exceptions),
         blockers=_folded(words.season_blockers),
@@ -189,9 +192,14 @@ def _suffixes(words: DateWords) -> dict[str, Any]:
     decades = _options(words.decade_suffixes)
     return {
         "suffix": re.compile(rf"(?:{suffixes}|[ \xa0\u202f](?:{spaced}))(?![^\W_])"),
-        "roman": re.compile(rf"([ivxlc]{{1,7}})(?:{suffixes})"),
         "decade_suffix": re.compile(rf"(?:{decades})(?![^\W_])") if decades else None,
     }
+
+
+def _alone(words: DateWords, single: dict[str, Entry], several: dict[str, list[tuple[_Pieces, Entry]]]) -> Alone:
+    """What a word means wherever it stands; those that begin several words are left to `phrases`."""
+    openers = {first: tuple(sorted({pieces[0] for pieces, _ in rest})) for first, rest in several.items()}
+    return Alone(single, openers, re.compile(rf"([ivxlc]{{1,7}})(?:{_options(words.ordinal_suffixes)})"))
 
 
 def _clauses(words: DateWords) -> dict[str, Any]:
@@ -208,7 +216,7 @@ def _phrases(rest: list[tuple[tuple[str, ...], Entry]]) -> Phrases:
     ordered = sorted(rest, key=lambda one: (-len(one[0]), one[0]))
     options = [r"\s*".join(map(re.escape, pieces)) + _word_end(pieces[-1]) for pieces, _ in ordered]
     pattern = re.compile(r"\s*(?:" + "|".join(f"({option})" for option in options) + ")")
-    return Phrases(pattern, tuple(e for _, e in ordered), frozenset({pieces[0][0] for pieces, _ in rest}) | _SPACES)
+    return Phrases(pattern, tuple(entry for _, entry in ordered))
 
 
 def _word_end(piece: str) -> str:
