@@ -9,7 +9,7 @@ from pipeline.dates.lexicon import DateLexicon
 
 _NAMED = frozenset(CLASSES[name] for name in ("month", "season", "quartercode", "holiday", "named"))
 _PARTS = frozenset(("Q", "H"))  # quarters and halves of a year
-_FIGURES = r"\d[./-]\d"
+_FIGURES = r"\d[./-]\d|(?<!\d)(?:19|20)\d{6}(?!\d)|\d[ ./-][ivx]{1,4}[ ./-]\d{4}"  # 12/05, 20140512, 12.III.2014
 
 
 def day_signs(lexicons: Iterable[DateLexicon]) -> re.Pattern[str]:
@@ -30,7 +30,7 @@ def _written(lexicon: DateLexicon) -> Iterator[str]:
     for word, entry in (*lexicon.words.items(), *lexicon.short_months.items()):
         if _names(entry):
             yield re.escape(word)
-    for first, (rest, entries, _) in lexicon.phrases.items():
+    for first, (rest, entries) in lexicon.phrases.items():
         if any(map(_names, entries)):
             yield re.escape(first) + rest.pattern
 

@@ -22,7 +22,8 @@ def edtf_of(item: Item | None) -> str | None:
     if item.year is None:
         return None
     if item.rule:
-        return feast(item.rule, item.year)
+        day = feast(item.rule, item.year)
+        return part_of(day, item.days) if day and item.days else day
     if item.part:
         return f"{item.year:04d}-{item.part}"
     if item.month is None:

@@ -45,7 +45,7 @@ class Days:
 
     def __init__(self, resources: IngestResources) -> None:
         self._lexicons = resources.dates
-        self._signs = day_signs(resources.dates.values())
+        self._signs = {code: day_signs([resources.dates[code]]) for code in KNOWN}
         self._known: dict[str, list[tuple[Known, DateMention]]] | None = None
 
     @contextmanager
@@ -120,11 +120,11 @@ class Days:
     def _find(self, text: str) -> list[tuple[Known, DateMention]]:
         if not _DIGIT.search(text) and len(text.split()) < _SPELLED:
             return []
-        if not self._signs.search(fold(text)):
-            return []  # most lines: no day, whatever else they say
+        folded = fold(text)
         return [
             (code, mention)
             for code in KNOWN
+            if self._signs[code].search(folded)  # most lines: no day, whatever else they say
             for mention in find_dates(
                 [Passage(start=0, end=len(text), language=code, text=text)], self._lexicons, anchor=None
             )

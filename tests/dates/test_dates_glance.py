@@ -31,6 +31,9 @@ SIGNS = day_signs(LEXICONS.values())
         "27 sept 2003",
         "All Saints’ Day, 1999",
         "deux mai deux mille sept",
+        "12.III.2014",
+        "12 XII 2014",
+        "20140512",
     ],
 )
 def test_what_says_a_day_has_a_sign(text: str) -> None:

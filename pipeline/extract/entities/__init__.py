@@ -1,10 +1,10 @@
 """Entities: passages of one document in, entity mentions out.
 
 In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
-`truecase` writes headings in capitals small; every finder
-proposes some (`model` spaCy's `ner`, cut by `pieces`; `people` what a title or given name tells, `long_names` what
-is built on a common noun with `treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and
-`events` what the words around tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
+`truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and
+`decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
+`treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and `events` what the words around
+tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
 `series` makes the items of a list alike; `echoes` looks for the same people and names elsewhere in the document;
 `combine` chooses among what overlaps; `roles` reads what the text says that people are.
 """

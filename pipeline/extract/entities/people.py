@@ -56,8 +56,10 @@ def find_people_named_as_places(
 def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
     """People of two words and more whose role stands behind a comma: `Bachar Al-Assad, Président de la …`."""
     for at, token in enumerate(tokens):
+        if token.text != ",":
+            continue
         role = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.determiners)
-        size = lexicon.titles.match(tokens, role) if token.text == "," and role < len(tokens) else 0
+        size = lexicon.titles.match(tokens, role)
         after = role + size
         tied = size > 1 or (after < len(tokens) and lexicon.role_links.match(tokens, after))
         if not size or not tied:
@@ -279,7 +281,7 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
         before -= 1
     if before > 0 and all(t.small and t.lower in lexicon.particles for t in tokens[before:first]):
         table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
-        if any(table.match(tokens, before - size) == size for size in range(1, min(before, 3) + 1)):
+        if table.end_at(tokens, before, 3):
             return before
     return first
 
@@ -296,11 +298,9 @@ def _initials_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon
 
 
 def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]:
-    at = 0
-    while at < len(tokens):
-        size = lexicon.introducers.match(tokens, at)
-        if not size:
-            at += 1
+    behind = 0  # the last title
+    for at, size in lexicon.introducers.places(tokens):
+        if at < behind:
             continue
         end = at + size
         words = tuple(t.lower for t in tokens[at:end])
@@ -313,14 +313,13 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             and _in_name(tokens, at, lexicon)
         )
         if inside or (civility and _is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
-            at += 1
             continue
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":
             end += 1
         loose = not civility or words[0] in lexicon.name_titles
         yield _Title(end, civility, words in lexicon.plurals, loose, peer=words[-1] in lexicon.peerages)
-        at = end
+        behind = end
 
 
 def _in_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

@@ -15,6 +15,9 @@ def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """Cities of GeoNames where a place is likely; what else claims these characters is trusted more."""
     at = 0
     while at < len(tokens):
+        if not tokens[at].capital:
+            at += 1
+            continue
         end = _long_city(tokens, at, lexicon, known)
         if end:
             yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "town")
@@ -28,6 +31,8 @@ def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
 def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Names that the words around them make places: `near Kotomierz`, `the town of Medyka`, `Ugu district`."""
     for at, token in enumerate(tokens):
+        if not token.capital:
+            continue
         seat = _constituency(tokens, at, lexicon)
         if seat:
             yield Candidate(token.start, tokens[seat - 1].end, "LOCATION", "town")
@@ -62,8 +67,7 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 
 def _constituency(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `Cardiff South and Penarth` behind `Member for`, 0 for none: conjunctions and commas go in."""
-    sizes = range(1, min(at, 4) + 1)
-    if not tokens[at].capital or not any(lexicon.constituencies.match(tokens, at - size) == size for size in sizes):
+    if not tokens[at].capital or not lexicon.constituencies.end_at(tokens, at, 4):
         return 0
     end = at
     while end < len(tokens) and tokens[end].word and tokens[end].capital:
