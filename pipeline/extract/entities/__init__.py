@@ -26,14 +26,14 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
-from pipeline.extract.entities.people import (
+from pipeline.extract.entities.people import find_titled_people
+from pipeline.extract.entities.person_cues import (
     find_people_by_given_name,
     find_people_named_as_places,
     find_people_with_a_role,
     find_people_with_initials,
-    find_titled_people,
-    whole_person,
 )
+from pipeline.extract.entities.person_names import whole_person
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles

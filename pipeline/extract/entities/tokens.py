@@ -62,6 +62,9 @@ class Phrases:
     def __contains__(self, words: tuple[str, ...]) -> bool:
         return words in self._phrases
 
+    def __bool__(self) -> bool:
+        return bool(self._phrases)
+
     def words(self) -> Iterator[str]:
         """The words of the phrases, sorted."""
         yield from sorted({word for words in self._phrases for word in words})
