@@ -73,7 +73,8 @@ def find_entities(
                 found[i] += candidates
     proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
     kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
-    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds)
+    suffixes = frozenset[str]().union(*(lexicon.suffixes for lexicon in lexicons.values()))
+    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         candidates = [*proposed[i], *echoes.of(i)]

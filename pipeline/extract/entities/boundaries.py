@@ -17,10 +17,15 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     """The candidate without determiner, title and stray marks; None when no name is left."""
     tokens = list(tokenize(text[found.start : found.end]))
     tokens = _without_front(_without_tail(tokens, found, lexicon), found, lexicon, known, text)
-    if not tokens or not (found.by == "rule" or any(t.capital or t.text[0].isdigit() for t in tokens)):
+    if not tokens or not (found.by == "rule" or any(_opens_a_name(t) for t in tokens)):
         return None
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
     return found._replace(start=start, end=end)
+
+
+def _opens_a_name(token: Token) -> bool:
+    """Whether a word has a capital, perhaps behind a particle, or a digit: `al-Assad`, `2030`."""
+    return token.capital or token.text[0].isdigit() or any(part[:1].isupper() for part in token.text.split("-"))
 
 
 def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -33,7 +38,7 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
     if _is_phrase(words, lexicon) or _is_title(words, found, lexicon):
         return True
     if found.by != "model":
-        return not words or generic
+        return not words or (generic and found.by != "title")  # `Mr. King`
     if any(token.small and token.lower in lexicon.possessives for token in words):
         return True  # `faculté de notre Nation`
     if len(words) == 1 and _names_people(text, found, lexicon):
@@ -41,6 +46,8 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
     if _ends_in_title(words, lexicon):
         return True  # `Joint Special Envoy`
+    if len(words) == 1 and words[0].lower in lexicon.suffixes:
+        return True  # `Jr.`
     if not words or len(form) == 1 or generic or _is_charge(words, lexicon) or any(c in _MONEY for c in form):
         return True
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
@@ -139,8 +146,9 @@ def _without_front(
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
+            size = 0 if found.by == "title" and size == len(tokens) else size  # `Mr. King`
             size += size > 0 and len(tokens) > size and tokens[size].text == "."
-            if not size and (first.capital or first.lower in lexicon.heads or first.text[0].isdigit()):
+            if not size and (_opens_a_name(first) or first.lower in lexicon.heads):
                 return tokens
             tokens = tokens[max(size, 1) :]
         else:

@@ -40,8 +40,10 @@ class Echoes:
         *,
         is_byname: Callable[[str], bool],
         event_kinds: AbstractSet[str] = frozenset(),
+        suffixes: AbstractSet[str] = frozenset(),
     ) -> None:
         self._passages = passages
+        self._suffixes = suffixes
         self._tokens = tokens
         self._lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
         votes: dict[str, Counter[EntityLabel]] = {}
@@ -121,8 +123,15 @@ class Echoes:
 
     def _surnames(self) -> set[str]:
         """The last words of the people that the document names in full."""
-        full = (form.split() for form, label in self._labels.items() if label == "PERSON")
+        full = (self._words(form) for form, label in self._labels.items() if label == "PERSON")
         return {words[-1] for words in full if len(words) > 1}
+
+    def _words(self, name: str) -> list[str]:
+        """The words of a name without what tells father and son apart: `Jr.`, `III`."""
+        words = name.split()
+        while len(words) > 1 and words[-1].strip(".,").lower() in self._suffixes:
+            words.pop()
+        return words
 
     def _named_events(self, kinds: AbstractSet[str]) -> set[str]:
         """The names of one word behind a kind of event: `Harold` of `cyclone Harold`."""
@@ -135,14 +144,14 @@ class Echoes:
         known: dict[str, EntityLabel] = dict.fromkeys(sorted(self._events), "EVENT")
         for form, count in sorted(self._votes.items()):
             label = self._labels[form]
-            words = form.split()
+            words = self._words(form)
             if label == "PERSON" and count["PERSON"] >= 2:
                 surname = words[-1]
                 weak = count["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
                 common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
-                if not common and self._labels.get(surname, "PERSON") == "PERSON":
+                if not common and (surname in self._people or self._labels.get(surname, "PERSON") == "PERSON"):
                     known[surname] = "PERSON"
-            elif len(words) == 1 and self._holds(form, count[label]):
+            elif len(words) == 1 and form not in self._people and self._holds(form, count[label]):
                 known[form] = label
         return known
 

@@ -88,6 +88,8 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     constituencies: Phrases
     peoples_endings: tuple[str, ...]
     generic: Phrases
+    namesakes: frozenset[str]
+    suffixes: frozenset[str]
     possessives: frozenset[str]
     demonym_endings: tuple[str, ...]
     demonyms: frozenset[str]

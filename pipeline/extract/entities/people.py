@@ -18,6 +18,7 @@ class _Title(NamedTuple):
     civility: bool
     several: bool
     loose: bool  # also stands in names of bodies
+    short: bool = False  # `Mr`, which introduces whatever has a capital
     peer: bool = False  # `Lord`, whose names go on with a place
 
 
@@ -40,7 +41,9 @@ def _introduced(
 ) -> int | None:
     """The token after the name that begins here, if the title introduces one."""
     begin = at + _opening_particles(tokens, at, title, lexicon)
-    if begin >= len(tokens) or lexicon.introducers.match(tokens, begin):
+    if begin >= len(tokens) or (
+        lexicon.introducers.match(tokens, begin) and not _is_namesake(tokens[begin], title, lexicon)
+    ):
         return None
     end = name_end(tokens, begin, lexicon, is_place)
     words = tokens[begin:end]
@@ -48,14 +51,26 @@ def _introduced(
         return None
     if not title.civility and (words[0].lower,) in lexicon.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
-    generic = words[0].lower in lexicon.not_names and not (title.civility and words[0].lower in lexicon.months)
-    if words[0].lower in lexicon.heads or generic:
-        return None  # but `M. Mars`
+    if _is_generic(words, title, lexicon):
+        return None
     if len(words) == 1 and lexicon.is_demonym(words[0].lower):
         return None
     if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
         return None  # `General Labour Union`
     return _with_seat(tokens, end, title, lexicon)
+
+
+def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
+    """Whether a title that is a surname too stands behind a civility: `Mr. King`, not `Mr. President`."""
+    return title.short and word.capital and word.lower in lexicon.namesakes
+
+
+def _is_generic(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -> bool:
+    """Whether a common noun or a kind of body opens what a title introduces; but `M. Mars`, `Mr. Bill Lake`."""
+    first = words[0].lower
+    if title.short and (len(words) > 1 or first in lexicon.months or first in lexicon.namesakes):
+        return False
+    return first in lexicon.not_names or (first in lexicon.heads and not title.short)
 
 
 def _with_seat(tokens: Sequence[Token], end: int, title: _Title, lexicon: EntityLexicon) -> int:
@@ -101,15 +116,22 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             and (tokens[at].lower in lexicon.name_titles)
             and _in_name(tokens, at, lexicon)
         )
-        if inside or (civility and is_middle_initial(tokens, at, end)) or (named and tokens[at].capital):
+        if inside or (civility and is_middle_initial(tokens, at, end, lexicon)) or (named and tokens[at].capital):
             at += 1
             continue
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":
             end += 1
         loose = not civility or words[0] in lexicon.name_titles
-        yield _Title(end, civility, words in lexicon.plurals, loose, peer=words[-1] in lexicon.peerages)
+        peer = words[-1] in lexicon.peerages
+        bare = civility and not loose and tokens[at].capital and _is_bare(words)
+        yield _Title(end, civility, words in lexicon.plurals, loose, bare, peer)
         at = end
+
+
+def _is_bare(words: Sequence[str]) -> bool:
+    """Whether a civility is one short word, with its full stop or without."""
+    return len(words[0]) <= _LONGEST_SHORT and words[1:] in ((), (".",))
 
 
 def _in_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

@@ -9,6 +9,8 @@ from pipeline.extract.entities.tokens import Token, token_at
 
 _LONGEST_NAME = 10  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
+_FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
+_LONGEST_TITLE = 4  # tokens
 
 
 def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> int:
@@ -44,7 +46,7 @@ def _other_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bo
     """Whether a title with something after it stands here: the end of `Laurent Fabius Ministre des Affaires …`."""
     end = at + lexicon.introducers.match(tokens, at)
     if end - at != 1:
-        return end > at
+        return end > at and not is_middle_initial(tokens, at, end, lexicon)
     return end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.role_links)
 
 
@@ -78,7 +80,7 @@ def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexi
     while last < len(tokens) and _goes_on_in_capitals(tokens, last):
         person = person._replace(end=tokens[last].end)
         last += 1
-    person = _without_honours(tokens, person, lexicon)
+    person = _with_suffix(tokens, _without_honours(tokens, person, lexicon), lexicon)
     if first >= len(tokens):
         return person
     shouted = first > 0 and _is_shouted(tokens[first - 1]) and not lexicon.is_ordinary(tokens[first - 1].lower)
@@ -107,6 +109,19 @@ def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: Entity
     return person._replace(end=tokens[last - 1].end)
 
 
+def _with_suffix(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
+    """The person with `Jr.` or `III` and its marks; the full stop is the sentence's where one ends in it."""
+    at = token_at(tokens, person.end)
+    if at and tokens[at - 1].lower in lexicon.suffixes:
+        at -= 1
+    named = at - token_at(tokens, person.start)
+    at += at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in lexicon.suffixes
+    if named < _FEWEST_NAMED or at >= len(tokens) or tokens[at].lower not in lexicon.suffixes or tokens[at].small:
+        return person
+    point = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
+    return person._replace(end=tokens[at + point].end)
+
+
 def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
     """Where the name begins whose first known token is `first`: at initials, or at a particle after a civility."""
     while first > 0:
@@ -132,9 +147,30 @@ def _initials_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon
     if before.text != "." or first < 2 or not tokens[first - 2].initial:
         return 0
     civility = lexicon.civilities.match(tokens, first - 2) == 2
-    return 0 if civility and not is_middle_initial(tokens, first - 2, first) else 2
+    return 0 if civility and not is_middle_initial(tokens, first - 2, first, lexicon) else 2
 
 
-def is_middle_initial(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether the `M.` of `J. M. Barroso` stands here, not the one of `M. Barroso`."""
-    return end - at == 2 and tokens[at].initial and at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial
+def is_middle_initial(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether the `M.` of `J. M. Barroso` or `Linda M. Thomas` stands here, not the one of `M. Barroso`."""
+    if end - at != 2 or not tokens[at].initial or not at:
+        return False
+    before = tokens[at - 1]
+    if before.text == ".":
+        return at > 1 and tokens[at - 2].initial
+    if not _is_given(before, lexicon) or _is_titled(tokens, at, lexicon):
+        return False
+    if at > 1 and _is_given(tokens[at - 2], lexicon):
+        return False  # a list: `M. Jean Aubert M. Luc Vidal`
+    return lexicon.head_last or not _is_titled(tokens, at - 1, lexicon)
+
+
+def _is_given(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word with a capital may be a given name."""
+    plain = word.word and word.capital and not word.text.isupper() and not word.elided
+    return plain and not lexicon.is_ordinary(word.lower)
+
+
+def _is_titled(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:
+    """Whether a title ends before this token."""
+    sizes = range(1, min(end, _LONGEST_TITLE) + 1)
+    return any(lexicon.introducers.match(tokens, end - size) == size for size in sizes)
