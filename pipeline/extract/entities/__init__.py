@@ -40,6 +40,7 @@ from pipeline.extract.entities.portfolios import inside_portfolios, inside_title
 from pipeline.extract.entities.restore import restorer
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.rows import rows
+from pipeline.extract.entities.seats import find_seats
 from pipeline.extract.entities.series import alike
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased
@@ -160,6 +161,7 @@ def _propose(
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
     acronyms = find_acronyms(tokens, lexicon, known)
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
+    cities += find_seats(tokens, lexicon)
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]

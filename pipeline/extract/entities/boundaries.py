@@ -35,7 +35,7 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
         return form.lower() in lexicon.determiners  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
     generic = " ".join(form.lower().split()) in lexicon.not_names
-    if _is_phrase(words, lexicon) or _is_title(words, found, lexicon):
+    if _is_phrase(words, lexicon) or _is_title(words, found, lexicon) or _is_post(words, found, lexicon, known):
         return True
     if found.by != "model":
         return not words or (generic and found.by != "title")  # `Mr. King`
@@ -67,6 +67,15 @@ def _is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
         return False
     civility = len(words) == 1 and found.label != "PERSON" and (words[0].lower,) in lexicon.civilities
     return civility or lexicon.titles.match(words, 0) == len(words) > 1
+
+
+def _is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether the words are a post: `Committee Specialist`, `Second Clerk`; a person only with words of no name."""
+    if len(words) < 2 or words[-1].lower not in lexicon.post_ends or not all(token.capital for token in words):
+        return False
+    if found.label == "PERSON":
+        return all(lexicon.is_ordinary(token.lower) for token in words[:-1])
+    return found.by in ("model", "rule") and not any(known.own_label(token.text) for token in words)
 
 
 def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -74,6 +74,12 @@ class KnownNames:
         """Whether a form is a great city's own name."""
         return len(form) > 2 and self.gazetteer.cities.inhabitants(self.gazetteer.forms.key(form, "LOCATION")) >= _GREAT
 
+    def is_great_city_with(self, words: Sequence[Token]) -> bool:
+        """Whether several words are a great city's own name and the first is needed in it."""
+        form, rest = (" ".join(token.text for token in row) for row in (words, words[1:]))
+        key = self.gazetteer.forms.key
+        return self.is_great_city(form) and key(form, "LOCATION") != key(rest, "LOCATION")
+
     def is_long_city(self, words: Sequence[Token]) -> bool:
         """Whether several words are the whole name of a city: no article left out of it."""
         form = " ".join(token.text for token in words)

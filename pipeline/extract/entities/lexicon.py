@@ -88,6 +88,10 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     constituencies: Phrases
     peoples_endings: tuple[str, ...]
     generic: Phrases
+    bound_particles: frozenset[str]
+    before_particles: frozenset[str]
+    post_ends: frozenset[str]
+    parties: Phrases
     namesakes: frozenset[str]
     suffixes: frozenset[str]
     possessives: frozenset[str]

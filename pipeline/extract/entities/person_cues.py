@@ -78,16 +78,27 @@ def find_people_by_given_name(
             or token.lower in lexicon.months
         ):
             continue
-        if at and tokens[at - 1].capital and tokens[at - 1].word:
+        before = tokens[at - 1] if at else token
+        introduced = before.lower in lexicon.charges or (at > 0 and is_place(before.text))
+        if at and before.capital and before.word and not introduced:
             continue
         end = name_end(tokens, at, lexicon, is_place)
         words = tokens[at:end]
         if len(words) == _NAMESAKE and is_place(words[1].text) and _is_namesake(tokens, at, lexicon, is_place):
             yield Candidate(token.start, words[1].end, "PERSON", "rule")
             continue
+        if len(words) == _NAMESAKE and words[1].lower in lexicon.namesakes and not _is_in_a_place(tokens, at, lexicon):
+            yield Candidate(token.start, words[1].end, "PERSON", "title")  # `Barbara Castle`
+            continue
         known = any(t.lower in lexicon.heads or is_place(t.text) or t.lower in lexicon.place_kinds for t in words)
         if 1 < end - at <= _LONGEST_GIVEN and not known and words[-1].capital and not words[-1].initial:
             yield Candidate(token.start, tokens[end - 1].end, "PERSON", "given")
+
+
+def _is_in_a_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether an article stands before the name, or a capital behind it: `the Alexander Hall`."""
+    after = tokens[at + _NAMESAKE : at + _NAMESAKE + 1]
+    return (at > 0 and tokens[at - 1].lower in lexicon.determiners) or bool(after and after[0].capital)
 
 
 def _is_namesake(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> bool:

@@ -129,6 +129,9 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
         if not size:
             break
         first -= size
+    size = _own_particles(tokens, first, lexicon)
+    if size:
+        return first - size
     before = first - 1
     while before > 1 and tokens[before - 1].small and tokens[before - 1].lower in lexicon.particles:
         before -= 1
@@ -137,6 +140,16 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
         if any(table.match(tokens, before - size) == size for size in range(1, min(before, 3) + 1)):
             return before
     return first
+
+
+def _own_particles(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
+    """How many particles before this token can be nothing else here: `told de Mistura`, `selon de Gaulle`."""
+    start = first
+    while start and tokens[start - 1].small and tokens[start - 1].lower in lexicon.bound_particles:
+        start -= 1
+    tied = start > 1 and tokens[start - 1].small and tokens[start - 1].lower in lexicon.particles
+    start -= tied and tokens[start - 2].lower in lexicon.before_particles
+    return first - start
 
 
 def _initials_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:

@@ -26,6 +26,11 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         yield found
         return
     row = tokens[first:last]
+    size = _place_before_person(tokens, first, last, lexicon, known)
+    if size:
+        yield found._replace(end=row[size - 1].end, label="LOCATION")
+        yield found._replace(start=row[size].start, label="PERSON")
+        return
     built = any(token.lower in lexicon.heads for token in row)
     start = 0
     for at in range(len(row) + 1):
@@ -35,6 +40,19 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
                 whole = at == len(row) and not _is_whole(row[at - 1], found.end)
                 yield found._replace(start=max(row[start].start, 0), end=found.end if whole else end)
             start = at + 1
+
+
+def _place_before_person(
+    tokens: Sequence[Token], first: int, last: int, lexicon: EntityLexicon, known: KnownNames
+) -> int:
+    """How many words of `Syria Staffan de Mistura` are the place, behind the link of a role; 0 where none are."""
+    link = first > 0 and (tokens[first - 1].lower,) in lexicon.role_links
+    row = tokens[first:last]
+    if not link or any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row):
+        return 0
+    sizes = range(len(row) - 2, 0, -1)  # a name in full behind it
+    named = (size for size in sizes if known.is_place(" ".join(t.text for t in row[:size])))
+    return next((size for size in named if not known.is_place(row[size].text)), 0)
 
 
 def _is_whole(token: Token, at: int) -> bool:
