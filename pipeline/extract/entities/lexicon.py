@@ -17,10 +17,12 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file, its table `[rules]` beside the rest, in the form that the rules look words up in.
 
     Attributes:
+        language: `fr` or `en`.
         introducers: civilities and titles.
         heads: the label of what each head names.
     """
 
+    language: str
     introducers: Phrases
     civilities: Phrases
     plurals: Phrases
@@ -135,7 +137,9 @@ def _load(path: Path) -> EntityLexicon:
     introducers = list(dict.fromkeys([*file.get("civilities", ()), *file.get("titles", ())]))
     try:
         return msgspec.convert(
-            {**file, **rules, "heads": heads, "introducers": introducers}, EntityLexicon, dec_hook=_phrases
+            {**file, **rules, "heads": heads, "introducers": introducers, "language": path.parent.name},
+            EntityLexicon,
+            dec_hook=_phrases,
         )
     except msgspec.ValidationError as error:
         raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
