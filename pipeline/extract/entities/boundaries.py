@@ -43,6 +43,8 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
         return True  # `faculté de notre Nation`
     if len(words) == 1 and _names_people(text, found, lexicon):
         return True
+    if len(words) == 1 and found.label != "PERSON" and known.label(form) is None and _is_thing(text, found, lexicon):
+        return True
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
     if _ends_in_title(words, lexicon):
         return True  # `Joint Special Envoy`
@@ -74,7 +76,7 @@ def _is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, k
     if len(words) < 2 or words[-1].lower not in lexicon.post_ends or not all(token.capital for token in words):
         return False
     if found.label == "PERSON":
-        return all(lexicon.is_ordinary(token.lower) for token in words[:-1])
+        return found.by == "model" and words[0].lower not in known.gazetteer.forms.lexicon.given
     return found.by in ("model", "rule") and not any(known.own_label(token.text) for token in words)
 
 
@@ -83,6 +85,15 @@ def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     before = text[: found.start].rsplit(None, 1)
     article = bool(before) and before[-1].lower() in lexicon.determiners
     return article and text[found.start : found.end].lower().endswith(lexicon.peoples_endings)
+
+
+def _is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether the name is that of a ship, a prize, a scholarship and the like: `programme « Bolachak »`."""
+    before = text[: found.start].rstrip(_OPENING + " ").rsplit(None, 1)
+    after = text[found.end :].lstrip(_CLOSING + " ").split(None, 1) if lexicon.head_last else []
+    gap = text[found.end : found.end + 1]
+    beside = [*before[-1:], *(after[:1] if gap in (" ", "”", '"', "’") else [])]
+    return any(word.strip(_CLOSING) in lexicon.named_things for word in beside)
 
 
 def _ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -103,7 +114,13 @@ def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: Kno
     last = word.lower.rpartition("-")[2]  # `franco-allemand`
     derived = found.label != "PERSON" or last != word.lower
     demonym = lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings))
-    return demonym or word.lower in lexicon.stops or word.lower in lexicon.openers or (word.lower,) in lexicon.titles
+    return (
+        demonym
+        or word.lower in lexicon.stops
+        or word.lower in lexicon.openers
+        or (word.lower,) in lexicon.titles
+        or word.lower in lexicon.post_ends
+    )
 
 
 def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool = False) -> Iterator[Candidate]:
@@ -174,7 +191,7 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         last = kept[-1]
         balanced = last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1])
         mark = last.text in _CLOSING + _OPENING and not balanced
-        small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not last.capital
+        small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not _opens_a_name(last)
         tie = found.by == "model" and last.small and (last.lower in lexicon.stops or (last.lower,) in lexicon.links)
         number = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.text[0].isdigit()
         opens = not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'"))  # `Conseil de l’`

@@ -79,6 +79,9 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cultural_years: frozenset[str]
     numbered_events: frozenset[str]
     numbered_bodies: frozenset[str]
+    wars: frozenset[str]
+    war_links: Phrases
+    placed_events: frozenset[str]
     ordinal_endings: tuple[str, ...]
     appositives: frozenset[str]
     legal_forms: frozenset[str]
@@ -94,6 +97,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_particles: frozenset[str]
     post_ends: frozenset[str]
     parties: Phrases
+    named_things: frozenset[str]
     namesakes: frozenset[str]
     suffixes: frozenset[str]
     possessives: frozenset[str]

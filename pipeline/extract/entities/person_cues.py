@@ -59,6 +59,8 @@ def find_people_with_initials(tokens: Sequence[Token], lexicon: EntityLexicon) -
             continue
         if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
             continue
+        if lexicon.civilities.match(tokens, at) and tokens[first].lower in lexicon.determiners:
+            continue  # `M. le Haut représentant`
         end = first
         while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
             end += 1
