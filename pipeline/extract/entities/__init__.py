@@ -23,6 +23,7 @@ from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.labels import labelled
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
@@ -48,7 +49,6 @@ from pipeline.records import EntityMention, EntityValue, Passage
 
 __all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
 
-_LONGEST_ACRONYM = 8
 _GROUP = 64  # passages that the model sees in one call, so that memory does not grow with the document
 
 
@@ -175,7 +175,7 @@ def _propose(
         for part in split_pair(passage.text, cut, known) if cut else ():
             if not is_refused(passage.text, part, lexicon, known):
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
-                proposed.append(_labelled(passage.text, whole, lexicon, known))
+                proposed.append(labelled(passage.text, whole, lexicon, known))
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
     listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
     listed = [one for one in listed if one.by != "series" or one.start not in inside]
@@ -204,27 +204,6 @@ def _is_inside(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
         first = tokenize(text[found.start : found.end])[0].lower
         return found.by == "model" and (lexicon.is_demonym(first) or first in lexicon.charges)
     return found.by in ("model", "rule")
-
-
-def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:
-    """The candidate under the label that the gazetteer or its head gives, where the model said another."""
-    if found.by != "model":
-        return found
-    form = text[found.start : found.end]
-    head = tokenize(form)
-    acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
-    label = (known.own_label(form) if acronym else known.label(form)) or (
-        lexicon.heads.get(head[0].lower) if len(head) > 1 else None
-    )
-    if label is None and lexicon.head_last and len(head) > 1:
-        label = lexicon.heads.get(head[-1].lower)
-    if known.gazetteer.find(form) is None and found.label == "PERSON" and known.label(form) == "LOCATION":
-        label = None  # a surname that is also some town's name
-    if label is None and acronym:
-        label = "ORGANIZATION"  # acronyms that are no known place are bodies
-    if any(w.lower in lexicon.instruments for w in (head[0], head[-1])):
-        label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
-    return found._replace(label=label) if label else found
 
 
 def _mention(passage: Passage, chosen: Candidate, roles: Roles, evidence: Evidence) -> EntityMention:

@@ -73,8 +73,11 @@ def _is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
 
 def _is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether the words are a post: `Committee Specialist`, `Second Clerk`; a person only with words of no name."""
-    if len(words) < 2 or words[-1].lower not in lexicon.post_ends or not all(token.capital for token in words):
+    ties = lexicon.conjunctions | lexicon.determiners
+    if len(words) < 2 or words[-1].lower not in lexicon.post_ends:
         return False
+    if not all(token.capital or token.lower in ties for token in words):
+        return False  # `Office of the Special Envoy`
     if found.label == "PERSON":
         return found.by == "model" and words[0].lower not in known.gazetteer.forms.lexicon.given
     return found.by in ("model", "rule") and not any(known.own_label(token.text) for token in words)
