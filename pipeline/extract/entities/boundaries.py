@@ -8,6 +8,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
+_NOUN_AND_VERB = 2  # words
 _DASHES = "-–—:"
 _MONEY = "$€£¥₩₹₽₦₺₪฿"  # signs of an amount of money, in no name: `FJ$21.5m`
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
@@ -45,6 +46,8 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
         return True
     if len(words) == 1 and found.label != "PERSON" and known.label(form) is None and _is_thing(text, found, lexicon):
         return True
+    if words and not lexicon.head_last and _is_any(text, found, words[0], lexicon):
+        return True  # `un Séminaire sur …`
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
     if _ends_in_title(words, lexicon):
         return True  # `Joint Special Envoy`
@@ -88,6 +91,13 @@ def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     before = text[: found.start].rsplit(None, 1)
     article = bool(before) and before[-1].lower() in lexicon.determiners
     return article and text[found.start : found.end].lower().endswith(lexicon.peoples_endings)
+
+
+def _is_any(text: str, found: Candidate, first: Token, lexicon: EntityLexicon) -> bool:
+    """Whether an indefinite article stands before what no kind of body or event opens."""
+    before = text[: found.start].rsplit(None, 1)
+    indefinite = bool(before) and before[-1].lower() in lexicon.indefinites
+    return indefinite and found.label in ("ORGANIZATION", "EVENT", "AGREEMENT") and first.lower not in lexicon.heads
 
 
 def _is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -185,6 +195,12 @@ def _without_front(
     return tokens
 
 
+def _is_verb(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a small word that is no adjective stands behind a common noun alone: `Tribunal statue`."""
+    pair = len(words) == _NOUN_AND_VERB and words[0].lower in lexicon.not_names
+    return pair and words[1].small and not lexicon.is_adjective(words[1].lower)
+
+
 def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> list[Token]:
     kept = list(tokens)
     opened = next((i for i, t in enumerate(kept) if t.text == "("), None)
@@ -199,7 +215,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         number = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.text[0].isdigit()
         opens = not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'"))  # `Conseil de l’`
         opener = found.by == "model" and last.small and opens
-        if not (mark or small or tie or opener or number or last.lower[0] == "'"):
+        verb = found.by == "model" and lexicon.lower_names and _is_verb(kept, lexicon)
+        if not (mark or small or tie or opener or number or verb or last.lower[0] == "'"):
             break
         kept.pop()
     return kept
