@@ -23,23 +23,25 @@ from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.labels import labelled
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
-from pipeline.extract.entities.people import (
+from pipeline.extract.entities.people import find_titled_people
+from pipeline.extract.entities.person_cues import (
     find_people_by_given_name,
     find_people_named_as_places,
     find_people_with_a_role,
     find_people_with_initials,
-    find_titled_people,
-    whole_person,
 )
+from pipeline.extract.entities.person_names import whole_person
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.restore import restorer
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.rows import rows
+from pipeline.extract.entities.seats import find_seats
 from pipeline.extract.entities.series import alike
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased
@@ -47,7 +49,6 @@ from pipeline.records import EntityMention, EntityValue, Passage
 
 __all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
 
-_LONGEST_ACRONYM = 8
 _GROUP = 64  # passages that the model sees in one call, so that memory does not grow with the document
 
 
@@ -73,7 +74,8 @@ def find_entities(
                 found[i] += candidates
     proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
     kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
-    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds)
+    suffixes = frozenset[str]().union(*(lexicon.suffixes for lexicon in lexicons.values()))
+    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         candidates = [*proposed[i], *echoes.of(i)]
@@ -159,6 +161,7 @@ def _propose(
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
     acronyms = find_acronyms(tokens, lexicon, known)
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
+    cities += find_seats(tokens, lexicon)
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
@@ -172,7 +175,7 @@ def _propose(
         for part in split_pair(passage.text, cut, known) if cut else ():
             if not is_refused(passage.text, part, lexicon, known):
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
-                proposed.append(_labelled(passage.text, whole, lexicon, known))
+                proposed.append(labelled(passage.text, whole, lexicon, known))
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
     listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
     listed = [one for one in listed if one.by != "series" or one.start not in inside]
@@ -201,27 +204,6 @@ def _is_inside(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
         first = tokenize(text[found.start : found.end])[0].lower
         return found.by == "model" and (lexicon.is_demonym(first) or first in lexicon.charges)
     return found.by in ("model", "rule")
-
-
-def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:
-    """The candidate under the label that the gazetteer or its head gives, where the model said another."""
-    if found.by != "model":
-        return found
-    form = text[found.start : found.end]
-    head = tokenize(form)
-    acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
-    label = (known.own_label(form) if acronym else known.label(form)) or (
-        lexicon.heads.get(head[0].lower) if len(head) > 1 else None
-    )
-    if label is None and lexicon.head_last and len(head) > 1:
-        label = lexicon.heads.get(head[-1].lower)
-    if known.gazetteer.find(form) is None and found.label == "PERSON" and known.label(form) == "LOCATION":
-        label = None  # a surname that is also some town's name
-    if label is None and acronym:
-        label = "ORGANIZATION"  # acronyms that are no known place are bodies
-    if any(w.lower in lexicon.instruments for w in (head[0], head[-1])):
-        label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
-    return found._replace(label=label) if label else found
 
 
 def _mention(passage: Passage, chosen: Candidate, roles: Roles, evidence: Evidence) -> EntityMention:
