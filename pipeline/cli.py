@@ -161,12 +161,16 @@ def train(
     models: Annotated[Path, _option("models", "Folder whose `ner` the weights are written to.")] = Path("models"),
     language: Annotated[str | None, _option("language", "Only this one: fr or en.")] = None,
     epochs: Annotated[int, _option("epochs", "How often the material is gone through.")] = 10,
+    confidence: Annotated[bool, _option("confidence", "Only fit how sure mentions are.")] = False,
 ) -> None:
-    """Fine-tune the named-entity models; weights are kept where no figure is lower than the package's own."""
-    from pipeline.commands.train import train_models
+    """Fine-tune the named-entity models, keep weights where no figure is lower than the package's own; then fit how
+    sure mentions are."""
+    from pipeline.commands.train import fit_confidences, train_models
     from pipeline.train import Learning
 
-    if not train_models(gold, training, models, language=language, how=Learning(epochs=epochs)):
+    kept = confidence or train_models(gold, training, models, language=language, how=Learning(epochs=epochs))
+    fit_confidences(gold, training, models)
+    if not kept:
         raise typer.Exit(1)
 
 

@@ -13,6 +13,7 @@ from pipeline.evaluate.clean import cleaning
 from pipeline.evaluate.compare import MEASURES, Comparison, compare
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.link import linking
+from pipeline.evaluate.reliability import reliability
 from pipeline.evaluate.results import By, Check, Confusion, Evaluation, Measure, Score
 from pipeline.records import Document, EntityLabel
 
@@ -49,6 +50,7 @@ def evaluate(documents: Mapping[str, Document], gold: Sequence[GoldDocument]) ->
         ),
         checks=tuple(checks),
         findings=tuple(finding for comparison in compared for finding in comparison.findings),
+        reliability=reliability(verdict for comparison in compared for verdict in comparison.verdicts),
     )
 
 

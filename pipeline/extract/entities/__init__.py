@@ -6,7 +6,8 @@ proposes some (`model` spaCy's `ner`, cut by `pieces`; `people` what a title or 
 is built on a common noun with `treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and
 `events` what the words around tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
 `series` makes the items of a list alike; `echoes` looks for the same people and names elsewhere in the document;
-`combine` chooses among what overlaps; `roles` reads what the text says that people are.
+`combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles` reads what the text says that
+people are.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,14 +15,16 @@ from functools import partial
 
 import msgspec
 
+from pipeline.extract.confidence import Features
 from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
 from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.clubs import find_clubs
-from pipeline.extract.entities.combine import Evidence, combine
+from pipeline.extract.entities.combine import combine
 from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
+from pipeline.extract.entities.evidence import Evidence
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
@@ -57,10 +60,12 @@ def find_entities(
     lexicons: Mapping[str, EntityLexicon],
     model: Callable[[str], EntityModel],
     known: KnownNames,
+    weigh: Callable[[Features], float],
 ) -> list[EntityMention]:
     """The entities of one document's passages, without ids, in order.
 
-    `model` gives the model of a language, `fr` or `en`. Passages in other languages are searched for known names only.
+    `model` gives the model of a language, `fr` or `en`; `weigh` makes a probability of evidence. Passages in
+    other languages are searched for known names only.
     """
     passages = list(rows(passages, lambda passage, word: _opens_a_line(lexicons.get(passage.language), word)))
     searched, tokens = _searched(passages, lexicons, known)
@@ -74,14 +79,14 @@ def find_entities(
     proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
     kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
     echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds)
+    rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]
+    evidence = Evidence(searched, rivals)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
-        candidates = [*proposed[i], *echoes.of(i)]
         lexicon = lexicons.get(passage.language, lexicons["fr"])
-        chosen = combine(echoes.settled(i, candidates))
-        evidence = Evidence(candidates)
+        chosen = combine(echoes.settled(i, rivals[i]))
         roles = Roles(passage.text, tokens[i], [c for c in chosen if c.label == "PERSON"], lexicon)
-        mentions += (_mention(passage, c, roles, evidence) for c in chosen)
+        mentions += (_mention(passage, c, roles, weigh(evidence.of(i, c))) for c in chosen)
     return mentions
 
 
@@ -224,14 +229,14 @@ def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownN
     return found._replace(label=label) if label else found
 
 
-def _mention(passage: Passage, chosen: Candidate, roles: Roles, evidence: Evidence) -> EntityMention:
+def _mention(passage: Passage, chosen: Candidate, roles: Roles, confidence: float) -> EntityMention:
     return EntityMention(
         id="",
         label=chosen.label,
         start=passage.start + chosen.start,
         end=passage.start + chosen.end,
         text=passage.text[chosen.start : chosen.end],
-        confidence=evidence.confidence(chosen),
+        confidence=confidence,
         by=_source(chosen, passage),
         main=passage.main,
         value=EntityValue(role=roles.of(chosen) if chosen.label == "PERSON" else None),
