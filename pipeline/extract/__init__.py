@@ -82,7 +82,10 @@ def find_mentions(
     )
     dates = find_dates(searched, resources.dates, anchor=anchor)
     amounts = find_amounts(
-        searched, resources.amounts, countries=Countries(lambda: tuple(_countries(entities, resources)))
+        searched,
+        resources.amounts,
+        countries=Countries(lambda: tuple(_countries(entities, resources))),
+        year=int(anchor.date[:4]) if anchor else None,
     )
     settled = confidence.weighed(settle(entities, dates, amounts), searched)
     return tuple(msgspec.structs.replace(mention, id=f"m{n}") for n, mention in enumerate(settled, 1))

@@ -4,8 +4,9 @@ In order, for each number that the words beside it do not show to be idle (`idle
 both), `measure` its currency (`currency`; which one a name means: `families`) or unit (`units`), `ranges` joins two of
 them to a range, `counts` looks for a counted noun (`nouns`) or a ratio, `sums` for hundredths told apart (`12 € 50`),
 `context` says what is no amount and reads modifiers (`moins de`); `find` puts them together. Then `elliptic` completes
-sums without a currency, and `agreement` settles currencies by those of the whole document (`countries`: the countries
-it speaks of). `lexicon` loads what a language knows; `lookback` has the cheap first looks.
+sums without a currency, `agreement` settles currencies by those of the whole document (`countries`: the countries it
+speaks of), and `former` gives currencies that were changed the code of their time. `lexicon` loads what a language
+knows; `lookback` has the cheap first looks.
 
 The offsets of mentions are those of the document. A ratio has the first number as value and the second as `per`.
 """
@@ -17,6 +18,7 @@ from pipeline.extract.amounts.agreement import agreed
 from pipeline.extract.amounts.countries import Countries
 from pipeline.extract.amounts.elliptic import completed
 from pipeline.extract.amounts.find import Found, find_in
+from pipeline.extract.amounts.former import as_then
 from pipeline.extract.amounts.lexicon import AmountLexicon, load_amount_lexicons
 from pipeline.records import AmountMention, Passage
 
@@ -27,7 +29,11 @@ _BY = "rules:amounts"
 
 
 def find_amounts(
-    passages: Sequence[Passage], lexicons: Mapping[str, AmountLexicon], *, countries: Sequence[str] = ()
+    passages: Sequence[Passage],
+    lexicons: Mapping[str, AmountLexicon],
+    *,
+    countries: Sequence[str] = (),
+    year: int | None = None,
 ) -> list[AmountMention]:
     """The amounts of one document, in order.
 
@@ -36,6 +42,7 @@ def find_amounts(
         lexicons: what `load_amount_lexicons` gave, by language.
         countries: ISO 3166 codes of the countries the document speaks of, most mentioned first; they settle `$`,
             `couronnes` or `FCFA` where the words beside the amount do not.
+        year: that of the document; it tells the currency that a name stood for then.
     """
     pairs = [(p, lexicons[language]) for p, language in zip(passages, _languages(passages, lexicons), strict=True)]
     spoken = Countries(lambda: _spoken(pairs, countries))
@@ -43,7 +50,8 @@ def find_amounts(
     if not found:
         return []
     settled = agreed([(p.text[one.start : one.end], one) for p, one in found], pairs[0][1].families)
-    placed = [(passage, one) for (passage, _), one in zip(found, settled, strict=True)]
+    former = pairs[0][1].former
+    placed = [(p, as_then(p.text, one, former, year)) for (p, _), one in zip(found, settled, strict=True)]
     return [_mention(passage, one) for passage, one in completed(placed)]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from pipeline.extract.amounts.families import CONTEXT, SETTLED, Families, Family
+from pipeline.extract.amounts.families import CONTEXT, SETTLED, Families, Family, last_stop, next_stop
 from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
@@ -16,7 +16,15 @@ _LARGE_SUM = re.compile(
     r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
 )
 _STUCK_END = re.compile(r"\.?(?![\w'’.])")
+_NEAR = 40
 HUNDREDTH = Decimal("0.01")
+
+
+class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A code of ISO 4217 that is withdrawn, and the year in which the one of today took its place."""
+
+    code: str
+    until: int
 
 
 class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,7 +38,15 @@ class CurrencyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dated: tuple[str, ...]
     thousandths: tuple[str, ...]
     places: dict[str, tuple[str, ...]]
+    former: dict[str, tuple[Former, ...]]
     families: dict[str, Family]
+
+
+class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names that are no money where one of the cues (beginnings of words) stands near in the sentence."""
+
+    names: tuple[str, ...]
+    cues: tuple[str, ...]
 
 
 class CurrencyLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +55,9 @@ class CurrencyLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: tuple[str, ...]
     single: tuple[str, ...]
     weights: tuple[str, ...]
+    other_senses: tuple[Sense, ...]
     links: tuple[str, ...]
+    spent_in: tuple[str, ...]
     symbols: dict[str, str]
     names: dict[str, tuple[str, ...]]
     subunits: dict[str, tuple[str, ...]]
@@ -70,7 +88,8 @@ class Currencies:
     """The currencies as one language writes them."""
 
     def __init__(self, lexicon: CurrencyLexicon, table: CurrencyTable, numbers: NumberLexicon) -> None:
-        self.families, self._scales = Families(table.families, lexicon.demonyms, table.places), numbers.symbols
+        self.families = Families(table.families, lexicon.demonyms, table.places, lexicon.spent_in)
+        self._scales = numbers.symbols
         self._symbols = {**{code: code for code in table.codes}, **table.symbols, **lexicon.symbols}
         self._names = {form.lower(): key for key, forms in lexicon.names.items() for form in forms}
         self._hundredths = frozenset(form.lower() for forms in lexicon.subunits.values() for form in forms)
@@ -79,6 +98,11 @@ class Currencies:
         self._weak = frozenset(word.lower() for word in lexicon.weak)
         self._guarded, self._dated = frozenset(table.guarded), frozenset(table.dated)
         self._weights = frozenset(lexicon.weights)
+        self._senses = {
+            name: re.compile(rf"(?<!\w)(?:{any_of(sense.cues)})", re.I)
+            for sense in lexicon.other_senses
+            for name in sense.names
+        }
         self._leading = table.leading
         self._compile(lexicon, numbers)
 
@@ -162,21 +186,34 @@ class Currencies:
             return None
         families = self.families
         written = " ".join(found["name"].lower().split()).replace("’", "'")
+        if found["before"] is None and self._is_other_thing(written, found):
+            return None
         key = self._names[written]
         country, end = families.country(found["before"]), found.end("name")
         if (behind := families.country(found["behind"])) and families.code(key, behind) is not None:
             country, end = behind, found.end()
-        code, alternatives, sure = families.resolve(key, country, families.beside(key, text, position, countries))
+        code, alternatives, sure = families.resolve(key, country, families.beside(key, text, found.span(), countries))
         weak = written in self._weak and country is None and sure != CONTEXT
         start = found.start() if country else found.start("name")
         factor = HUNDREDTH if written in self._hundredths else Decimal(1)
         family = key if key in families.table and sure != SETTLED else None
         return Money(start, end, code, alternatives, min(sure, 0.96), factor, weak, family)
 
+    def _is_other_thing(self, name: str, found: re.Match[str]) -> bool:
+        """Whether the sentence shows that a name is no money: `a library of 4,000 livres`, `weighs 5 pounds`."""
+        cue = self._senses.get(name)
+        if cue is None or found["behind"]:
+            return False
+        before, behind = (
+            found.string[max(0, found.start() - _NEAR) : found.start()],
+            found.string[found.end() :][:_NEAR],
+        )
+        return bool(cue.search(before[last_stop(before) :]) or cue.search(behind[: next_stop(behind)]))
+
     def _symbolic(self, found: re.Match[str], countries: Sequence[str]) -> Money | None:
         written = " ".join(found["symbol"].split())
         key = self._symbols.get(written) or self._leading[written]
-        countries = self.families.beside(key, found.string, found.start(), countries)
+        countries = self.families.beside(key, found.string, found.span(), countries)
         code, alternatives, confidence = self.families.resolve(key, None, countries, sign=True)
         doubtful = key in self.families.table and self.families.table[key].strict and confidence != CONTEXT
         if doubtful and not _LARGE_SUM.match(found.string, found.end()):

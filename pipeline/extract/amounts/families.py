@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from pipeline.extract.numbers import any_of
+
 SETTLED, CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
 _NEAR = 100
 _STOP = re.compile(r"[.;:!?]\s")
@@ -34,8 +36,10 @@ class Families:
         families: Mapping[str, Family],
         demonyms: Mapping[str, tuple[str, ...]],
         places: Mapping[str, tuple[str, ...]],
+        spent_in: Sequence[str],
     ) -> None:
         self.table = families
+        self._spent_in = re.compile(rf"\s(?:{any_of(f'{word} ' if word[-1].isalpha() else word for word in spent_in)})")
         self._places: dict[str, list[tuple[str, str]]] = {}
         for country, names in places.items():
             for name in names:
@@ -44,7 +48,7 @@ class Families:
         self._stems = sorted(stems, key=lambda pair: (-len(pair[0]), pair))
         self._heads: dict[str, list[tuple[str, str]]] = {}
         for stem, country in self._stems:
-            self._heads.setdefault(stem[:3].lower(), []).append((stem.lower(), country))
+            self._heads.setdefault(stem[:3].lower(), []).append((stem, country))
 
     @property
     def stems(self) -> list[str]:
@@ -65,7 +69,8 @@ class Families:
         """The country that an adjective or place beginning with this word stands for."""
         begin = word.start()
         for stem, country in self._heads.get(word[0][:3].lower(), ()):
-            if text[begin : begin + len(stem)].lower() == stem:
+            written = text[begin : begin + len(stem)]
+            if written == stem or (written.lower() == stem.lower() and written[0].isupper()):
                 return country
         for name, country in self._places.get(word[0][:3], ()):
             end = begin + len(name)
@@ -88,19 +93,33 @@ class Families:
             return self.table[key].codes.get(country)
         return key if key.startswith(country) else None
 
-    def beside(self, key: str, text: str, position: int, countries: Sequence[str]) -> Sequence[str]:
-        """The country named last in the sentence before the amount, or first behind it; else those of the document."""
+    def beside(self, key: str, text: str, place: tuple[int, int], countries: Sequence[str]) -> Sequence[str]:
+        """The country that settles the currency which stands at `place`, else those of the document.
+
+        It is the one the amount is spent in (`300 000 FCFA au Gabon`), the one named last in the sentence before it, or
+        the one named first behind it.
+        """
         family = self.table.get(key)
         if family is None or not (family.near or (family.loose and family.context[0] not in countries)):
             return countries
+        position, end = place
+        if (spent := self._spent(text, end)) in family.codes:
+            return (str(spent),)
         window = text[max(0, position - _NEAR) : position]
         named = [code for code in self.countries_in(window[last_stop(window) :], small=True) if code in family.codes]
         if named:
             return (named[-1],)
-        window = _STOP.split(text[position : position + _NEAR], maxsplit=1)[0]
+        window = text[position : position + _NEAR]
+        window = window[: next_stop(window)]
         behind = (code for code in self.countries_in(window, small=True) if code in family.codes)
         first = next(behind, None)
         return (first,) if first else countries
+
+    def _spent(self, text: str, end: int) -> str | None:
+        """The country right behind a currency that ends here, with the word for `in` between."""
+        link = self._spent_in.match(text, end)
+        word = _CAPITAL.match(text, link.end()) if link else None
+        return self._named(text, word) if word else None
 
     def resolve(self, key: str, country: str | None, countries: Sequence[str], *, sign: bool = False) -> Resolved:
         """The code that a name or `sign` stands for, the codes left open, and how sure."""
@@ -124,6 +143,12 @@ class Families:
 def last_stop(window: str) -> int:
     """Where the last sentence of a piece of text begins."""
     return max(window.rfind(mark) for mark in (". ", "; ", ": ", "! ", "? ")) + 1
+
+
+def next_stop(window: str) -> int:
+    """Where the first sentence of a piece of text ends."""
+    stop = _STOP.search(window)
+    return stop.start() if stop else len(window)
 
 
 def _distinct(codes: Iterable[str]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class AmountLexicon:
         words = load_toml(folder / "amounts.toml", AmountsFile)
         names = load_toml(folder / "currencies.toml", CurrencyLexicon)
         _check_currencies(folder / "currencies.toml", names, table)
-        self.families = table.families
+        self.families, self.former = table.families, table.former
         self.thousandths = frozenset(table.thousandths)
         self.numbers: Numbers = load_numbers(folder / "numbers.toml")
         self.currencies = Currencies(names, table, self.numbers.lexicon)

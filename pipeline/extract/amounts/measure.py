@@ -130,8 +130,6 @@ class Reader:
         if scale is None or (found and not self._is_short(found, scale[1], position)):
             return found
         factor, end = scale
-        if found and found.end == end and self.lexicon.context.are_heads(text, end):  # 27.4 m people
-            return None
         linked = self.lexicon.units.link(text, end)
         found = self._known(linked if linked > end else self._gap(end), number._replace(scale=Decimal(factor)))
         scaled = found is not None and found.kind in ("money", "quantity")

@@ -36,6 +36,7 @@ class NounLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     funds: tuple[str, ...]
     abbreviations: tuple[str, ...]
     verbs: tuple[str, ...]
+    verbal: dict[str, tuple[str, ...]]
     lemmas: dict[str, str]
 
 
@@ -64,7 +65,7 @@ class Nouns:
         self._adjective_nouns = frozenset(lexicon.adjective_nouns)
         self._comparatives, self._funds = frozenset(lexicon.comparatives), frozenset(lexicon.funds)
         self._abbreviations = frozenset(lexicon.abbreviations)
-        self._lemmas, self._language = lexicon.lemmas, language
+        self._lemmas, self._verbal, self._language = lexicon.lemmas, lexicon.verbal, language
 
     def is_small_word(self, word: str) -> bool:
         """Whether the word is a determiner, preposition or the like."""
@@ -174,7 +175,13 @@ class Nouns:
             return known
         if noun[:-1].isupper() and noun[-1] == "s" and len(noun) > 2:  # acronyms: MPs
             return noun[:-1]
-        return _general_lemma(noun if noun.isupper() else noun.lower(), self._language)
+        lemma = _general_lemma(noun if noun.isupper() else noun.lower(), self._language)
+        return noun.lower().removesuffix("s") if self._is_verb(noun.lower(), lemma) else lemma
+
+    def _is_verb(self, noun: str, lemma: str) -> bool:
+        """Whether the dictionary form is that of a verb that looks like the noun: tranches → trancher."""
+        pairs = [(end, verb) for end, verbs in self._verbal.items() for verb in verbs]
+        return any(noun.endswith(end) and lemma == noun.removesuffix(end) + verb for end, verb in pairs)
 
 
 @lru_cache(maxsize=4096)

@@ -27,12 +27,19 @@ class Ends(NamedTuple):
 def find_range(reader: Reader, first: Measure, floor: int) -> Ends | None:
     """The range or change that begins with this measure, if a second number with a fitting unit is joined to it."""
     context, text = reader.lexicon.context, reader.text
-    if first.number.value is None or not context.may_join(text, first.end):
+    if first.number.value is None:
+        return None
+    if first.unit is None and (scaled := _with_scale(reader, first)):
+        ends = find_range(reader, scaled, floor)
+        return ends if ends and ends.unit.factor == scaled.number.scale else None
+    if not context.may_join(text, first.end):
         return None
     opener = context.opener(text, floor, first.start)
     joined = context.joiner(text, first.end, opener)
     second = reader.opening(joined[0], first.end) if joined else None
-    if joined is None or second is None or not _fits(reader, first, second, joined[0], opener):
+    if joined is None or second is None:
+        return None
+    if not _fits(reader, first, second, joined[0], opener):
         return None
     unit = _common_unit(reader, first, second)
     if unit is None:
@@ -45,6 +52,16 @@ def find_range(reader: Reader, first: Measure, floor: int) -> Ends | None:
     if low >= high:
         return None
     return Ends(first, second, unit, low, high, opener.start() if opener and opened else None, False)
+
+
+def _with_scale(reader: Reader, first: Measure) -> Measure | None:
+    """The measure with the short scale behind its figures: what `1.2m` is in `from 1.2m to 1.8m barrels`."""
+    number = first.number
+    scale = reader.lexicon.units.scale(reader.text, number.end) if number.figures and number.scale == 1 else None
+    if scale is None or number.value is None:
+        return None
+    factor, end = scale
+    return first._replace(end=end, number=number._replace(value=number.value * factor, scale=Decimal(factor), end=end))
 
 
 def _fits(reader: Reader, first: Measure, second: Measure, begin: int, opener: re.Match[str] | None) -> bool:

@@ -10,24 +10,16 @@ from collections.abc import Sequence
 from pipeline.ingest.boilerplate.imprints import CELLS, LONGEST, Imprints, any_of
 from pipeline.ingest.boilerplate.issuers import Issuers
 from pipeline.ingest.boilerplate.menus import plain
+from pipeline.ingest.boilerplate.numbering import Numbering
 from pipeline.ingest.days import Days
 from pipeline.ingest.resources import IngestResources
 
-_CODE = re.compile(
-    r"\(?(?:[A-Z]{0,8}\d[\w.]*(?:[/-][\w.]+)+|[A-Z]{1,6}(?:/[A-Z0-9.()-]{1,12}){1,5}"
-    r"|(?=\S*\d)[A-Z]{1,8}(?:/[A-Za-z0-9.()-]{1,12}){2,6})\)?"
-)
-_CODED = re.compile(r"[A-Z]{2,6} (?:\d{1,6}-[A-Z0-9]{1,4}|#\s?\d{1,6})")
 _SLUG = re.compile(r"\(?(?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|(?:[A-Z]\.[ -]?){2,3})\)?")
-_NUMBER_END = re.compile(r"[\s,(]+\d{1,3}\)?\Z")
-_PRICE = re.compile(r"(?:[£$€]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?\s?(?:[£$€F]|FF|[A-Z]{3}))\Z")
 _BRACKETED = re.compile(r"(?:\[\s*[^\[\]]{2,40}\s*\]\s*){2,}\Z")
 _CRUMB = re.compile(r"\s*[>›»→]\s*")
 _SLASH = re.compile(r"\s+/\s+")
 _BRACKETED_LINE = re.compile(r"\[[^\[\]]{3,80}\]")
 _STORY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){2,},? \d")
-_WIRE = re.compile(r"(?=.*[A-Z]\d)(?=.* )(?=.*/)[A-Z0-9 /.-]{8,50}")
-_NUMBERED = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3} \d{1,4}/(?:\d\d|(?:19|20)\d\d)")  # `Budget note 7/24`
 _WIDE = re.compile(r"\t|\s{3,}|\|")
 
 
@@ -40,6 +32,7 @@ class Frame:
         self._days = resources.tool(Days)
         self.issuers = resources.tool(Issuers)
         self._imprints = resources.tool(Imprints)
+        self._numbers = resources.tool(Numbering)
         self._stamps = frozenset(form for frame in words for form in frame.stamps)
         self._stamped = tuple(form for frame in words for form in frame.stamped)
         self._rubrics = frozenset(form for frame in words for form in frame.rubrics)
@@ -51,24 +44,6 @@ class Frame:
         self._related = frozenset(form for frame in words for form in frame.related)
         self._reached = frozenset(form for frame in words for form in frame.reached)
         self._continued = frozenset(form for frame in words for form in frame.continued)
-        pages = any_of(w for lex in lexicons for w in lex.boilerplate.lines.page)
-        self._page = re.compile(rf"(?<!\w)(?:{pages})\s?\d{{1,3}}(?:\s\d{{3}})?(?:\s?/\s?\d{{1,3}})?\)?\Z", re.I)
-        of = any_of(w for lex in lexicons for w in lex.boilerplate.lines.of)
-        self._paged = re.compile(
-            rf"\s[\s.·|–—-]*(?:\d{{1,3}}/\d{{1,3}}|(?:{pages})\s?\d{{1,3}}(?:\s?(?:/|{of})\s?\d{{1,3}})?)\Z", re.I
-        )
-        self._page_first = re.compile(
-            rf"\A(?:{pages})\s?\d{{1,3}}(?:\s?(?:/|{of})\s?\d{{1,3}})?[\s.·|–—-]+(?=\S)", re.I
-        )
-        issues = any_of(cue.strip() for lex in lexicons for cue in lex.metadata.issue)
-        self._issue = re.compile(rf"(?<!\w)(?:{issues}|n[°º])\s?\d[\d\s.,]*(?:[/-]\w[\w./-]*|\s?[–-]\s?\d{{4}})?", re.I)
-        references = any_of(cue for lex in lexicons for cue in lex.metadata.reference)
-        self._reference = re.compile(
-            rf"(?:{references})\s*:?\s*(?:[A-Z][\w./-]*\s){{0,2}}\S*\d\S*(?:\s\([^)]{{1,20}}\))?\Z", re.I
-        )
-        self._issued = re.compile(rf"[,–—|·-]\s*(?:{issues}|n[°º])\s?\d[\d.,]*(?:\s?\([^()]{{1,30}}\))?\Z", re.I)
-        sessions = any_of(w for frame in words for w in frame.sessions)
-        self._sessions = re.compile(rf"(?:\d{{1,3}}\s?[^\W\d_]{{0,4}}|[IVXLC]{{1,6}}e?)\s(?:{sessions})", re.I)
         links = any_of(w for lex in lexicons for w in lex.boilerplate.joiners)
         at = any_of(w for frame in words for w in frame.at)
         name = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}"
@@ -110,7 +85,7 @@ class Frame:
         named = "stamp" in reasons and all(len(cell.split()) < 5 and not any(map(str.isdigit, cell)) for cell in cells)
         if named and len(content) < 80 and not content.rstrip().endswith((".", ":")):
             return "stamp"  # `European Commission - Fact sheet`
-        if len(content) < 70 and self._page.search(content) and len(content.split()) < 8:
+        if len(content) < 70 and self._numbers.ends_in_page(content) and len(content.split()) < 8:
             return "running head"
         if reasons and reasons[0] == "letterhead" and _go_with(cells[1:]):
             return "letterhead"
@@ -159,28 +134,25 @@ class Frame:
             return "end mark"
         if len(content) < 120 and (plain(content) in self._stamps or lower.startswith(self._stamped)):
             return "stamp"
-        if len(content) < 120 and (content.lower().lstrip().startswith(self._cross) or self._page.search(content)):
+        turns = len(content) < 120 and ". " not in content
+        if turns and (content.lower().lstrip().startswith(self._cross) or self._numbers.ends_in_page(content)):
             return "cross reference"
         if self._imprints.mailing(content) or self._imprints.alerts(content):
             return "newsletter"
         cells = [cell for cell in CELLS.split(content.strip()) if cell]
-        if cells and all(
-            _PRICE.fullmatch(cell) or self._issue.fullmatch(cell) or _CODE.fullmatch(cell) or _CODED.fullmatch(cell)
-            for cell in cells
-        ):
+        if cells and all(self._numbers.are_numbers([cell]) or self._numbers.is_code(cell) for cell in cells):
             return "masthead"
         return self._row(content) or self._imprints.about(content) or self._imprints.contact(content)
 
     def is_foot(self, content: str) -> bool:
         """An address or the name of an issuer with the number of its page: `Town Hall, 3 High Street   1/2`."""
-        bare = self._paged.sub("", content)
-        if bare == content:
-            bare = self._page_first.sub("", content)
-        return bare != content and bool(self._imprints.contact(bare) or self._cell(bare) or _CODE.match(bare))
+        bare = self._numbers.without_page(content)
+        about = self._imprints.contact(bare) or self._cell(bare) or self._numbers.begins_with_code(bare)
+        return bare != content and bool(about)
 
     def is_issue(self, content: str) -> bool:
         """The number of a paper that comes out in numbers: `No. 41,207`."""
-        return "/" not in content and self._issue.fullmatch(content) is not None
+        return "/" not in content and self._numbers.is_issue(content)
 
     def heads_links(self, content: str) -> bool:
         """A heading over links to other pages."""
@@ -210,21 +182,17 @@ class Frame:
         """A day with the number of the issue, of a page, or the price, in cells: the head of a newspaper."""
         if len(content) > 120:
             return None
-        if self._issued.search(content) or sum(map(self._is_number, CELLS.split(content))) > 1:
+        numbers = [self._numbers.are_numbers(filter(None, cell.split(", "))) for cell in CELLS.split(content)]
+        if self._numbers.ends_in_issue(content) or sum(numbers) > 1:
             return "masthead"
         if not self._days.find(content, None):
             return None
         cells = [cell for cell in CELLS.split(content) if cell]
-        issue = self._issue.search(content) is not None
+        issue = self._numbers.has_issue(content)
         numbered = (issue and (len(cells) > 2 or _WIDE.search(content))) or any(
-            self._page.search(c) or _PRICE.fullmatch(c) for c in cells
+            self._numbers.ends_in_page(c) or self._numbers.is_price(c) for c in cells
         )
         return "masthead" if numbered and len(cells) > 1 else None
-
-    def _is_number(self, cell: str) -> bool:
-        """The number of an issue, of its volume, or its price."""
-        parts = [part for part in cell.split(", ") if part]
-        return bool(parts) and all(self._issue.fullmatch(part) or _PRICE.fullmatch(part) for part in parts)
 
     def _byline(self, content: str) -> str | None:
         lower = content.lower()
@@ -239,30 +207,19 @@ class Frame:
         return "byline" if 1 < len(rest) < 14 and rest[1][0].isupper() else None
 
     def _cell(self, cell: str) -> str | None:
-        line = plain(cell)
-        bare = plain(_NUMBER_END.sub("", self._issue.sub("", cell)))
+        line, numbers = plain(cell), self._numbers
+        bare = plain(numbers.without_issue(cell))
         if line in self._stamps or bare in self._stamps or line.startswith(self._stamped):
             return "stamp"
         if line in self._rubrics or bare in self._rubrics:
             return "rubric"
-        if self._page.search(cell) and len(cell.split()) < 7:
+        if len(cell.split()) < 7 and numbers.ends_in_page(cell):
             return "running head"
-        if _PRICE.fullmatch(cell) or _NUMBERED.fullmatch(cell):
+        if numbers.is_price(cell) or numbers.is_numbered(cell):
             return "masthead"
-        if (
-            _WIRE.fullmatch(cell)
-            or self._issue.fullmatch(cell)
-            or self._reference.match(cell)
-            or _CODE.fullmatch(cell)
-            or _CODED.fullmatch(cell)
-        ):
+        if numbers.is_reference(cell):
             return "reference"
-        first = cell.split()[0] if cell else ""
-        if len(cell) < 60 and _CODE.fullmatch(first) and cell.upper() == cell:
-            return "reference"
-        if _CODE.fullmatch(first) and cell.endswith(")") and len(cell) < 40:
-            return "reference"
-        return "letterhead" if self.issuers.names(cell) or self._sessions.fullmatch(cell) else None
+        return "letterhead" if self.issuers.names(cell) or numbers.is_session(cell) else None
 
 
 def _go_with(cells: Sequence[str]) -> bool:

@@ -1,1 +1,1 @@
-"""PDF: characters with their places (`chars`), columns and margins (`gutter`, `layout`), tables, paragraphs, images."""
+"""PDF: characters (`chars`), words (`words`), columns and margins (`gutter`, `layout`), tables, paragraphs, images."""

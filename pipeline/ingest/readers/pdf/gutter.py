@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.ingest.blocks.lines import ends_sentence
-from pipeline.ingest.readers.pdf.chars import Word
 from pipeline.ingest.readers.pdf.rows import Row, median, white
+from pipeline.ingest.readers.pdf.words import Word
 
 _STEP = 2.0  # points: how finely white is looked for
 _PLACES = 600  # where it is looked for at most, on posters

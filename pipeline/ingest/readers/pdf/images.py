@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.ingest.readers.pdf.chars import Word, Written
 from pipeline.ingest.readers.pdf.rows import median
+from pipeline.ingest.readers.pdf.words import Word, Written
 from pipeline.ingest.recognise import Recognised, Recogniser
 
 _FEW = 12  # characters: a scan has at most a stamp

@@ -8,12 +8,12 @@ of these is looked at in the same way. What goes over the full width ends a gutt
 from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.readers.pdf.beside import foot_beside, head_beside
-from pipeline.ingest.readers.pdf.chars import Word, Written
 from pipeline.ingest.readers.pdf.gutter import find_gutter
 from pipeline.ingest.readers.pdf.margins import Joins, join_capitals, part_line_numbers
 from pipeline.ingest.readers.pdf.rows import PdfColumn, Row, make_line, make_rows, white
 from pipeline.ingest.readers.pdf.rules import NO_RULES, Rules
 from pipeline.ingest.readers.pdf.tables import part_framed
+from pipeline.ingest.readers.pdf.words import Word, Written
 
 _EDGE = 3  # rows at the head or the foot of a page that may stand apart from the text
 _DEPTH = 12  # cuts inside cuts

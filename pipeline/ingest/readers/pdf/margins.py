@@ -3,8 +3,8 @@
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 
-from pipeline.ingest.readers.pdf.chars import Word
 from pipeline.ingest.readers.pdf.rows import median
+from pipeline.ingest.readers.pdf.words import Word
 
 Joins = Callable[[str, str], bool]  # whether a large first letter and the word after it are one word
 

@@ -8,13 +8,13 @@ from pipeline.errors import BadDocument
 from pipeline.ingest.lexicon import KNOWN
 from pipeline.ingest.raw import Finding, Raw
 from pipeline.ingest.readers.created import is_likely
-from pipeline.ingest.readers.pdf.chars import read_words
 from pipeline.ingest.readers.pdf.compose import compose
 from pipeline.ingest.readers.pdf.images import is_image, recognise
 from pipeline.ingest.readers.pdf.layout import find_columns
 from pipeline.ingest.readers.pdf.margins import Joins
 from pipeline.ingest.readers.pdf.rows import PdfColumn, PdfLine
 from pipeline.ingest.readers.pdf.rules import NO_RULES, read_rules
+from pipeline.ingest.readers.pdf.words import read_words
 from pipeline.ingest.resources import IngestResources
 
 _PAGES = 20_000  # a book has 2,000

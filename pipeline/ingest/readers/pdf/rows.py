@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.ingest.blocks.lines import list_marker
-from pipeline.ingest.readers.pdf.chars import Word
+from pipeline.ingest.readers.pdf.words import Word
 
 _SAME = 0.6  # em: a word whose baseline is nearer stands on the same row (a raised figure does)
 _RAISED = 0.8  # of the print beside it: a figure or letters set so small, and no lower, stand at a word

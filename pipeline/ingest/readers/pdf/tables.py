@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.ingest.readers.pdf.chars import Word
 from pipeline.ingest.readers.pdf.rows import make_line, make_rows
 from pipeline.ingest.readers.pdf.rules import Grid, Rule, Rules, find_grids
+from pipeline.ingest.readers.pdf.words import Word
 
 _SAME = 4.0  # points: rules so near part the same cells
 _FILLED = 0.3  # of the cells of a table have text; those of a chart have not
