@@ -6,9 +6,11 @@ from pathlib import Path
 from pipeline.config import load_models_config
 from pipeline.evaluate.general import FOLDER as GENERAL
 from pipeline.evaluate.general import TONGUES
+from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.load import load_gold
 from pipeline.evaluate.marked import load_marked
 from pipeline.evaluate.reliability import Verdict, reliability
+from pipeline.evaluate.report import CLOSED
 from pipeline.evaluate.results import Reliability
 from pipeline.extract import ExtractResources, load_extract_resources
 from pipeline.extract.confidence import FOLDER, KINDS, Logistic
@@ -57,8 +59,13 @@ def as_toml(model: Logistic) -> str:
     return "".join((_HEAD, f"bias = {model.bias}\n\n[weights]\n", *rows))
 
 
+def fresh_documents(folder: Path) -> list[GoldDocument]:
+    """The passages that may be learnt from: nothing of the closed split."""
+    return [one for one in load_gold(folder) if one.split != CLOSED] if folder.is_dir() else []
+
+
 def _fresh(folder: Path, resources: ExtractResources) -> Iterator[Sample]:
-    for document in load_gold(folder) if folder.is_dir() else ():
+    for document in fresh_documents(folder):
         found = samples_of(document, resources, resources.model)
         yield from (sample for sample in found if sample.kind != "entities")  # their names are not marked
 

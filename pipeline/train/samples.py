@@ -43,7 +43,9 @@ def samples_of(
     evidence = {(name.start, name.end): features for name, features in zip(names, seen, strict=True)}
     anchor = AnchorDate(kind="published", date=document.published) if document.published else None
     dates = find_dates(passages, resources.dates, anchor=anchor)
-    found = [one for one in settle(names, dates, find_amounts(passages, resources.amounts)) if _counts(one)]
+    year = int(anchor.date[:4]) if anchor else None
+    amounts = find_amounts(passages, resources.amounts, year=year)
+    found = [one for one in settle(names, dates, amounts) if _counts(one)]
     for mention, right in _judged((*document.entities, *document.dates, *document.amounts), found):
         if isinstance(mention, DateMention):
             yield Sample("dates", document.lang, date_features(mention, document.lang), right)

@@ -1,15 +1,18 @@
 """Fitting confidence: the right coefficients for evidence that is known, the same bytes each time, signs that hold."""
 
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from pipeline.evaluate.general import TONGUES
 from pipeline.evaluate.marked import MarkedSentence, MarkedSpan
 from pipeline.evaluate.reliability import Verdict, reliability
 from pipeline.extract.confidence import KINDS, Logistic
-from pipeline.train.confidence import as_toml
+from pipeline.train.confidence import FRESH, as_toml, fresh_documents
 from pipeline.train.confidence_card import confidence_card
 from pipeline.train.fit import fit
+from pipeline.train.folds import load_folds
 from pipeline.train.samples import Sample, as_document
 
 TRUE = Logistic(bias=0.5, weights={"agree 1": 1.5, "disputed": -1.0})
@@ -60,6 +63,26 @@ def test_a_sentence_becomes_an_annotated_document() -> None:
     document = as_document(sentence, "fr")
     assert [(e.text, e.optional) for e in document.entities] == [("Nice", False), ("Évian", True)]
     assert [document.text[b.start : b.end] for b in document.blocks] == [sentence.text]
+
+
+def test_nothing_of_the_closed_split_is_learnt(root: Path) -> None:
+    gold, training = root / "corpus" / "gold", root / "corpus" / "training"
+    assert {one.split for one in fresh_documents(gold.parent / FRESH)} == {"dev"}
+    for tongue in TONGUES:
+        folds = load_folds(gold, training, tongue)
+        assert {one.split for fold in folds for one in fold.left_out} == {"train", None}
+
+
+def test_what_a_fold_leaves_out_it_does_not_learn(root: Path) -> None:
+    folds = load_folds(root / "corpus" / "gold", root / "corpus" / "training", "fr")
+    for fold in folds:
+        learnt = {sentence.text for sentence in (*fold.material.learnt, *fold.material.held)}
+        assert learnt
+        assert not learnt & {
+            one.text[b.start : b.end] for one in fold.left_out for b in one.blocks if b.end - b.start > 60
+        }
+    names = [one.source.file for fold in folds for one in fold.left_out]
+    assert len(names) == len(set(names))
 
 
 def test_the_card_says_what_from_and_how_good() -> None:
