@@ -104,16 +104,18 @@ def show(
     doc: Annotated[str | None, _option("doc", "A document: its id, path or file name.")] = None,
     entity: Annotated[str | None, _option("entity", "An entity: its id or one of its names.")] = None,
     topic: Annotated[str | None, _option("topic", "A topic: its id or label.")] = None,
+    refused: Annotated[bool, _option("refused", "Of a document: what only looks like a name, and why.")] = False,
     outputs: Outputs = OUTPUTS,
 ) -> None:
     """Look at a document, an entity or a topic in the terminal."""
-    from pipeline.commands.show import show_document, show_entity, show_topic
+    from pipeline.commands.show import show_document, show_entity, show_refused, show_topic
 
     chosen = [(name, value) for name, value in (("doc", doc), ("entity", entity), ("topic", topic)) if value]
-    if len(chosen) != 1:
-        raise UserError("name one of DOC=, ENTITY= and TOPIC=")
+    if len(chosen) != 1 or (refused and not doc):
+        raise UserError("REFUSED=1 goes with DOC=" if refused else "name one of DOC=, ENTITY= and TOPIC=")
     name, value = chosen[0]
-    {"doc": show_document, "entity": show_entity, "topic": show_topic}[name](outputs, value)
+    document = show_refused if refused else show_document
+    {"doc": document, "entity": show_entity, "topic": show_topic}[name](outputs, value)
 
 
 @app.command()

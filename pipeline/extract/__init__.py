@@ -17,13 +17,14 @@ from pipeline.dates import DateLexicon, find_dates, load_date_lexicons
 from pipeline.extract.amounts import AmountLexicon, Countries, find_amounts, load_amount_lexicons
 from pipeline.extract.confidence import Confidence, load_confidence
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
+from pipeline.extract.entities.refusals import Refusals, Refused
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages
 from pipeline.gazetteer import load_gazetteer
 from pipeline.records import AnchorDate, EntityMention, Extracted, Ingested, Mention, Passage
 
-__all__ = ["ExtractResources", "extract", "find_mentions", "load_extract_resources"]
+__all__ = ["ExtractResources", "extract", "find_mentions", "find_refused", "load_extract_resources"]
 
 _SURE_ENOUGH = 0.5  # a publication date less sure than this is no anchor: a wrong date is worse than none
 
@@ -89,6 +90,20 @@ def find_mentions(
     )
     settled = confidence.weighed(settle(entities, dates, amounts), searched)
     return tuple(msgspec.structs.replace(mention, id=f"m{n}") for n, mention in enumerate(settled, 1))
+
+
+def find_refused(document: Ingested, resources: ExtractResources) -> list[Refused]:
+    """What looked like a name in a document and is none, in order, each with the reason."""
+    refusals = Refusals()
+    found = find_entities(
+        passages(document),
+        lexicons=resources.entities,
+        model=resources.model,
+        known=resources.known,
+        weigh=resources.confidence.entities.probability,
+        refusals=refusals,
+    )
+    return list(refusals.beside(found))
 
 
 def _anchor(document: Ingested) -> AnchorDate | None:

@@ -4,7 +4,7 @@ import pytest
 from entity_resources import EntityResources
 
 from pipeline.extract.entities.acronyms import find_defined_acronyms
-from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
+from pipeline.extract.entities.boundaries import refusal, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import combine
 from pipeline.extract.entities.long_names import find_long_names
@@ -180,13 +180,13 @@ def test_trimming(language: str, label: EntityLabel, form: str, left: str | None
 )
 def test_refused(language: str, label: EntityLabel, form: str, entities: EntityResources) -> None:
     found = Candidate(0, len(form), label, "model")
-    assert is_refused(form, found, entities.lexicons[language], entities.known)
+    assert refusal(form, found, entities.lexicons[language], entities.known)
 
 
 @pytest.mark.parametrize(("language", "form"), [("fr", "Bolachak"), ("en", "Kazatomprom"), ("en", "Federal Council")])
 def test_not_refused(language: str, form: str, entities: EntityResources) -> None:
     found = Candidate(0, len(form), "ORGANIZATION", "model")
-    assert not is_refused(form, found, entities.lexicons[language], entities.known)
+    assert not refusal(form, found, entities.lexicons[language], entities.known)
 
 
 def test_defined_acronyms() -> None:

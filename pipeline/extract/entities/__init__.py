@@ -17,7 +17,7 @@ import msgspec
 
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
-from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
+from pipeline.extract.entities.boundaries import refusal, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.clubs import find_clubs
 from pipeline.extract.entities.combine import combine
@@ -40,6 +40,7 @@ from pipeline.extract.entities.people import (
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles
+from pipeline.extract.entities.refusals import Refusals
 from pipeline.extract.entities.restore import restorer
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.rows import rows
@@ -61,11 +62,12 @@ def find_entities(
     model: Callable[[str], EntityModel],
     known: KnownNames,
     weigh: Callable[[Features], float],
+    refusals: Refusals | None = None,
 ) -> list[EntityMention]:
     """The entities of one document's passages, without ids, in order.
 
-    `model` gives the model of a language, `fr` or `en`; `weigh` makes a probability of evidence. Passages in
-    other languages are searched for known names only.
+    `model` gives the model of a language, `fr` or `en`; `weigh` makes a probability of evidence; `refusals`
+    takes down what is no name. Passages in other languages are searched for known names only.
     """
     passages = list(rows(passages, lambda passage, word: _opens_a_line(lexicons.get(passage.language), word)))
     searched, tokens = _searched(passages, lexicons, known)
@@ -76,7 +78,8 @@ def find_entities(
             group = mine[low : low + _GROUP]
             for i, candidates in zip(group, model(language).find([_plain(searched[i]) for i in group]), strict=True):
                 found[i] += candidates
-    proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
+    refusals = refusals or Refusals()
+    proposed = [_propose(p, t, c, lexicons, known, refusals) for p, t, c in zip(searched, tokens, found, strict=True)]
     kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
     echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds)
     rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]
@@ -84,7 +87,7 @@ def find_entities(
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         lexicon = lexicons.get(passage.language, lexicons["fr"])
-        chosen = combine(echoes.settled(i, rivals[i]))
+        chosen = combine(echoes.settled(i, rivals[i], refusals))
         roles = Roles(passage.text, tokens[i], [c for c in chosen if c.label == "PERSON"], lexicon)
         mentions += (_mention(passage, c, roles, weigh(evidence.of(i, c))) for c in chosen)
     return mentions
@@ -146,6 +149,7 @@ def _propose(
     found: Sequence[Candidate],
     lexicons: Mapping[str, EntityLexicon],
     known: KnownNames,
+    refusals: Refusals,
 ) -> list[Candidate]:
     lexicon = lexicons.get(passage.language)
     if lexicon is None:
@@ -172,10 +176,16 @@ def _propose(
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:
         if candidate.start in inside and _is_inside(passage.text, candidate, lexicon):
-            continue  # `State for Foreign Affairs`
+            refusals.note(passage, candidate, "inside a title")  # `State for Foreign Affairs`
+            continue
         cut = trimmed(passage.text, candidate, lexicon, known)
-        for part in split_pair(passage.text, cut, known) if cut else ():
-            if not is_refused(passage.text, part, lexicon, known):
+        if cut is None:
+            refusals.note(passage, candidate, "no name left")
+            continue
+        for part in split_pair(passage.text, cut, known):
+            if reason := refusal(passage.text, part, lexicon, known):
+                refusals.note(passage, part, reason)
+            else:
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
                 proposed.append(_labelled(passage.text, whole, lexicon, known))
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
