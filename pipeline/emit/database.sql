@@ -62,6 +62,19 @@ CREATE TABLE aliases (
     PRIMARY KEY (entity, alias)
 ) WITHOUT ROWID;
 
+CREATE TABLE former_names (
+    entity TEXT NOT NULL REFERENCES entities (id),
+    name TEXT NOT NULL, since TEXT, until TEXT NOT NULL,
+    PRIMARY KEY (entity, name, until)
+) WITHOUT ROWID;
+
+CREATE TABLE related_entities (
+    entity TEXT NOT NULL REFERENCES entities (id),
+    kind TEXT NOT NULL,
+    other TEXT NOT NULL REFERENCES entities (id),
+    PRIMARY KEY (entity, kind, other)
+) WITHOUT ROWID;
+
 CREATE TABLE mentions (
     document TEXT NOT NULL REFERENCES documents (id),
     id TEXT NOT NULL,

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
+
+import msgspec
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.link.collect import DocumentNames
 from pipeline.link.identity import Claimant
 from pipeline.link.states import country_of
-from pipeline.records import Entity, EntityLabel, Names
+from pipeline.records import Entity, EntityLabel, Names, RelatedEntity
 
 
 class Cluster:
@@ -63,8 +66,16 @@ def entity(identifier: str, name: str, cluster: Cluster, gazetteer: Gazetteer) -
         id=identifier, label=label, names=_names(name, cluster, label, gazetteer), aliases=_aliases(cluster),
         country=entry.country if entry else country_of(name),
         lat=entry.lat if entry else None, lon=entry.lon if entry else None,
-        documents=cluster.documents, mentions=cluster.mentions,
+        documents=cluster.documents, mentions=cluster.mentions, former=gazetteer.history.former.get(name, ()),
     )  # fmt: skip
+
+
+def related(record: Entity, present: AbstractSet[str], gazetteer: Gazetteer) -> Entity:
+    """The record with what it stands for, the nearest that is among the entities of the corpus."""
+    nearest = next((one for one in gazetteer.history.seats.get(record.id, ()) if one in present), None)
+    if nearest is None:
+        return record
+    return msgspec.structs.replace(record, related=(RelatedEntity(kind="seat_of", entity=nearest),))
 
 
 def _label(name: str, gazetteer: Gazetteer) -> EntityLabel:

@@ -5,6 +5,7 @@ fails here until it has a column, or a line below that says why it has none.
 """
 
 import csv
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -21,8 +22,10 @@ from pipeline.records import (
     Document,
     Entity,
     Evidence,
+    FormerName,
     Keyword,
     Names,
+    RelatedEntity,
     SourceSlice,
     SummarySentence,
     Theme,
@@ -84,6 +87,11 @@ def records() -> dict[str, Any]:
         ),
     )
     entities[0] = replace(entities[0], country="NZ", lat=-41.2889, lon=174.7772, wikidata="Q23661")
+    entities[0] = replace(
+        entities[0],
+        former=(FormerName(name="Old Name", since="1801", until="1802-03"),),
+        related=(RelatedEntity(kind="seat_of", entity=entities[1].id),),
+    )
     topics = [
         replace(
             topic,
@@ -157,7 +165,7 @@ def test_the_tables_have_every_field(records: dict[str, Any], tmp_path: Path) ->
 def forms(text: str) -> Iterator[str]:
     """What a cell may stand for: its text, its number, a yes or no, a pair such as `fr: 0.81`."""
     yield " ".join(text.removeprefix("'").split())
-    for part in text.split(": "):
+    for part in re.split(": |/(?=[0-9])", text):
         yield part
         try:
             yield as_cell(float({"true": "1", "false": "0"}.get(part, part)))
