@@ -86,6 +86,7 @@ TABLES = {
     "entities": Shown(
         "Ce que les noms désignent · What names refer to", facets=("label", "country"), sort_desc="mentions"
     ),
+    "entity_roles": Shown("Les fonctions des personnes, par dates · The roles of people, by dates", sort="first"),
     "aliases": Shown("Les formes de chaque nom · The forms of each name"),
     "topics": Shown("Les thèmes · The topics", sort_desc="weight", label_column="label_fr"),
     "topic_entities": Shown("Les noms de chaque thème · The names typical of topics", facets=("topic",)),

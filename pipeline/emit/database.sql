@@ -68,6 +68,13 @@ CREATE TABLE former_names (
     PRIMARY KEY (entity, name, until)
 ) WITHOUT ROWID;
 
+-- What documents call a person; first and last: the dates of the documents that do.
+CREATE TABLE entity_roles (
+    entity TEXT NOT NULL REFERENCES entities (id),
+    role TEXT NOT NULL, first TEXT, last TEXT, documents INTEGER NOT NULL,
+    PRIMARY KEY (entity, role)
+) WITHOUT ROWID;
+
 CREATE TABLE related_entities (
     entity TEXT NOT NULL REFERENCES entities (id),
     kind TEXT NOT NULL,

@@ -29,6 +29,10 @@ class CorpusRows:
         yield "entities", [_entity(entity) for entity in self._entities]
         yield "aliases", [(entity.id, alias) for entity in self._entities for alias in sorted(set(entity.aliases))]
         yield "former_names", [(e.id, one.name, one.since, one.until) for e in self._entities for one in e.former]
+        yield (
+            "entity_roles",
+            [(e.id, one.role, one.first, one.last, one.documents) for e in self._entities for one in e.roles],
+        )
         yield "related_entities", [(e.id, one.kind, one.entity) for e in self._entities for one in e.related]
         for topic in self._topics:
             yield from topic_rows(topic)

@@ -23,7 +23,7 @@ _COLUMNS = {
     " dates amounts topics dropped path media_type charset bytes pages reader sha256 duplicate_of keywords languages"
     " summary",
     "mentions": "document id kind label start end text value entity entity_name confidence by main page source",
-    "entities": "id label name_fr name_en aliases country lat lon wikidata documents mentions former related",
+    "entities": "id label name_fr name_en aliases country lat lon wikidata documents mentions former related roles",
     "dates": "document id text edtf earliest latest mod bound timex_type timex_value anchor_kind anchor_date"
     " alternatives confidence main page source sentence",
     "amounts": "document id text value low high unit unit_kind unit_lemma per mod alternatives confidence main page"
@@ -158,6 +158,7 @@ def _entity_row(entity: Entity) -> Sequence[Cell]:
         *(entity.country, entity.lat, entity.lon, entity.wikidata, entity.documents, entity.mentions),
         LIST_SEPARATOR.join(f"{one.name}: {one.since or '..'}/{one.until}" for one in entity.former),
         LIST_SEPARATOR.join(f"{one.kind}: {one.entity}" for one in entity.related),
+        LIST_SEPARATOR.join(one.role for one in entity.roles),
     )
 
 

@@ -9,19 +9,21 @@ import msgspec
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.link.collect import DocumentNames
+from pipeline.link.holders import Roles
 from pipeline.link.identity import Claimant
 from pipeline.link.states import country_of
 from pipeline.records import Entity, EntityLabel, Names, RelatedEntity
 
 
 class Cluster:
-    """What is counted of a cluster: its forms by language, its documents and mentions."""
+    """What is counted of a cluster: its forms by language, its documents and mentions, the roles of a person."""
 
     def __init__(self) -> None:
         self.forms: Counter[tuple[str, str]] = Counter()
         self.documents = 0
         self.mentions = 0
         self.most: dict[str, int] = {}
+        self.roles = Roles()
 
     def count(self, mentions: int, group: str | None) -> None:
         """Count a document with its mentions; of a `group` of documents that say the same, the one with most."""
@@ -46,6 +48,9 @@ def gather(
                 clusters.setdefault(target, Cluster()).forms[use.language, use.form] += 1
         for target, count in mentions.items():
             clusters[target].count(count, groups.get(document.id))
+        for index, role in document.roles:
+            if target := targets[number][index]:
+                clusters[target].roles.add(role, groups.get(document.id, document.id), document.published)
     return dict(sorted(clusters.items()))
 
 
@@ -67,6 +72,7 @@ def entity(identifier: str, name: str, cluster: Cluster, gazetteer: Gazetteer) -
         country=entry.country if entry else country_of(name),
         lat=entry.lat if entry else None, lon=entry.lon if entry else None,
         documents=cluster.documents, mentions=cluster.mentions, former=gazetteer.history.former.get(name, ()),
+        roles=cluster.roles.held(),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from pipeline.records import (
     Entity,
     Evidence,
     FormerName,
+    HeldRole,
     Keyword,
     Names,
     RelatedEntity,
@@ -54,6 +55,7 @@ NOT_IN_TABLES = {
     "documents.topics": "their ids are",
     "documents.mentions.value": "in columns by the kind of value: see test_tables",
     "documents.mentions.source": "in one cell",
+    "entities.roles": "their words are",
     "topics.trend": "in one cell",
     "topics.mentioned": "in one cell",
     "topics.entities": "their ids are",
@@ -90,6 +92,7 @@ def records() -> dict[str, Any]:
     entities[0] = replace(
         entities[0],
         former=(FormerName(name="Old Name", since="1801", until="1802-03"),),
+        roles=(HeldRole(role="harbour master", first="1803", last="1804", documents=1021),),
         related=(RelatedEntity(kind="seat_of", entity=entities[1].id),),
     )
     topics = [
