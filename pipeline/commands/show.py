@@ -23,8 +23,8 @@ T = TypeVar("T", Entity, Topic)
 
 def show_document(outputs: Path, name: str) -> None:
     """Print the document with this id, path or file name."""
-    entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
     document, lexicon = _named(outputs, name), _lexicon()
+    entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
     known = _work(outputs, document)
     repairs = render_repairs(document, known[1].text, known[0].alignment, lexicon) if known else ()
     _print(Group(render_document(document, lexicon, entities), *repairs))
