@@ -50,8 +50,16 @@ def test_what_counts_is_what_is_scored() -> None:
     assert (dates_row.mentions, dates_row.right) == (1, 0.0)
 
 
+def test_a_kind_that_the_gold_does_not_mark_is_neither_right_nor_wrong() -> None:
+    found = document(entity("Kourou", "LOCATION"), date("2014", "2014"))
+    rows = evaluate({"a.txt": found}, [gold(dates=[{"text": "2014", "value": "2014"}])]).reliability
+    assert [(row.kind, row.right) for row in rows] == [("dates", 1.0)]
+
+
 def test_of_the_closed_split_totals_only() -> None:
-    evaluation = evaluate({"a.txt": document(entity("Nice", "LOCATION"))}, [gold(entities=[])])
+    evaluation = evaluate(
+        {"a.txt": document(entity("Nice", "LOCATION"))}, [gold(entities=[{"text": "Lyon", "type": "LOCATION"}])]
+    )
     (row,) = totals_only(evaluation).reliability
     assert (row.mentions, row.right, row.bins) == (1, 0.0, ())
 
