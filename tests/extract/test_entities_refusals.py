@@ -56,6 +56,8 @@ REFUSED: list[tuple[Language, str, str, EntityLabel, Reason]] = [
         "words of a heading",
     ),
     ("en", "New Roads\n\nThe new roads are open.", "New Roads", "ORGANIZATION", "words of a heading"),
+    ("fr", "Le navire Corail a levé l’ancre.", "Corail", "ORGANIZATION", "named thing"),
+    ("en", "The ship Coral weighed anchor.", "Coral", "ORGANIZATION", "named thing"),
     ("fr", "Il vient de partir et il dort.", "de partir", "ORGANIZATION", "no name left"),
     ("en", "He left to sleep and work.", "to sleep", "ORGANIZATION", "no name left"),
 ]

@@ -15,6 +15,7 @@ Reason = Literal[
     "figure",
     "function word",
     "demonym",
+    "named thing",
     "inside a title",
     "words of a heading",
     "opens a sentence",
