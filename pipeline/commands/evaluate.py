@@ -86,7 +86,13 @@ def evaluate_corpus(
 def show_robustness(gold: Path, split: str | None = None) -> None:
     """Print what the names of the gold lose when its text comes changed, totals by split and language."""
     resources = load_extract_resources(MODELS)
-    names = partial(find_entities, lexicons=resources.entities, model=resources.model, known=resources.known)
+    names = partial(
+        find_entities,
+        lexicons=resources.entities,
+        model=resources.model,
+        known=resources.known,
+        weigh=resources.confidence.entities.probability,
+    )
     table = Table(title="Names in text that comes changed (strict, typed F1)", title_justify="left")
     for name in ("split", "language", "change", "F1", "lost"):
         table.add_column(name, justify="right" if name in ("F1", "lost") else "left")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.refusals import Reason
 from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
@@ -29,35 +30,39 @@ def _opens_a_name(token: Token) -> bool:
     return token.capital or token.text[0].isdigit() or any(part[:1].isupper() for part in token.text.split("-"))
 
 
-def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
+def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:
+    """Why a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
     form = text[found.start : found.end]
     if found.by == "gazetteer":
-        return form.lower() in lexicon.determiners  # the `LA` and `UN` of French headings
+        return "function word" if form.lower() in lexicon.determiners else None  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
     generic = " ".join(form.lower().split()) in lexicon.not_names
-    if _is_phrase(words, lexicon) or _is_title(words, found, lexicon) or _is_post(words, found, lexicon, known):
-        return True
+    if _is_phrase(words, lexicon):
+        return "common words"
+    if _is_title(words, found, lexicon) or _is_post(words, found, lexicon, known):
+        return "title"
     if found.by != "model":
-        return not words or (generic and found.by != "title")  # `Mr. King`
+        return "common words" if not words or (generic and found.by != "title") else None  # `Mr. King`
     if any(token.small and token.lower in lexicon.possessives for token in words):
-        return True  # `faculté de notre Nation`
+        return "common words"  # `faculté de notre Nation`
     if len(words) == 1 and _names_people(text, found, lexicon):
-        return True
+        return "people of a place"
     if len(words) == 1 and found.label != "PERSON" and known.label(form) is None and _is_thing(text, found, lexicon):
-        return True
+        return "named thing"
     if words and not lexicon.head_last and _is_any(text, found, words[0], lexicon):
-        return True  # `un Séminaire sur …`
+        return "common words"  # `un Séminaire sur …`
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
-    if _ends_in_title(words, lexicon):
-        return True  # `Joint Special Envoy`
-    if len(words) == 1 and words[0].lower in lexicon.suffixes:
-        return True  # `Jr.`
-    if not words or len(form) == 1 or generic or _is_charge(words, lexicon) or any(c in _MONEY for c in form):
-        return True
+    if _ends_in_title(words, lexicon) or (len(words) == 1 and words[0].lower in lexicon.suffixes):
+        return "title"  # `Joint Special Envoy`, `Jr.`
+    if not words or len(form) == 1 or any(c in _MONEY for c in form):
+        return "figure"
+    if generic:
+        return "common words"
+    if _is_charge(words, lexicon):
+        return "field of a minister"
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
-        return True  # a role is no body
-    return len(words) == 1 and not known.own_label(form) and _is_common(words[0], found, lexicon, known)
+        return "title"  # a role is no body
+    return _common(words[0], found, lexicon, known) if len(words) == 1 and not known.own_label(form) else None
 
 
 def _is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -122,18 +127,15 @@ def _is_charge(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     return charges and all(lexicon.is_charge(w.lower) or (w.lower,) in lexicon.role_links for w in words)
 
 
-def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a word with a capital is a demonym, the first word of a sentence, or a common noun."""
+def _common(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:
+    """Whether a word with a capital is a demonym, the first word of a sentence, or a title."""
     last = word.lower.rpartition("-")[2]  # `franco-allemand`
     derived = found.label != "PERSON" or last != word.lower
-    demonym = lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings))
-    return (
-        demonym
-        or word.lower in lexicon.stops
-        or word.lower in lexicon.openers
-        or (word.lower,) in lexicon.titles
-        or word.lower in lexicon.post_ends
-    )
+    if lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings)):
+        return "demonym"
+    if word.lower in lexicon.stops or word.lower in lexicon.openers:
+        return "function word"
+    return "title" if (word.lower,) in lexicon.titles or word.lower in lexicon.post_ends else None
 
 
 def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool = False) -> Iterator[Candidate]:
