@@ -5,9 +5,25 @@ numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads
 `durations` (values in `lengths`), `sets` and `times`, `offsets` days counted from a named one, `items` single dates (by
 the rules of `shapes`, `periods` and `weeks`), `groups` what stands together and shares month or year, `evidence` says
 what is a date at all, `compose` makes lists and ranges, `sides` gives clock times the day beside them; `sentences`
-places them in sentence, clause and tense; `resolve` gives them values, the years that are not said from `neighbours` or
-against the anchor date (`years`, `weekdays`), with the arithmetic of `calendar`. Rules run on token classes (`classes`,
-`rules`) and know no language; the words are in `models/lexicons/{fr,en}` (`words`, `entries`, `lexicon`).
+places them in sentence, clause and tense; `resolve` gives them values (`values`), with the arithmetic of `calendar`.
+Rules run on token classes (`classes`, `rules`) and know no language; the words are in `models/lexicons/{fr,en}`
+(`words`, `entries`, `lexicon`).
+
+The year of a day or month that is said without one is told by the first of these:
+
+1. Its own words: `last March`, `of that year`; the end of a range by its beginning (`resolve`); the year that heads the
+   entries of a chronology, if it opens one of them (`story`).
+2. A date before it in its sentence or in the one before, near enough to go on from it; a frame (`In 1963, …`) reaches
+   farther than a name (`the treaty of 5 July`), and a day close to the anchor stays news (`neighbours`).
+3. The story: a day or month told shortly before, also in the paragraph or answer before, from which it goes on within
+   the month (`story`).
+4. A date after it in its sentence (`neighbours`).
+5. The anchor, the day that the document is of: the last or the next such day, the nearer as tense, bound and other
+   words weigh it (`years`); week days likewise (`weekdays`).
+6. Where the day of the document is unknown, the full day that its text states first or last, as if it were that day;
+   else the year of the date just before; else the year told most (`assumed`). `Yesterday`, `Monday` stay relative.
+
+What none of them tells stays without a year: `XXXX-03-12`.
 """
 
 import re

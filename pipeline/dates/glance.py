@@ -8,11 +8,12 @@ from pipeline.dates.entries import Entry
 from pipeline.dates.lexicon import DateLexicon
 
 _NAMED = frozenset(CLASSES[name] for name in ("month", "season", "quartercode", "holiday", "named"))
+_PARTS = frozenset(("Q", "H"))  # quarters and halves of a year
 _FIGURES = r"\d[./-]\d"
 
 
 def day_signs(lexicons: Iterable[DateLexicon]) -> re.Pattern[str]:
-    """What a folded text has if it says a day or a month with its year: a month, a named day, or figures with signs.
+    """What a folded text has if it says a day, a month or a part of a year: their words, or figures with signs.
 
     It may have one and say none; where it has none, `find_dates` finds no such date in it.
     """
@@ -35,4 +36,6 @@ def _written(lexicon: DateLexicon) -> Iterator[str]:
 
 
 def _names(entry: Entry) -> bool:
+    if entry.kind == CLASSES["unit"]:
+        return entry.text in _PARTS
     return entry.kind in _NAMED and (entry.kind != CLASSES["named"] or bool(entry.text))

@@ -20,7 +20,7 @@ from pipeline.records import DateMention, Passage
 _COMPACT = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:\d{6}.{0,8}|[T].{0,16})?\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
 _DAY_OR_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
-_SEASON = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])\Z")  # and quarters
+_SEASON = re.compile(r"\d{4}-(?:2[1-4]|3[3-6]|4[01])\Z")  # quarters and halves too
 _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*\Z")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d\d")

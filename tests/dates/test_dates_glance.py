@@ -45,7 +45,7 @@ def test_what_says_a_day_has_a_sign(text: str) -> None:
         "Les maisons du quai",
         "Article 12, page 14 of 2014",
         "New York, 1962",
-        "the last quarter of 2014",
+        "the last decade of 2014",
         "years 2010 and 2011: 3 days ago",
     ],
 )

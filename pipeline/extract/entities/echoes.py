@@ -75,6 +75,8 @@ class Echoes:
         """The candidates, those of the model under the label that their form has in most of the document; without the
         one-word ones that open a sentence and are common words elsewhere."""
         text = self._passages[passage].text
+        agreed = {one.start for one in candidates if one.by in ("city", "town") and one.label == "LOCATION"}
+        agreed &= {one.start for one in candidates if one.by == "model" and one.label == "LOCATION"}
         kept: list[Candidate] = []
         for candidate in candidates:
             form = text[candidate.start : candidate.end]
@@ -86,6 +88,7 @@ class Echoes:
                 (weak or candidate.by == "place")
                 and " " not in form
                 and _opens(text, candidate.start)
+                and not (candidate.start in agreed and form.lower() not in self._lower)  # Paris, le 3 mai
                 and self._is_common(form, passage)
             ):
                 refusals.note(self._passages[passage], candidate, "opens a sentence")
