@@ -415,9 +415,13 @@ class KnownEntity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class KnownTopic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A topic of an earlier run, by the weights of its terms (feature → weight); `active`: the last run had it."""
+    """A topic of an earlier run, by the weights of its terms (feature → weight), and what it was called then.
+
+    `active`: the last run had it.
+    """
 
     terms: dict[str, float]
+    label: Names | None = None
     merged_into: str | None = None
     active: bool = False
 

@@ -38,7 +38,8 @@ def stability(weights: Sparse, terms: Floats, count: int, resamples: int, seed: 
 def coherence(weights: Sparse, tops: Sequence[Ints]) -> Floats:
     """For each list of columns, the mean NPMI of its pairs over the rows."""
     present = (weights > 0).astype(np.float64).tocsc()
-    return np.array([_npmi(present[:, top].toarray()) for top in tops])
+    counts = ((part.T @ part).toarray() for part in (present[:, top] for top in tops))
+    return np.array([mean_pair(npmi(together, present.shape[0])) for together in counts])
 
 
 def _matched(tops: Sequence[set[int]], others: Sequence[set[int]]) -> Floats:
@@ -52,12 +53,21 @@ def _matched(tops: Sequence[set[int]], others: Sequence[set[int]]) -> Floats:
     return found
 
 
-def _npmi(present: Floats) -> float:
-    total, together = len(present), present.T @ present
+def npmi(together: Floats, total: int) -> Floats:
+    """The normalized pointwise mutual information of things that occur.
+
+    Args:
+        together: in how many rows each two of them are; the diagonal: each alone.
+        total: the number of rows.
+    """
     alone = np.diag(together)
-    first, second = np.triu_indices(len(alone), 1)
-    both = together[first, second]
     with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.log(both * total / (alone[first] * alone[second])) / -np.log(both / total)
-    values = np.where(both == 0, -1.0, np.where(both == total, 1.0, values))
-    return float(values.mean()) if len(values) else 0.0
+        values = np.log(together * total / np.outer(alone, alone)) / -np.log(together / total)
+    found: Floats = np.where(together == 0, -1.0, np.where(together == total, 1.0, values))
+    return found
+
+
+def mean_pair(values: Floats) -> float:
+    """The mean of a symmetric matrix above its diagonal; 0 where there is none."""
+    pairs = values[np.triu_indices(len(values), 1)]
+    return float(pairs.mean()) if len(pairs) else 0.0

@@ -12,15 +12,15 @@ from pipeline.topics.fit import Fitted
 from pipeline.topics.lexicon import TopicLexicons
 from pipeline.topics.matrix import Floats
 from pipeline.topics.model import shares
-from pipeline.topics.quality import coherence, stability, top_features
-from pipeline.topics.terms import name_topic, theme_of
+from pipeline.topics.quality import stability
+from pipeline.topics.terms import theme_of
 from pipeline.topics.trend import change, mentioned, trend
 from pipeline.topics.typical import Typical, typical
 
 LEAST_SCORE = 0.2  # share from which a passage belongs to a topic
 LEAST_PASSAGES = 30  # below, stability and coherence say nothing
 MOST_MEASURED_ON = 1_000  # passages
-RESAMPLES = 3
+RESAMPLES = 10
 MOST_ENTITIES, MOST_UNITS = 10, 5
 
 Row = tuple[Digest, DigestPassage]
@@ -43,13 +43,13 @@ class TopicView:
     def topic(self, column: int) -> Topic:
         """The topic of a column, complete."""
         weights = self._fitted.topics[self._ids[column]]
-        named = name_topic(weights, self._fitted.forms)
+        named = self._fitted.names[self._ids[column]]
         scores = self._scores[:, column]
         passages = tuple(self._passages(scores))
         points = trend([document for document, _ in self._rows], scores)
         return Topic(
             id=self._ids[column],
-            label=named.label,
+            label=self._fitted.known[self._ids[column]].label or named.label,
             terms=named.terms,
             weight=round(float(scores.mean()), 4),
             documents=len({passage.document for passage in passages}),
@@ -97,10 +97,6 @@ class TopicView:
         if len(self._rows) < LEAST_PASSAGES or count < 2:
             return [None] * count, [None] * count
         sample = self._fitted.matrix.weights[self._numbers[:: -(-len(self._numbers) // MOST_MEASURED_ON)]]
-        terms = self._fitted.terms
-        stable = stability(sample, terms, count, RESAMPLES, 0)
-        return _rounded(stable), _rounded(coherence(sample, top_features(terms)))
-
-
-def _rounded(values: Floats) -> list[float | None]:
-    return [round(value, 4) for value in values.tolist()]
+        stable = stability(sample, self._fitted.terms, count, RESAMPLES, 0).tolist()
+        coherent = (self._fitted.together.coherence(self._fitted.names[name].chosen) for name in self._ids)
+        return [round(value, 4) for value in stable], [None if value is None else round(value, 4) for value in coherent]
