@@ -10,7 +10,7 @@ from pipeline.records import Keyword, KnownTopic
 from pipeline.topics.count import choose_count
 from pipeline.topics.digest import Digest, DigestPassage
 from pipeline.topics.identity import identify
-from pipeline.topics.keywords import choose_keywords, document_counts, name_keywords
+from pipeline.topics.keywords import KeywordNames, choose_keywords, document_counts
 from pipeline.topics.lexicon import TopicLexicons
 from pipeline.topics.matrix import Floats, Matrix, Occurrences, build_matrix, read_occurrences, select
 from pipeline.topics.model import explained, fit_topics, project, usable
@@ -97,10 +97,8 @@ def document_weights(fitted: Fitted) -> dict[str, Floats]:
 def corpus_keywords(digests: Sequence[Digest], fitted: Fitted) -> list[tuple[Keyword, ...]]:
     """The keywords of each document, in the order of the documents."""
     counts = document_counts(fitted.occurrences, _owners(digests), len(digests))
-    return [
-        name_keywords(columns, (document, row), counts, fitted.occurrences.features, fitted.forms)
-        for row, (document, columns) in enumerate(zip(digests, fitted.keywords, strict=True))
-    ]
+    names = KeywordNames(counts, fitted.occurrences.features, fitted.forms)
+    return [names.of(row, document, fitted.keywords[row]) for row, document in enumerate(digests)]
 
 
 def _owners(digests: Sequence[Digest]) -> NDArray[np.int64]:

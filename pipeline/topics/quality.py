@@ -8,6 +8,7 @@ pairs of the ten over the passages (Bouma, 2009): -1 never together, 0 by chance
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.topics.matrix import Floats, Ints, Sparse
 from pipeline.topics.model import fit_topics
@@ -22,15 +23,28 @@ def top_features(terms: Floats) -> list[Ints]:
     return [np.lexsort((np.arange(len(row)), -row))[:TOP][: int((row > 0).sum())] for row in terms]
 
 
-def stability(weights: Sparse, terms: Floats, count: int, resamples: int, seed: int) -> Floats:
-    """For each topic of `terms`, the share of its top features that its best match has in fits to resampled rows."""
+def stability(
+    weights: Sparse, terms: Floats, count: int, resamples: int, seed: int, *, words: NDArray[np.bool_] | None = None
+) -> Floats:
+    """For each topic of `terms`, the share of its top features that its best match has in fits to resampled rows.
+
+    Args:
+        weights: the rows.
+        terms: topics × features.
+        count: how many topics to fit.
+        resamples: how often.
+        seed: of the resamples and fits.
+        words: which features are compared; all, if not said.
+    """
     rng = np.random.default_rng(seed)
-    tops = [set(top.tolist()) for top in top_features(terms)]
+    compared = np.ones(weights.shape[1]) if words is None else words.astype(np.float64)
+    tops = [set(top.tolist()) for top in top_features(terms * compared)]
+    columns = np.flatnonzero(np.bincount(weights.indices, minlength=weights.shape[1]) > 1)  # of a sample, few
     found = np.zeros((resamples, len(tops)))
     for resample in range(resamples):
         rows = np.sort(rng.permutation(weights.shape[0])[: max(1, round(RESAMPLED * weights.shape[0]))])
-        others = [set(top.tolist()) for top in top_features(fit_topics(weights[rows], count, seed, ITERATIONS))]
-        found[resample] = _matched(tops, others)
+        fitted = fit_topics(weights[rows][:, columns], count, seed, ITERATIONS) * compared[columns]
+        found[resample] = _matched(tops, [set(columns[top].tolist()) for top in top_features(fitted)])
     result: Floats = found.mean(axis=0)
     return result
 
