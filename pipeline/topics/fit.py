@@ -58,7 +58,7 @@ def fit_corpus(
     wanted.update(occurrences.features[column] for columns in keywords for column in columns)
     forms = written_forms(wanted, select(occurrences, counted), passages, lexicons)
     together = Together(matrix, [passage.tongue for passage in passages], counted)
-    namer = Namer(forms, together, lexicons["fr"].themes)
+    namer = Namer(forms, together, lexicons)
     found = identify(
         fresh,
         known,

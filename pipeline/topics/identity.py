@@ -3,8 +3,8 @@
 The topics of the last run are kept as they are while they explain the corpus nearly as well as topics fitted afresh; so
 a few more documents change no passage's topic. Otherwise the fresh ones take their place, matched by the cosine of
 their term weights, best match first: one that is alike to a known topic, even of an earlier run, is that topic with its
-stored weights and label, any other is new. What is stored never changes, so that no topic can drift away step by step, and a
-second run on the same input changes nothing.
+stored weights and label, any other is new. What is stored never changes, so that no topic can drift away step by step,
+and a second run on the same input changes nothing.
 """
 
 import re

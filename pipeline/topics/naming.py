@@ -2,7 +2,7 @@
 
 A topic's features count by their weight and by how much they are of this topic rather than of others. From the
 strongest on, each next term is the one that counts most and occurs most with those before it, in the passages of its
-language; the list ends where no other does so more than by chance. The label takes those of the topic's theme first.
+language; the list ends where no other does so more than by chance. The label is made of those of the topic's theme.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,14 +13,15 @@ import numpy as np
 from pipeline.records import Names, TopicTerms
 from pipeline.topics.folding import fold
 from pipeline.topics.keys import CONCEPT, is_concept
-from pipeline.topics.lexicon import TONGUES, Tongue
+from pipeline.topics.lexicon import TONGUES, Tongue, TopicLexicons
 from pipeline.topics.matrix import THEME, Floats
 from pipeline.topics.terms import Forms, Weights, theme_of
 from pipeline.topics.together import Together
 
-SHOWN, FEWEST = 10, 3  # terms
+SHOWN, FEWEST = 10, 2  # terms
 IN_LABEL = 3
 STEM, SHORT = 6, 3  # letters by which two words are seen to be of one family; letters of a word that has none
+NEAR = 1.0  # what it counts to occur with the terms before, against what a feature counts in the topic
 SLIGHT = 0.05  # a feature below this share of the strongest is not shown
 PLAIN = 0.4  # a word that is no known concept needs this share: it is less sure to name a thing
 
@@ -38,8 +39,9 @@ class Named(NamedTuple):
 class Namer:
     """Names the topics of one corpus."""
 
-    def __init__(self, forms: Forms, together: Together, themes: Mapping[str, str]) -> None:
-        self._forms, self._together, self._themes = forms, together, themes
+    def __init__(self, forms: Forms, together: Together, lexicons: TopicLexicons) -> None:
+        self._forms, self._together, self._themes = forms, together, lexicons["fr"].themes
+        self._theme_names = {tongue: lexicon.theme_names for tongue, lexicon in lexicons.items()}
 
     def name(self, topic: Weights, topics: Sequence[Weights]) -> Named:
         """The name of one of the topics."""
@@ -72,15 +74,24 @@ class Namer:
         return dict.fromkeys(self._forms[feature, tongue] for feature in features)
 
     def _labels(self, weights: Weights, chosen: Chosen, theme: str | None) -> Names:
-        """The strongest concepts that are terms, the same in both languages; words where there is none."""
-        either = set().union(*chosen.values())
-        ranked = sorted(
-            (feature for feature in weights if feature in either),
-            key=lambda f: (not is_concept(f), sum(f not in chosen[tongue] for tongue in TONGUES)),
-        )
-        ranked.sort(key=lambda f: not is_concept(f) or self._themes.get(f.removeprefix(CONCEPT)) != theme)
-        label = {tongue: ", ".join(self._distinct(ranked, tongue)) or None for tongue in TONGUES}
-        return Names(fr=label["fr"], en=label["en"])
+        """The strongest concepts of the topic's theme that are terms; others, words at last, only where there is none.
+
+        One alone does not tell what of it the topic is about: its theme is told too.
+        """
+        either = [feature for feature in weights if any(feature in chosen[tongue] for tongue in TONGUES)]
+        ours = [feature for feature in either if theme and self._themes.get(feature.removeprefix(CONCEPT)) == theme]
+        ranked = ours or [feature for feature in either if is_concept(feature)] or either
+        parts = {tongue: self._distinct(ranked, tongue) for tongue in TONGUES}
+        told = {tongue: self._told(parts[tongue], tongue, theme) if ours else None for tongue in TONGUES}
+        label = {tongue: (all(told.values()) and told[tongue]) or ", ".join(parts[tongue]) for tongue in TONGUES}
+        return Names(fr=label["fr"] or None, en=label["en"] or None)
+
+    def _told(self, parts: Sequence[str], tongue: Tongue, theme: str | None) -> str | None:
+        """A single part with its theme, where that says more."""
+        name = self._theme_names[tongue].get(theme or "", "")
+        if len(parts) != 1 or _families(name) & _families(parts[0]):
+            return None
+        return f"{parts[0]} ({name[0].lower()}{name[1:]})"
 
     def _distinct(self, ranked: Sequence[str], tongue: Tongue) -> list[str]:
         """The first terms, none of which repeats another's words."""
@@ -110,7 +121,7 @@ def _chain(counts: Floats, values: Floats, families: Sequence[set[str]]) -> list
     free = list(range(len(counts)))
     while free and len(chosen) < SHOWN:
         near = values[np.ix_(free, chosen)].mean(axis=1) if chosen else np.zeros(len(free))
-        best = int(np.argmax(np.round(counts[free] + near, 6)))
+        best = int(np.argmax(np.round(counts[free] + NEAR * near, 6)))
         if len(chosen) >= FEWEST and near[best] <= 0:
             break
         chosen.append(free[best])

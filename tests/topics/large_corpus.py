@@ -1,4 +1,4 @@
-"""A large bilingual corpus, made up as it is read: each passage of one theme, in words as unequal as those of a language.
+"""A large bilingual corpus, made up as it is read: each passage of one theme, in words as unequal as real ones.
 
 A sentence says concepts of its theme, sometimes of another, among words drawn by rank from the twenty thousand most
 frequent ones, so that the vocabulary keeps growing as it does in real text.
@@ -47,7 +47,9 @@ def documents(passages: int) -> Iterator[Input]:
 def _vocabulary(tongue: Tongue) -> Vocabulary:
     lexicon = LEXICONS[tongue]
     themes = sorted(set(lexicon.themes.values()))
-    concepts = [[lexicon.concepts[c][0] for c in sorted(lexicon.concepts) if lexicon.themes.get(c) == t] for t in themes]
+    concepts = [
+        [lexicon.concepts[c][0] for c in sorted(lexicon.concepts) if lexicon.themes.get(c) == t] for t in themes
+    ]
     return Vocabulary(top_n_list(tongue, WORDS), concepts)
 
 
