@@ -5,12 +5,11 @@ frequent ones, so that the vocabulary keeps growing as it does in real text.
 """
 
 import random
-import sys
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
+from threadpoolctl import threadpool_limits
 from topic_documents import LEXICONS, Input, make
 from wordfreq import top_n_list
 
@@ -72,9 +71,23 @@ def _rank(chance: random.Random, size: int) -> int:
     return int(size ** chance.random()) - 1
 
 
-if __name__ == "__main__":  # passages → seconds and peak in megabytes of a process of its own
-    made = documents(int(sys.argv[1]))
-    start = perf_counter()
-    found = find_topics(made, lexicons=LEXICONS, ids=Ids())
-    print(len(found.topics), perf_counter() - start, own_peak())
-    assert all(one.id < other.id for one, other in pairwise(found.documents))
+class Measured(NamedTuple):
+    """What the topics of a large corpus took, in seconds of one processor and in megabytes at most."""
+
+    passages: int
+    topics: int
+    seconds: float
+    megabytes: float
+
+
+def measure(passages: int) -> Measured:
+    """Find the topics of so many passages in this process; it should be a fresh one, for its memory is what counts.
+
+    Time is the processor's: how busy the machine is otherwise does not matter.
+    """
+    with threadpool_limits(1):
+        start = process_time()
+        found = find_topics(documents(passages), lexicons=LEXICONS, ids=Ids())
+        seconds = process_time() - start
+    counted = {(passage.document, passage.start) for topic in found.topics for passage in topic.passages}
+    return Measured(len(counted), len(found.topics), seconds, own_peak() or 0.0)
