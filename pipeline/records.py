@@ -394,8 +394,9 @@ class Topic(Record, frozen=True, kw_only=True):
     """A topic of the corpus. `weight` is its share of all passages; `documents` a count.
 
     `trend` goes by the dates of documents, `mentioned` by the years that passages speak of. `change` is the weight of
-    the later half of the trend less that of the earlier half. `stability` (0 to 1) is the share of the first ten terms
-    that come back on 80 % of the passages, `coherence` (-1 to 1) their NPMI; null where there is too little text.
+    the later half of the trend less that of the earlier half. `terms` occur together in the passages of their
+    language; `coherence` (-1 to 1) is the mean NPMI of their pairs. `stability` (0 to 1) is the share of the ten
+    strongest features that come back on 80 % of the passages. Both are null where there is too little text.
     """
 
     id: str
@@ -449,9 +450,13 @@ class KnownEntity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class KnownTopic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A topic of an earlier run, by the weights of its terms (feature → weight); `active`: the last run had it."""
+    """A topic of an earlier run, by the weights of its terms (feature → weight), and what it was called then.
+
+    `active`: the last run had it.
+    """
 
     terms: dict[str, float]
+    label: Names | None = None
     merged_into: str | None = None
     active: bool = False
 
