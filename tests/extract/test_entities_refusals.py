@@ -34,7 +34,7 @@ REFUSED: list[tuple[Language, str, str, EntityLabel, Reason]] = [
     ("en", "Negotiations on Chapter 23 go on.", "Chapter 23", "ORGANIZATION", "common words"),
     ("fr", "Le fonds reçoit FJ$21.5m par an.", "FJ$21.5m", "ORGANIZATION", "figure"),
     ("en", "The fund receives FJ$21.5m a year.", "FJ$21.5m", "ORGANIZATION", "figure"),
-    ("fr", "Le Premier ministre parle.", "Premier ministre", "ORGANIZATION", "title"),
+    ("fr", "Le Secrétaire général parle.", "Secrétaire général", "ORGANIZATION", "title"),
     ("en", "A Joint Special Envoy spoke.", "Joint Special Envoy", "ORGANIZATION", "title"),
     ("fr", "Le ministre des Affaires étrangères est là.", "Affaires étrangères", "ORGANIZATION", "inside a title"),
     (
