@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.refusals import Refusals
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
@@ -26,6 +27,7 @@ _VOTES = {
 _LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
 _DASHES = ("–", "—", "-")
+_PARTICLED = 2  # words of a name with a particle in it, beside the surname
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
 
@@ -40,8 +42,10 @@ class Echoes:
         *,
         is_byname: Callable[[str], bool],
         event_kinds: AbstractSet[str] = frozenset(),
+        suffixes: AbstractSet[str] = frozenset(),
     ) -> None:
         self._passages = passages
+        self._suffixes = suffixes
         self._tokens = tokens
         self._lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
         votes: dict[str, Counter[EntityLabel]] = {}
@@ -57,6 +61,7 @@ class Echoes:
             for candidate in candidates
             if candidate.by not in _WEAK
         }
+        self._particles = self._tied_particles()
         self._people = self._surnames() - self._backed
         self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
         self._events = self._named_events(event_kinds)
@@ -64,13 +69,22 @@ class Echoes:
 
     def of(self, passage: int) -> list[Candidate]:
         """The established one-word names that stand in a passage."""
+        text = self._passages[passage].text
         return [
-            Candidate(token.start, token.end, self._known[token.text], "document")
+            self._whole(Candidate(token.start, token.end, self._known[token.text], "document"), text)
             for token in self._tokens[passage]
             if token.text in self._known
         ]
 
-    def settled(self, passage: int, candidates: Sequence[Candidate]) -> list[Candidate]:
+    def _whole(self, found: Candidate, text: str) -> Candidate:
+        """A surname with the particle that the full name has: `de Mistura`, after `Staffan de Mistura`."""
+        particle = self._particles.get(text[found.start : found.end], "")
+        size = len(particle)
+        before = text[max(found.start - size, 0) : found.start]
+        tied = size and found.label == "PERSON" and before.lower() == particle
+        return found._replace(start=found.start - size) if tied else found
+
+    def settled(self, passage: int, candidates: Sequence[Candidate], refusals: Refusals) -> list[Candidate]:
         """The candidates, those of the model under the label that their form has in most of the document; without the
         one-word ones that open a sentence and are common words elsewhere."""
         text = self._passages[passage].text
@@ -81,6 +95,7 @@ class Echoes:
             form = text[candidate.start : candidate.end]
             weak = candidate.by in _WEAK
             if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
+                refusals.note(self._passages[passage], candidate, "words of a heading")
                 continue
             if (
                 (weak or candidate.by == "place")
@@ -89,6 +104,7 @@ class Echoes:
                 and not (candidate.start in agreed and form.lower() not in self._lower)  # Paris, le 3 mai
                 and self._is_common(form, passage)
             ):
+                refusals.note(self._passages[passage], candidate, "opens a sentence")
                 continue
             if weak and candidate.label != "PERSON" and form in self._people:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`
@@ -98,7 +114,7 @@ class Echoes:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Hollande`, after `François Hollande`
             if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
                 candidate = candidate._replace(label=self._labels[form])
-            kept.append(candidate)
+            kept.append(self._whole(candidate, text))
         return kept
 
     def _is_phrase(self, form: str, passage: int, text: str, found: Candidate) -> bool:
@@ -124,8 +140,21 @@ class Echoes:
 
     def _surnames(self) -> set[str]:
         """The last words of the people that the document names in full."""
-        full = (form.split() for form, label in self._labels.items() if label == "PERSON")
+        full = (self._words(form) for form, label in self._labels.items() if label == "PERSON")
         return {words[-1] for words in full if len(words) > 1}
+
+    def _tied_particles(self) -> dict[str, str]:
+        """What stands small between given names and surname, by surname: `de ` of `Staffan de Mistura`."""
+        full = (form.split() for form, label in self._labels.items() if label == "PERSON")
+        tied = {words[-1]: words[-2] for words in full if len(words) > _PARTICLED and words[-2].islower()}
+        return {surname: f"{particle} " for surname, particle in tied.items()}
+
+    def _words(self, name: str) -> list[str]:
+        """The words of a name without what tells father and son apart: `Jr.`, `III`."""
+        words = name.split()
+        while len(words) > 1 and words[-1].strip(".,").lower() in self._suffixes:
+            words.pop()
+        return words
 
     def _named_events(self, kinds: AbstractSet[str]) -> set[str]:
         """The names of one word behind a kind of event: `Harold` of `cyclone Harold`."""
@@ -138,14 +167,14 @@ class Echoes:
         known: dict[str, EntityLabel] = dict.fromkeys(sorted(self._events), "EVENT")
         for form, count in sorted(self._votes.items()):
             label = self._labels[form]
-            words = form.split()
+            words = self._words(form)
             if label == "PERSON" and count["PERSON"] >= 2:
                 surname = words[-1]
                 weak = count["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
                 common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
-                if not common and self._labels.get(surname, "PERSON") == "PERSON":
+                if not common and (surname in self._people or self._labels.get(surname, "PERSON") == "PERSON"):
                     known[surname] = "PERSON"
-            elif len(words) == 1 and self._holds(form, count[label]):
+            elif len(words) == 1 and form not in self._people and self._holds(form, count[label]):
                 known[form] = label
         return known
 
