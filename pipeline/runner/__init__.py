@@ -2,8 +2,8 @@
 
 `run` is the door. `run.py` holds what one run shares; `per_document` runs `ingest` and `extract` in worker processes
 (`executor`, `worker`; `preload` loads the models before they fork); `of_corpus` runs `link` and `topics`; `products`
-runs `emit` and `report`. `versions` makes the content keys, `files` writes outputs whole or not at all, `progress` shows what
-is being done.
+runs `emit` and `report`. `versions` makes the content keys, `files` writes outputs whole or not at all, `progress`
+shows what is being done.
 """
 
 import time

@@ -9,6 +9,7 @@ import zlib
 import docx
 import pytest
 from reportlab.pdfgen import canvas
+from time_limit import within
 
 from pipeline.errors import BadDocument
 from pipeline.ingest import IngestResources, ingest
@@ -138,9 +139,8 @@ def open_pdf(content: bytes, *, kids: bytes = b"[3 0 R]", count: int = 1, box: b
     ids=["count", "negative count", "box", "far", "deep", "blank", "over and over"],
 )
 def test_pdf_with_objects_out_of_all_measure(data: bytes, resources: IngestResources) -> None:
-    before = time.process_time()
-    assert text_of(data, "a.pdf", resources).startswith("The minister met the press in Geneva on Monday.")
-    assert time.process_time() - before < 5
+    with within(5):
+        assert text_of(data, "a.pdf", resources).startswith("The minister met the press in Geneva on Monday.")
 
 
 def test_pdf_whose_pages_go_round_in_a_circle(resources: IngestResources) -> None:
@@ -160,9 +160,8 @@ def make_docx() -> bytes:
 
 def test_docx_bomb_is_refused_before_it_is_unpacked(resources: IngestResources) -> None:
     bomb = make_zip(word__document_xml=b" " * 60_000_000)
-    before = time.process_time()
-    assert code_of(bomb, "a.docx", resources)[0] == "zip_bomb"
-    assert time.process_time() - before < 3
+    with within(3):
+        assert code_of(bomb, "a.docx", resources)[0] == "zip_bomb"
 
 
 def test_docx_bomb_that_lies_about_its_size(resources: IngestResources) -> None:
@@ -230,9 +229,8 @@ PARAGRAPH = "<p>The minister met the press in Geneva on Monday, and spoke at len
     ids=lambda body: body[:16],
 )
 def test_no_slow_page(body: str, resources: IngestResources) -> None:
-    before = time.process_time()
-    assert "met the press" in text_of(f"<html><body>{PARAGRAPH}{body}".encode(), "a.html", resources)
-    assert time.process_time() - before < 8
+    with within(8):
+        assert "met the press" in text_of(f"<html><body>{PARAGRAPH}{body}".encode(), "a.html", resources)
 
 
 @pytest.mark.parametrize("tag", ["p", "li", "dd", "tr><td"])
@@ -292,18 +290,16 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_no_slow_text(text: str, resources: IngestResources) -> None:
-    before = time.process_time()
-    ingest(text.encode(), path="a.txt", document_id="a", override=None, resources=resources)
-    assert time.process_time() - before < 8
+    with within(8):
+        ingest(text.encode(), path="a.txt", document_id="a", override=None, resources=resources)
 
 
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, "**a" * 50_000, "> " * 50_000, "`a" * 60_000, "<a" * 60_000, "[a](" * 40_000, "* " * 50_000]
 )
 def test_no_slow_markdown(text: str, resources: IngestResources) -> None:
-    before = time.process_time()
-    ingest(f"Un mot.\n\n{text}\n".encode(), path="a.md", document_id="a", override=None, resources=resources)
-    assert time.process_time() - before < 8
+    with within(8):
+        ingest(f"Un mot.\n\n{text}\n".encode(), path="a.md", document_id="a", override=None, resources=resources)
 
 
 def test_one_long_line_takes_linear_time(resources: IngestResources) -> None:
