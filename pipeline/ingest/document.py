@@ -34,6 +34,7 @@ from pipeline.ingest.sniff import sniff
 from pipeline.records import Block, Dropped, Ingested, Language, Metadata, Override, Source, SourceSlice, SourceText
 
 _NEARLY_ALL = 0.8  # share of the characters
+_GENERIC = 0.35  # how sure a title is that names only the site or the sort of paper
 _VERSIONED = re.compile(r" \d")
 _WIDE = re.compile(r"[ \t]{3,}|\t")  # between the cells of a line
 
@@ -226,5 +227,5 @@ def _source_start(alignment: Alignment, block: Block) -> int:
 def _without_names(finding: Finding, titles: Titles) -> Finding:
     """A title tag that names only the site or the sort of paper counts for little."""
     if finding.found == "title tag" and titles.is_generic(finding.value):
-        return finding._replace(confidence=0.35)
+        return finding._replace(confidence=_GENERIC)
     return finding

@@ -12,6 +12,8 @@ REACHED = re.compile(r"@(?<=[\w.+-]@)[\w-]{1,60}\.|(?:\+|\(0|0(?<!\w0))[\d\s().-
 _BETWEEN = 6  # entries of a menu between two that are known
 _CONTACT = 8  # lines under the head of a contact
 _ADDRESS = 160  # characters of one of them
+_HEADING = 90  # characters of a heading that a menu names
+_ENTRY = 40  # characters of an entry of a menu
 
 
 def plain(content: str, words: int = -1) -> str:
@@ -39,7 +41,7 @@ def find_menus(reasons: list[str | None], body: Body) -> None:
         parts = [part.strip() for part in contents[index].split("|")]
         if reasons[index] or len(parts) < 3 or not all(part and _is_entry(part) for part in parts):
             continue
-        lines = lines or {plain(content) for content in contents if len(content) < 90}
+        lines = lines or {plain(content) for content in contents if len(content) < _HEADING}
         around = [i for i in (index - 1, index + 1) if 0 <= i < len(contents)]
         if any("|" in contents[i] and not reasons[i] for i in around):
             continue  # a table
@@ -66,7 +68,7 @@ def fill_contacts(reasons: list[str | None], body: Body) -> None:
 def _is_entry(content: str) -> bool:
     return (
         content.count(" ") < 4
-        and len(content) < 40
+        and len(content) < _ENTRY
         and not any(c.isdigit() for c in content)
         and content[-1] not in ".!?…;,"
     )

@@ -15,6 +15,10 @@ ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "ru
 """Reasons of dropped lines that say what the document is, whose and when: metadata reads them."""
 _ZONE = 16  # units at either end that may be about the document
 _LINES = 8  # of a unit that is looked at line by line
+_LINE = 120  # characters that a link, a byline or the like stays below
+_COPY = 90  # one of those who get a copy
+_TITLE = 250  # a title
+_FOOT = 200  # the foot of a page
 _LINES_OF_TEXT = frozenset({None, "heading", "paragraph"})  # kinds of units
 _BELOW = _LINES_OF_TEXT | {"list_item"}
 _NAMES = frozenset({"letterhead", "rubric", "stamp", "masthead", "running head"})
@@ -93,7 +97,7 @@ class Surround:
 
     def _inside(self, content: str, slugs: set[str]) -> str | None:
         """What is about the document wherever it stands: the foot of a page, the marks of an agency's story."""
-        if len(content) > 200:
+        if len(content) > _FOOT:
             return None
         if self._frame.is_foot(content):
             return "running head"
@@ -148,7 +152,9 @@ class Surround:
         return all(self._datelines.is_dateline(content, 1, len(contents)) for content in contents[1:index])
 
     def _is_title(self, content: str) -> bool:
-        return len(_WORD.findall(content)) > 1 and len(content) < 250 and not content.lower().startswith(self._labels)
+        return (
+            len(_WORD.findall(content)) > 1 and len(content) < _TITLE and not content.lower().startswith(self._labels)
+        )
 
     def _repeats(self, content: str, titles: Sequence[str]) -> bool:
         """`A report on fishing 9`: the title again, with the number of the page."""
@@ -196,7 +202,9 @@ class Surround:
         if _PERSON.fullmatch(content) and index + 1 < len(contents) and self._frame.is_role(contents[index + 1]):
             return "byline"
         said = content.istitle() and any(
-            name in f" {plain(contents[i])} " for i in range(index) if reasons[i] == "byline" and len(contents[i]) < 120
+            name in f" {plain(contents[i])} "
+            for i in range(index)
+            if reasons[i] == "byline" and len(contents[i]) < _LINE
         )
         return "byline" if said else None
 
@@ -205,8 +213,8 @@ class Surround:
         if heading == "contact":
             return REACHED.search(content) is not None
         if heading == "distribution list":
-            return len(content) < 90 and not content.rstrip().endswith(".")
-        return len(content) < 120 and content[-1] not in ".;:"
+            return len(content) < _COPY and not content.rstrip().endswith(".")
+        return len(content) < _LINE and content[-1] not in ".;:"
 
     def _heads(self, contents: Sequence[str], index: int) -> bool:
         """A heading over links or contacts that has some under it."""
@@ -219,7 +227,7 @@ class Surround:
         if index + 1 >= len(contents):
             return False
         if self._frame.heads_links(contents[index]) or self._frame.heads_copies(contents[index]):
-            return len(contents[index + 1]) < 120
+            return len(contents[index + 1]) < _LINE
         return self._frame.heads_contacts(contents[index]) and any(
             self._frame.below(content) == "contact" or REACHED.search(content)
             for content in contents[index + 1 : index + 4]
