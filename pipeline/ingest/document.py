@@ -26,8 +26,9 @@ from pipeline.ingest.raw import Finding, Raw, RawBlock
 from pipeline.ingest.readers import READERS
 from pipeline.ingest.repair.characters import mend_characters
 from pipeline.ingest.repair.edits import merge_edits
-from pipeline.ingest.repair.hyphens import Hyphens, has_lost_breaks
+from pipeline.ingest.repair.hyphens import Hyphens
 from pipeline.ingest.repair.inline import InlineRepair, join_letters
+from pipeline.ingest.repair.lost_breaks import has_lost_breaks
 from pipeline.ingest.repair.render import Rendered, Renderer, Shift
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.sniff import sniff
