@@ -1,7 +1,5 @@
 """The runner: all stages in order, each only where something changed.
 
-`preload` loads the models before workers fork, `progress` shows what is being done.
-
 `run` is the door. `run.py` holds what one run shares; `per_document` runs `ingest` and `extract` in worker processes
 (`executor`, `worker`); `of_corpus` runs `link` and `topics`; `products` runs `emit` and `report`. `versions` makes the
 content keys, `files` writes outputs whole or not at all.
