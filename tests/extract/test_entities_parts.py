@@ -6,7 +6,7 @@ from entity_resources import EntityResources
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.events import find_events
-from pipeline.extract.entities.people import find_people_by_given_name
+from pipeline.extract.entities.person_cues import find_people_by_given_name
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_governed_places
 from pipeline.extract.entities.portfolios import inside_portfolios

@@ -8,7 +8,8 @@ from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import Evidence, combine
 from pipeline.extract.entities.long_names import find_long_names
-from pipeline.extract.entities.people import find_titled_people, whole_person
+from pipeline.extract.entities.people import find_titled_people
+from pipeline.extract.entities.person_names import whole_person
 from pipeline.extract.entities.places import find_cities
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.tokens import tokenize

@@ -26,20 +26,21 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
-from pipeline.extract.entities.people import (
+from pipeline.extract.entities.people import find_titled_people
+from pipeline.extract.entities.person_cues import (
     find_people_by_given_name,
     find_people_named_as_places,
     find_people_with_a_role,
     find_people_with_initials,
-    find_titled_people,
-    whole_person,
 )
+from pipeline.extract.entities.person_names import whole_person
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.restore import restorer
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.rows import rows
+from pipeline.extract.entities.seats import find_seats
 from pipeline.extract.entities.series import alike
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased
@@ -73,7 +74,8 @@ def find_entities(
                 found[i] += candidates
     proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
     kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
-    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds)
+    suffixes = frozenset[str]().union(*(lexicon.suffixes for lexicon in lexicons.values()))
+    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         candidates = [*proposed[i], *echoes.of(i)]
@@ -159,6 +161,7 @@ def _propose(
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
     acronyms = find_acronyms(tokens, lexicon, known)
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
+    cities += find_seats(tokens, lexicon)
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]

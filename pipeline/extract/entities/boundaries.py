@@ -17,10 +17,15 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     """The candidate without determiner, title and stray marks; None when no name is left."""
     tokens = list(tokenize(text[found.start : found.end]))
     tokens = _without_front(_without_tail(tokens, found, lexicon), found, lexicon, known, text)
-    if not tokens or not (found.by == "rule" or any(t.capital or t.text[0].isdigit() for t in tokens)):
+    if not tokens or not (found.by == "rule" or any(_opens_a_name(t) for t in tokens)):
         return None
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
     return found._replace(start=start, end=end)
+
+
+def _opens_a_name(token: Token) -> bool:
+    """Whether a word has a capital, perhaps behind a particle, or a digit: `al-Assad`, `2030`."""
+    return token.capital or token.text[0].isdigit() or any(part[:1].isupper() for part in token.text.split("-"))
 
 
 def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -30,17 +35,21 @@ def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: Known
         return form.lower() in lexicon.determiners  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
     generic = " ".join(form.lower().split()) in lexicon.not_names
-    if _is_phrase(words, lexicon) or _is_title(words, found, lexicon):
+    if _is_phrase(words, lexicon) or _is_title(words, found, lexicon) or _is_post(words, found, lexicon, known):
         return True
     if found.by != "model":
-        return not words or generic
+        return not words or (generic and found.by != "title")  # `Mr. King`
     if any(token.small and token.lower in lexicon.possessives for token in words):
         return True  # `faculté de notre Nation`
     if len(words) == 1 and _names_people(text, found, lexicon):
         return True
+    if len(words) == 1 and found.label != "PERSON" and known.label(form) is None and _is_thing(text, found, lexicon):
+        return True
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
     if _ends_in_title(words, lexicon):
         return True  # `Joint Special Envoy`
+    if len(words) == 1 and words[0].lower in lexicon.suffixes:
+        return True  # `Jr.`
     if not words or len(form) == 1 or generic or _is_charge(words, lexicon) or any(c in _MONEY for c in form):
         return True
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
@@ -62,11 +71,29 @@ def _is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
     return civility or lexicon.titles.match(words, 0) == len(words) > 1
 
 
+def _is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether the words are a post: `Committee Specialist`, `Second Clerk`; a person only with words of no name."""
+    if len(words) < 2 or words[-1].lower not in lexicon.post_ends or not all(token.capital for token in words):
+        return False
+    if found.label == "PERSON":
+        return found.by == "model" and words[0].lower not in known.gazetteer.forms.lexicon.given
+    return found.by in ("model", "rule") and not any(known.own_label(token.text) for token in words)
+
+
 def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a word in the plural stands after an article and names the people of a place: `les Parisiens`."""
     before = text[: found.start].rsplit(None, 1)
     article = bool(before) and before[-1].lower() in lexicon.determiners
     return article and text[found.start : found.end].lower().endswith(lexicon.peoples_endings)
+
+
+def _is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether the name is that of a ship, a prize, a scholarship and the like: `programme « Bolachak »`."""
+    before = text[: found.start].rstrip(_OPENING + " ").rsplit(None, 1)
+    after = text[found.end :].lstrip(_CLOSING + " ").split(None, 1) if lexicon.head_last else []
+    gap = text[found.end : found.end + 1]
+    beside = [*before[-1:], *(after[:1] if gap in (" ", "”", '"', "’") else [])]
+    return any(word.strip(_CLOSING) in lexicon.named_things for word in beside)
 
 
 def _ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -87,7 +114,13 @@ def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: Kno
     last = word.lower.rpartition("-")[2]  # `franco-allemand`
     derived = found.label != "PERSON" or last != word.lower
     demonym = lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings))
-    return demonym or word.lower in lexicon.stops or word.lower in lexicon.openers or (word.lower,) in lexicon.titles
+    return (
+        demonym
+        or word.lower in lexicon.stops
+        or word.lower in lexicon.openers
+        or (word.lower,) in lexicon.titles
+        or word.lower in lexicon.post_ends
+    )
 
 
 def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool = False) -> Iterator[Candidate]:
@@ -139,8 +172,9 @@ def _without_front(
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
+            size = 0 if found.by == "title" and size == len(tokens) else size  # `Mr. King`
             size += size > 0 and len(tokens) > size and tokens[size].text == "."
-            if not size and (first.capital or first.lower in lexicon.heads or first.text[0].isdigit()):
+            if not size and (_opens_a_name(first) or first.lower in lexicon.heads):
                 return tokens
             tokens = tokens[max(size, 1) :]
         else:
@@ -157,7 +191,7 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         last = kept[-1]
         balanced = last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1])
         mark = last.text in _CLOSING + _OPENING and not balanced
-        small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not last.capital
+        small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not _opens_a_name(last)
         tie = found.by == "model" and last.small and (last.lower in lexicon.stops or (last.lower,) in lexicon.links)
         number = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.text[0].isdigit()
         opens = not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'"))  # `Conseil de l’`

@@ -26,6 +26,7 @@ _VOTES = {
 _LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
 _DASHES = ("–", "—", "-")
+_PARTICLED = 2  # words of a name with a particle in it, beside the surname
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
 
@@ -40,8 +41,10 @@ class Echoes:
         *,
         is_byname: Callable[[str], bool],
         event_kinds: AbstractSet[str] = frozenset(),
+        suffixes: AbstractSet[str] = frozenset(),
     ) -> None:
         self._passages = passages
+        self._suffixes = suffixes
         self._tokens = tokens
         self._lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
         votes: dict[str, Counter[EntityLabel]] = {}
@@ -57,6 +60,7 @@ class Echoes:
             for candidate in candidates
             if candidate.by not in _WEAK
         }
+        self._particles = self._tied_particles()
         self._people = self._surnames() - self._backed
         self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
         self._events = self._named_events(event_kinds)
@@ -64,11 +68,20 @@ class Echoes:
 
     def of(self, passage: int) -> list[Candidate]:
         """The established one-word names that stand in a passage."""
+        text = self._passages[passage].text
         return [
-            Candidate(token.start, token.end, self._known[token.text], "document")
+            self._whole(Candidate(token.start, token.end, self._known[token.text], "document"), text)
             for token in self._tokens[passage]
             if token.text in self._known
         ]
+
+    def _whole(self, found: Candidate, text: str) -> Candidate:
+        """A surname with the particle that the full name has: `de Mistura`, after `Staffan de Mistura`."""
+        particle = self._particles.get(text[found.start : found.end], "")
+        size = len(particle)
+        before = text[max(found.start - size, 0) : found.start]
+        tied = size and found.label == "PERSON" and before.lower() == particle
+        return found._replace(start=found.start - size) if tied else found
 
     def settled(self, passage: int, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those of the model under the label that their form has in most of the document; without the
@@ -98,7 +111,7 @@ class Echoes:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Hollande`, after `François Hollande`
             if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
                 candidate = candidate._replace(label=self._labels[form])
-            kept.append(candidate)
+            kept.append(self._whole(candidate, text))
         return kept
 
     def _is_phrase(self, form: str, passage: int, text: str, found: Candidate) -> bool:
@@ -124,8 +137,21 @@ class Echoes:
 
     def _surnames(self) -> set[str]:
         """The last words of the people that the document names in full."""
-        full = (form.split() for form, label in self._labels.items() if label == "PERSON")
+        full = (self._words(form) for form, label in self._labels.items() if label == "PERSON")
         return {words[-1] for words in full if len(words) > 1}
+
+    def _tied_particles(self) -> dict[str, str]:
+        """What stands small between given names and surname, by surname: `de ` of `Staffan de Mistura`."""
+        full = (form.split() for form, label in self._labels.items() if label == "PERSON")
+        tied = {words[-1]: words[-2] for words in full if len(words) > _PARTICLED and words[-2].islower()}
+        return {surname: f"{particle} " for surname, particle in tied.items()}
+
+    def _words(self, name: str) -> list[str]:
+        """The words of a name without what tells father and son apart: `Jr.`, `III`."""
+        words = name.split()
+        while len(words) > 1 and words[-1].strip(".,").lower() in self._suffixes:
+            words.pop()
+        return words
 
     def _named_events(self, kinds: AbstractSet[str]) -> set[str]:
         """The names of one word behind a kind of event: `Harold` of `cyclone Harold`."""
@@ -138,14 +164,14 @@ class Echoes:
         known: dict[str, EntityLabel] = dict.fromkeys(sorted(self._events), "EVENT")
         for form, count in sorted(self._votes.items()):
             label = self._labels[form]
-            words = form.split()
+            words = self._words(form)
             if label == "PERSON" and count["PERSON"] >= 2:
                 surname = words[-1]
                 weak = count["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
                 common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
-                if not common and self._labels.get(surname, "PERSON") == "PERSON":
+                if not common and (surname in self._people or self._labels.get(surname, "PERSON") == "PERSON"):
                     known[surname] = "PERSON"
-            elif len(words) == 1 and self._holds(form, count[label]):
+            elif len(words) == 1 and form not in self._people and self._holds(form, count[label]):
                 known[form] = label
         return known
 

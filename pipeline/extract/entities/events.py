@@ -11,6 +11,7 @@ from pipeline.extract.entities.tokens import Token
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
 _LONGEST = 5  # tokens of a name
+_LONGEST_PLACE = 4  # tokens
 _ORDINAL = re.compile(r"(?:\d{1,3}|[IVXL]+)(\w*)")
 _NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
 
@@ -20,6 +21,7 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     growth = Growth(tokens, lexicon, known.is_place, frozenset())
     for at, token in enumerate(tokens):
         end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
+        end = end or _placed(tokens, at, lexicon, known)
         size = 0 if end else lexicon.event_phrases.match(tokens, at)
         if size and token.capital:
             grown = growth.grow(at + size - 1, "EVENT")
@@ -96,14 +98,30 @@ def _year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
     return _after_place(tokens, middle + link, known) if link else 0
 
 
+def _placed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """The token after `guerre en Ukraine`, `guerre russo-ukrainienne`, `crise de Suez`, 0 for none."""
+    word, after = tokens[at].lower, at + 1
+    if word not in lexicon.wars | lexicon.placed_events or after >= len(tokens):
+        return 0
+    if tokens[at].small and (not at or tokens[at - 1].lower not in lexicon.determiners):
+        return 0  # `en guerre à Paris`
+    if word in lexicon.wars and _is_compound_demonym(tokens[after], lexicon):
+        return after + 1
+    table = lexicon.war_links if word in lexicon.wars else lexicon.place_links
+    link = table.match(tokens, after)
+    return _after_place(tokens, after + link, known, cities=True) if link else 0
+
+
 def _is_compound_demonym(token: Token, lexicon: EntityLexicon) -> bool:
     left, hyphen, right = token.lower.rpartition("-")
     return bool(left and hyphen) and lexicon.is_demonym(right)
 
 
-def _after_place(tokens: Sequence[Token], at: int, known: KnownNames) -> int:
-    for size in range(4, 0, -1):
+def _after_place(tokens: Sequence[Token], at: int, known: KnownNames, *, cities: bool = False) -> int:
+    for size in range(_LONGEST_PLACE, 0, -1):
         row = tokens[at : at + size]
-        if len(row) == size and row[0].capital and known.is_place(" ".join(t.text for t in row)):
+        form = " ".join(t.text for t in row)
+        named = len(row) == size and row[0].capital and row[-1].capital
+        if named and (known.is_place(form) or (cities and known.label(form) == "LOCATION")):
             return at + size
     return 0

@@ -239,7 +239,7 @@ class Growth:
             return None
         link = self._lexicon.series_links.match(self._tokens, at + 1)
         first = at + 1 + link
-        if (self._lexicon.ties_series and not link) or first >= len(self._tokens):
+        if (self._lexicon.series_links and not link) or first >= len(self._tokens):
             return None
         if not self._goes_on(first, lower=bool(link)):
             return None

@@ -70,9 +70,15 @@ class KnownNames:
         """The label of a known name, cities included."""
         return self.gazetteer.label(form)
 
-    def is_great_city(self, form: str) -> bool:
-        """Whether a form is a great city's own name."""
-        return len(form) > 2 and self.gazetteer.cities.inhabitants(self.gazetteer.forms.key(form, "LOCATION")) >= _GREAT
+    def is_great_city(self, form: str, *, least: int = _GREAT) -> bool:
+        """Whether a form is the own name of a city with so many inhabitants."""
+        return len(form) > 2 and self.gazetteer.cities.inhabitants(self.gazetteer.forms.key(form, "LOCATION")) >= least
+
+    def is_great_city_with(self, words: Sequence[Token]) -> bool:
+        """Whether several words are a great city's own name and the first is needed in it."""
+        form, rest = (" ".join(token.text for token in row) for row in (words, words[1:]))
+        key = self.gazetteer.forms.key
+        return self.is_great_city(form) and key(form, "LOCATION") != key(rest, "LOCATION")
 
     def is_long_city(self, words: Sequence[Token]) -> bool:
         """Whether several words are the whole name of a city: no article left out of it."""

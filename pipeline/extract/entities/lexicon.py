@@ -1,173 +1,108 @@
 """The words of a language that the entity rules use, read from `models/lexicons/<language>/entities.toml`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from pipeline.errors import ConfigError
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
-from pipeline.toml import load_toml, read_text
+from pipeline.toml import load_toml, locate, read_text
 
 
-class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file as written."""
+class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file, its table `[rules]` beside the rest, in the form that the rules look words up in.
 
-    civilities: list[str]
-    plurals: list[str]
-    name_titles: list[str]
-    titles: list[str]
-    role_links: list[str]
-    particles: list[str]
-    determiners: list[str]
-    links: list[str]
-    lower_links: list[str]
-    strong_coordinators: list[str]
-    series_links: list[str]
-    place_links: list[str]
-    purpose_links: list[str]
-    topic_links: list[str]
-    posts: list[str]
-    post_links: list[str]
-    adjective_endings: list[str]
-    adjectives: list[str]
-    heads: dict[EntityLabel, list[str]]
-    rules: "RuleWords"
+    Attributes:
+        language: `fr` or `en`.
+        introducers: civilities and titles.
+        heads: the label of what each head names.
+    """
 
-
-class RuleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table `[rules]` of the file."""
-
-    signing: list[str]
-    indefinites: list[str]
-    alone: list[str]
-    between: list[str]
-    possessors: list[str]
-    treaties: list[str]
-    front_adjectives: list[str]
-    infinitive_endings: list[str]
-    capital_heads: list[str]
-    instruments: list[str]
-    articled: list[str]
-    proper_needed: list[str]
-    not_names: list[str]
-    stops: list[str]
-    openers: list[str]
-    charges: list[str]
+    language: str
+    introducers: Phrases
+    civilities: Phrases
+    plurals: Phrases
+    name_titles: frozenset[str]
+    titles: Phrases
+    role_links: Phrases
+    particles: frozenset[str]
+    determiners: frozenset[str]
+    links: Phrases
+    lower_links: Phrases
+    strong_coordinators: Phrases
+    series_links: Phrases
+    place_links: Phrases
+    purpose_links: Phrases
+    topic_links: Phrases
+    posts: frozenset[str]
+    post_links: Phrases
+    adjective_endings: tuple[str, ...]
+    adjectives: frozenset[str]
+    heads: dict[str, EntityLabel]
+    signing: Phrases
+    indefinites: frozenset[str]
+    alone: frozenset[str]
+    between: frozenset[str]
+    possessors: frozenset[str]
+    treaties: frozenset[str]
+    front_adjectives: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    capital_heads: frozenset[str]
+    instruments: frozenset[str]
+    articled: frozenset[str]
+    proper_needed: frozenset[str]
+    not_names: frozenset[str]
+    stops: frozenset[str]
+    openers: frozenset[str]
+    charges: frozenset[str]
     head_last: bool
     lower_names: bool
     accented: bool
-    joiners: list[str]
-    conjunctions: list[str]
-    before_places: list[str]
-    strong_before_places: list[str]
-    place_kinds: list[str]
-    place_fronts: list[str]
-    honours: list[str]
-    short_names: list[str]
-    portfolios: list[str]
-    months: list[str]
-    dating: list[str]
-    date_words: list[str]
-    event_kinds: list[str]
-    event_phrases: list[str]
-    cultural_years: list[str]
-    numbered_events: list[str]
-    numbered_bodies: list[str]
-    ordinal_endings: list[str]
-    appositives: list[str]
-    legal_forms: list[str]
-    club_fronts: list[str]
-    club_ends: list[str]
-    company_cues: list[str]
-    company_followers: list[str]
-    peerages: list[str]
-    constituencies: list[str]
-    peoples_endings: list[str]
-    generic: list[str]
-    possessives: list[str]
-    demonym_endings: list[str]
-    demonyms: list[str]
-
-
-class EntityLexicon:
-    """The words of one language in the form that the rules look them up in: lower-case token tuples."""
-
-    def __init__(self, words: EntityWords) -> None:
-        rules = words.rules
-        self.civilities = Phrases(words.civilities)
-        self.titles = Phrases(words.titles)
-        self.introducers = Phrases([*words.civilities, *words.titles])
-        self.plurals = Phrases(words.plurals)
-        self.role_links = Phrases(words.role_links)
-        self.particles = frozenset(words.particles)
-        self.determiners = frozenset(words.determiners)
-        self.possessives = self.determiners & frozenset(rules.possessives)
-        self.links = Phrases(words.links)
-        self.lower_links = Phrases(words.lower_links)
-        self.strong_coordinators = Phrases(words.strong_coordinators)
-        self.series_links = Phrases(words.series_links)
-        self.ties_series = bool(words.series_links)
-        self.purpose_links = Phrases(words.purpose_links)
-        self.place_links = Phrases(words.place_links)
-        self.topic_links = Phrases(words.topic_links)
-        self.posts = frozenset(words.posts)
-        self.post_links = Phrases(words.post_links)
-        self.adjective_endings = tuple(words.adjective_endings)
-        self.adjectives = frozenset(words.adjectives)
-        self.heads: dict[str, EntityLabel] = {head: label for label, heads in words.heads.items() for head in heads}
-        self.signing = Phrases(rules.signing)
-        self.indefinites = frozenset(rules.indefinites)
-        self.between = frozenset(rules.between)
-        self.treaties = frozenset(rules.treaties)
-        self.front_adjectives = frozenset(rules.front_adjectives)
-        self.capital_heads = frozenset(rules.capital_heads)
-        self.instruments = frozenset(rules.instruments)
-        self.infinitive_endings = tuple(rules.infinitive_endings)
-        self.articled = frozenset(rules.articled)
-        self.possessors = frozenset(rules.possessors)
-        self.name_titles = frozenset(words.name_titles)
-        self.alone = frozenset(rules.alone)
-        self.proper_needed = frozenset(rules.proper_needed)
-        self.not_names = frozenset(rules.not_names)
-        self.stops = frozenset(rules.stops)
-        self.openers = frozenset(rules.openers)
-        self.charges = frozenset(rules.charges)
-        self.joiners = frozenset(rules.joiners)
-        self.conjunctions = frozenset(rules.conjunctions)
-        self.before_places = frozenset(rules.before_places)
-        self.strong_before_places = frozenset(rules.strong_before_places)
-        self.place_kinds = frozenset(rules.place_kinds)
-        self.place_fronts = frozenset(rules.place_fronts)
-        self.honours = frozenset(rules.honours)
-        self.short_names = frozenset(rules.short_names)
-        self.portfolios = Phrases(rules.portfolios)
-        self.months = frozenset(rules.months)
-        self.dating = Phrases(rules.dating)
-        self.date_words = frozenset(rules.date_words)
-        self.event_phrases = Phrases(rules.event_phrases)
-        self.cultural_years = frozenset(rules.cultural_years)
-        self.numbered_events = frozenset(rules.numbered_events)
-        self.numbered_bodies = frozenset(rules.numbered_bodies)
-        self.event_kinds = frozenset(rules.event_kinds)
-        self.ordinal_endings = tuple(rules.ordinal_endings)
-        self.appositives = frozenset(rules.appositives)
-        self.legal_forms = frozenset(rules.legal_forms)
-        self.club_fronts = frozenset(rules.club_fronts)
-        self.club_ends = frozenset(rules.club_ends)
-        self.company_cues = Phrases(rules.company_cues)
-        self.company_followers = frozenset(rules.company_followers)
-        self.peerages = frozenset(rules.peerages)
-        self.constituencies = Phrases(rules.constituencies)
-        self.peoples_endings = tuple(rules.peoples_endings)
-        self.generic = Phrases(rules.generic)
-        self.lower_names = rules.lower_names
-        self.accented = rules.accented
-        self.head_last = rules.head_last
-        self.demonym_endings = tuple(rules.demonym_endings)
-        self.demonyms = frozenset(rules.demonyms)
+    joiners: frozenset[str]
+    conjunctions: frozenset[str]
+    before_places: frozenset[str]
+    strong_before_places: frozenset[str]
+    place_kinds: frozenset[str]
+    place_fronts: frozenset[str]
+    honours: frozenset[str]
+    short_names: frozenset[str]
+    portfolios: Phrases
+    months: frozenset[str]
+    dating: Phrases
+    date_words: frozenset[str]
+    event_kinds: frozenset[str]
+    event_phrases: Phrases
+    cultural_years: frozenset[str]
+    numbered_events: frozenset[str]
+    numbered_bodies: frozenset[str]
+    wars: frozenset[str]
+    war_links: Phrases
+    placed_events: frozenset[str]
+    ordinal_endings: tuple[str, ...]
+    appositives: frozenset[str]
+    legal_forms: frozenset[str]
+    club_fronts: frozenset[str]
+    club_ends: frozenset[str]
+    company_cues: Phrases
+    company_followers: frozenset[str]
+    peerages: frozenset[str]
+    constituencies: Phrases
+    peoples_endings: tuple[str, ...]
+    generic: Phrases
+    bound_particles: frozenset[str]
+    before_particles: frozenset[str]
+    post_ends: frozenset[str]
+    parties: Phrases
+    named_things: frozenset[str]
+    namesakes: frozenset[str]
+    suffixes: frozenset[str]
+    possessives: frozenset[str]
+    demonym_endings: tuple[str, ...]
+    demonyms: frozenset[str]
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
@@ -198,20 +133,47 @@ def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
 
 
 def _load(path: Path) -> EntityLexicon:
-    words = load_toml(path, EntityWords)
-    top, rules = msgspec.structs.asdict(words), msgspec.structs.asdict(words.rules)
-    for name, entries in [*top.items(), *words.heads.items(), *rules.items()]:
-        if isinstance(entries, list):
-            _check(path, name, entries)
-    seen: dict[str, str] = {}
-    for label, heads in words.heads.items():
-        for head in heads:
-            if head in seen:
-                raise ConfigError(
-                    path, _line(path, label, head), f"head {head!r} stands under {seen[head]} and {label}"
-                )
-            seen[head] = label
-    return EntityLexicon(words)
+    file = load_toml(path, dict[str, Any])
+    for name, entries in _lists(file):
+        _check(path, name, entries)
+    rules = file.pop("rules", {})
+    heads = _labels(path, file.get("heads", {}))
+    introducers = list(dict.fromkeys([*file.get("civilities", ()), *file.get("titles", ())]))
+    try:
+        return msgspec.convert(
+            {**file, **rules, "heads": heads, "introducers": introducers, "language": path.parent.name},
+            EntityLexicon,
+            dec_hook=_phrases,
+        )
+    except msgspec.ValidationError as error:
+        raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
+
+
+def _phrases(kind: type, entries: Any) -> Phrases:
+    if kind is not Phrases or not isinstance(entries, list):
+        raise NotImplementedError(kind)
+    return Phrases(entries)
+
+
+def _lists(table: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """The lists of words of a table and of the tables in it, each with its name."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _lists(value)
+        elif isinstance(value, list):
+            yield name, value
+
+
+def _labels(path: Path, heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The label of each head, which may have one only."""
+    labels: dict[str, str] = {}
+    for label, words in heads.items():
+        for word in words:
+            if word in labels:
+                reason = f"head {word!r} stands under {labels[word]} and {label}"
+                raise ConfigError(path, _line(path, label, word), reason)
+            labels[word] = label
+    return labels
 
 
 def _check(path: Path, name: str, entries: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
+_YEAR = 4  # digits
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
@@ -26,6 +27,12 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         yield found
         return
     row = tokens[first:last]
+    row = row[: _undated(row, lexicon)]
+    size = _place_before_person(tokens, first, last, lexicon, known)
+    if size:
+        yield found._replace(end=row[size - 1].end, label="LOCATION")
+        yield found._replace(start=row[size].start, label="PERSON")
+        return
     built = any(token.lower in lexicon.heads for token in row)
     start = 0
     for at in range(len(row) + 1):
@@ -35,6 +42,30 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
                 whole = at == len(row) and not _is_whole(row[at - 1], found.end)
                 yield found._replace(start=max(row[start].start, 0), end=found.end if whole else end)
             start = at + 1
+
+
+def _place_before_person(
+    tokens: Sequence[Token], first: int, last: int, lexicon: EntityLexicon, known: KnownNames
+) -> int:
+    """How many words of `Syria Staffan de Mistura` are the place, behind the link of a role; 0 where none are."""
+    link = first > 0 and (tokens[first - 1].lower,) in lexicon.role_links
+    row = tokens[first:last]
+    if not link or any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row):
+        return 0
+    sizes = range(len(row) - 2, 0, -1)  # a name in full behind it
+    named = (size for size in sizes if known.is_place(" ".join(t.text for t in row[:size])))
+    return next((size for size in named if not known.is_place(row[size].text)), 0)
+
+
+def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
+    """How many tokens stand before a date in the text of a name: `traité de partenariat` of `… en juin 2008 et …`."""
+    for at in range(1, len(row) - 1):
+        word, following = row[at].lower, row[at + 1]
+        tie = row[at].small and word in lexicon.before_places and (word,) not in lexicon.place_links
+        year = following.text.isdigit() and len(following.text) == _YEAR
+        if tie and (year or following.lower in lexicon.months):
+            return at
+    return len(row)
 
 
 def _is_whole(token: Token, at: int) -> bool:
@@ -56,6 +87,8 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
     inner = 0 < at < len(row) - 1
     if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
         return True  # `Alain Juppé - Mesdames`
+    if inner and token.elided and row[at - 1].capital and row[at + 1].small:
+        return True  # `Charte des Nations Unies l'interdit`
     if built or at == 0:
         return False
     if token.text == "," or (token.lower in lexicon.conjunctions and token.small):

@@ -28,10 +28,6 @@ def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
 def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Names that the words around them make places: `near Kotomierz`, `the town of Medyka`, `Ugu district`."""
     for at, token in enumerate(tokens):
-        seat = _constituency(tokens, at, lexicon)
-        if seat:
-            yield Candidate(token.start, tokens[seat - 1].end, "LOCATION", "town")
-            continue
         fronted = _fronted(tokens, at, lexicon)
         if fronted:
             yield Candidate(token.start, tokens[fronted - 1].end, "LOCATION", "place")
@@ -58,22 +54,6 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         return 0
     end = _run(tokens, name, lexicon)
     return 0 if any(t.lower in lexicon.heads for t in tokens[name:end]) else end
-
-
-def _constituency(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
-    """The token after `Cardiff South and Penarth` behind `Member for`, 0 for none: conjunctions and commas go in."""
-    sizes = range(1, min(at, 4) + 1)
-    if not tokens[at].capital or not any(lexicon.constituencies.match(tokens, at - size) == size for size in sizes):
-        return 0
-    end = at
-    while end < len(tokens) and tokens[end].word and tokens[end].capital:
-        end += 1
-        comma = end + 1 < len(tokens) and tokens[end].text == ","
-        tie = end + comma < len(tokens) and tokens[end + comma].lower in lexicon.conjunctions
-        following = end + comma + tie
-        if (comma or tie) and following + 1 < len(tokens) and tokens[following].capital and not comma:
-            end = following
-    return end
 
 
 def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
@@ -132,7 +112,7 @@ def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
     for size in range(_LONGEST, 1, -1):
         row = tokens[at : at + size]
         led = row[0].lower in lexicon.before_places or row[0].lower in lexicon.openers
-        led = led and not known.is_great_city(" ".join(t.text for t in row))  # `New York`
+        led = led and not known.is_great_city_with(row)  # `New York`, not `À Lyon`
         if not led and len(row) == size and row[-1].capital and all(t.word for t in row) and known.is_long_city(row):
             after = tokens[at + size : at + size + 1]
             return 0 if after and after[0].capital and after[0].word else at + size

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"['’]s\b"  # English possessive
+    r"['’][sS]\b"  # English possessive
     r"|(?:[lLdDjJcCsSmtn]|[MTN](?=['’][a-zà-ÿ])|(?:[jJ]us|[lL]ors|[pP]uis|pres)?[qQ]u|entr)['’](?=\w)"  # French elision
-    r"|[A-ZÀ-Þ]\w+['’](?!s\b)\w+(?:-\w+)*"  # Za’atari, Sant'Egidio
+    r"|[A-ZÀ-Þ]\w+['’](?![sS]\b)\w+(?:-\w+)*"  # Za’atari, Sant'Egidio
     r"|[^\W\d_]\.(?:-?[^\W\d_]\.)+"  # U.S., J.-M.
     r"|[A-ZÀ-Þ]['’](?=[A-ZÀ-Þ])\w+(?:-\w+)*"  # O'Brien
     r"|\w+(?:[-‑]\w+)*"
@@ -61,6 +61,9 @@ class Phrases:
 
     def __contains__(self, words: tuple[str, ...]) -> bool:
         return words in self._phrases
+
+    def __bool__(self) -> bool:
+        return bool(self._phrases)
 
     def words(self) -> Iterator[str]:
         """The words of the phrases, sorted."""

@@ -1,0 +1,110 @@
+"""People without a title, by what they are called and what stands beside them: a given name, an initial, a role."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.growth import IsPlace
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.person_names import name_end
+from pipeline.extract.entities.tokens import Token
+
+_LONGEST_GIVEN = 6  # tokens
+_LONGEST_PARTICLES = 3  # `von und zu`
+_NAMESAKE = 2  # words of `Michael Jordan`
+
+
+def find_people_named_as_places(
+    tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace
+) -> Iterator[Candidate]:
+    """`Dominique de Villepin`: a given name that is a country's too, without article or preposition before it."""
+    for at in range(1, len(tokens) - 2):
+        token, before = tokens[at], tokens[at - 1]
+        if not token.capital or tokens[at + 1].lower not in lexicon.particles or not is_place(token.text):
+            continue
+        governed = before.lower in lexicon.determiners or before.lower in lexicon.before_places
+        end = name_end(tokens, at, lexicon, is_place)
+        if end > at + 2 and not governed and (before.small or before.text == ","):
+            yield Candidate(token.start, tokens[end - 1].end, "PERSON", "rule")
+
+
+def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
+    """People of two words and more whose role stands behind a comma: `Bachar Al-Assad, Président de la …`."""
+    for at, token in enumerate(tokens):
+        role = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.determiners)
+        size = lexicon.titles.match(tokens, role) if token.text == "," and role < len(tokens) else 0
+        after = role + size
+        tied = size > 1 or (after < len(tokens) and lexicon.role_links.match(tokens, after))
+        if not size or not tied:
+            continue
+        start = at
+        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
+            start -= 1
+        words = tokens[start:at]
+        named = len(words) > 1 and words[0].capital and not any(is_place(t.text) for t in words)
+        if named and not any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in words):
+            yield Candidate(words[0].start, words[-1].end, "PERSON", "given")
+
+
+def _is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
+    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+    return token.word and token.capital and not token.elided and not known
+
+
+def find_people_with_initials(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Candidate]:
+    """People whose initial stands before a surname, particles before it in any case: `B. VAN DEN BOSCH`."""
+    for at in range(len(tokens) - 3):
+        point, first = tokens[at + 1], at + 2
+        if not tokens[at].initial or point.text != "." or point.start != tokens[at].end:
+            continue
+        if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
+            continue
+        if lexicon.civilities.match(tokens, at) and tokens[first].lower in lexicon.determiners:
+            continue  # `M. le Haut représentant`
+        end = first
+        while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
+            end += 1
+        named = end > first and end < len(tokens) and tokens[end].word and tokens[end].capital
+        if named and not tokens[first].elided:
+            yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
+
+
+def find_people_by_given_name(
+    tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace, given: AbstractSet[str]
+) -> Iterator[Candidate]:
+    """People whom a common given name tells: `Blaise Compaoré`; none where a kind of body or place is in the name."""
+    for at, token in enumerate(tokens[:-1]):
+        if (
+            not token.capital
+            or not any(part in given for part in token.lower.split("-"))
+            or token.lower in lexicon.months
+        ):
+            continue
+        before = tokens[at - 1] if at else token
+        introduced = before.lower in lexicon.charges or (at > 0 and is_place(before.text))
+        if at and before.capital and before.word and not introduced:
+            continue
+        end = name_end(tokens, at, lexicon, is_place)
+        words = tokens[at:end]
+        if len(words) == _NAMESAKE and is_place(words[1].text) and _is_namesake(tokens, at, lexicon, is_place):
+            yield Candidate(token.start, words[1].end, "PERSON", "rule")
+            continue
+        if len(words) == _NAMESAKE and words[1].lower in lexicon.namesakes and not _is_in_a_place(tokens, at, lexicon):
+            yield Candidate(token.start, words[1].end, "PERSON", "title")  # `Barbara Castle`
+            continue
+        known = any(t.lower in lexicon.heads or is_place(t.text) or t.lower in lexicon.place_kinds for t in words)
+        if 1 < end - at <= _LONGEST_GIVEN and not known and words[-1].capital and not words[-1].initial:
+            yield Candidate(token.start, tokens[end - 1].end, "PERSON", "given")
+
+
+def _is_in_a_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether an article stands before the name, or a capital behind it: `the Alexander Hall`."""
+    after = tokens[at + _NAMESAKE : at + _NAMESAKE + 1]
+    return (at > 0 and tokens[at - 1].lower in lexicon.determiners) or bool(after and after[0].capital)
+
+
+def _is_namesake(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> bool:
+    """Whether a given name stands here that is no place's, before a surname that is (`Michael Jordan`)."""
+    given, surname = tokens[at], tokens[at + 1]
+    kind = any(t.lower in lexicon.heads or t.lower in lexicon.place_fronts for t in (given, surname))
+    return not is_place(f"{given.text} {surname.text}") and not is_place(given.text) and not kind
