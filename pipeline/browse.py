@@ -86,13 +86,17 @@ TABLES = {
     "entities": Shown(
         "Ce que les noms désignent · What names refer to", facets=("label", "country"), sort_desc="mentions"
     ),
+    "entity_roles": Shown("Les fonctions des personnes, par dates · The roles of people, by dates", sort="first"),
     "aliases": Shown("Les formes de chaque nom · The forms of each name"),
     "topics": Shown("Les thèmes · The topics", sort_desc="weight", label_column="label_fr"),
+    "topic_entities": Shown("Les noms de chaque thème · The names typical of topics", facets=("topic",)),
     "topic_passages": Shown("Les passages des thèmes · The passages of topics", facets=("topic",), sort_desc="score"),
     "dates_by_year": Shown("Dates du texte principal par année · Dates by year", sort="year"),
     "amounts_by_currency": Shown("Sommes par monnaie · Amounts by currency"),
     "entity_mentions": Shown("Chaque mention de chaque entité · Each mention of each entity", facets=("label",)),
     "rejections": Shown("Documents refusés · Rejected documents", facets=("stage", "code")),
+    "document_keywords": Shown("Les mots clés des documents · The keywords of documents", facets=("term",)),
+    "metadata_evidence": Shown("D’où viennent titre, date … · Where title, date … were found", facets=("field",)),
     "dropped": Shown("Ce qui a été écarté des textes · What was left out of the texts", facets=("reason",)),
 }
 

@@ -104,16 +104,18 @@ def show(
     doc: Annotated[str | None, _option("doc", "A document: its id, path or file name.")] = None,
     entity: Annotated[str | None, _option("entity", "An entity: its id or one of its names.")] = None,
     topic: Annotated[str | None, _option("topic", "A topic: its id or label.")] = None,
+    refused: Annotated[bool, _option("refused", "Of a document: what only looks like a name, and why.")] = False,
     outputs: Outputs = OUTPUTS,
 ) -> None:
     """Look at a document, an entity or a topic in the terminal."""
-    from pipeline.commands.show import show_document, show_entity, show_topic
+    from pipeline.commands.show import show_document, show_entity, show_refused, show_topic
 
     chosen = [(name, value) for name, value in (("doc", doc), ("entity", entity), ("topic", topic)) if value]
-    if len(chosen) != 1:
-        raise UserError("name one of DOC=, ENTITY= and TOPIC=")
+    if len(chosen) != 1 or (refused and not doc):
+        raise UserError("REFUSED=1 goes with DOC=" if refused else "name one of DOC=, ENTITY= and TOPIC=")
     name, value = chosen[0]
-    {"doc": show_document, "entity": show_entity, "topic": show_topic}[name](outputs, value)
+    document = show_refused if refused else show_document
+    {"doc": document, "entity": show_entity, "topic": show_topic}[name](outputs, value)
 
 
 @app.command()
@@ -161,12 +163,16 @@ def train(
     models: Annotated[Path, _option("models", "Folder whose `ner` the weights are written to.")] = Path("models"),
     language: Annotated[str | None, _option("language", "Only this one: fr or en.")] = None,
     epochs: Annotated[int, _option("epochs", "How often the material is gone through.")] = 10,
+    confidence: Annotated[bool, _option("confidence", "Only fit how sure mentions are.")] = False,
 ) -> None:
-    """Fine-tune the named-entity models; weights are kept where no figure is lower than the package's own."""
-    from pipeline.commands.train import train_models
+    """Fine-tune the named-entity models, keep weights where no figure is lower than the package's own; then fit how
+    sure mentions are."""
+    from pipeline.commands.train import fit_confidences, train_models
     from pipeline.train import Learning
 
-    if not train_models(gold, training, models, language=language, how=Learning(epochs=epochs)):
+    kept = confidence or train_models(gold, training, models, language=language, how=Learning(epochs=epochs))
+    fit_confidences(gold, training, models)
+    if not kept:
         raise typer.Exit(1)
 
 

@@ -249,8 +249,39 @@ class Names(Record, frozen=True, kw_only=True):
     en: str | None = None
 
 
+class FormerName(Record, frozen=True, kw_only=True):
+    """A name that an entity had officially until a date (EDTF); `since` is null where no one date can be named."""
+
+    name: str
+    since: str | None = None
+    until: str
+
+
+class HeldRole(Record, frozen=True, kw_only=True):
+    """What documents call a person, and the dates of publication of the first and the last that do (EDTF).
+
+    The dates are those on which the corpus shows it, not those of a term of office; null where no document has one.
+    """
+
+    role: str
+    first: str | None
+    last: str | None
+    documents: int
+
+
+class RelatedEntity(Record, frozen=True, kw_only=True):
+    """Another entity and what this one is to it: `seat_of` a government or ministry that it stands for in the news."""
+
+    kind: Literal["seat_of"]
+    entity: str
+
+
 class Entity(Record, frozen=True, kw_only=True):
-    """What mentions refer to. `documents` and `mentions` are counts."""
+    """What mentions refer to. `documents` and `mentions` are counts.
+
+    `former`: the names it had before, the oldest first; `related`: other entities of the corpus that it goes with;
+    `roles`: what the documents call a person.
+    """
 
     id: str
     label: EntityLabel
@@ -262,6 +293,9 @@ class Entity(Record, frozen=True, kw_only=True):
     wikidata: str | None = None
     documents: int = 0
     mentions: int = 0
+    former: tuple[FormerName, ...] = ()
+    related: tuple[RelatedEntity, ...] = ()
+    roles: tuple[HeldRole, ...] = ()
 
 
 class DuplicateGroup(Record, frozen=True, kw_only=True):
@@ -360,8 +394,9 @@ class Topic(Record, frozen=True, kw_only=True):
     """A topic of the corpus. `weight` is its share of all passages; `documents` a count.
 
     `trend` goes by the dates of documents, `mentioned` by the years that passages speak of. `change` is the weight of
-    the later half of the trend less that of the earlier half. `stability` (0 to 1) is the share of the first ten terms
-    that come back on 80 % of the passages, `coherence` (-1 to 1) their NPMI; null where there is too little text.
+    the later half of the trend less that of the earlier half. `terms` occur together in the passages of their
+    language; `coherence` (-1 to 1) is the mean NPMI of their pairs. `stability` (0 to 1) is the share of the ten
+    strongest features that come back on 80 % of the passages. Both are null where there is too little text.
     """
 
     id: str
@@ -415,9 +450,13 @@ class KnownEntity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class KnownTopic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A topic of an earlier run, by the weights of its terms (feature → weight); `active`: the last run had it."""
+    """A topic of an earlier run, by the weights of its terms (feature → weight), and what it was called then.
+
+    `active`: the last run had it.
+    """
 
     terms: dict[str, float]
+    label: Names | None = None
     merged_into: str | None = None
     active: bool = False
 

@@ -13,7 +13,7 @@ from rich.text import Text as RichText
 
 from pipeline.emit.columns import pages, source_offsets
 from pipeline.emit.context import parts
-from pipeline.records import Document, Entity, Names, Topic
+from pipeline.records import Document, Entity, FormerName, HeldRole, Names, Topic
 from pipeline.report.wording import date_words, mention_words, style_of
 from pipeline.report.words import ReportLexicon
 
@@ -60,6 +60,9 @@ def render_entity(entity: Entity, documents: Iterable[Document], lexicon: Report
         (words["kind"], lexicon.labels.get(entity.label, entity.label)),
         (words["aliases"], " · ".join(entity.aliases)),
         (words["country"], entity.country),
+        (words["former_names"], " · ".join(_former(one, lexicon) for one in entity.former)),
+        (words["seat_of"], " · ".join(one.entity for one in entity.related)),
+        (words["roles"], " · ".join(_role(one, lexicon) for one in entity.roles)),
         (words["mentions"], str(entity.mentions)),
         (words["documents"], str(entity.documents)),
     ):
@@ -73,6 +76,23 @@ def render_entity(entity: Entity, documents: Iterable[Document], lexicon: Report
         *_section(words["where"], places),
         *(more if entity.mentions > len(places) else []),
     )
+
+
+def _former(name: FormerName, lexicon: ReportLexicon) -> str:
+    """A former name with the dates between which it was the official one."""
+    return f"{name.name} ({_span(name.since, name.until, lexicon)})"
+
+
+def _role(held: HeldRole, lexicon: ReportLexicon) -> str:
+    """A role with the dates that the documents show it on."""
+    dates = _span(held.first, held.last, lexicon) if held.first else ""
+    return f"{held.role} ({dates})" if dates else held.role
+
+
+def _span(first: str | None, last: str | None, lexicon: ReportLexicon) -> str:
+    """Two dates in words, or one where they are the same or one is not known."""
+    known = [date_words(date, lexicon) for date in (first, last) if date]
+    return f"{'… – ' if first is None else ''}{' – '.join(dict.fromkeys(known))}"
 
 
 def render_topic(topic: Topic, documents: Iterable[Document], lexicon: ReportLexicon) -> RenderableType:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Console, RenderableType
 
-from pipeline.records import Document, Entity, Topic
+from pipeline.records import Document, Entity, FormerName, HeldRole, RelatedEntity, Topic
 from pipeline.report import load_report_words
 from pipeline.show import coloured, render_document, render_entity, render_topic
 
@@ -48,6 +48,26 @@ def test_an_entity_with_the_sentences_that_mention_it(language: str, name: str) 
     assert "The Ministry of Foreign Affairs welcomed Teresa Moura to Lisbon on 12 June 2023." in text
     assert "Photo : la ministre à Lisbonne" in text
     assert "tables/mentions.csv" not in text
+
+
+def test_an_entity_with_its_history() -> None:
+    entity = replace(
+        ENTITIES["E3"],
+        former=(
+            FormerName(name="Felicitas Julia", until="0711"),
+            FormerName(name="Olissipo", since="1801", until="1802-03"),
+        ),
+        related=(RelatedEntity(kind="seat_of", entity="E1"),),
+        roles=(
+            HeldRole(role="maire", first="2012", last="2014-05-06", documents=2),
+            HeldRole(role="élue", first=None, last=None, documents=1),
+        ),
+    )
+    french, english = (shown(render_entity(entity, (), lexicon)) for lexicon in (WORDS.fr, WORDS.en))
+    assert "Olissipo (1801 – mars 1802)" in french
+    assert "maire (2012 – 6 mai 2014) · élue" in french
+    assert "Seat of" in english
+    assert "Felicitas Julia (… – 0711)" in english
 
 
 def test_a_long_list_says_where_the_rest_is() -> None:

@@ -22,6 +22,7 @@ from pipeline.evaluate import (
 )
 from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_baselines
+from pipeline.evaluate.baselines.summarizers import require_sumy
 from pipeline.evaluate.figures import counts, figures, pin_report, write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
 from pipeline.evaluate.general import FOLDER, general_scores
@@ -86,7 +87,13 @@ def evaluate_corpus(
 def show_robustness(gold: Path, split: str | None = None) -> None:
     """Print what the names of the gold lose when its text comes changed, totals by split and language."""
     resources = load_extract_resources(MODELS)
-    names = partial(find_entities, lexicons=resources.entities, model=resources.model, known=resources.known)
+    names = partial(
+        find_entities,
+        lexicons=resources.entities,
+        model=resources.model,
+        known=resources.known,
+        weigh=resources.confidence.entities.probability,
+    )
     table = Table(title="Names in text that comes changed (strict, typed F1)", title_justify="left")
     for name in ("split", "language", "change", "F1", "lost"):
         table.add_column(name, justify="right" if name in ("F1", "lost") else "left")
@@ -113,6 +120,7 @@ def evaluate_summaries(gold: Path, corpus: Path, outputs: Path) -> None:
     Raises:
         UserError: no references, one of no document, or sumy is not installed.
     """
+    require_sumy()
     wanted = references(gold)
     documents: list[Document] = []
     for folder, made in ((gold / DOCUMENTS, outputs), (corpus, outputs / "summaries")):

@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,33 +23,50 @@ T = TypeVar("T", Entity, Topic)
 
 def show_document(outputs: Path, name: str) -> None:
     """Print the document with this id, path or file name."""
+    document, lexicon = _named(outputs, name), _lexicon()
+    entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
+    known = _work(outputs, document)
+    repairs = render_repairs(document, known[1].text, known[0].alignment, lexicon) if known else ()
+    _print(Group(render_document(document, lexicon, entities), *repairs))
+
+
+def show_refused(outputs: Path, name: str) -> None:
+    """Print what looked like a name in a document and is none; the document is searched again for it."""
+    from pipeline.extract import find_refused, load_extract_resources  # seconds to import, for this command alone
+    from pipeline.show_refused import render_refused
+
+    document = _named(outputs, name)
+    known = _work(outputs, document)
+    if known is None:
+        raise UserError(f"{document.id}: the work store does not know it any more; run `make` first")
+    refused = find_refused(known[0], load_extract_resources(MODELS))
+    _print(render_refused(document, refused, _lexicon()))
+
+
+def _named(outputs: Path, name: str) -> Document:
     ids = _ids(outputs)
     wanted = {name, document_id(name)}
     found = [i for i in ids if i in wanted] or [i for i in ids if i.rsplit("/", 1)[-1] in wanted]
     found = found or [i for i in ids if name.casefold() in i.casefold()]
     if len(found) != 1:
         raise UserError(_which(name, found or ids, "document"))
-    entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
-    document, lexicon = _document(outputs, found[0]), _lexicon()
-    _print(Group(render_document(document, lexicon, entities), *_repairs(outputs, document, lexicon)))
+    return _document(outputs, found[0])
 
 
-def _repairs(outputs: Path, document: Document, lexicon: ReportLexicon) -> Sequence[RenderableType]:
-    """What repair did to the document, as far as the work store still knows its source."""
+def _work(outputs: Path, document: Document) -> tuple[Ingested, SourceText] | None:
+    """The document as it was ingested and its source, as far as the work store still knows them."""
     path = outputs / "work.sqlite"
     if not path.exists():
-        return ()
+        return None
     store = SqliteStore(path)
     try:
         ingested = unpack(store.get("ingest", document.id), Ingested)
         source = unpack(store.get("source", document.id), SourceText)
     except KeyError:
-        return ()
+        return None
     finally:
         store.close()
-    if ingested.text != document.text:  # written by another run than the last
-        return ()
-    return render_repairs(document, source.text, ingested.alignment, lexicon)
+    return (ingested, source) if ingested.text == document.text else None  # else written by another run than the last
 
 
 def show_entity(outputs: Path, name: str) -> None:

@@ -1,4 +1,4 @@
-"""`train`: fine-tune the named-entity models on annotated text; keep weights that are no worse anywhere."""
+"""`train`: fine-tune the named-entity models, keep weights that are no worse anywhere; fit how sure mentions are."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,11 +10,14 @@ from rich.markdown import Markdown
 from pipeline.config import ModelsConfig, SpacyModel, load_models_config
 from pipeline.errors import UserError
 from pipeline.evaluate.general import TONGUES, Tongue
+from pipeline.evaluate.reliability import reliability_table
 from pipeline.extract import ExtractResources, load_extract_resources
+from pipeline.extract.confidence import FOLDER as CONFIDENCE
 from pipeline.extract.entities.weights import CARD
 from pipeline.train import (
     Learning,
     card,
+    fit_confidence,
     holds,
     learn,
     load_material,
@@ -45,6 +48,13 @@ def train_models(gold: Path, training: Path, models: Path, *, language: str | No
         if language in (None, tongue)
     ]
     return all(kept)
+
+
+def fit_confidences(gold: Path, training: Path, models: Path) -> None:
+    """Fit how sure mentions are, and print what that is worth on the dev split."""
+    console = Console()
+    console.print(reliability_table(fit_confidence(gold, training, models, console.print)))
+    console.print(f"wrote {models / CONFIDENCE}")
 
 
 def _train(

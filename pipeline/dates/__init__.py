@@ -1,13 +1,36 @@
 """Dates: the passages of one document in, its calendar expressions out, with values.
 
 In order: `tokens` reads a passage as tokens, each with a class of `classes` and a meaning of the `lexicon` (spelled
-numbers in `spelled`, figures in `numeric`); `scan` walks them: `relative` reads relative dates, with the rules of
-`durations` (values in `lengths`), `sets` and `times`, `offsets` days counted from a named one, `items` single dates (by
-the rules of `shapes`, `periods` and `weeks`), `groups` what stands together and shares month or year, `evidence` says
-what is a date at all, `compose` makes lists and ranges, `sides` gives clock times the day beside them; `sentences`
-places them in sentence, clause and tense; `resolve` gives them values, the years that are not said from `neighbours` or
-against the anchor date (`years`, `weekdays`), with the arithmetic of `calendar`. Rules run on token classes (`classes`,
-`rules`) and know no language; the words are in `models/lexicons/{fr,en}` (`words`, `entries`, `lexicon`).
+numbers in `spelled`, figures in `numeric`); `scan` walks them and reads what the tables of rules below say; `groups`
+joins what stands together and shares month or year, `evidence` says what is a date at all (`refused`: what only looks
+like one), `compose` makes lists and ranges, `sides` gives clock times the day beside them; `sentences` places them in
+sentence, clause and tense; `resolve` gives them values (`values`), with the arithmetic of `calendar`.
+
+Where the rule of a form is (`rules` runs the tables; `items` adds what stands around a single date):
+
+- `days`: `mardi 3 mars 2015`, `May 4`, `10.06.15`; `bare`: `le 17 du mois prochain`, `jeudi 6`, `in May`
+- `weeks`: `week 23 of 2019`, `the first Monday in May`; `periods`: `T3 2016`, `l'automne 2013`, `septembre 1993`
+- `ages`: `the nineties`, `XIXe siècle`, `44 BC`; `yearly`: `2014`, `2013/14`, `rentrée 2014`, `Noël 2014`
+- `steps`: `il y a 25 ans`; `running`: `l'an dernier`; `relative`: `hier`; `offsets`: `la veille de Noël`
+- `durations` (values in `lengths`): `deux ans et demi`; `sets`: `chaque lundi`; `times`: `14 h 30`
+
+Rules run on token classes and know no language; the words are in `models/lexicons/{fr,en}` (`words`, `entries`).
+
+The year of a day or month that is said without one is told by the first of these:
+
+1. Its own words: `last March`, `of that year`; the end of a range by its beginning (`resolve`); the year that heads the
+   entries of a chronology, if it opens one of them (`story`).
+2. A date before it in its sentence or in the one before, near enough to go on from it; a frame (`In 1963, …`) reaches
+   farther than a name (`the treaty of 5 July`), and a day close to the anchor stays news (`neighbours`).
+3. The story: a day or month told shortly before, also in the paragraph or answer before, from which it goes on within
+   the month (`story`).
+4. A date after it in its sentence (`neighbours`).
+5. The anchor, the day that the document is of: the last or the next such day, the nearer as tense, bound and other
+   words weigh it (`years`); week days likewise (`weekdays`).
+6. Where the day of the document is unknown, the full day that its text states first or last, as if it were that day;
+   else the year of the date just before; else the year told most (`assumed`). `Yesterday`, `Monday` stay relative.
+
+What none of them tells stays without a year: `XXXX-03-12`.
 """
 
 import re
@@ -94,6 +117,8 @@ def _ordered_figures(passages: Sequence[Passage], lexicons: Mapping[str, DateLex
     """The lexicons with the order of day and month that the document's own unambiguous dates show."""
     votes = {"day": 0, "month": 0}
     for passage in passages:
+        if passage.text.count("/") + passage.text.count("-") < 2:
+            continue
         for match in _FIGURES.finditer(passage.text):
             figures = parse_numeric(match[0], day_first=True)
             if figures and figures.order:

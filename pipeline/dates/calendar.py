@@ -9,10 +9,12 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _SEASON_VALUES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-_DAYS = {"W": 7, "WE": 7, "F": 14, "F15": 15}
+_DAYS = {"W": 7, "WE": 7, "F8": 8, "F": 14, "F15": 15}
+_REMEMBERED = 2048  # dates: a document speaks of the same ones again and again
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -57,12 +59,14 @@ def _period(year: int, part: int, day: int) -> tuple[date, date] | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bounds(edtf: str) -> tuple[str | None, str | None]:
     """ISO days of the beginning and end of an EDTF date or interval."""
     found = days(edtf)
     return (found[0].isoformat(), found[1].isoformat()) if found else (None, None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def timex_value(edtf: str) -> str:
     """The TIMEX3 value of an EDTF date; TIMEX3 has none for intervals, which stay EDTF except ISO weeks and weekends.
 
@@ -70,7 +74,7 @@ def timex_value(edtf: str) -> str:
     ('20', '199', '2013-FA', '2014-Q1', 'BC0044')
     """
     if edtf.startswith("-"):
-        return f"BC{edtf[1:3]}" if "X" in edtf else f"BC{int(edtf[1:]) + 1:04d}"
+        return f"BC{edtf[1:].rstrip('X')}" if "X" in edtf else f"BC{int(edtf[1:]) + 1:04d}"
     if "/" in edtf:
         return _week_value(edtf) or edtf
     if "X" in edtf:
@@ -126,7 +130,7 @@ def shift(edtf: str, steps: int, unit: str) -> str | None:
     """The period of this unit that lies so many steps from `edtf`; None when `edtf` is too coarse to tell.
 
     Args:
-        unit: Y, M, D, W, WE (weekend), F and F15 (fortnight), Q (quarter), H (half-year), DE, CE.
+        unit: Y, M, D, W, WE (weekend), F, F8, F15 (14, 8 and 15 days), Q (quarter), H (half-year), DE, CE.
     """
     base = edtf.split("/")[-1 if steps > 0 else 0]
     if unit in ("DE", "CE", "Y"):

@@ -24,6 +24,8 @@ CLASSES = {
     "named": "J",  # noun that a year follows: exercice, rentrée
     "unit": "U",
     "century": "C",
+    "centurysign": "6",  # s. after an ordinal
+    "millennium": "7",
     "decade": "K",
     "quartercode": "X",
     "modifier": "m",
@@ -76,6 +78,7 @@ CLASSES = {
 
 DAY = "(cardinal|ordinal|spelled|spelledth)"
 YEAR = "(year|spelledyear)"
+GOES_ON = "of|year|twodigit|cardinal|spelled|sequence|direction"  # after `of the year`: not of the running one
 
 
 def compile_rule(rule: str) -> re.Pattern[str]:

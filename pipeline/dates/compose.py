@@ -8,10 +8,12 @@ from pipeline.dates.found import Found, bound_of
 from pipeline.dates.groups import Group, Joint
 from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.refused import no_year
 from pipeline.dates.tokens import Tokens
 from pipeline.records import Bound
 
 _DAYS = ("day", "monthday")
+_LONGEST = 10  # years of a programme that is named by its ends: `2021/2027`
 
 
 def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Found]:
@@ -20,7 +22,7 @@ def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Foun
     sure = [item_confidence(item, tokens, lexicon, alone=not several) for item in group.items]
     first = _bare_days(group, tokens, lexicon)
     sure[first:] = [0.75] * (len(sure) - first)
-    _inherit(group, sure)
+    _inherit(group, sure, tokens, lexicon)
     index = 0
     while index < len(group.items):
         last = _range_end(group, index, tokens, lexicon)
@@ -52,15 +54,23 @@ def _bare(item: Item) -> bool:
     return item.shape == "dayonly" and not (item.unit or item.year or item.weekday)
 
 
-def _inherit(group: Group, sure: list[float]) -> None:
-    """A bare year in a list is as sure as the first one: neither is a date in `articles 2010 à 2015`."""
+def _inherit(group: Group, sure: list[float], tokens: Tokens, lexicon: DateLexicon) -> None:
+    """A bare year in a list is as sure as the one before it: `en 1848 et 1871`, but not `articles 2010 à 2015`."""
     for i in range(1, len(sure)):
         item, before = group.items[i], group.items[i - 1]
-        if item.shape == "year" and before.shape == "year" and group.joints[i - 1].sign != "comma":
-            if not sure[i - 1] and not group.joints[i - 1].separate:
-                sure[i] = 0.0
-            elif sure[i] and sure[i - 1]:
-                sure[i] = sure[i - 1] = max(sure[i], sure[i - 1])
+        if not item.shape == before.shape == "year" or not _same_list(group, i):
+            continue
+        if not sure[i - 1]:
+            sure[i] = sure[i] if group.joints[i - 1].separate else 0.0
+        elif sure[i]:
+            sure[i] = sure[i - 1] = max(sure[i], sure[i - 1])
+        elif (item.year or 0) > (before.year or 0) and not no_year(item, tokens, lexicon):
+            sure[i] = sure[i - 1]
+
+
+def _same_list(group: Group, index: int) -> bool:
+    """Whether an item is joined to the one before it, and not only by a comma (`In 1848, 1871 rebels fell`)."""
+    return any(joint.sign != "comma" for joint in group.joints[index - 1 :])
 
 
 def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -> int:
@@ -75,9 +85,15 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
     if joint.sign == "and":
         return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
-        close = first.shape == "year" and (second.year or 0) - (first.year or 0) == 1
+        close = first.shape == "year" and _period(first, second, tokens)
         return index + 1 if close or _neighbours(first, second) or _next_month(first, second) else index
     return index
+
+
+def _period(first: Item, second: Item, tokens: Tokens) -> bool:
+    """Whether two years with a slash are the ends of a period: `2012 / 2013`, `2021/2027`."""
+    gap = (second.year or 0) - (first.year or 0)
+    return gap == 1 or (1 < gap <= _LONGEST and tokens.glued(first.last) and tokens.glued(second.first))
 
 
 def _comparable(first: Item, second: Item) -> bool:
@@ -166,7 +182,8 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
     end = last.last
     if tokens.kind(end) == "w" and bound is None:
         bound = "ON_OR_AFTER"
-    named = not joint or first.day is not None if len(items) > 1 else _with_determiner(first)
+    named = _with_determiner(first) if len(items) == 1 else not joint or first.day is not None
+    named = named and not (first.day and tokens.kind(begin) == "U")  # the weekend of 5 and 6 June
     if begin == first.first and named and tokens.kind(begin - 1) == "l":
         begin -= 1
     return Found(

@@ -2,14 +2,14 @@
 
 import re
 
-from pipeline.dates.classes import CLASSES
+from pipeline.dates.classes import CLASSES, compile_rule
 from pipeline.dates.found import Found, of_match
 from pipeline.dates.lengths import amount, duration, length_of, unit_of
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
 
 NUMBER = "(cardinal|twodigit|count|year|spelled|spelledyear|some)"
-_SIZES = ("CE", "DE", "Y", "H", "Q", "M", "F", "W", "D", "Th", "Tm", "Ts")
+_SIZES = ("CE", "DE", "Y", "H", "Q", "M", "F15", "F", "F8", "W", "D", "Th", "Tm", "Ts")
 
 
 def _plain(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -25,8 +25,10 @@ def _plain(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
 def _counts(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether number and unit are a length of time: not a code, nor `100 km an hour`, `a day of reflection`."""
     number = tokens.entries[match.start("N")]
-    start = tokens.starts[match.start()]
+    start, at = tokens.starts[match.start()], tokens.starts[match.start("U")]
     before = tokens.text[max(start - 1, 0) : start]
+    if number.kind == CLASSES["spelled"] and tokens.text[at].isupper() and tokens.text[at + 1 : at + 2].islower():
+        return False  # la guerre de Cent Ans, the Six Days War
     if before.isalpha() or before in tuple("/-_.,:"):
         return False
     if number.kind == CLASSES["year"]:
@@ -81,8 +83,15 @@ def _between(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Foun
     return of_match(match, tokens, 0.85, type="DURATION", timex=f"{first}/{last}") if first and last else None
 
 
+_OF_DATED = compile_rule(
+    "of det? (unit of?)? (year|spelledyear|month) | of det? (unit (direction|stop|comma)|direction unit)"
+)
+
+
 def _directed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`the last three months`, `les dix dernières années`."""
+    if _OF_DATED.match(tokens.kinds, match.end()):
+        return None  # the last three months of 2014
     length = length_of(match, tokens)
     return of_match(match, tokens, 0.85, type="DURATION", timex=length[0], mod=length[1]) if length else None
 
@@ -92,7 +101,7 @@ def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     opener = match.start() - (2 if tokens.kind(match.start() - 1) == "o" else 1)
     unit, unit_entry = unit_of(match, tokens), tokens.entries[match.start("U")]
     several = unit_entry.number == 1 or (unit_entry.kind == CLASSES["century"] and tokens.kind(opener + 1) == "o")
-    if tokens.word(opener) not in lexicon.lasting or not (several or unit == "F15"):
+    if tokens.word(opener) not in lexicon.lasting or not (several or unit in ("F8", "F15")):
         return None
     value = duration("X" if several else "1", unit)
     return of_match(match, tokens, 0.75, type="DURATION", timex=value) if value else None
@@ -101,6 +110,7 @@ def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
 _N, _U = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
 DIRECTED = (
     ("rc", f"(this|direction) direction? {_N} {_U} there?", _directed),
+    ("c", f"this {_N} direction {_U}", _directed),
     ("rc", f"this? direction {_N} {_U}", _directed),
     ("DZNSqY", f"{_N} direction {_U}", _directed),
     ("DZNSqY", f"{_N} {_U} direction", _directed),

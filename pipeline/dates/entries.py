@@ -16,6 +16,7 @@ class Entry(NamedTuple):
     short: bool = False
 
 
+A_DAY, A_YEAR = (Entry(CLASSES["unit"], text=unit) for unit in "DY")  # one of them: of the *day*, of the *year*
 _SIGNS = {",": "comma", "-": "dash", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop"}
 SIGNS = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | {
     sign: Entry(CLASSES["symbol"]) for sign in "%€$£¥°‰"
@@ -38,6 +39,8 @@ def entries_of(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]
         ("onward", words.onward),
         ("era", words.era),
         ("century", words.centuries),
+        ("centurysign", words.century_signs),
+        ("millennium", words.millennia),
         ("oclock", words.oclock),
         ("times", words.times),
         ("per", words.per),

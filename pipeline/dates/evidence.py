@@ -1,23 +1,19 @@
 """Whether a bare year, month, season or week day is a date: the words around it decide."""
 
-import re
-
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.refused import code_around, identified, names_place, no_year
 from pipeline.dates.tokens import Tokens
 
 _OPENERS = frozenset(CLASSES[name] for name in ("prep", "bound", "between", "from", "to", "this", "direction"))
-_UNIT_SIGN = re.compile(r"[ \xa0\u202f]?[%€$£¥°‰]")
-_CODE_AFTER = re.compile(r"[/_@#]\w|[-.]\w|:\d")
-_CODE_BEFORE = re.compile(r"[\w)][/_#.-]$|[#@$€£_]\s?$")
 
 
 def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool) -> float:
     """How sure it is that an item is a date, 0 when it is none. `alone` is false inside a range or list."""
     if item.shape == "year":
         return _year(item, tokens, lexicon)
-    if _street(item, tokens, lexicon):
+    if names_place(item, tokens, lexicon):
         return 0.0
     if item.shape == "month" and item.year is None and item.mod is None and item.days is None:
         return _bare_month(item, tokens, lexicon, alone=alone)
@@ -35,22 +31,15 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
         return (
             _bare_day(item, tokens, lexicon) if alone and not item.weekday else 0.8 if item.weekday and alone else 0.0
         )
-    if item.shape == "span" and _code_around(item, tokens):
+    if item.shape == "span" and code_around(item, tokens):
         return 0.0
     if item.shape == "day" and item.year is None and "ol" in tokens.kinds[item.first : item.last]:
-        return 0.0 if _identified(item, tokens, lexicon) else 0.85  # Article 10 of the June Charter
-    if (item.figures or item.shape == "span") and _identified(item, tokens, lexicon):
+        return 0.0 if identified(item, tokens, lexicon) else 0.85  # Article 10 of the June Charter
+    if (item.figures or item.shape == "span") and identified(item, tokens, lexicon):
         return 0.0
     if item.alternative:
         return 0.6
     return 0.99 if item.complete else 0.85
-
-
-def _street(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
-    """Whether a day names a place: `rue du 4-Septembre`, `place du 18 juin 1940`."""
-    if not (item.month or item.rule) or tokens.kind(item.first - 1) != "o":
-        return False
-    return tokens.word(item.first - 2) in lexicon.named_after
 
 
 def _name_like(item: Item, tokens: Tokens) -> bool:
@@ -65,7 +54,7 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     first = tokens.starts[item.core]
     upper = tokens.text[first].isupper()
     ambiguous = tokens.word(item.core) in lexicon.ambiguous
-    if item.direction is not None or item.unit:
+    if item.direction is not None or item.unit or item.steps is not None:
         return 0.85
     if tokens.kinds[max(item.core - 2, 0) : item.core] in ("D-", "S-") and tokens.glued(item.core):
         return 0.0  # le 11-Septembre
@@ -80,7 +69,8 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
         return 0.0  # April Smith and June Carter
     if upper and not ambiguous and _opens_sentence(item.core, tokens, lexicon) and _goes_on(item.last, tokens):
         return 0.7  # August alone brought 3 million
-    if before in "oe" and not (ambiguous and (upper or not lexicon.lower_case_months)):
+    named = upper and lexicon.lower_case_months and before == "o" and tokens.kind(item.core - 2) == "x"
+    if before in "oe" and not named and not (ambiguous and (upper or not lexicon.lower_case_months)):
         return 0.75
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
         return 0.7  # the June meeting
@@ -110,15 +100,20 @@ def _goes_on(index: int, tokens: Tokens) -> bool:
 
 def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     """A day without its month (`on the 22nd`, `le 9 pour Kobe`), by the words on both sides of it."""
-    if item.year is not None or tokens.entries[item.first].kind not in ("Os" if lexicon.month_first else "DOS"):
+    written = tokens.entries[item.first]
+    if item.year is not None or written.kind not in ("Os" if lexicon.month_first else "DOS"):
         return 0.0
+    if written.kind == "O" and item.day != 1 and not lexicon.month_first:
+        return 0.0  # le canton du 13e
     before, after = tokens.word(item.first - 1), item.last
     opened = before in lexicon.day_openers_alone
     if tokens.kind(item.first - 1) == "l":
         front = (item.first == 1 or tokens.kind(item.first - 2) == ".") and before not in lexicon.day_list_openers
         opened = before in lexicon.day_openers or tokens.word(item.first - 2) in lexicon.day_openers or front
     elif tokens.kind(item.first - 1) == "o":
-        opened = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
+        of_day = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
+        of_paper = before in lexicon.day_openers and tokens.kind(item.first - 2) in "xz" and not item.spelled
+        opened = of_day or (of_paper and item.first > 1)  # votre lettre du 17
     if not opened or tokens.word(after + 1) in lexicon.identifiers:
         return 0.0
     ends = tokens.kind(after) in ",.);! " and not tokens.text[
@@ -131,7 +126,7 @@ def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
 def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if item.direction is not None or item.mod is not None or item.unit:
         return 0.85
-    if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plc":
+    if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plcb":
         return 0.0
     if item.part and item.part > 24:
         opened = tokens.kind(item.first - 1) in "lpbmto" and tokens.kind(item.last) != "o"
@@ -142,7 +137,7 @@ def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
 
 def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     """A bare year: rejected by what makes it a code, a number or a count; then as sure as what stands before it."""
-    if _code_around(item, tokens) or _identified(item, tokens, lexicon) or _counted(item, tokens, lexicon):
+    if no_year(item, tokens, lexicon):
         return 0.0
     if item.spelled:
         before = tokens.kind(item.first - 1)
@@ -159,62 +154,3 @@ def _year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if before == "l":
         return 0.9 if lexicon.attributive_year else 0.0
     return 0.9 if before in "z," else 0.8
-
-
-def _code_around(item: Item, tokens: Tokens) -> bool:
-    """Part of a reference (`A/RES/2014`, `2014/53/UE`), a price or a measure, or the number of `1325 (2000)`."""
-    start, end = tokens.starts[item.first if item.mod else item.core], tokens.ends[item.last - 1]
-    before, after = tokens.text[max(start - 3, 0) : start], tokens.text[end : end + 3]
-    pair = tokens.kinds[max(item.core - 2, 0) : item.core] in ("Y-", "Y/")
-    pair = pair or tokens.kind(item.first - 1) == "b"  # post-2015
-    if (not pair and _CODE_BEFORE.search(before)) or _UNIT_SIGN.match(after):
-        return True
-    if _CODE_AFTER.match(after) and not _range_after(item, tokens):
-        return True
-    kinds = tokens.kinds[item.last : item.last + 3]
-    return len(kinds) == 3 and kinds[0] == "(" and kinds[1] == "Y" and kinds[2] == ")"
-
-
-def _range_after(item: Item, tokens: Tokens) -> bool:
-    kinds = tokens.kinds[item.last : item.last + 2]
-    if kinds in ("-Y", "/Y"):
-        return tokens.entries[item.last + 1].number > (item.year or 0)
-    return kinds in ("-x", "-z")
-
-
-def _identified(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
-    """After a word such as `article` or `n°`, also over a sign (`art. 2010`, `tél. : 2014`)."""
-    index = item.first - 1
-    for _ in range(3):
-        if tokens.kind(index) not in ".!$":
-            break
-        sign = tokens.word(index)
-        if sign in lexicon.identifiers or tokens.word(index - 1) + sign in lexicon.identifiers:
-            return True
-        index -= 1
-    word = tokens.word(index)
-    if len(word) == 1 and tokens.kind(index) in "xz":
-        return True  # p. 2010, U.S.C. 2014, A 2014
-    if tokens.kind(index) == "z" and len(word) < 4 and tokens.word(index - 1) in lexicon.identifiers:
-        return True  # vol AF 1980
-    return word in lexicon.identifiers or f"{tokens.word(index - 1)} {word}" in lexicon.identifiers
-
-
-def _counted(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
-    """Followed by what it counts: `2014 personnes`, `1950 MW`."""
-    index = item.last
-    word = tokens.word(index)
-    if not word or tokens.text[tokens.ends[index - 1] : tokens.starts[index]].strip():
-        return False
-    if tokens.kind(item.first - 1) == "p" and lexicon.tenses.fullmatch(tokens.word(index + 1)):
-        return False  # in 2014 people marched
-    if word in lexicon.counted:
-        return not (tokens.kind(item.first - 1) == "p" and tokens.kind(index) == "U")
-    if tokens.kind(index) == "U" and tokens.kind(index + 1) != "r":
-        return True
-    if tokens.kind(index) != "x" or word in lexicon.function_words or word[-1] not in "sx":
-        return False
-    strong = tokens.kind(item.first - 1) in "pb"
-    if strong:
-        return False
-    return not (lexicon.attributive_year and tokens.kind(item.first - 1) in "lo")

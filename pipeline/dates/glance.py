@@ -8,11 +8,12 @@ from pipeline.dates.entries import Entry
 from pipeline.dates.lexicon import DateLexicon
 
 _NAMED = frozenset(CLASSES[name] for name in ("month", "season", "quartercode", "holiday", "named"))
-_FIGURES = r"\d[./-]\d"
+_PARTS = frozenset(("Q", "H"))  # quarters and halves of a year
+_FIGURES = r"\d[./-]\d|(?<!\d)(?:19|20)\d{6}(?!\d)|\d[ ./-][ivx]{1,4}[ ./-]\d{4}"  # 12/05, 20140512, 12.III.2014
 
 
 def day_signs(lexicons: Iterable[DateLexicon]) -> re.Pattern[str]:
-    """What a folded text has if it says a day or a month with its year: a month, a named day, or figures with signs.
+    """What a folded text has if it says a day, a month or a part of a year: their words, or figures with signs.
 
     It may have one and say none; where it has none, `find_dates` finds no such date in it.
     """
@@ -29,10 +30,12 @@ def _written(lexicon: DateLexicon) -> Iterator[str]:
     for word, entry in (*lexicon.words.items(), *lexicon.short_months.items()):
         if _names(entry):
             yield re.escape(word)
-    for first, (rest, entries, _) in lexicon.phrases.items():
+    for first, (rest, entries) in lexicon.phrases.items():
         if any(map(_names, entries)):
             yield re.escape(first) + rest.pattern
 
 
 def _names(entry: Entry) -> bool:
+    if entry.kind == CLASSES["unit"]:
+        return entry.text in _PARTS
     return entry.kind in _NAMED and (entry.kind != CLASSES["named"] or bool(entry.text))

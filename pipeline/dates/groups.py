@@ -101,8 +101,8 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
         linked = joints[i].sign != "comma" or chained or tokens.kind(item.first - 1) == "l"
         linked = linked and not (joints[i].sign == "dash" and (item.day or 0) >= (after.day or 32))
         chained = False
-        if item.shape == "dayonly" and item.nth and item.day and (after.literal or "").endswith("XX"):
-            items[i] = replace(item, shape="literal", literal=f"{item.day - 1:02d}XX", spelled=False)
+        if item.shape == "dayonly" and item.nth and (ordinal := _like(item, after)):
+            items[i] = ordinal
         elif linked and item.shape == after.shape == "dayonly" and after.unit == "M" and not item.unit:
             items[i] = replace(item, steps=after.steps, unit="M")
             chained = True
@@ -118,6 +118,17 @@ def _share_months(group: Group, tokens: Tokens, lexicon: DateLexicon) -> None:
             items[i] = replace(item, shape="monthday", month=before.month)
         elif item.year is not None:
             items[i] = replace(item, year=None)
+
+
+def _like(item: Item, after: Item) -> Item | None:
+    """An ordinal as what the item after it is: `the 18th and 19th centuries`, `second and third quarters of 2014`."""
+    number = item.day or 0
+    if (after.literal or "").endswith("XX"):
+        return replace(item, shape="literal", literal=f"{number - 1:02d}XX", spelled=False)
+    base, size = (32, 4) if after.part in range(33, 37) else (39, 2)
+    if after.shape != "part" or (after.part or 0) < 33 or number > size:
+        return None
+    return replace(item, shape="part", part=base + number, year=after.year, spelled=False)
 
 
 def _same_month(item: Item, after: Item) -> bool:

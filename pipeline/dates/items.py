@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from pipeline.dates.calendar import valid_day
-from pipeline.dates.classes import CLASSES, compile_rule
+from pipeline.dates.classes import CLASSES, GOES_ON, compile_rule
+from pipeline.dates.entries import A_YEAR
 from pipeline.dates.item import Item, replace
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.shapes import SHAPE_STARTS, read_shape
@@ -15,6 +16,7 @@ STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "th
 _PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this|sequence)?")
 _WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")
+_BARE_YEAR = compile_rule(f"of det? unit(?!{GOES_ON})")
 _TAILS = (
     compile_rule("of? det? (?P<D>this|direction|sequence) (?P<U>unit)"),
     compile_rule("of? det? (?P<U>unit) (?P<D>direction|sequence)"),
@@ -85,11 +87,15 @@ def _week(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     if not prefix or unit.text not in ("W", "WE") or unit.number or prefix.end() == index + 1:
         return None
     item = read_shape(tokens, prefix.end(), lexicon)
-    if item is None or item.day is None or item.month is None:
+    if item is None or item.day is None or (item.month is None and unit.text != "WE"):
         return None
+    if unit.text == "WE" and tokens.kind(item.last) in "e-t" and tokens.kind(item.last + 1) in "DO":
+        return replace(item, first=index, core=index)  # the weekend of 5 and 6 June
     if unit.text == "WE":
         return replace(item, first=index, core=index, days=_weekend(item))
     ends = tokens.entries[index + 1].text == "ON_OR_BEFORE"
+    if ends and tokens.entries[index + 1].number:
+        return None  # the week until 31 October
     return replace(item, first=index, core=index, days=(-7, -1) if ends else (1, 7))
 
 
@@ -110,9 +116,15 @@ def _year_after(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return (0 if entry.kind == CLASSES["this"] else entry.number), tail.end()
 
 
+def _running_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """`de l'année`: no steps from the anchor's year, and the token after."""
+    tail = _BARE_YEAR.match(tokens.kinds, index)
+    return (0, tail.end()) if tail and tokens.entries[tail.end() - 1] == A_YEAR else None
+
+
 def _half_of_running(tokens: Tokens, index: int) -> Item | None:
-    """`second half of this year`."""
-    tail = _year_after(tokens, index + 1)
+    """`second half of this year`, `première moitié de l'année`."""
+    tail = _year_after(tokens, index + 1) or _running_year(tokens, index + 1)
     part = 39 + tokens.entries[index].number
     return Item("part", index, tail[1], part=part, steps=tail[0], core=index) if tail else None
 

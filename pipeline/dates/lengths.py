@@ -7,8 +7,15 @@ from pipeline.dates.tokens import Tokens
 from pipeline.records import DateMod
 
 MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
-
-
+_SIZES = {  # units that TIMEX3 has no letter for
+    "CE": ("Y", 100),
+    "H": ("M", 6),
+    "Q": ("M", 3),
+    "F": ("W", 2),
+    "F8": ("D", 8),
+    "F15": ("D", 15),
+    "WD": ("D", 1),
+}
 _PARTS_OF_HOUR = {"0.25": 15, "0.5": 30, "0.75": 45}
 
 
@@ -31,13 +38,12 @@ def duration(number: str, unit: str) -> str | None:
     >>> duration("25", "Y"), duration("2", "Th"), duration("2", "H"), duration("0.25", "CE")
     ('P25Y', 'PT2H', 'P12M', 'P25Y')
     """
-    sizes = {"Q": ("M", 3), "H": ("M", 6), "CE": ("Y", 100), "F": ("W", 2), "F15": ("D", 15), "WD": ("D", 1)}
     if unit[0] == "T":
         if unit == "Th" and number in _PARTS_OF_HOUR:
             return f"PT{_PARTS_OF_HOUR[number]}M"
         return f"PT{number}{unit[1].upper()}"
-    if unit in sizes or (unit == "DE" and number != "X"):
-        letter, size = sizes.get(unit, ("Y", 10))
+    if unit in _SIZES or (unit == "DE" and number != "X"):
+        letter, size = _SIZES.get(unit, ("Y", 10))
         if number == "X":
             return f"PX{letter}"
         value = float(number) * size

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from pipeline.dates.alone import Alone, small
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.entries import SIGNS, Entry, entries_of
 from pipeline.dates.words import DateWords, NamedDays
@@ -14,7 +15,6 @@ from pipeline.toml import load_toml
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+'?|[^\w\s]")
 _FOLD = (*((sign, "'") for sign in "’‘ʼ"), *((sign, "-") for sign in "‐‑‒–—―−"))
-_SPACES = frozenset(" \t\n\r\f\v\xa0\u2009\u202f")
 
 
 class Phrases(NamedTuple):
@@ -22,7 +22,6 @@ class Phrases(NamedTuple):
 
     pattern: re.Pattern[str]
     entries: tuple[Entry, ...]
-    initials: frozenset[str]  # the characters that it can begin with, white space too
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,8 @@ class DateLexicon:
     short_months: Mapping[str, Entry]  # month abbreviations that are number words too (`27 sept`)
     days: Mapping[str, Entry]  # named days in figures (9/11)
     phrases: Mapping[str, "Phrases"]  # by first word: the rest
+    alone: Alone
     suffix: re.Pattern[str]
-    roman: re.Pattern[str]
     decade_suffix: re.Pattern[str] | None
     codes: Mapping[str, str]
     identifiers: frozenset[str]
@@ -46,6 +45,7 @@ class DateLexicon:
     day_followers: frozenset[str]
     day_list_openers: frozenset[str]
     running: frozenset[str]
+    plurals: frozenset[str]
     past_auxiliaries: frozenset[str]
     blockers: frozenset[str]
     abbreviations: frozenset[str]
@@ -81,13 +81,15 @@ def fold(text: str) -> str:
     >>> fold("D’Août–SEPT")
     "d'août-sept"
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return small(plain_signs(text))
+
+
+def plain_signs(text: str) -> str:
+    """The text with plain apostrophes and hyphens, every character at its place."""
     for sign, plain in _FOLD:  # many times faster than str.translate
-        if sign in lowered:
-            lowered = lowered.replace(sign, plain)
-    return lowered
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
 
 
 def load_date_lexicons(models: Path) -> dict[str, DateLexicon]:
@@ -105,8 +107,69 @@ def load_date_lexicons(models: Path) -> dict[str, DateLexicon]:
 
 
 def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
+    single, several = _by_pieces(words, named, path)
+    plain = SIGNS | {word: entry for word, entry in single.items() if not word[0].isdigit()}
+    return DateLexicon(
+        words=plain,
+        days={word: entry for word, entry in single.items() if word[0].isdigit()},
+        short_months={
+            fold(word): Entry(CLASSES["month"], number, short=True)
+            for word, number in words.month_abbreviations.items()
+            if word in words.cardinals
+        },
+        phrases={first: _phrases(rest) for first, rest in several.items()},
+        alone=_alone(words, plain, several),
+        codes={fold(code): unit for code, unit in words.quarter_codes.items()},
+        counted=_folded(words.counted) - _folded(words.counted_exceptions),
+        blockers=_folded(words.season_blockers),
+        ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
+        hours_of_clock=words.hours_of_clock,
+        month_first=words.month_first,
+        attributive_year=words.attributive_year,
+        day_first=words.numeric_order != "month",
+        order_known=words.numeric_order == "day",
+        lower_case_months=words.lower_case_months,
+        **_suffixes(words),
+        **_clauses(words),
+        **_sets(words),
+    )
+
+
+_SETS = (  # plain sets of words, in the lexicon under the name that they have in the file
+    "identifiers",
+    "numbered",
+    "function_words",
+    "day_openers",
+    "day_openers_alone",
+    "day_followers",
+    "day_list_openers",
+    "running",
+    "plurals",
+    "past_auxiliaries",
+    "abbreviations",
+    "range_openers",
+    "past_bounds",
+    "deadlines",
+    "future_in",
+    "ahead",
+    "lasting",
+    "hour_words",
+    "superlatives",
+    "named_after",
+)
+_Pieces = tuple[str, ...]
+
+
+def _sets(words: DateWords) -> dict[str, Any]:
+    return {name: _folded(getattr(words, name)) for name in _SETS}
+
+
+def _by_pieces(
+    words: DateWords, named: NamedDays, path: Path
+) -> tuple[dict[str, Entry], dict[str, list[tuple[_Pieces, Entry]]]]:
+    """The entries of one word, and by their first word those of several."""
     single: dict[str, Entry] = {}
-    several: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    several: dict[str, list[tuple[_Pieces, Entry]]] = {}
     seen: dict[str, Entry] = {}
     for written, entry in entries_of(words, named):
         pieces = tuple(_PIECES.findall(fold(written)))
@@ -120,60 +183,40 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
             single[pieces[0]] = entry
         else:
             several.setdefault(pieces[0], []).append((pieces[1:], entry))
+    return single, several
+
+
+def _suffixes(words: DateWords) -> dict[str, Any]:
+    """The patterns of what is glued to a number."""
     suffixes, spaced = _options(words.ordinal_suffixes), _options(words.spaced_suffixes)
     decades = _options(words.decade_suffixes)
-    return DateLexicon(
-        words=SIGNS | {word: entry for word, entry in single.items() if not word[0].isdigit()},
-        days={word: entry for word, entry in single.items() if word[0].isdigit()},
-        short_months={
-            fold(word): Entry(CLASSES["month"], number, short=True)
-            for word, number in words.month_abbreviations.items()
-            if word in words.cardinals
-        },
-        phrases={first: _phrases(rest) for first, rest in several.items()},
-        suffix=re.compile(rf"(?:{suffixes}|[ \xa0\u202f](?:{spaced}))(?![^\W_])"),
-        roman=re.compile(rf"([ivxlc]{{1,7}})(?:{suffixes})"),
-        decade_suffix=re.compile(rf"(?:{decades})(?![^\W_])") if decades else None,
-        codes={fold(code): unit for code, unit in words.quarter_codes.items()},
-        identifiers=_folded(words.identifiers),
-        numbered=_folded(words.numbered),
-        counted=_folded(words.counted) - _folded(words.counted_exceptions),
-        function_words=_folded(words.function_words),
-        day_openers=_folded(words.day_openers),
-        day_openers_alone=_folded(words.day_openers_alone),
-        day_followers=_folded(words.day_followers),
-        day_list_openers=_folded(words.day_list_openers),
-        running=_folded(words.running),
-        past_auxiliaries=_folded(words.past_auxiliaries),
-        blockers=_folded(words.season_blockers),
-        abbreviations=_folded(words.abbreviations),
-        ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
-        range_openers=_folded(words.range_openers),
-        tenses=_tenses(words),
-        subordinate=re.compile(rf",\s+(?:{_verbs(words.subordinators, ())})(?![^\W_])"),
-        relative=re.compile(rf"(?<![^\W_])(?:{_verbs(words.subordinators, ())})\s+\Z"),
-        past_bounds=_folded(words.past_bounds),
-        deadlines=_folded(words.deadlines),
-        future_in=_folded(words.future_in),
-        ahead=_folded(words.ahead),
-        lasting=_folded(words.lasting),
-        hour_words=_folded(words.hour_words),
-        superlatives=_folded(words.superlatives),
-        named_after=_folded(words.named_after),
-        hours_of_clock=words.hours_of_clock,
-        month_first=words.month_first,
-        attributive_year=words.attributive_year,
-        day_first=words.numeric_order != "month",
-        order_known=words.numeric_order == "day",
-        lower_case_months=words.lower_case_months,
-    )
+    return {
+        "suffix": re.compile(rf"(?:{suffixes}|[ \xa0\u202f](?:{spaced}))(?![^\W_])"),
+        "decade_suffix": re.compile(rf"(?:{decades})(?![^\W_])") if decades else None,
+    }
+
+
+def _alone(words: DateWords, single: dict[str, Entry], several: dict[str, list[tuple[_Pieces, Entry]]]) -> Alone:
+    """What a word means wherever it stands; those that begin several words are left to `phrases`."""
+    openers = {first: tuple(sorted({pieces[0] for pieces, _ in rest})) for first, rest in several.items()}
+    return Alone(single, openers, re.compile(rf"([ivxlc]{{1,7}})(?:{_options(words.ordinal_suffixes)})"))
+
+
+def _clauses(words: DateWords) -> dict[str, Any]:
+    """The patterns that `sentences` reads clauses and their tense by."""
+    openers = _verbs(words.subordinators, ())
+    return {
+        "tenses": _tenses(words),
+        "subordinate": re.compile(rf",\s+(?:{openers})(?![^\W_])"),
+        "relative": re.compile(rf"(?<![^\W_])(?:{openers})\s+\Z"),
+    }
 
 
 def _phrases(rest: list[tuple[tuple[str, ...], Entry]]) -> Phrases:
     ordered = sorted(rest, key=lambda one: (-len(one[0]), one[0]))
     options = [r"\s*".join(map(re.escape, pieces)) + _word_end(pieces[-1]) for pieces, _ in ordered]
     pattern = re.compile(r"\s*(?:" + "|".join(f"({option})" for option in options) + ")")
-    return Phrases(pattern, tuple(e for _, e in ordered), frozenset({pieces[0][0] for pieces, _ in rest}) | _SPACES)
+    return Phrases(pattern, tuple(entry for _, entry in ordered))
 
 
 def _word_end(piece: str) -> str:

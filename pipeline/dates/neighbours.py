@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.dates.calendar import days, precision, valid_day
-from pipeline.dates.found import Found
-from pipeline.dates.item import Item, replace
+from pipeline.dates.item import Item
 from pipeline.dates.sentences import Placed
-from pipeline.dates.years import edtf_of
+from pipeline.dates.story import Span, follows, going_on, headed, lends
+from pipeline.dates.years import edtf_of, of_year
 from pipeline.records import AnchorDate
 
 _SAME, _BEFORE, _NAME, _BACK, _AFTER = 250, 130, 45, 31, 75  # days that a neighbour reaches
@@ -23,8 +23,6 @@ _LATELY = 60  # days before the anchor, against a neighbour in the sentence befo
 _SOON = 400  # days after the anchor in which what is dated is to come, not a term or a horizon
 _CLOSING = 150  # days until a deadline that is still to come
 _BESIDE, _CLAUSE = 8, 60  # characters between a year and a day that are said together, or in one breath
-
-Span = tuple[date, date]
 
 
 def shared_year(
@@ -38,11 +36,13 @@ def shared_year(
     """
     here = placed[index]
     limit = days(anchor.date) if anchor else None
+    if found := headed(index, item, placed):
+        return found
     for other, edtf, gap in _before(index, placed, said):
         found = _from_before(item, here, other, edtf, gap=gap, limit=limit)
         told = gap == 0 and (other.clause == here.clause or other.found.start > here.found.start - _CLAUSE)
         told = told or (
-            other.front and not other.found.attributive and ((here.front and not here.tense) or _follows(edtf, found))
+            other.front and not other.found.attributive and ((here.front and not here.tense) or follows(edtf, found))
         )
         if found and gap == 0 and 0 <= here.found.start - other.found.end <= _BESIDE and edtf.isdigit():
             return found
@@ -52,6 +52,9 @@ def shared_year(
             and _possible(found, here, edtf, limit)
             and (told or not _news(item, here, edtf, limit, lately=_LATELY if gap else _NEWS))
         ):
+            return found
+    for edtf, found in going_on(index, item, placed, said, limit):
+        if not _news(item, here, edtf, limit, lately=_LATELY):
             return found
     for other, edtf in _after(index, placed):
         found = _from_after(item, here, other, edtf)
@@ -114,7 +117,7 @@ def _before(
         gap = here.sentence - other.sentence
         if gap > gaps or other.passage != here.passage:
             return
-        if edtf is None or not _lends(other.found) or other.found.bound:
+        if edtf is None or not lends(other.found) or other.found.bound:
             continue
         yield other, edtf, gap
 
@@ -124,16 +127,8 @@ def _after(index: int, placed: Sequence[Placed]) -> Iterator[tuple[Placed, str]]
         if other.sentence != placed[index].sentence:
             return
         item = other.found.item
-        if item and item.complete and _lends(other.found) and not other.found.bound and (edtf := edtf_of(item)):
+        if item and item.complete and lends(other.found) and not other.found.bound and (edtf := edtf_of(item)):
             yield other, edtf
-
-
-def _lends(found: Found) -> bool:
-    """A span of years, a decade or a day in doubtful order is the year of nothing."""
-    item = found.last or found.item
-    if found.type != "DATE" or (item and item.alternative):
-        return False
-    return not (item and (item.shape == "span" or (found.last and item.shape == "year")))
 
 
 def _from_before(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int, limit: Span | None) -> str | None:
@@ -147,7 +142,7 @@ def _from_before(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int
         reach = _NAME  # in brackets that are closed
     best: tuple[int, str] | None = None
     for year in (span[0].year - 1, span[0].year, span[1].year, span[1].year + 1):
-        found = _of_year(item, year)
+        found = of_year(item, year)
         low = days(found) if found else None
         if not found or not low:
             continue
@@ -168,12 +163,12 @@ def _in_year(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int, li
     year = int(edtf[:4])
     apart = here.found.start - other.found.end
     if gap == 0 and apart <= _BESIDE:
-        return _of_year(item, year)
+        return of_year(item, year)
     if other.found.attributive or here.tense > 0 or (limit and year > limit[1].year):
         return None
     told = limit is None or year < limit[1].year - 1
     close = gap == 0 and other.clause == here.clause and (apart <= _CLAUSE or (told and other.front))
-    return _of_year(item, year) if close or (told and gap == 1 and other.front) else None
+    return of_year(item, year) if close or (told and gap == 1 and other.front) else None
 
 
 def _from_after(item: Item, here: Placed, other: Placed, edtf: str) -> str | None:
@@ -181,33 +176,18 @@ def _from_after(item: Item, here: Placed, other: Placed, edtf: str) -> str | Non
     if span is None or precision(edtf) not in ("D", "M"):
         return None
     for year in (span[0].year, span[0].year - 1):
-        found = _of_year(item, year)
+        found = of_year(item, year)
         low = days(found) if found else None
         if found and low and abs((low[0] - span[0]).days) <= (_AFTER if low[0] <= span[0] else _NAME):
             return found
     return None
 
 
-def _of_year(item: Item, year: int) -> str | None:
-    if not 0 < year < 9999:
-        return None
-    edtf = edtf_of(replace(item, year=year))
-    if edtf and item.weekday and precision(edtf) == "D" and date.fromisoformat(edtf).isoweekday() != item.weekday:
-        return None
-    return edtf
-
-
-def _follows(edtf: str, found: str | None) -> bool:
-    """Whether the item goes on from its neighbour within the month."""
-    first, second = days(edtf), days(found or "")
-    return bool(first and second and 0 <= (second[0] - first[1]).days <= _BACK)
-
-
 def _news(item: Item, here: Placed, neighbour: str, limit: Span | None, *, lately: int = _NEWS) -> bool:
     """Whether the item is of the days around the anchor and the neighbour is not."""
     if not limit or int(neighbour[:4]) >= limit[1].year - 1:
         return False
-    near = (_of_year(item, year) for year in (limit[1].year - 1, limit[1].year, limit[1].year + 1))
+    near = (of_year(item, year) for year in (limit[1].year - 1, limit[1].year, limit[1].year + 1))
     spans = [span for edtf in near if edtf and (span := days(edtf))]
     ahead = _CLOSING if _closing(here) or here.found.deadline else _NEWS if here.tense >= 0 else 0
     return any((limit[0] - span[1]).days <= lately and (span[0] - limit[1]).days <= ahead for span in spans)

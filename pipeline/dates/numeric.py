@@ -7,6 +7,7 @@ from pipeline.dates.calendar import valid_day
 
 _TRIPLE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
 _MONTH = re.compile(r"(\d{1,2})/(\d{4})|(\d{4})-(\d\d)")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # 20140512
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?")
 
 
@@ -39,11 +40,15 @@ def parse_numeric(word: str, *, day_first: bool, latest: int = 2035) -> Numeric 
     if match := _MONTH.fullmatch(word):
         year, month = (match[2], match[1]) if match[2] else (match[3], match[4])
         if 1 <= int(month) <= 12 and 1500 <= int(year) < 2200:
+            if month == "1" and int(year) % 500 == 0:
+                return None  # the scale of a map
             gap = int(month) - int(year) % 100
             if match[3] and (gap == 1 or (gap > 0 and int(year) < 1980)):
                 return None  # 2010-11 and 1905-07 are years
             return Numeric(f"{year}-{int(month):02d}")
         return None
+    if match := _COMPACT.fullmatch(word):
+        return _checked(int(match[1]), int(match[2]), int(match[3]))
     match = _TRIPLE.fullmatch(word)
     if not match:
         return None

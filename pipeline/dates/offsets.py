@@ -14,7 +14,7 @@ from pipeline.dates.tokens import Tokens
 
 _COUNTED = compile_rule(f"(?P<N>{NUMBER}) (?P<U>unit) ((?P<B>bound)|from) det?")
 _NEXT_TO = compile_rule("anaphor of? det?")
-_DAYS = {"D": 1, "W": 7, "F": 14, "F15": 15}
+_DAYS = {"D": 1, "W": 7, "F": 14, "F8": 8, "F15": 15}
 _STEP = re.compile(r"(-?\d+)D\+?")
 
 

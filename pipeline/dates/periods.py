@@ -1,16 +1,27 @@
-"""The rules of longer times and named days: seasons, quarters, decades, centuries, holidays."""
+"""The rules of parts of a year: months, seasons, quarters, half-years (`l'automne 2013`, `T3 2016`)."""
 
 import re
 
-from pipeline.dates.classes import CLASSES
+from pipeline.dates.classes import CLASSES, GOES_ON, YEAR, compile_rule
+from pipeline.dates.entries import A_YEAR
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
+from pipeline.dates.rules import Rule
 from pipeline.dates.tokens import Tokens, number_in
 
-_LAST_HUNDREDS = 1800  # `the 1800s` are a century, `the 1900s` may be ten years
+
+def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    if tokens.kind(match.start() - 1) in "DO":
+        return None  # 29 février 2015: a day that does not exist
+    name_like = tokens.kind(match.start() - 1) == "x" and tokens.text[tokens.starts[match.start()]].isupper()
+    if name_like and lexicon.lower_case_months and tokens.word(match.start()) in lexicon.ambiguous:
+        return None  # la mission Mars 2020
+    return Item(
+        "month", match.start(), match.end(), year=number_in(match, tokens, "Y"), month=number_in(match, tokens, "M")
+    )
 
 
-def month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the June quarter of 2017`, `March 2014 quarter`: the quarter that ends with the month."""
     unit, month = tokens.entries[match.start("U")], tokens.entries[match.start("M")].number
     if unit.text != "Q" or unit.number or month % 3:
@@ -18,15 +29,7 @@ def month_quarter(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
     return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=32 + month // 3)
 
 
-def named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`à la rentrée`: a noun that stands for a month."""
-    noun = tokens.entries[match.start()].text
-    alone = tokens.kind(match.start() - 1) == "l" and tokens.kind(match.start() - 2) in "tpb"
-    alone = alone and tokens.kind(match.end()) != CLASSES["of"]
-    return Item("named", match.start(), match.end(), month=int(noun)) if noun and alone else None
-
-
-def season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`l'automne 2013`, `winter of 1962-63`."""
     year, end = number_in(match, tokens, "Y"), match.end()
     if "T" in match.re.groupindex:  # summer of 69
@@ -43,20 +46,25 @@ def season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
     return Item("part", match.start(), end, year=year, part=number_in(match, tokens, "E"))
 
 
-def part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`premier trimestre 2014`, `the last quarter of 2014`, `second half of 2014`."""
     unit, nth = tokens.entries[match.start("U")], tokens.entries[match.start("N")]
     size = {"Q": 4, "H": 2}.get(unit.text)
     if not size or nth.text == "roman":
         return None
     number = size if nth.kind == CLASSES["direction"] and nth.number == -1 else nth.number
-    if not 1 <= number <= size or (nth.kind == CLASSES["direction"] and not match["Y"]):
+    running = "R" in match.re.groupindex  # of the year
+    if running and tokens.entries[match.start("R")] != A_YEAR:
+        return None
+    if not 1 <= number <= size or (nth.kind == CLASSES["direction"] and not running and not match["Y"]):
         return None
     base = 32 if size == 4 else 39
+    if running:
+        return Item("part", match.start(), match.end(), part=base + number, steps=0)
     return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=base + number)
 
 
-def half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+def _half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`première moitié de 2014`, `second half of 2014`."""
     return Item(
         "part",
@@ -67,14 +75,17 @@ def half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Ite
     )
 
 
-def code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+_CODES = compile_rule("(dash | slash | and | to | comma) quartercode")  # T1 et T2 2015
+
+
+def _code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`T3 2016`, `Q1`, `H1 2014`; alone only where the words around it speak of a time."""
     entry = tokens.entries[match.start("X")]
     if not match["Y"] and not (
         tokens.kind(match.start() - 1) in "ptbmf"
         or tokens.kinds[max(match.start() - 2, 0) : match.start()] == "mo"
         or lexicon.tenses.fullmatch(tokens.word(match.end()))
-        or tokens.kinds[match.end() : match.end() + 2] == "-X"
+        or _CODES.match(tokens.kinds, match.end())
     ):
         return None
     year = number_in(match, tokens, "Y")
@@ -84,110 +95,16 @@ def code(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
     return Item("part", match.start(), match.end(), year=year, part=base + entry.number)
 
 
-def named(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`rentrée 2014`, `l'an 2000`, `années 90`: a noun and its year or decade."""
-    noun, number = tokens.entries[match.start()], tokens.entries[match.start("Y")]
-    if noun.kind == CLASSES["unit"] and noun.text == "DE" and number.kind == "Y" and number.number % 10 == 0:
-        return Item("literal", match.start(), match.end("Y"), literal=f"{number.number // 10:03d}X")
-    if noun.kind == CLASSES["unit"] and noun.text != "Y":
-        return None
-    plural = noun.kind == CLASSES["unit"] and noun.number == 1
-    last = number_in(match, tokens, "Z")
-    if last and last < 100 and plural:  # the years 1930-34
-        last += number.number // 100 * 100
-    if plural and number.kind == "Y" and last and last > number.number:  # les années 2010-2015
-        return Item("span", match.start(), match.end(), literal=f"{number.number:04d}/{last:04d}")
-    if number.kind in "ZDS" or (plural and number.number % 10 == 0):
-        value = number.number if number.number > 99 else 1900 + number.number
-        if not plural or value % 10:
-            return None
-        return Item("literal", match.start(), match.end(), literal=f"{value // 10:03d}X")
-    month = int(noun.text) if noun.kind == CLASSES["named"] and noun.text else None
-    if match["Z"]:
-        second = number_in(match, tokens, "Z")
-        if second in (number.number + 1, (number.number + 1) % 100):
-            pair = f"{number.number:04d}/{number.number + 1:04d}"
-            return Item("named", match.start(), match.end(), literal=pair)
-    return Item("named", match.start(), match.end("Y"), year=number.number, month=month)
-
-
-def listed_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """The 70 of `les années 60 et 70`."""
-    number, noun = tokens.entries[match.start()].number, tokens.entries[match.start() - 3]
-    if noun.text != "Y" or noun.number != 1 or number % 10:
-        return None
-    return Item("literal", match.start(), match.end(), literal=f"19{number // 10}X")
-
-
-def century_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`à la fin du XIXe`: a Roman ordinal after a part of something long is a century."""
-    entry, before = tokens.entries[match.start()], tokens.kinds[max(match.start() - 2, 0) : match.start()]
-    if entry.text != "roman" or not 5 <= entry.number <= 21 or before != "mo" or tokens.kind(match.end()) in "xz":
-        return None
-    return Item("literal", match.start(), match.end(), literal=f"{entry.number - 1:02d}XX")
-
-
-def decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`the 1990s`, `the sixties`."""
-    entry = tokens.entries[match.start()]
-    literal = f"{entry.number // 10:03d}X"
-    if entry.number % 100 == 0 and entry.number <= _LAST_HUNDREDS:
-        literal = f"{entry.number // 100:02d}XX"
-    return Item("literal", match.start(), match.end(), literal=literal, spelled=not entry.text)
-
-
-def century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`XXIe siècle`, `the 19th century`."""
-    number = tokens.entries[match.start("N")].number
-    if not 1 <= number <= 30:
-        return None
-    sign = "-" if match["B"] and not tokens.entries[match.start("B")].number else ""
-    return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1:02d}XX")
-
-
-def holiday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`Noël 2014`, `Easter, 1955`."""
-    rule = tokens.entries[match.start()].text
-    if rule[:4].isdigit():  # once and for all: 9/11, the interwar period
-        return Item("literal", match.start(), match.start() + 1, literal=rule)
-    return Item("holiday", match.start(), match.end(), year=number_in(match, tokens, "Y"), rule=rule)
-
-
-def spelled_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`the nineteen-nineties`."""
-    hundreds, tens = tokens.entries[match.start("N")].number, tokens.entries[match.end() - 1].number % 100 // 10
-    if not 10 <= hundreds <= 21:
-        return None
-    return Item("literal", match.start(), match.end(), literal=f"{hundreds:02d}{tens}X")
-
-
-def decade_of_century(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`the last decade of the 20th century`, `première décennie du XXIe siècle`."""
-    nth, which = tokens.entries[match.start("N")], tokens.entries[match.start("C")].number
-    number = 10 if nth.number == -1 else nth.number
-    if tokens.entries[match.start("U")].text != "DE" or not (1 <= number <= 10 and 1 <= which <= 30):
-        return None
-    return Item("literal", match.start(), match.end(), literal=f"{which - 1:02d}{number - 1}X")
-
-
-def era_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`44 BC`, `476 apr. J.-C.`: the year before 1 is 0000 in EDTF."""
-    year, era = tokens.entries[match.start("N")].number, tokens.entries[match.start("B")].number
-    if match.start("B") < match.start("N") and not (era and tokens.text[tokens.starts[match.start("B")]].isupper()):
-        return None  # AD 476
-    if not 0 < year < 10000:
-        return None
-    literal = f"{year:04d}" if era else f"-{year - 1:04d}" if year > 1 else "0000"
-    return Item("literal", match.start(), match.end(), literal=literal)
-
-
-def year_pair(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`1992-93`, `2013/14`: the second year in two digits."""
-    first, second = tokens.entries[match.start()].number, tokens.entries[match.end() - 1].number
-    last = match.end() - 1
-    if not (tokens.glued(last) and tokens.glued(last - 1)) or tokens.ends[last] - tokens.starts[last] != 2:
-        return None
-    gap = (second - first) % 100
-    if gap == 0 or (first % 100 > second and gap != 1) or (tokens.kinds[last - 1] == "/" and gap != 1):
-        return None
-    return Item("span", match.start(), match.end(), literal=f"{first:04d}/{first + gap:04d}")
+PERIODS: tuple[Rule[Item], ...] = (
+    ("M", f"(?P<M>month) (?P<U>unit) (of? (?P<Y>{YEAR}))?", _month_quarter),
+    ("M", "(?P<M>month) (?P<Y>year) (?P<U>unit)", _month_quarter),
+    ("M", f"(?P<M>month) (comma|of)? (?P<Y>{YEAR})", _month_year),
+    ("E", f"(?P<E>season) of? (?P<Y>{YEAR}) ((dash|slash)(?P<Z>year|twodigit|cardinal))?", _season),
+    ("E", "(?P<E>season) of? (?P<T>twodigit)", _season),
+    ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", _season),
+    ("OsrD", f"(?P<N>ordinal|spelledth|direction) (?P<U>unit) of det? (?P<R>unit)(?!{GOES_ON})", _part),
+    ("OsrD", f"(?P<N>ordinal|spelledth|direction) dash? (?P<U>unit) (of? det? (named|unit)? (?P<Y>{YEAR}))?", _part),
+    ("h", f"half (of? det? (named|unit)? (?P<Y>{YEAR}))", _half_year),
+    ("X", f"(?P<X>quartercode) (of? named? (?P<Y>{YEAR}))?", _code),
+    ("Y", "(?P<Y>year) dash? (?P<X>quartercode)", _code),
+)

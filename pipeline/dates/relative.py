@@ -1,113 +1,32 @@
-"""Expressions that are no calendar date by themselves: relative dates, durations, sets, clock times."""
+"""Expressions that are no calendar date by themselves: relative dates, durations, sets, clock times.
+
+The tables of rules of every concept, in the order in which they are tried; the few that are whole words of the lexicon
+(`hier`, `the next day`) stand here.
+"""
 
 import re
 
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.durations import DIRECTED, DURATIONS, NUMBER
-from pipeline.dates.found import Base, Found, bound_of, of_match
-from pipeline.dates.lengths import MODS, amount, length_of, unit_of
+from pipeline.dates.durations import DIRECTED, DURATIONS
+from pipeline.dates.found import Base, Found, of_match, replace
+from pipeline.dates.lengths import MODS
 from pipeline.dates.lexicon import DateLexicon
-from pipeline.dates.rules import Builder, first_built, rule_table
+from pipeline.dates.rules import Rule, first_built, rule_table
+from pipeline.dates.running import RUNNING
 from pipeline.dates.sets import SETS
+from pipeline.dates.steps import STEPS
 from pipeline.dates.times import TIMES
 from pipeline.dates.tokens import Tokens
-from pipeline.records import DateMod
 
-_STEPS = re.compile(r"(-?\d+)([A-SU-Z]*)(T[A-Z]{2})?")
+_CODE = re.compile(r"(-?\d+)([A-SU-Z]*)(T[A-Z]{2})?")
 _VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
-def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`il y a 25 ans`, `two years ago`, `deux jours plus tard`."""
-    length = length_of(match, tokens)
-    if length is None:
-        return None
-    unit = unit_of(match, tokens)
-    after = match.groupdict().get("G")
-    direction = tokens.entries[match.start("G")].text if after else "anchor-"
-    base: Base = "anchor" if direction.startswith("anchor") else "mention"
-    sign = -1 if direction.endswith("-") else 1
-    count = amount(tokens, match.start("N"))
-    half = match.groupdict().get("P") is not None
-    if count is None or unit[:1] == "T":
-        return of_match(match, tokens, 0.85, type="DURATION", timex=length[0])
-    if count[0].startswith("0."):
-        count, unit = _part_of_unit(float(count[0]), unit), _SMALLER.get(unit, (1, unit))[1]
-    if not count[0].isdigit() or len(count[0]) > 4:
-        return of_match(match, tokens, 0.8, timex="PAST_REF" if sign < 0 else "FUTURE_REF", mod="APPROX")
-    steps, unit = _halved(int(count[0]), unit) if half else (int(count[0]), unit)
-    mod: DateMod | None = "APPROX" if unit != "D" or length[1] else None
-    return of_match(match, tokens, 0.9, timex=length[0], base=base, steps=sign * steps, unit=unit, mod=mod)
-
-
-_SMALLER = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}  # how many of which unit one holds
-
-
-def _part_of_unit(part: float, unit: str) -> tuple[str, bool]:
-    """`a quarter of a century` in the next smaller unit."""
-    whole = part * _SMALLER.get(unit, (1, unit))[0]
-    return (str(int(whole)) if whole >= 1 and whole == int(whole) else "X"), True
-
-
-def _long_ago(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`years ago`, `il y a des années`."""
-    unit, later = tokens.entries[match.start("U")], match.groupdict().get("G")
-    if unit.number != 1 or (later and tokens.entries[match.start("G")].text != "anchor-"):
-        return None
-    return of_match(match, tokens, 0.7, timex="PAST_REF")
-
-
-def _compound_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`12 years, 10 months ago`, `une semaine et trois jours plus tard`."""
-    large, small = amount(tokens, match.start("N")), amount(tokens, match.start("N2"))
-    size, unit = _SMALLER.get(unit_of(match, tokens), (0, ""))
-    fits = unit == tokens.entries[match.start("V")].text
-    if not fits or not (large and small and large[0].isdigit() and small[0].isdigit()) or len(large[0] + small[0]) > 6:
-        return None
-    direction = tokens.entries[match.start("G")].text if match.groupdict().get("G") else "anchor-"
-    steps = (int(large[0]) * size + int(small[0])) * (-1 if direction.endswith("-") else 1)
-    base: Base = "anchor" if direction.startswith("anchor") else "mention"
-    return of_match(match, tokens, 0.9, base=base, steps=steps, unit=unit, mod=None if unit == "D" else "APPROX")
-
-
-def _halved(count: int, unit: str) -> tuple[int, str]:
-    """`two and a half years` in the next smaller unit."""
-    size, smaller = _SMALLER.get(unit, (1, unit))
-    return count * size + size // 2, smaller
-
-
-def _future_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`dans deux ans`, `in two years`: against the anchor, unless the sentence speaks of what took so long."""
-    length, count = length_of(match, tokens), amount(tokens, match.start("N"))
-    opener = tokens.word(match.start("B"))
-    if length is None or count is None or opener not in lexicon.future_in:
-        return None
-    unit = unit_of(match, tokens)
-    if tokens.kind(match.end()) == CLASSES["later"] or unit[:1] == "T" or not count[0].isdigit() or len(count[0]) > 4:
-        return None
-    half = match.groupdict().get("P") is not None
-    steps, unit = _halved(int(count[0]), unit) if half else (int(count[0]), unit)
-    mod: DateMod | None = "APPROX" if unit != "D" or length[1] else None
-    bound = bound_of(match.start("B"), tokens)
-    if bound is None and not _to_come(match, tokens, lexicon):
-        return None
-    start = tokens.starts[match.start() if bound is None else match.start("N")]
-    end = tokens.ends[match.end() - 1]
-    return Found(start, end, 0.7, timex=length[0], base="anchor", steps=steps, unit=unit, mod=mod, bound=bound)
-
-
-def _to_come(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
-    """Whether the words around `in three years` do not speak of the past: `the worst in three years`."""
-    start = tokens.starts[match.start()]
-    said = list(lexicon.tenses.finditer(tokens.text, max(0, start - 120), tokens.ends[match.end() - 1] + 120))
-    if any(one["future"] for one in said):
-        return True
-    before = {tokens.word(index) for index in range(match.start() - 6, match.start())}
-    return not said and not before & lexicon.superlatives
-
-
 def _deictic(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    return _by_code(match, tokens, "anchor")
+    """`hier soir`, `late tonight`."""
+    found = _by_code(match, tokens, "anchor")
+    mod = MODS[tokens.entries[match.start("M")].text] if match.groupdict().get("M") else None
+    return replace(found, mod=mod) if found and mod != "APPROX" else None
 
 
 def _anaphor(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -121,7 +40,7 @@ def _by_code(match: re.Match[str], tokens: Tokens, base: Base) -> Found | None:
     text = tokens.entries[match.start("C")].text
     if text in _VAGUE:
         return of_match(match, tokens, 0.6, timex=text)
-    code = _STEPS.fullmatch(text)
+    code = _CODE.fullmatch(text)
     if not code or (match["T"] and code[2] != "D"):
         return None
     part = f"T{tokens.entries[match.start('T')].text}" if match["T"] else code[3] or ""
@@ -129,90 +48,15 @@ def _by_code(match: re.Match[str], tokens: Tokens, base: Base) -> Found | None:
     return of_match(match, tokens, confidence, base=base, steps=int(code[1]), unit=code[2], part=part)
 
 
-def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`l'an dernier`, `last year`, `ce mois-ci`, `fin de l'année prochaine`, `earlier this year`."""
-    groups = match.groupdict()
-    unit, sequence = unit_of(match, tokens), groups.get("A")
-    if unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
-        return None  # clock units; the coming decades, of which nobody knows how many
-    after = tokens.kinds[match.end() : match.end() + 2]
-    if unit in ("Q", "H", "W", "DE") and after[:1] in tuple("oMY") and after[1:] in tuple("YMJUlcsO"):
-        return None  # the last quarter of 1979, the last week of May
-    base: Base = "mention" if sequence or groups.get("L") else "anchor"
-    direction = groups.get("R") or sequence
-    steps = tokens.entries[match.start("R" if groups.get("R") else "A")].number if direction else 0
-    if base == "anchor" and steps == 0 and unit == "D" and not groups.get("L"):
-        return None
-    mod: DateMod | None = None
-    if groups.get("M"):
-        mod = MODS[tokens.entries[match.start("M")].text]
-    elif groups.get("G"):
-        mod = "END" if tokens.entries[match.start("G")].text.endswith("+") else "START"
-    first = match.start("M") if groups.get("M") else match.start("SPAN")
-    if groups.get("G"):
-        first = match.start("G")
-    start, end = tokens.starts[first], tokens.ends[match.end() - 1]
-    confidence = 0.8 if base == "mention" else 0.9
-    return Found(start, end, confidence, base=base, steps=steps, unit=unit, mod=mod)
-
-
-def _current(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`la fin de l'année`, `the beginning of the month`, `year-end`: of the one that is running."""
-    unit = unit_of(match, tokens)
-    if unit in ("D", "WE", "WD") or unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
-        return None
-    vague = unit in ("CE", "DE")
-    if (
-        vague
-        and tokens.kinds[match.start("U") - 1] == "o"
-        and tokens.word(match.start("U") - 1) not in lexicon.range_openers
-    ):
-        return None  # fin de siècle
-    mod = MODS[tokens.entries[match.start("M")].text]
-    return of_match(match, tokens, 0.75, base="anchor", unit=unit, mod=mod)
-
-
-def _monthward(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`fin du mois prochain`, where the month is one word of the lexicon."""
-    steps = tokens.entries[match.start("R")].number
-    return of_match(
-        match, tokens, 0.85, base="anchor", steps=steps, unit="M", mod=MODS[tokens.entries[match.start()].text]
-    )
-
-
-_NUMBER, _UNIT = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
-_MOD = "((?P<M>modifier dash? of?) det?)?"
-_HALF = "(?P<P>plus)"
 _PART = "(comma? (prep|to)? det? (?P<T>daypart))?"
-_REST: tuple[tuple[str, str, Builder[Found]], ...] = (
-    ("g", f"ago {_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)", _compound_steps),
-    ("DZSq", f"{_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit) (?P<G>later)", _compound_steps),
-    ("g", f"ago (?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}?", _steps),
-    ("DZNYSPqm", f"(?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}? (?P<G>later)", _steps),
-    ("DZSq", f"{_NUMBER} {_HALF} {_UNIT} (?P<G>later)", _steps),
-    ("U", "(?P<U>unit) (?P<G>later)", _long_ago),
-    ("g", "ago of (?P<U>unit)", _long_ago),
-    ("pb", f"(?P<B>prep|bound) {_NUMBER} {_UNIT} {_HALF}?", _future_steps),
-    ("pb", f"(?P<B>prep|bound) {_NUMBER} {_HALF} {_UNIT}", _future_steps),
+_WORDS: tuple[Rule[Found], ...] = (
     ("n", f"(?P<C>deictic) {_PART}", _deictic),
+    ("m", f"(?P<M>modifier) (?P<C>deictic) {_PART}", _deictic),
     ("A", f"(?P<C>anaphor) {_PART}", _anaphor),
 )
-_PERIODS: tuple[tuple[str, str, Builder[Found]], ...] = (
-    ("m", f"{_MOD}(?P<SPAN>(?P<R>direction|this) {_UNIT} (dash? there)?)", _period),
-    ("m", f"{_MOD}(?P<SPAN>{_UNIT} (?P<R>direction))", _period),
-    ("m", "modifier (?P<R>monthward)", _monthward),
-    ("G", f"(?P<G>later) (?P<SPAN>(?P<R>direction|this) {_UNIT})", _period),
-    ("l", f"(?P<SPAN>det {_UNIT} (?P<A>sequence))(?!det)", _period),
-    ("la", f"(?P<SPAN>det? (?P<A>sequence) {_UNIT})", _period),
-    ("m", f"(?P<M>modifier) of det? {_UNIT}(?!of|year|sequence|direction|there|dash|cardinal)", _current),
-    ("U", f"{_UNIT} dash (?P<M>modifier)(?!of|year)", _current),
-    ("lUC", f"(?P<SPAN>det? {_UNIT} (?P<R>direction))", _period),
-    ("c", f"(?P<SPAN>this {_UNIT} dash? (?P<L>there))", _period),
-    ("rc", f"(?P<SPAN>(?P<R>direction|this) {_UNIT})", _period),
-)
 
 
-_RULES = rule_table((*TIMES, *_REST, *SETS, *DIRECTED, *_PERIODS, *DURATIONS))
+_RULES = rule_table((*TIMES, *STEPS, *_WORDS, *SETS, *DIRECTED, *RUNNING, *DURATIONS))
 RELATIVE_STARTS = frozenset(_RULES)
 
 

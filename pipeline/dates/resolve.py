@@ -1,17 +1,16 @@
 """From what was found to values: years that are not said, relative dates, bounds."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-import msgspec
-
+from pipeline.dates.assumed import assumed_anchor
 from pipeline.dates.calendar import bounds, days, feast, precision, shift, timex_value
 from pipeline.dates.found import Found
 from pipeline.dates.item import Item, replace
 from pipeline.dates.neighbours import future_said, shared_month, shared_year
 from pipeline.dates.sentences import Placed
+from pipeline.dates.values import bounded, on_its_day, reference, step, typed
 from pipeline.dates.weekdays import weekday_edtf
 from pipeline.dates.years import BY, NEXT, OPEN, PAST, TO_COME, UNLIKELY, against, edtf_of, month_of, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
@@ -34,7 +33,9 @@ class Resolver:
     def __init__(self, placed: Sequence[Placed], anchor: AnchorDate | None) -> None:
         self.placed = placed
         self.anchor = anchor
-        self.usual = None if anchor else _usual_year(placed)
+        self.assumed = anchor or assumed_anchor(placed)
+        # Where days without a year are told from; what is said of the present (`yesterday`) needs the true anchor.
+        self.told_from = self.assumed if self.assumed and precision(self.assumed.date) == "D" else anchor
         self.said: list[str | None] = []
         self.last: str | None = None
         self.last_mod: DateMod | None = None
@@ -49,7 +50,7 @@ class Resolver:
             if value.edtf and one.found.type == "DATE":
                 self.last = value.edtf
                 self.last_mod = value.mod if not isinstance(value.mod, RangeMod) else None
-        return [_on_its_day(value, values, index, self.placed[index].found) for index, value in enumerate(values)]
+        return [on_its_day(value, values, index, self.placed[index].found) for index, value in enumerate(values)]
 
     def _value(self, index: int, placed: Placed) -> DateValue:
         found = placed.found
@@ -63,16 +64,16 @@ class Resolver:
 
     def _relative(self, found: Found) -> DateValue:
         base = self.anchor if found.base == "anchor" else _mention(self.last)
-        edtf = _step(base.date, found.steps, found.unit, whole=found.base == "mention") if base else None
+        edtf = step(base.date, found.steps, found.unit, whole=found.base == "mention") if base else None
         if edtf is None and base and found.unit == "D" and found.steps == 0:
             edtf = base.date if found.base == "anchor" else None
-        if edtf and base and found.until is not None and (last := _step(base.date, found.until, "D", whole=False)):
+        if edtf and base and found.until is not None and (last := step(base.date, found.until, "D", whole=False)):
             edtf = f"{edtf}/{last}"
-        fallback = found.timex or ("PRESENT_REF" if not found.steps else _reference(found.steps))
+        fallback = found.timex or ("PRESENT_REF" if not found.steps else reference(found.steps))
         low, high = bounds(edtf) if edtf else (None, None)
         return DateValue(
             edtf=edtf,
-            timex=_timex(found, timex_value(edtf) if edtf else fallback, edtf),
+            timex=typed(found, timex_value(edtf) if edtf else fallback, edtf),
             mod=found.mod if found.unit else self.last_mod,
             bound=found.bound,
             earliest=low,
@@ -97,11 +98,11 @@ class Resolver:
         if found.offset:
             edtf = shift(edtf, found.offset, "D") if edtf else None
             timex = None
-        low, high = _bounded(found, edtf)
+        low, high = bounded(found, edtf)
         other = found.item.alternative
         return DateValue(
             edtf=edtf,
-            timex=_timex(found, timex_value(edtf) if edtf else timex or "", edtf),
+            timex=typed(found, timex_value(edtf) if edtf else timex or "", edtf),
             mod=mod,
             bound=found.bound,
             earliest=low,
@@ -140,17 +141,24 @@ class Resolver:
             return self._stepped(item)
         if item.shape == "dayonly":
             return self._day_only(index, placed, item)
-        if item.direction is None and (shared := shared_year(index, item, self.placed, self.said, self.anchor)):
+        if item.direction is None and (shared := shared_year(index, item, self.placed, self.said, self.told_from)):
             return Resolved(shared, _mention(shared), timex_value(shared))
         return self._by_anchor(index, placed, item)
 
     def _by_anchor(self, index: int, placed: Placed, item: Item) -> Resolved:
-        base = self.anchor
-        if base is None and item.direction is None and self.usual:
-            edtf = edtf_of(replace(item, year=self.usual))
-            return Resolved(edtf, _mention(f"{self.usual:04d}"), timex_value(edtf)) if edtf else _unknown(item)
+        base = self.told_from if item.direction is None else self.anchor
+        if base is None and item.direction is None and self.assumed:
+            return self._in_assumed_year(index, item)
         edtf = against(item, base.date, ahead=self._ahead(index, placed)) if base else None
         return Resolved(edtf, base, timex_value(edtf)) if edtf else _unknown(item)
+
+    def _in_assumed_year(self, index: int, item: Item) -> Resolved:
+        """In the year of the date just before, else in the one that the document tells most; as its week day wants."""
+        before = self.said[index - 1] if index else None
+        running = before if before and precision(before) != "other" and not self.placed[index - 1].found.bound else None
+        year = running or (self.assumed.date if self.assumed else "")
+        edtf = against(item, year[:4], ahead=OPEN) if item.weekday else edtf_of(replace(item, year=int(year[:4])))
+        return Resolved(edtf, _mention(year[:4]), timex_value(edtf)) if edtf else _unknown(item)
 
     def _ahead(self, index: int, placed: Placed) -> float:
         """What the words make a day ahead count against a day ago."""
@@ -159,7 +167,7 @@ class Resolver:
             return PAST
         if placed.tense:
             return TO_COME if placed.tense > 0 else UNLIKELY if ends else PAST  # has waived it until 31 August
-        if found.bound in _ENDS or future_said(index, self.placed, self.anchor):
+        if found.bound in _ENDS or future_said(index, self.placed, self.told_from):
             return BY
         return UNLIKELY if found.attributive else OPEN
 
@@ -167,12 +175,12 @@ class Resolver:
         """`mercredi 6` against the anchor; `le 9` in the month of a neighbour, else against the anchor."""
         unknown = Resolved(None, None, f"XXXX-XX-{item.day:02d}")
         if item.weekday is None:
-            near = shared_month(index, item, self.placed, self.said, self.anchor)
-            if near or not self.anchor:
+            near = shared_month(index, item, self.placed, self.said, self.told_from)
+            if near or not self.told_from:
                 return Resolved(near, _mention(near), near) if near else Resolved(None, timex="")
         ahead = placed.tense > 0 or (placed.tense == 0 and _ahead(placed.found))
-        edtf = month_of(item, self.anchor.date, future=ahead) if self.anchor else None
-        return Resolved(edtf, self.anchor, edtf) if edtf else unknown
+        edtf = month_of(item, self.told_from.date, future=ahead) if self.told_from else None
+        return Resolved(edtf, self.told_from, edtf) if edtf else unknown
 
     def _told(self, item: Item, base: str | None) -> Resolved:
         """`au printemps suivant`: the next or the last such one from the date before in the text."""
@@ -206,7 +214,7 @@ class Resolver:
         return Resolved(edtf, self.anchor, edtf)
 
     def _weekday(self, index: int, placed: Placed, item: Item) -> Resolved:
-        ahead = _ahead(placed.found) or future_said(index, self.placed, self.anchor)
+        ahead = _ahead(placed.found) or future_said(index, self.placed, self.told_from)
         edtf = weekday_edtf(item, self.anchor, tense=placed.tense, ahead=ahead)
         timex = f"XXXX-WXX-{'WE' if item.days else item.weekday}"
         return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, timex)
@@ -214,22 +222,6 @@ class Resolver:
 
 def _mention(edtf: str | None) -> AnchorDate | None:
     return AnchorDate(kind="mention", date=edtf) if edtf else None
-
-
-def _on_its_day(value: DateValue, values: Sequence[DateValue], index: int, found: Found) -> DateValue:
-    """A clock time with the day that is said beside it."""
-    day = values[index + found.beside] if found.beside else None
-    if day is None or day.edtf is None or precision(day.edtf) != "D":
-        return value
-    timex = Timex(type="TIME", value=f"{day.edtf}{value.timex.value}")
-    return msgspec.structs.replace(value, timex=timex, earliest=day.edtf, latest=day.edtf)
-
-
-def _timex(found: Found, value: str, edtf: str | None) -> Timex:
-    """Type and value of a date; with a part of the day it is a TIME."""
-    if found.part and (edtf is None or precision(edtf) == "D"):
-        return Timex(type="TIME", value=f"{value}{found.part}" if value[:1] in "0123456789X" else found.part)
-    return Timex(type="DATE", value=value)
 
 
 def _in_month(item: Item, month: str) -> str | None:
@@ -243,41 +235,5 @@ def _ahead(found: Found) -> bool:
     return found.ahead or found.bound in _ENDS
 
 
-def _reference(steps: int) -> str:
-    return "FUTURE_REF" if steps > 0 else "PAST_REF"
-
-
-def _step(base: str, steps: int, unit: str, *, whole: bool) -> str | None:
-    if not unit:
-        return base
-    if steps == 0 and whole and unit == "D":
-        return base if precision(base) == "D" else None
-    return shift(base, steps, unit)
-
-
 def _unknown(item: Item) -> Resolved:
     return Resolved(None, None, unresolved(item))
-
-
-def _usual_year(placed: Sequence[Placed]) -> int | None:
-    """The year of which the most days and months are said, the first of two; what a document without date is about."""
-    count = Counter(
-        one.found.item.year for one in placed if one.found.item and one.found.item.year and one.found.item.month
-    )
-    return max(count, key=lambda year: count[year]) if count else None
-
-
-def _bounded(found: Found, edtf: str | None) -> tuple[str | None, str | None]:
-    """First and last day, open where a bound leaves them open."""
-    if edtf is None:
-        return None, None
-    low, high = bounds(edtf)
-    if found.bound == "ON_OR_AFTER":
-        return low, None
-    if found.bound == "ON_OR_BEFORE":
-        return None, high
-    if found.bound == "AFTER":
-        return (shift(high, 1, "D") if high else None), None
-    if found.bound == "BEFORE":
-        return None, (shift(low, -1, "D") if low else None)
-    return low, high

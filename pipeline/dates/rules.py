@@ -10,6 +10,7 @@ from pipeline.dates.tokens import Tokens
 
 T = TypeVar("T")
 Builder = Callable[[re.Match[str], Tokens, DateLexicon], T | None]
+Rule = tuple[str, str, Builder[T]]  # the classes that it can begin with, the rule for `compile_rule`, what it builds
 _GROUP = re.compile(r"(?<!\\)(?:\(\?P<\w+>|\((?!\?))")
 
 
@@ -20,12 +21,8 @@ class RuleSet(NamedTuple, Generic[T]):
     rules: tuple[tuple[re.Pattern[str], Builder[T]], ...]
 
 
-def rule_table(rules: Iterable[tuple[str, str, Builder[T]]]) -> Mapping[str, RuleSet[T]]:
-    """Rules by the class that they can begin with.
-
-    Args:
-        rules: the class characters that a rule can begin with, the rule as `compile_rule` reads it, what it builds.
-    """
+def rule_table(rules: Iterable[Rule[T]]) -> Mapping[str, RuleSet[T]]:
+    """Rules by the class that they can begin with."""
     compiled = [(starts, compile_rule(rule), build) for starts, rule, build in rules]
     table: dict[str, RuleSet[T]] = {}
     for letter in sorted({letter for starts, _, _ in compiled for letter in starts}):

@@ -13,11 +13,11 @@ from pipeline.dates.relative import RELATIVE_STARTS, read_relative
 from pipeline.dates.sides import is_day, with_days
 from pipeline.dates.tokens import Tokens
 
-_PART_OF = compile_rule("daypart of det?")
+_PART_OF = compile_rule("daypart (of|from) det?")
 _PART_AFTER = compile_rule("comma? (prep|to)? det? daypart")
 _NUMBERS = "DOZNSs"
 _AFTER_NUMBER = (
-    "MUCWColetpbjkF,/r" + re.escape("-+") + "124imwhGJruc"
+    "MUCWVColetpbjkF,/r" + re.escape("-+") + "12467imwhGJruc"
 )  # what makes a number worth a look: month, unit, list …
 _COMMON = {  # what must follow the small words that most often open nothing
     "l": "[UCTaV]",

@@ -14,6 +14,8 @@ Tense = tuple[int, int, int]  # where, in which clause, and -1, 1 or 2
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
 _RELATIVE = 14  # characters before a word of the future in which `which` makes its clause one beside the main one
 _LOOK = 30  # words of tense looked at on either side, so that time stays linear
+_HEADING = 24  # characters of a heading that is a year: `1956`, `Events of 1956`
+_ENTRY = 3  # characters of a sign before the date with which an entry of a list begins
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
@@ -21,7 +23,8 @@ class Placed(NamedTuple):
     """A find with its passage, sentence and clause, numbered through the document.
 
     `tense` is -1 where the words around speak of the past, 1 for the future, 0 where they do not say; `front` whether
-    the find opens its sentence, which makes it the frame of what follows.
+    the find opens its sentence, which makes it the frame of what follows; `opens` whether it opens its passage, as in
+    an entry of a chronology; `heads` whether it is a year that is all of its passage, which then heads such entries.
     """
 
     found: Found
@@ -30,6 +33,8 @@ class Placed(NamedTuple):
     clause: int
     tense: int
     front: bool
+    opens: bool = False
+    heads: bool = False
 
 
 def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int) -> list[Placed]:
@@ -53,8 +58,14 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
             tense = _tense(one, clause, tenses[number], opens=opens, ends=ends)
         framed = placed[-1].found.end if placed and placed[-1].front else 0  # Three years later, in 1987, he left
         front = one.start - max(edges[number], framed) <= _FRONT
-        placed.append(Placed(one, passage, sentence + number, clause, tense, front))
+        heads = len(found) == 1 and len(text) <= _HEADING and _is_year(one)
+        placed.append(Placed(one, passage, sentence + number, clause, tense, front, one.start <= _ENTRY, heads))
     return placed
+
+
+def _is_year(found: Found) -> bool:
+    item = found.item
+    return bool(item and item.year and not (item.month or item.part or item.rule or found.last or found.bound))
 
 
 def _clauses(text: str) -> tuple[list[int], list[int]]:

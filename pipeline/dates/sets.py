@@ -50,6 +50,10 @@ def _times(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
 
 def _every_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`every Monday morning`, `tous les lundis`, `les lundis`, `Mondays`."""
+    day = match.start("W")
+    named = lexicon.lower_case_months and tokens.text[tokens.starts[day]].isupper()
+    if named and tokens.kind(day - 1) == "l":
+        return None  # les Jeudis de la diplomatie
     part = f"T{tokens.entries[match.start('T')].text}" if match["T"] else ""
     return _set(match, tokens, 0.9, f"XXXX-WXX-{tokens.entries[match.start('W')].number}{part}")
 
@@ -81,6 +85,11 @@ def _every_date(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> F
     return _set(match, tokens, 0.9, f"XXXX-{month:02d}-{day:02d}") if 1 <= day <= 31 else None
 
 
+def _monthly(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`every first Monday of the month`, `chaque dernier vendredi du mois`."""
+    return _set(match, tokens, 0.9, "P1M") if unit_of(match, tokens) == "M" else None
+
+
 def _day_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`le 15 de chaque mois`, `the first Monday of each month`."""
     number = tokens.entries[match.start("N")].number
@@ -90,6 +99,8 @@ def _day_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
 
 
 def _often(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    if tokens.kind(match.end()) == "z" and tokens.text[tokens.starts[match.start()]].isupper():
+        return None  # the Daily Telegraph
     return _set(match, tokens, 0.75, tokens.entries[match.start()].text)
 
 
@@ -104,6 +115,7 @@ SETS = (
     ("DSZqN", f"({NUMBER}) times (per|(?P<B>some)) {_U}", _times),
     ("DS", "(?P<N>cardinal|spelled) ((?P<W>weekday)|(?P<U>unit)) onein (?P<M>cardinal|spelled)", _one_in),
     ("kDOSs", f"(?P<N>{_NTH}) (?P<W>weekday)? of? every (?P<U>unit)", _day_of_month),
+    ("k", f"every (ordinal|spelledth|direction) {_W} of det? (?P<U>unit)", _monthly),
     ("k", f"every (?P<A>alternating|ordinal|spelledth)? {_U} (?!of? month)", _every_unit),
     ("k", f"every {_N} {_U}", _every_unit),
     ("k", f"every (alternating|ordinal|spelledth)? {_W} {_T}", _every_day),

@@ -87,7 +87,7 @@ def _opened(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
         return tokens.word(match.start() - 1) not in lexicon.future_in
     if before == "e":
         return re.search("B[DS]U[DZ]?e$", tokens.kinds[max(match.start() - 5, 0) : match.start()]) is not None
-    return before == "o" and re.match("t[DSZ]U", tokens.kinds[match.end() : match.end() + 3]) is not None
+    return before == "o" and re.match("t(I|[DSZ]U)", tokens.kinds[match.end() : match.end() + 3]) is not None
 
 
 def _fraction(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -160,8 +160,8 @@ def _part_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> F
         return None  # in the morning session
     if tokens.text[tokens.starts[match.start("T")]].isupper() or (first == match.start() and lexicon.month_first):
         return None
-    if tokens.kind(match.end()) == "o":
-        return None  # la nuit des temps
+    if tokens.kind(match.end()) in "of":
+        return None  # la nuit des temps, the night from Monday to Tuesday
     return of_match(match, tokens, 0.7, type="TIME", timex="T" + tokens.entries[match.start("T")].text)
 
 

@@ -2,25 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
 
+from pipeline.dates.alone import OTHER, PROPER, SIGN, small
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.entries import SIGNS, Entry
-from pipeline.dates.lexicon import DateLexicon, fold
+from pipeline.dates.lexicon import DateLexicon, plain_signs
 from pipeline.dates.numeric import read_numeric
 from pipeline.dates.spelled import may_merge, merge_spelled
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d:])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+'?|[^\w\s]|_",
+    r"([^\W\d_]+'?|\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d:])|\d+(?:[.,:/-]\d+)*|[^\w\s]|_)",
 )
-_OTHER, _PROPER, _SIGN, _COUNT = (Entry(CLASSES[name]) for name in ("other", "proper", "sign", "count"))
+_COUNT = Entry(CLASSES["count"])
 _SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
 _DAYS = re.compile(r"(\d{1,2})-(\d{1,2}([/.])\d{1,2}\3\d{2,4})")
+_INTERVAL = re.compile(
+    r"(\d{1,2}([./])\d{1,2}\2\d{2,4}|\d\d/\d{4}|\d{4}-\d\d-\d\d)[-/](?P<LAST>\d{1,2}([./])\d{1,2}\4\d{2,4}|\d\d/\d{4}|\d{4}-\d\d-\d\d)"
+)
 _HOURS = re.compile(r"(\d{1,2}(?::[0-5]\d)?)-(\d{1,2}:[0-5]\d)")
 _NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
-_AFTER_ROMAN = frozenset("ivxlceèéstnr") | {""}  # what may follow the first letter of a Roman number
 _BEFORE_YEAR = frozenset("MEopbtfJmlWDU")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
@@ -60,7 +65,7 @@ def number_in(match: re.Match[str], tokens: Tokens, group: str) -> int | None:
 
 def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
     """The tokens of a passage, expressions of several words joined, spelled numbers read."""
-    reader = _Reader(text, fold(text), lexicon)
+    reader = _Reader(text, lexicon)
     reader.read()
     kinds = "".join([entry[0] for entry in reader.entries])
     if may_merge(kinds, reader.entries):
@@ -72,41 +77,53 @@ def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
 class _Reader:
     """Reads a passage once, left to right."""
 
-    def __init__(self, text: str, folded: str, lexicon: DateLexicon) -> None:
-        self.text, self.folded, self.lexicon = text, folded, lexicon
+    def __init__(self, text: str, lexicon: DateLexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.written = plain_signs(text)
+        self.folded = small(self.written)
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.entries: list[Entry] = []
 
     def read(self) -> None:
-        """Fill the columns. Most words are unknown: for them nothing is called."""
-        words, phrases, text, folded = self.lexicon.words, self.lexicon.phrases, self.text, self.folded
-        add_start, add_end, add_entry = self.starts.append, self.ends.append, self.entries.append
-        position = 0
-        for match in _TOKEN.finditer(folded):
-            start, end = match.span()
-            if start < position:
+        """Fill the columns. Most words mean the same everywhere: they are looked up in one go, only the others read."""
+        pieces = _TOKEN.split(self.written)
+        bounds = list(accumulate(map(len, pieces)))
+        starts, ends = bounds[:-1:2], bounds[1::2]
+        meanings = list(map(self.lexicon.alone.__getitem__, pieces[1::2]))
+        done = 0
+        for index, meaning in enumerate(meanings):
+            if isinstance(meaning, Entry) or index < done:
                 continue
-            word = match[0]
-            entry = words.get(word)
-            phrase = phrases.get(word)
-            goes_on = phrase and (folded[end : end + 1] != " " or folded[end + 1 : end + 2] in phrase.initials)
-            if goes_on and (found := self._phrase(word, end)):
-                position = self._add(start, *found)
-            elif entry is not None and entry.kind != _SPELLED and not entry.short:
-                add_start(start)
-                add_end(end)
-                add_entry(entry)
-            elif "0" <= word[0] <= "9":
-                position = self._number(start, end, word)
-            elif entry is not None:
-                position = self._known(start, end, entry)
-            elif word[-1] == "'" or not word[0].isalpha() or (word[0] in "ivxlc" and word[1:2] in _AFTER_ROMAN):
-                position = self._unknown(start, end, word)
-            else:
-                add_start(start)
-                add_end(end)
-                add_entry(_OTHER if text[start] == word[0] else _PROPER)
+            if meaning and not self.folded.startswith(meaning.rests, bounds[2 * index + 2]):
+                meanings[index] = meaning.entry
+                continue
+            self._take(starts[done:index], ends[done:index], meanings[done:index])
+            position = self._read(starts[index], ends[index])
+            done = index + 1
+            while done < len(starts) and starts[done] < position:
+                done += 1
+        self._take(starts[done:], ends[done:], meanings[done:])
+
+    def _take(self, starts: list[int], ends: list[int], entries: list[Any]) -> None:
+        """Add tokens that need not be read."""
+        self.starts += starts
+        self.ends += ends
+        self.entries += entries
+
+    def _read(self, start: int, end: int) -> int:
+        """Add the token of which one must know what stands around; where to read on."""
+        word = self.folded[start:end]
+        if word in self.lexicon.phrases and (found := self._phrase(word, end)):
+            return self._add(start, *found)
+        entry = self.lexicon.words.get(word)
+        if entry is not None and entry.kind != _SPELLED and not entry.short:
+            return self._add(start, end, entry)
+        if "0" <= word[0] <= "9":
+            return self._number(start, end, word)
+        if entry is not None:
+            return self._known(start, end, entry)
+        return self._unknown(start, end, word)
 
     def _add(self, start: int, end: int, entry: Entry) -> int:
         self.starts.append(start)
@@ -125,7 +142,7 @@ class _Reader:
         """The longest expression that begins with `word`: its end and meaning."""
         if self.folded[end - len(word) - 1 : end - len(word)] == "." and len(word) == 1:
             return None  # the last letter of U.S.C. is not circa
-        pattern, entries, _ = self.lexicon.phrases[word]
+        pattern, entries = self.lexicon.phrases[word]
         match = pattern.match(self.folded, end)
         return (match.end(), entries[match.lastindex - 1]) if match and match.lastindex else None
 
@@ -137,27 +154,20 @@ class _Reader:
     def _unknown(self, start: int, end: int, word: str) -> int:
         if word == "'" and (short := _SHORT_YEAR.match(self.folded, end)) and self._opens_year(start):
             return self._add(start, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
-        if not word[0].isalpha():
-            return self._add(start, end, _SIGN)
-        if value := self._roman(start, end, word):
+        if value := self.lexicon.alone.roman(self.written[start:end], word):
             spaced = self.lexicon.suffix.match(self.folded, end) if self.folded[end : end + 1].isspace() else None
             return self._add(start, spaced.end() if spaced else end, Entry(CLASSES["spelledth"], value, "roman"))
         if word[-1] == "'" and word[:-1] in self.lexicon.words:
             return self._known(start, end - 1, self.lexicon.words[word[:-1]])
-        return self._add(start, end, _PROPER if self.text[start].isupper() else _OTHER)
+        if not word[0].isalpha():
+            return self._add(start, end, SIGN)
+        return self._add(start, end, PROPER if self.text[start].isupper() else OTHER)
 
     def _opens_year(self, start: int) -> bool:
         """Whether an apostrophe stands for a century: after a space and a word that a year may follow."""
         free = start > 0 and self.folded[start - 1].isspace()
         kinds = [entry.kind for entry in self.entries[-2:]]
         return free and bool(kinds) and (kinds[-1] in _BEFORE_YEAR or (kinds[-1] == "," and kinds[0] in "DO"))
-
-    def _roman(self, start: int, end: int, word: str) -> int:
-        """The value of a Roman number (`XXI`, `XXIe`), else 0."""
-        match = self.lexicon.roman.fullmatch(word)
-        if match:
-            return _roman(match[1])
-        return _roman(word) if self.text[start:end].isupper() and not word.strip("ivxlc") else 0
 
     def _number(self, start: int, end: int, word: str) -> int:
         if len(word) > 40:
@@ -179,6 +189,8 @@ class _Reader:
             self._add(start, middle, clock if ":" in hours[1] else _plain(hours[1]))
             self._add(middle, middle + 1, SIGNS["-"])
             return self._add(middle + 1, end, clock)
+        if (ends := _INTERVAL.fullmatch(word)) and read_numeric(ends[1]) and read_numeric(ends["LAST"]):
+            return self._interval(start, end, start + ends.end(1))
         days = _DAYS.fullmatch(word)
         if days and read_numeric(days[2]):  # 24-25/02/2022
             middle = start + days.end(1)
@@ -199,6 +211,12 @@ class _Reader:
             self._add(middle, middle + 1, SIGNS[sign])
             return self._digits(middle + 1, end, self.folded[middle + 1 : end])
         return self._add(start, end, _COUNT)
+
+    def _interval(self, start: int, end: int, middle: int) -> int:
+        """Two dates in figures with one sign between them: `01/2014-06/2014`, `2014-01-01/2014-06-30`."""
+        self._add(start, middle, Entry(CLASSES["numeric"]))
+        self._add(middle, middle + 1, SIGNS["-"])
+        return self._add(middle + 1, end, Entry(CLASSES["numeric"]))
 
     def _noted(self, end: int) -> bool:
         """Whether the number of a footnote stands after a year and the end of its sentence (`in spring 2011.15 As`)."""
@@ -239,6 +257,8 @@ class _Reader:
                 return coded
             if after.isalpha() and not self._known_after(end):
                 return self._add(start, end, _COUNT)
+        if len(word) == 8 and read_numeric(word) and not self._embedded(start, end):
+            return self._add(start, end, Entry(CLASSES["numeric"]))
         return self._add(start, end, _plain(word))
 
     def _coded(self, start: int, end: int, word: str) -> int:
@@ -246,17 +266,20 @@ class _Reader:
         unit = self.lexicon.codes.get(self.folded[end : end + 1])
         if unit not in ("Q", "H") or not 1 <= int(word) <= _CODED[unit] or not self.text[end].isupper():
             return 0
+        if unit == "Q" and (short := _SHORT_YEAR.match(self.folded, end + 1)):  # 1Q15
+            self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit))
+            return self._add(end + 1, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
         dated = self.folded[end + 1 : end + 2].isspace() and _YEAR_NEXT.match(self.folded, end + 1)
         return self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit)) if dated else 0
 
     def _after_letters(self, start: int, end: int, word: str) -> int:
         """Digits glued to letters: a quarter (`T1`), a word whose space was lost (`et16`), else part of a name."""
-        previous = self.entries[-1] if self.entries else _OTHER
+        previous = self.entries[-1] if self.entries else OTHER
         code = self.folded[self.starts[-1] : self.ends[-1]] if self.starts else ""
         if code in self.lexicon.codes and len(word) < 3 and self.ends[-1] == start:
             unit = self.lexicon.codes[code]
             known = 1 <= int(word) <= _CODED[unit]
-            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit) if known else _PROPER
+            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit) if known else PROPER
             self.ends[-1] = end
             return end
         if previous.kind == CLASSES["named"] and len(word) == 2 and self.ends[-1] == start:  # FY16
@@ -278,11 +301,3 @@ def _plain(word: str) -> Entry:
     if len(word) == 4 and 1000 <= value <= _LAST_YEAR:
         return Entry(CLASSES["year"], value)
     return Entry(CLASSES["count"], value)
-
-
-def _roman(word: str) -> int:
-    """The value of a Roman number in lower case, 0 when it is not written as one would (`iiii`, `ic`)."""
-    if not re.fullmatch(r"(x[cl]|l?x{0,3})(i[xv]|v?i{0,3})", word):
-        return 0
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in word]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

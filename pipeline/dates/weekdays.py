@@ -31,8 +31,8 @@ def _steps(item: Item, today: date, *, tense: int) -> int:
     if item.direction == 0 and item.unit is None:
         here = wanted - today.isoweekday()
         return here if here * tense >= 0 else here + 7 * tense
+    if item.direction == -1:
+        return -(back or 7) - 7 * (item.steps or 0)
     if item.direction == 1 or item.steps:
         return (7 - back) + 7 * (item.steps or 0)
-    if item.direction == -1:
-        return -(back or 7)
     return (7 - back if back else 0) if tense > 0 else -back

@@ -35,6 +35,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered: list[str]
     era: list[str]
     centuries: list[str]
+    century_signs: list[str]
+    millennia: list[str]
     eras_after: list[str]
     oclock: list[str]
     hours_of_clock: bool
@@ -59,6 +61,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_auxiliaries: list[str]
     day_list_openers: list[str]
     running: list[str]
+    plurals: list[str]
     past_endings: list[str]
     subordinators: list[str]
     past_bounds: list[str]

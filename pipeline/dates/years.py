@@ -22,7 +22,8 @@ def edtf_of(item: Item | None) -> str | None:
     if item.year is None:
         return None
     if item.rule:
-        return feast(item.rule, item.year)
+        day = feast(item.rule, item.year)
+        return part_of(day, item.days) if day and item.days else day
     if item.part:
         return f"{item.year:04d}-{item.part}"
     if item.month is None:
@@ -47,10 +48,12 @@ def unresolved(item: Item) -> str:
     return f"XXXX-{item.month:02d}{day}" if item.month else "XXXX"
 
 
-def _weekday_fits(item: Item, edtf: str | None) -> bool:
-    if item.weekday is None or edtf is None or precision(edtf) != "D":
-        return True
-    return date.fromisoformat(edtf).isoweekday() == item.weekday
+def of_year(item: Item, year: int) -> str | None:
+    """The item in a year, None where that year has no such day or not on its week day."""
+    edtf = edtf_of(replace(item, year=year)) if 0 < year < 9999 else None
+    if edtf and item.weekday and precision(edtf) == "D" and date.fromisoformat(edtf).isoweekday() != item.weekday:
+        return None
+    return edtf
 
 
 def against(item: Item, anchor: str, *, ahead: float) -> str | None:
@@ -118,9 +121,8 @@ def month_of(item: Item, anchor: str, *, future: bool) -> str | None:
 def _candidates(item: Item, years: Iterable[int]) -> Iterator[tuple[date, date, str]]:
     """The item in each of these years, where there is such a day: first and last day, and EDTF."""
     for year in years:
-        edtf = edtf_of(replace(item, year=year)) if 0 < year < 9999 else None
-        span = days(edtf) if edtf else None
-        if edtf and span and _weekday_fits(item, edtf):
+        edtf = of_year(item, year)
+        if edtf and (span := days(edtf)):
             yield (*span, edtf)
 
 

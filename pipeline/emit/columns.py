@@ -1,8 +1,9 @@
 """A mention as one flat row, the same for tables and database."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.records import AmountValue, DateMention, DateValue, EntityMention, Mention, RangeMod
+from pipeline.records import AmountValue, DateMention, DateValue, EntityMention, Mention, RangeMod, SourceSlice
 
 LIST_SEPARATOR = " | "
 
@@ -108,6 +109,11 @@ def pages(mention: Mention) -> str | None:
     if not numbers:
         return None
     return str(numbers[0]) if min(numbers) == max(numbers) else f"{min(numbers)}..{max(numbers)}"
+
+
+def first_page(source: Sequence[SourceSlice]) -> int | None:
+    """The page that something begins on, where there are pages."""
+    return next((piece.page for piece in source if piece.page is not None), None)
 
 
 def source_offsets(mention: Mention) -> str:

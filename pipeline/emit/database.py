@@ -10,7 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.emit.files import part_of, settle
-from pipeline.emit.rows import CorpusRows, Rows, document_rows
+from pipeline.emit.rows import CorpusRows, document_rows
+from pipeline.emit.topic_rows import Rows
 from pipeline.records import Document, DuplicateGroup, Entity, Rejection, Topic, Unsure
 
 

@@ -11,12 +11,32 @@ CREATE TABLE documents (
     reader TEXT NOT NULL, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- Where each value of the metadata was found, and how sure it is.
+CREATE TABLE metadata_evidence (
+    document TEXT NOT NULL REFERENCES documents (id),
+    field TEXT NOT NULL, found TEXT NOT NULL, confidence REAL NOT NULL,
+    PRIMARY KEY (document, field)
+) WITHOUT ROWID;
+
+CREATE TABLE document_languages (
+    document TEXT NOT NULL REFERENCES documents (id),
+    language TEXT NOT NULL, share REAL NOT NULL,
+    PRIMARY KEY (document, language)
+) WITHOUT ROWID;
+
+CREATE TABLE document_keywords (
+    document TEXT NOT NULL REFERENCES documents (id),
+    rank INTEGER NOT NULL,
+    term TEXT NOT NULL, count INTEGER NOT NULL, documents INTEGER NOT NULL,
+    PRIMARY KEY (document, rank)
+) WITHOUT ROWID;
+
 CREATE TABLE blocks (
     id INTEGER PRIMARY KEY,
     document TEXT NOT NULL REFERENCES documents (id),
     number INTEGER NOT NULL,
     kind TEXT NOT NULL, language TEXT NOT NULL, main INTEGER NOT NULL,
-    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL, page INTEGER,
     text TEXT NOT NULL,
     UNIQUE (document, number)
 );
@@ -40,6 +60,26 @@ CREATE TABLE aliases (
     entity TEXT NOT NULL REFERENCES entities (id),
     alias TEXT NOT NULL,
     PRIMARY KEY (entity, alias)
+) WITHOUT ROWID;
+
+CREATE TABLE former_names (
+    entity TEXT NOT NULL REFERENCES entities (id),
+    name TEXT NOT NULL, since TEXT, until TEXT NOT NULL,
+    PRIMARY KEY (entity, name, until)
+) WITHOUT ROWID;
+
+-- What documents call a person; first and last: the dates of the documents that do.
+CREATE TABLE entity_roles (
+    entity TEXT NOT NULL REFERENCES entities (id),
+    role TEXT NOT NULL, first TEXT, last TEXT, documents INTEGER NOT NULL,
+    PRIMARY KEY (entity, role)
+) WITHOUT ROWID;
+
+CREATE TABLE related_entities (
+    entity TEXT NOT NULL REFERENCES entities (id),
+    kind TEXT NOT NULL,
+    other TEXT NOT NULL REFERENCES entities (id),
+    PRIMARY KEY (entity, kind, other)
 ) WITHOUT ROWID;
 
 CREATE TABLE mentions (
@@ -69,7 +109,7 @@ CREATE TABLE mention_sources (
 CREATE TABLE summaries (
     document TEXT NOT NULL REFERENCES documents (id),
     number INTEGER NOT NULL,
-    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL, page INTEGER,
     text TEXT NOT NULL,
     PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
@@ -77,7 +117,9 @@ CREATE TABLE summaries (
 CREATE TABLE topics (
     id TEXT PRIMARY KEY,
     label_fr TEXT, label_en TEXT,
-    weight REAL NOT NULL, documents INTEGER NOT NULL
+    weight REAL NOT NULL, documents INTEGER NOT NULL,
+    theme TEXT, theme_fr TEXT, theme_en TEXT,
+    change REAL, stability REAL, coherence REAL
 ) WITHOUT ROWID;
 
 CREATE TABLE topic_terms (
@@ -95,6 +137,29 @@ CREATE TABLE topic_trend (
     PRIMARY KEY (topic, period)
 ) WITHOUT ROWID;
 
+-- By the years that the passages speak of; topic_trend goes by the dates of documents.
+CREATE TABLE topic_mentioned (
+    topic TEXT NOT NULL REFERENCES topics (id),
+    period TEXT NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (topic, period)
+) WITHOUT ROWID;
+
+CREATE TABLE topic_entities (
+    topic TEXT NOT NULL REFERENCES topics (id),
+    rank INTEGER NOT NULL,
+    entity TEXT NOT NULL REFERENCES entities (id),
+    count INTEGER NOT NULL, log_odds REAL NOT NULL,
+    PRIMARY KEY (topic, rank)
+) WITHOUT ROWID;
+
+CREATE TABLE topic_units (
+    topic TEXT NOT NULL REFERENCES topics (id),
+    rank INTEGER NOT NULL,
+    unit TEXT NOT NULL, count INTEGER NOT NULL, log_odds REAL NOT NULL,
+    PRIMARY KEY (topic, rank)
+) WITHOUT ROWID;
+
 CREATE TABLE topic_passages (
     topic TEXT NOT NULL REFERENCES topics (id),
     document TEXT NOT NULL REFERENCES documents (id),
@@ -108,7 +173,7 @@ CREATE TABLE topic_citations (
     topic TEXT NOT NULL REFERENCES topics (id),
     number INTEGER NOT NULL,
     document TEXT NOT NULL REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
-    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL, page INTEGER,
     text TEXT NOT NULL,
     PRIMARY KEY (topic, number)
 ) WITHOUT ROWID;

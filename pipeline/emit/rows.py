@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.emit.columns import LIST_SEPARATOR, Flat, flat, kind_of
+from pipeline.emit.columns import LIST_SEPARATOR, Flat, first_page, flat, kind_of
 from pipeline.emit.tables import passages_by_document
+from pipeline.emit.topic_rows import Rows, Value, rounded, topic_rows
 from pipeline.records import Document, DuplicateGroup, Entity, Mention, Rejection, Topic, Unsure
-
-Value = str | int | float | None
-Rows = tuple[str, Sequence[tuple[Value, ...]]]
-"""A table and rows for it."""
 
 
 class CorpusRows:
@@ -31,8 +28,14 @@ class CorpusRows:
         """What documents refer to."""
         yield "entities", [_entity(entity) for entity in self._entities]
         yield "aliases", [(entity.id, alias) for entity in self._entities for alias in sorted(set(entity.aliases))]
+        yield "former_names", [(e.id, one.name, one.since, one.until) for e in self._entities for one in e.former]
+        yield (
+            "entity_roles",
+            [(e.id, one.role, one.first, one.last, one.documents) for e in self._entities for one in e.roles],
+        )
+        yield "related_entities", [(e.id, one.kind, one.entity) for e in self._entities for one in e.related]
         for topic in self._topics:
-            yield from _topic(topic)
+            yield from topic_rows(topic)
 
     def after(self) -> Iterator[Rows]:
         """What refers to documents."""
@@ -59,6 +62,18 @@ def document_rows(document: Document, corpus: CorpusRows) -> Iterator[Rows]:
     """All rows of one document, what is referred to first."""
     name = document.id
     yield "documents", [_document(document, corpus.duplicate_of.get(name))]
+    yield (
+        "metadata_evidence",
+        [
+            (name, field, one.found, round(one.confidence, 4))
+            for field, one in sorted(document.metadata.evidence.items())
+        ],
+    )
+    yield "document_languages", [(name, key, round(share, 4)) for key, share in sorted(document.languages.items())]
+    yield (
+        "document_keywords",
+        [(name, rank, one.term, one.count, one.documents) for rank, one in enumerate(document.keywords)],
+    )
     yield "blocks", _blocks(document)
     yield (
         "dropped",
@@ -76,7 +91,10 @@ def document_rows(document: Document, corpus: CorpusRows) -> Iterator[Rows]:
             for number, piece in enumerate(mention.source)
         ],
     )
-    yield "summaries", [(name, number, s.start, s.end, s.text) for number, s in enumerate(document.summary)]
+    yield (
+        "summaries",
+        [(name, number, s.start, s.end, first_page(s.source), s.text) for number, s in enumerate(document.summary)],
+    )
     yield "document_topics", [(name, topic.id, round(topic.weight, 4)) for topic in document.topics]
     yield (
         "topic_passages",
@@ -100,6 +118,7 @@ def _blocks(document: Document) -> list[tuple[Value, ...]]:
     return [
         (
             *(None, document.id, number, block.kind, block.language, int(block.main), block.start, block.end),
+            first_page(block.source),
             document.text[block.start : block.end],
         )
         for number, block in enumerate(document.blocks)
@@ -132,27 +151,12 @@ def _entity(entity: Entity) -> tuple[Value, ...]:
         *(entity.id, entity.label, names.fr or names.en or entity.id, names.fr, names.en),
         *(
             entity.country,
-            _rounded(entity.lat),
-            _rounded(entity.lon),
+            rounded(entity.lat),
+            rounded(entity.lon),
             entity.wikidata,
             entity.documents,
             entity.mentions,
         ),
-    )
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
-
-
-def _topic(topic: Topic) -> Iterator[Rows]:
-    yield "topics", [(topic.id, topic.label.fr, topic.label.en, round(topic.weight, 4), topic.documents)]
-    for language, terms in (("fr", topic.terms.fr), ("en", topic.terms.en)):
-        yield "topic_terms", [(topic.id, language, rank, term) for rank, term in enumerate(terms)]
-    yield "topic_trend", [(topic.id, point.period, round(point.weight, 4)) for point in topic.trend]
-    yield (
-        "topic_citations",
-        [(topic.id, number, c.document, c.start, c.end, c.text) for number, c in enumerate(topic.summary)],
     )
 
 

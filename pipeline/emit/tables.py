@@ -20,9 +20,10 @@ from pipeline.records import AmountMention, DateMention, Document, Entity, Menti
 
 _COLUMNS = {
     "documents": "id title published publisher author place reference type url language characters blocks entities"
-    " dates amounts topics dropped path media_type charset bytes pages reader sha256 duplicate_of keywords",
+    " dates amounts topics dropped path media_type charset bytes pages reader sha256 duplicate_of keywords languages"
+    " summary",
     "mentions": "document id kind label start end text value entity entity_name confidence by main page source",
-    "entities": "id label name_fr name_en aliases country lat lon wikidata documents mentions",
+    "entities": "id label name_fr name_en aliases country lat lon wikidata documents mentions former related roles",
     "dates": "document id text edtf earliest latest mod bound timex_type timex_value anchor_kind anchor_date"
     " alternatives confidence main page source sentence",
     "amounts": "document id text value low high unit unit_kind unit_lemma per mod alternatives confidence main page"
@@ -30,6 +31,7 @@ _COLUMNS = {
     "topics": "id label_fr label_en terms_fr terms_en weight documents trend theme theme_fr theme_en"
     " change mentioned entities units stability coherence",
     "passages": "topic label_fr label_en document start end score text",
+    "citations": "topic label_fr label_en document start end page text",
 }
 TABLES = {table: tuple(columns.split()) for table, columns in _COLUMNS.items()}
 """The columns of each table. Offsets count characters (Unicode code points) of the document's text; `source` those
@@ -71,6 +73,7 @@ def write_tables(
             writers[table].writerow(columns)
         writers["entities"].writerows(map(_cells, map(_entity_row, entities)))
         writers["topics"].writerows(map(_cells, map(_topic_row, topics)))
+        writers["citations"].writerows(map(_cells, _citation_rows(topics)))
         for document in documents:
             for table, row in _document_rows(document, names, passages.get(document.id, ()), originals):
                 writers[table].writerow(_cells(row))
@@ -115,6 +118,8 @@ def _document_row(document: Document, original: str | None) -> Sequence[Cell]:
         *(LIST_SEPARATOR.join(topic.id for topic in document.topics), len(document.dropped)),
         *(source.path, source.media_type, source.charset, source.bytes, source.pages, source.reader, source.sha256),
         *(original, LIST_SEPARATOR.join(keyword.term for keyword in document.keywords)),
+        LIST_SEPARATOR.join(f"{language}: {round(share, 4)}" for language, share in sorted(document.languages.items())),
+        LIST_SEPARATOR.join(sentence.text for sentence in document.summary),
     )
 
 
@@ -151,6 +156,9 @@ def _entity_row(entity: Entity) -> Sequence[Cell]:
     return (
         *(entity.id, entity.label, entity.names.fr, entity.names.en, LIST_SEPARATOR.join(entity.aliases)),
         *(entity.country, entity.lat, entity.lon, entity.wikidata, entity.documents, entity.mentions),
+        LIST_SEPARATOR.join(f"{one.name}: {one.since or '..'}/{one.until}" for one in entity.former),
+        LIST_SEPARATOR.join(f"{one.kind}: {one.entity}" for one in entity.related),
+        LIST_SEPARATOR.join(one.role for one in entity.roles),
     )
 
 
@@ -167,6 +175,12 @@ def _topic_row(topic: Topic) -> Sequence[Cell]:
         *(topic.change, mentioned, LIST_SEPARATOR.join(entity.entity for entity in topic.entities)),
         *(LIST_SEPARATOR.join(unit.unit for unit in topic.units), topic.stability, topic.coherence),
     )
+
+
+def _citation_rows(topics: Iterable[Topic]) -> Iterator[Sequence[Cell]]:
+    for topic in topics:
+        for one in topic.summary:
+            yield (topic.id, topic.label.fr, topic.label.en, one.document, one.start, one.end, one.page, one.text)
 
 
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")

@@ -6,9 +6,9 @@ every missed or spurious item with its sentence.
 
 The order: read the gold (`load`: the JSON form of `gold`, the inline markup of `markup` and its `marks`), find the
 place of the document's text in the gold's (`place`), pair gold items with mentions (`match`), compare text, metadata
-and entities (`clean`, `checks`, `link`), count (`score`), put the splits and baselines together (`report`), show
-(`render`). `baselines` does with the same documents what others would do; `floors` is the gate, `figures` the
-tables of the README, `agreement` what two annotators say of the same text.
+and entities (`clean`, `checks`, `link`), count (`score`; `reliability`: what confidence is worth), put the splits and
+baselines together (`report`), show (`render`). `baselines` does with the same documents what others would do;
+`floors` is the gate, `figures` the tables of the README, `agreement` what two annotators say of the same text.
 """
 
 from pipeline.evaluate.gold import GoldDocument

@@ -17,6 +17,7 @@ from pipeline.evaluate.match import (
     unique_forms,
 )
 from pipeline.evaluate.place import Placement
+from pipeline.evaluate.reliability import Verdict, verdicts
 from pipeline.evaluate.results import Finding, Measure
 from pipeline.records import DateMention, Document, EntityMention, Mention
 
@@ -25,13 +26,14 @@ MEASURES: tuple[Measure, ...] = ("strict", "relaxed", "value")
 
 
 class Comparison(NamedTuple):
-    """`findings` are the errors by the measure `value`; `pairs`: entities of the mentions that both have."""
+    """`findings` and `verdicts` are by the measure `value`; `pairs`: entities of the mentions that both have."""
 
     outcomes: list[Outcome]
     findings: list[Finding]
     confusion: list[tuple[str | None, str | None]]
     pairs: list[Pair]
     cleaning: CleaningCounts | None
+    verdicts: tuple[Verdict, ...] = ()
 
 
 class _Matched(NamedTuple):
@@ -82,6 +84,7 @@ def _by_place(gold: GoldDocument, found: list[Found]) -> Iterator[_Matched]:
 def _errors(gold: GoldDocument, document: Document | None, parts: list[_Matched]) -> Comparison:
     outcomes: list[Outcome] = []
     findings: list[Finding] = []
+    judged: list[Verdict] = []
     for measure, items, found, matches in parts:
         outcomes += [(measure, label_of(items[i]), "hit") for i, _ in matches.pairs]
         outcomes += [(measure, label_of(items[i]), "missed") for i in matches.missed]
@@ -89,7 +92,8 @@ def _errors(gold: GoldDocument, document: Document | None, parts: list[_Matched]
         if measure == "value":
             findings += [missed(gold, items[i], document) for i in matches.missed]
             findings += [spurious(gold, found[j].mention, document) for j in matches.spurious if document]
-    return Comparison(outcomes, findings, [], [], None)
+            judged += verdicts(gold.lang, found, matches)
+    return Comparison(outcomes, findings, [], [], None, tuple(judged))
 
 
 def _label(mention: Mention) -> str:

@@ -52,7 +52,13 @@ def find_names(
             Passage(start=start, end=start + len(sentence.text), language=tongue, text=sentence.text)
             for start, sentence in zip(starts, sentences, strict=False)
         ]
-        found = find_entities(passages, lexicons=resources.entities, model=lambda _: model, known=resources.known)
+        found = find_entities(
+            passages,
+            lexicons=resources.entities,
+            model=lambda _: model,
+            known=resources.known,
+            weigh=resources.confidence.entities.probability,
+        )
         for start, sentence in zip(starts, sentences, strict=False):
             inside = [one for one in found if start <= one.start < start + len(sentence.text)]
             yield sentence, [(one.start - start, one.end - start, one.label) for one in inside]

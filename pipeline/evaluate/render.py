@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.evaluate.reliability import reliability_table
 from pipeline.evaluate.report import MARK, Report
 from pipeline.evaluate.results import Check, Evaluation, Finding, Linking, Score
 
@@ -42,6 +43,8 @@ def _split(
         yield _confusion_table(evaluation)
     if lines := [*_linking(evaluation.linking), *_cleaning(evaluation)]:
         yield Text("\n".join(lines))
+    if evaluation.reliability:
+        yield reliability_table(evaluation.reliability)
     if evaluation.checks:
         yield _check_table(evaluation)
     if evaluation.missing:

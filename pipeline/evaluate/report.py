@@ -52,6 +52,7 @@ def totals_only(evaluation: Evaluation) -> Evaluation:
         scores=tuple(score for score in evaluation.scores if score.by in ("total", "language")),
         checks=tuple(msgspec.structs.replace(check, document="", expected="", got=None) for check in evaluation.checks),
         findings=(),
+        reliability=tuple(msgspec.structs.replace(one, bins=()) for one in evaluation.reliability),
     )
 
 

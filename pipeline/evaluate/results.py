@@ -68,6 +68,29 @@ class Confusion(Record, frozen=True, kw_only=True):
     count: int
 
 
+class ReliabilityBin(Record, frozen=True, kw_only=True):
+    """Mentions of about the same confidence: their mean confidence, and the share of them that is right."""
+
+    mentions: int
+    confidence: float
+    right: float
+
+
+class Reliability(Record, frozen=True, kw_only=True):
+    """Whether confidence means what it says, of one kind (entities, dates, amounts) and language.
+
+    `error` is the expected calibration error over `bins`, which are empty where totals are all that is shown.
+    """
+
+    kind: str
+    language: str
+    mentions: int
+    confidence: float
+    right: float
+    error: float
+    bins: tuple[ReliabilityBin, ...] = ()
+
+
 class Check(Record, frozen=True, kw_only=True):
     """A yes-or-no question about the text or the metadata of a document; `got` is what a title or date was instead."""
 
@@ -109,3 +132,4 @@ class Evaluation(Record, frozen=True, kw_only=True):
     confusion: tuple[Confusion, ...]
     checks: tuple[Check, ...]
     findings: tuple[Finding, ...]
+    reliability: tuple[Reliability, ...] = ()

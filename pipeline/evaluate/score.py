@@ -13,11 +13,13 @@ from pipeline.evaluate.clean import cleaning
 from pipeline.evaluate.compare import MEASURES, Comparison, compare
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.link import linking
+from pipeline.evaluate.reliability import reliability
 from pipeline.evaluate.results import By, Check, Confusion, Evaluation, Measure, Score
 from pipeline.records import Document, EntityLabel
 
 ENTITY_LABELS: tuple[str, ...] = get_args(EntityLabel)
 LABELS = (*ENTITY_LABELS, "ENTITY", "DATE", "AMOUNT", "ALL")
+MARKED = ("entities", "dates", "amounts")  # kinds of mentions; some gold marks only one or two of them
 RESAMPLES, SEED = 1000, 20
 
 Group = tuple[By, str]
@@ -36,6 +38,7 @@ def evaluate(documents: Mapping[str, Document], gold: Sequence[GoldDocument]) ->
     checks: list[Check] = []
     for item, document in zip(gold, found, strict=True):
         checks += check(item, document)
+    marked = {kind for item in gold for kind in MARKED if getattr(item, kind)}
     confusion = Counter(pair for comparison in compared for pair in comparison.confusion)
     return Evaluation(
         documents=len(gold),
@@ -49,6 +52,9 @@ def evaluate(documents: Mapping[str, Document], gold: Sequence[GoldDocument]) ->
         ),
         checks=tuple(checks),
         findings=tuple(finding for comparison in compared for finding in comparison.findings),
+        reliability=reliability(
+            verdict for comparison in compared for verdict in comparison.verdicts if verdict.kind in marked
+        ),
     )
 
 

@@ -1,25 +1,25 @@
 """How good the topics of a gold corpus are, beside those of plain NMF and LDA on the same passages.
 
 Agreement: adjusted mutual information of each document's first topic with the annotated one. Coherence: mean NPMI of
-the first ten terms over the passages. Parallel pairs: how many have the same first topic. Growth: how many passages
-keep their first topic when five documents join all others. Totals only: nothing here is of a single document.
+a topic's terms, those of each language over its passages; a baseline is judged by as many terms as our topics show on
+average. Ours are chosen among a topic's features for occurring together in the same passages; the first words of the
+baselines are not. Parallel pairs: how many have the same first topic. Growth: how many passages keep their first topic
+when five documents join all others. Totals only: nothing here is of a single document.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from rich.table import Table
 
+from pipeline.evaluate.baselines.topics import NAMES, Passage, plain_topics
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.records import DocumentLinks, Extracted, Ids, Ingested
 from pipeline.topics import CorpusTopics, TopicLexicons, find_topics
 from pipeline.topics.passages import cut_passages, read_sections
-from pipeline.topics.quality import coherence
 
 JOINING = 5
-TOP = 10
-WORD = r"[^\W\d_]{2,}"
 
 Input = tuple[Ingested, Extracted, DocumentLinks]
 
@@ -35,9 +35,10 @@ class ModelFigures(NamedTuple):
 
 
 class TopicFigures(NamedTuple):
-    """Of all models; `stability` and `kept` (after growth) of ours."""
+    """Of all models, judged by so many `terms` a topic; `stability` and `kept` (after growth) of ours."""
 
     models: list[ModelFigures]
+    terms: int
     stability: float
     kept: float
 
@@ -54,15 +55,21 @@ def topic_figures(documents: Sequence[Input], gold: Sequence[GoldDocument], lexi
     stable = [topic.stability for topic in found.topics if topic.stability is not None]
     coherent = [topic.coherence for topic in found.topics if topic.coherence is not None]
     ours = _figures("ours", len(found.topics), first, float(np.mean(coherent or [0.0])), labels, pairs)
-    texts = [(document[0].id, text) for document in documents for text in _passages(document[0], lexicons)]
-    others = [_baseline(name, texts, len(found.topics), labels, pairs, lexicons) for name in ("NMF", "LDA")]
-    return TopicFigures([ours, *others], float(np.mean(stable or [0.0])), growth(documents, found, lexicons))
+    passages = [passage for document in documents for passage in _passages(document[0], lexicons)]
+    others: list[ModelFigures] = []
+    for name in NAMES:
+        plain = plain_topics(name, passages, len(found.topics), _shown(found), lexicons)
+        others.append(_figures(name, len(found.topics), plain.first, plain.coherence, labels, pairs))
+    return TopicFigures(
+        [ours, *others], _shown(found), float(np.mean(stable or [0.0])), growth(documents, found, lexicons)
+    )
 
 
 def render_topics(figures: TopicFigures) -> Table:
     """The figures as a table."""
     kept = f"when {JOINING} documents join, {figures.kept:.1%} of passages keep their topic"
-    caption = f"Stability {figures.stability:.2f}; {kept}"
+    judged = f"NPMI of {figures.terms} terms a topic in the passages of their language (ours are chosen to cohere)"
+    caption = f"Stability {figures.stability:.2f}; {kept}. {judged}"
     table = Table(title="Topics", title_justify="left", caption=caption)
     for name in ("model", "topics", "agreement (AMI)", "coherence (NPMI)", "pairs with the same topic"):
         table.add_column(name, justify="left" if name == "model" else "right")
@@ -106,36 +113,13 @@ def _figures(
     return ModelFigures(name, topics, float(agreement), coherent, float(np.mean(same or [0.0])))
 
 
-def _passages(document: Ingested, lexicons: TopicLexicons) -> list[str]:
-    cut = [passage for section in read_sections(document, lexicons) for passage in cut_passages(section)]
-    return [document.text[passage[0].start : passage[-1].end] for passage in cut]
+def _passages(document: Ingested, lexicons: TopicLexicons) -> Iterator[Passage]:
+    for section in read_sections(document, lexicons):
+        for cut in cut_passages(section):
+            yield Passage(document.id, section.tongue, document.text[cut[0].start : cut[-1].end])
 
 
-def _baseline(
-    name: str,
-    texts: Sequence[tuple[str, str]],
-    topics: int,
-    labels: Mapping[str, str],
-    pairs: Sequence[tuple[str, str]],
-    lexicons: TopicLexicons,
-) -> ModelFigures:
-    """A textbook model: words that are no function words, as TF-IDF for NMF and as counts for LDA."""
-    from sklearn.decomposition import NMF, LatentDirichletAllocation
-    from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
-
-    stop = sorted({word for lexicon in lexicons.values() for word in lexicon.stopwords.function_words})
-    vectorizer = TfidfVectorizer if name == "NMF" else CountVectorizer
-    matrix: Any = vectorizer(min_df=2, max_df=0.6, stop_words=stop, token_pattern=WORD).fit_transform(
-        [text for _, text in texts]
-    )
-    if name == "NMF":
-        model: Any = NMF(topics, init="nndsvda", random_state=0, max_iter=400)
-    else:
-        model = LatentDirichletAllocation(topics, random_state=0, max_iter=30)
-    loadings = model.fit_transform(matrix)
-    sums: dict[str, Any] = {}
-    for (document, text), row in zip(texts, loadings, strict=True):
-        sums[document] = sums.get(document, 0) + len(text) * row / max(row.sum(), 1e-12)
-    tops = [np.argsort(-row, kind="stable")[:TOP] for row in model.components_]
-    first = {document: int(np.argmax(row)) for document, row in sums.items()}
-    return _figures(name, topics, first, float(np.mean(coherence(matrix, tops))), labels, pairs)
+def _shown(found: CorpusTopics) -> int:
+    """How many terms our topics have in a language, on average."""
+    counts = [len(terms) for topic in found.topics for terms in (topic.terms.fr, topic.terms.en) if terms]
+    return max(2, round(float(np.mean(counts or [0]))))

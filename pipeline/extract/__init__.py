@@ -2,7 +2,8 @@
 
 In order: `passages` cuts the blocks into passages; `entities` finds names (spaCy's `ner`, rules, gazetteer); `dates`
 and `amounts` find calendar expressions and numbers with their normalised values; `overlaps` settles what claims the
-same characters. The engines know no language: words and patterns come from `models/lexicons/{fr,en}`.
+same characters; `confidence` says how sure each is. The engines know no language: words and patterns come from
+`models/lexicons/{fr,en}`.
 """
 
 from collections import Counter
@@ -14,14 +15,16 @@ import msgspec
 from pipeline.config import ModelsConfig, load_models_config
 from pipeline.dates import DateLexicon, find_dates, load_date_lexicons
 from pipeline.extract.amounts import AmountLexicon, Countries, find_amounts, load_amount_lexicons
+from pipeline.extract.confidence import Confidence, load_confidence
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
+from pipeline.extract.entities.refusals import Refusals, Refused
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages
 from pipeline.gazetteer import load_gazetteer
 from pipeline.records import AnchorDate, EntityMention, Extracted, Ingested, Mention, Passage
 
-__all__ = ["ExtractResources", "extract", "find_mentions", "load_extract_resources"]
+__all__ = ["ExtractResources", "extract", "find_mentions", "find_refused", "load_extract_resources"]
 
 _SURE_ENOUGH = 0.5  # a publication date less sure than this is no anchor: a wrong date is worse than none
 
@@ -36,6 +39,7 @@ class ExtractResources:
         self.amounts: dict[str, AmountLexicon] = load_amount_lexicons(models)
         self.entities: dict[str, EntityLexicon] = load_entity_lexicons(models)
         self.known = KnownNames(load_gazetteer(models))
+        self.confidence: Confidence = load_confidence(models)
         self._models: dict[str, NamedEntityModel] = {}
 
     def model(self, language: str) -> NamedEntityModel:
@@ -69,7 +73,14 @@ def find_mentions(
         searched: the passages, in order.
         anchor: the date that relative expressions are resolved against, if there is one.
     """
-    entities = find_entities(searched, lexicons=resources.entities, model=resources.model, known=resources.known)
+    confidence = resources.confidence
+    entities = find_entities(
+        searched,
+        lexicons=resources.entities,
+        model=resources.model,
+        known=resources.known,
+        weigh=confidence.entities.probability,
+    )
     dates = find_dates(searched, resources.dates, anchor=anchor)
     amounts = find_amounts(
         searched,
@@ -77,8 +88,22 @@ def find_mentions(
         countries=Countries(lambda: tuple(_countries(entities, resources))),
         year=int(anchor.date[:4]) if anchor else None,
     )
-    settled = settle(entities, dates, amounts)
+    settled = confidence.weighed(settle(entities, dates, amounts), searched)
     return tuple(msgspec.structs.replace(mention, id=f"m{n}") for n, mention in enumerate(settled, 1))
+
+
+def find_refused(document: Ingested, resources: ExtractResources) -> list[Refused]:
+    """What looked like a name in a document and is none, in order, each with the reason."""
+    refusals = Refusals()
+    found = find_entities(
+        passages(document),
+        lexicons=resources.entities,
+        model=resources.model,
+        known=resources.known,
+        weigh=resources.confidence.entities.probability,
+        refusals=refusals,
+    )
+    return list(refusals.beside(found))
 
 
 def _anchor(document: Ingested) -> AnchorDate | None:

@@ -23,6 +23,7 @@ from pipeline.gazetteer.entries import (
     place_entry,
 )  # fmt: skip
 from pipeline.gazetteer.forms import Forms
+from pipeline.gazetteer.history import History, load_history
 from pipeline.gazetteer.lexicon import load_names
 from pipeline.gazetteer.translations import Translations, load_translations
 from pipeline.records import EntityLabel
@@ -44,6 +45,7 @@ class Gazetteer:
         self.shorts: dict[str, ShortRow] = {}
         self.entries = {entry.id: entry for entry in entries}
         self.states = {f"place-{row.slug}": row.state for file in files for row in file.place if row.state}
+        self.history = History()
         self.cities = Cities(forms, tuple(row for file in files for row in file.city))
         homonyms = [row for file in files for row in file.homonym]
         self._homonyms = {self._key(name): row for row in homonyms for name in row.names}
@@ -55,6 +57,10 @@ class Gazetteer:
         """The country, place, body or well-known city that a form names; None when unknown or shared by several."""
         found = self._by_key.get(self._key(form))
         return self.entry(found.id) if found else None
+
+    def identify(self, form: str) -> str | None:
+        """The id of what a form names; None when unknown or shared by several."""
+        return self.of_key(self._key(form))
 
     def of_key(self, key: str) -> str | None:
         """The id of what a normalised form names; None when unknown or shared by several."""
@@ -129,6 +135,9 @@ def load_gazetteer(models: Path) -> Gazetteer:
     for path, file in files.items():
         _check_homonyms(gazetteer, path, file)
     _add_shorts(gazetteer, folder / "shorts.toml")
+    gazetteer.history = load_history(
+        folder / "history.toml", gazetteer.identify, lambda entity: gazetteer.entry(entity) is not None
+    )
     return gazetteer
 
 

@@ -79,6 +79,8 @@ class Datelines:
         words = before.lower().split()
         if not words or before[-1] in ",-–—":
             return len(words) <= 8
+        if words[-1] in self._small and before[: -len(words[-1])].rstrip().endswith(","):
+            return True  # `Vienna, this 3rd of May 1815`
         return words[-1].strip("(,") in self._before_day or before.lower().startswith(self._before_place)
 
 

@@ -20,7 +20,7 @@ from pipeline.records import DateMention, Passage
 _COMPACT = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:\d{6}.{0,8}|[T].{0,16})?\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
 _DAY_OR_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?\Z")
-_SEASON = re.compile(r"\d{4}-(?:2[1-4]|3[3-6])\Z")  # and quarters
+_SEASON = re.compile(r"\d{4}-(?:2[1-4]|3[3-6]|4[01])\Z")  # quarters and halves too
 _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*\Z")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d\d")
@@ -45,7 +45,7 @@ class Days:
 
     def __init__(self, resources: IngestResources) -> None:
         self._lexicons = resources.dates
-        self._signs = day_signs(resources.dates.values())
+        self._signs = {code: day_signs([resources.dates[code]]) for code in KNOWN}
         self._known: dict[str, list[tuple[Known, DateMention]]] | None = None
 
     @contextmanager
@@ -120,11 +120,11 @@ class Days:
     def _find(self, text: str) -> list[tuple[Known, DateMention]]:
         if not _DIGIT.search(text) and len(text.split()) < _SPELLED:
             return []
-        if not self._signs.search(fold(text)):
-            return []  # most lines: no day, whatever else they say
+        folded = fold(text)
         return [
             (code, mention)
             for code in KNOWN
+            if self._signs[code].search(folded)  # most lines: no day, whatever else they say
             for mention in find_dates(
                 [Passage(start=0, end=len(text), language=code, text=text)], self._lexicons, anchor=None
             )

@@ -134,6 +134,8 @@ class MetadataWords(_Table, frozen=True):
     other_days: tuple[str, ...]
     treaty_words: tuple[str, ...]
     held: tuple[str, ...]
+    met: tuple[str, ...]
+    today: tuple[str, ...]
     answers: tuple[str, ...]
     itself: tuple[str, ...]
     signed: tuple[str, ...]

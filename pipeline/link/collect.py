@@ -33,12 +33,17 @@ class Definition(NamedTuple):
 
 
 class DocumentNames(NamedTuple):
-    """The names of a document: (mention id, index into `uses`) for each mention, in order."""
+    """The names of a document: (mention id, index into `uses`) for each mention, in order.
+
+    `roles`: (index into `uses`, role) where the text says what a person is; `published`: the document's date.
+    """
 
     id: str
     uses: tuple[Use, ...]
     mentions: tuple[tuple[str, int], ...]
     definitions: tuple[Definition, ...]
+    roles: tuple[tuple[int, str], ...] = ()
+    published: str | None = None
 
 
 def collect(ingested: Ingested, extracted: Extracted, lexicon: NameLexicon) -> DocumentNames:
@@ -48,14 +53,18 @@ def collect(ingested: Ingested, extracted: Extracted, lexicon: NameLexicon) -> D
     index: dict[Use, int] = {}
     mentions: list[tuple[str, int]] = []
     definitions: dict[Definition, None] = {}
+    roles: list[tuple[int, str]] = []
     for mention, after in zip(found, [*found[1:], None], strict=False):
         label: EntityLabel = mention.label  # type: ignore[assignment]
         language = _language(ingested, starts, mention.start)
         use = Use(label, mention.text, language, _place(ingested, mention, after))
         mentions.append((mention.id, index.setdefault(use, len(index))))
+        if mention.value.role:
+            roles.append((index[use], mention.value.role))
         for acronym in _acronym(ingested.text, mention, lexicon):
             definitions[Definition(use, acronym)] = None
-    return DocumentNames(ingested.id, tuple(index), tuple(mentions), tuple(definitions))
+    published = ingested.metadata.published
+    return DocumentNames(ingested.id, tuple(index), tuple(mentions), tuple(definitions), tuple(roles), published)
 
 
 def _language(ingested: Ingested, starts: list[int], position: int) -> Language:

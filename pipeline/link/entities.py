@@ -2,23 +2,28 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
+
+import msgspec
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.link.collect import DocumentNames
+from pipeline.link.holders import Roles
 from pipeline.link.identity import Claimant
 from pipeline.link.states import country_of
-from pipeline.records import Entity, EntityLabel, Names
+from pipeline.records import Entity, EntityLabel, Names, RelatedEntity
 
 
 class Cluster:
-    """What is counted of a cluster: its forms by language, its documents and mentions."""
+    """What is counted of a cluster: its forms by language, its documents and mentions, the roles of a person."""
 
     def __init__(self) -> None:
         self.forms: Counter[tuple[str, str]] = Counter()
         self.documents = 0
         self.mentions = 0
         self.most: dict[str, int] = {}
+        self.roles = Roles()
 
     def count(self, mentions: int, group: str | None) -> None:
         """Count a document with its mentions; of a `group` of documents that say the same, the one with most."""
@@ -43,6 +48,9 @@ def gather(
                 clusters.setdefault(target, Cluster()).forms[use.language, use.form] += 1
         for target, count in mentions.items():
             clusters[target].count(count, groups.get(document.id))
+        for index, role in document.roles:
+            if target := targets[number][index]:
+                clusters[target].roles.add(role, groups.get(document.id, document.id), document.published)
     return dict(sorted(clusters.items()))
 
 
@@ -63,8 +71,17 @@ def entity(identifier: str, name: str, cluster: Cluster, gazetteer: Gazetteer) -
         id=identifier, label=label, names=_names(name, cluster, label, gazetteer), aliases=_aliases(cluster),
         country=entry.country if entry else country_of(name),
         lat=entry.lat if entry else None, lon=entry.lon if entry else None,
-        documents=cluster.documents, mentions=cluster.mentions,
+        documents=cluster.documents, mentions=cluster.mentions, former=gazetteer.history.former.get(name, ()),
+        roles=cluster.roles.held(),
     )  # fmt: skip
+
+
+def related(record: Entity, present: AbstractSet[str], gazetteer: Gazetteer) -> Entity:
+    """The record with what it stands for, the nearest that is among the entities of the corpus."""
+    nearest = next((one for one in gazetteer.history.seats.get(record.id, ()) if one in present), None)
+    if nearest is None:
+        return record
+    return msgspec.structs.replace(record, related=(RelatedEntity(kind="seat_of", entity=nearest),))
 
 
 def _label(name: str, gazetteer: Gazetteer) -> EntityLabel:

@@ -6,7 +6,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.link.collect import DocumentNames, collect
 from pipeline.link.corrections import Corrections
 from pipeline.link.duplicates import Sketch, group, sketch
-from pipeline.link.entities import claimant, entity, gather
+from pipeline.link.entities import claimant, entity, gather, related
 from pipeline.link.identity import identify
 from pipeline.link.resolve import Resolution, resolve
 from pipeline.records import (
@@ -52,8 +52,10 @@ def link(
     groups = {document: one.representative for one in duplicates for document in one.documents}
     clusters = gather(names, found.targets, groups)
     given, known = identify([claimant(*item, gazetteer) for item in clusters.items()], ids, gazetteer.forms)
+    records = sorted((entity(given[name], name, c, gazetteer) for name, c in clusters.items()), key=_id)
+    present = {record.id for record in records}
     return Linked(
-        entities=tuple(sorted((entity(given[name], name, c, gazetteer) for name, c in clusters.items()), key=_id)),
+        entities=tuple(related(record, present, gazetteer) for record in records),
         documents=_links(names, found, given, duplicates),
         duplicates=duplicates,
         unsure=_unsure(names, found, given),

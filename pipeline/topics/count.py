@@ -1,8 +1,9 @@
 """How many topics a corpus has: the number whose topics are the most stable and coherent, of a few from √passages on.
 
 A corpus of up to three passages has one topic; below `FEWEST`, where resamples say nothing, √passages. Above, that
-number and more are tried on a sample of bounded size, and the best sum of mean stability and mean coherence
-wins. It claims nothing about how many themes there "are".
+number and more are tried on a sample of bounded size: of those whose sum of mean stability and mean coherence is about
+the best the smallest wins, so that a few documents more do not change it. It claims nothing about how many themes there
+"are".
 """
 
 from math import sqrt
@@ -16,7 +17,8 @@ from pipeline.topics.quality import ITERATIONS, coherence, stability, top_featur
 FEW, FEWEST = 3, 30
 MOST_TOPICS = 40
 FACTORS = (1.0, 1.25, 1.5)
-RESAMPLES = 3
+RESAMPLES = 6
+ABOUT = 0.05  # what the sums of equally good numbers may differ by: other resamples change them by as much
 MOST_TRIED_ON = 1_000  # passages
 
 
@@ -32,7 +34,8 @@ def choose_count(weights: Sparse, seed: int) -> int:
     if len(candidates) == 1:
         return candidates[0]
     sample = weights[:: -(-passages // MOST_TRIED_ON)]
-    return max(candidates, key=lambda count: (_quality(sample, count, seed), -count))
+    quality = {count: _quality(sample, count, seed) for count in candidates}
+    return min(count for count in candidates if quality[count] >= max(quality.values()) - ABOUT)
 
 
 def _quality(weights: Sparse, count: int, seed: int) -> float:

@@ -10,17 +10,19 @@ from pipeline.records import Keyword, KnownTopic
 from pipeline.topics.count import choose_count
 from pipeline.topics.digest import Digest, DigestPassage
 from pipeline.topics.identity import identify
-from pipeline.topics.keywords import choose_keywords, document_counts, name_keywords
+from pipeline.topics.keywords import KeywordNames, choose_keywords, document_counts
 from pipeline.topics.lexicon import TopicLexicons
 from pipeline.topics.matrix import Floats, Matrix, Occurrences, build_matrix, read_occurrences, select
 from pipeline.topics.model import explained, fit_topics, project, usable
-from pipeline.topics.terms import Forms, Weights, name_topic, strongest, written_forms
+from pipeline.topics.naming import Named, Namer
+from pipeline.topics.terms import Forms, Weights, strongest, written_forms
+from pipeline.topics.together import Together
 
 
 class Fitted(NamedTuple):
     """All passages, in the order of documents and text, and the topics by id.
 
-    `counted`: not of a duplicate, with words enough; `loadings`: passages × topics; `terms`: topics × features.
+    `counted`: not of a duplicate; `loadings`: passages × topics; `terms`: topics × features; `names`: of the topics.
     """
 
     rows: list[tuple[Digest, DigestPassage]]
@@ -31,6 +33,8 @@ class Fitted(NamedTuple):
     known: dict[str, KnownTopic]
     terms: Floats
     loadings: Floats
+    names: dict[str, Named]
+    together: Together
     forms: Forms
     keywords: list[list[int]]
 
@@ -53,15 +57,32 @@ def fit_corpus(
     wanted.update(feature for entry in known.values() for feature in entry.terms)
     wanted.update(occurrences.features[column] for columns in keywords for column in columns)
     forms = written_forms(wanted, select(occurrences, counted), passages, lexicons)
+    together = Together(matrix, [passage.tongue for passage in passages], counted)
+    namer = Namer(forms, together, lexicons)
     found = identify(
         fresh,
         known,
         explained=lambda topics: explained(sample, _dense(topics, index)),
-        label=lambda weights: name_topic(weights, forms).label,
+        label=lambda weights: namer.name(weights, fresh).label,
     )
-    terms = _dense(list(found.topics.values()), index)
+    all_topics = list(found.topics.values())
+    names = {name: namer.name(weights, all_topics) for name, weights in found.topics.items()}
+    terms = _dense(all_topics, index)
     loadings = project(matrix.weights, terms)
-    return Fitted(rows, counted, occurrences, matrix, found.topics, found.known, terms, loadings, forms, keywords)
+    return Fitted(
+        rows,
+        counted,
+        occurrences,
+        matrix,
+        found.topics,
+        found.known,
+        terms,
+        loadings,
+        names,
+        together,
+        forms,
+        keywords,
+    )
 
 
 def document_weights(fitted: Fitted) -> dict[str, Floats]:
@@ -76,10 +97,8 @@ def document_weights(fitted: Fitted) -> dict[str, Floats]:
 def corpus_keywords(digests: Sequence[Digest], fitted: Fitted) -> list[tuple[Keyword, ...]]:
     """The keywords of each document, in the order of the documents."""
     counts = document_counts(fitted.occurrences, _owners(digests), len(digests))
-    return [
-        name_keywords(columns, (document, row), counts, fitted.occurrences.features, fitted.forms)
-        for row, (document, columns) in enumerate(zip(digests, fitted.keywords, strict=True))
-    ]
+    names = KeywordNames(counts, fitted.occurrences.features, fitted.forms)
+    return [names.of(row, document, fitted.keywords[row]) for row, document in enumerate(digests)]
 
 
 def _owners(digests: Sequence[Digest]) -> NDArray[np.int64]:

@@ -3,8 +3,8 @@
 The topics of the last run are kept as they are while they explain the corpus nearly as well as topics fitted afresh; so
 a few more documents change no passage's topic. Otherwise the fresh ones take their place, matched by the cosine of
 their term weights, best match first: one that is alike to a known topic, even of an earlier run, is that topic with its
-stored weights, any other is new. What is stored never changes, so that no topic can drift away step by step, and a
-second run on the same input changes nothing.
+stored weights and label, any other is new. What is stored never changes, so that no topic can drift away step by step,
+and a second run on the same input changes nothing.
 """
 
 import re
@@ -65,11 +65,11 @@ def _replaced(
     for name in matches.values():
         topics[_resolve(name, known)] = _strongest_first(known[name].terms)
         everything[name] = replace(known[name], active=True)
-    added = [(_slug(label(topic)), sorted(topic.items())) for n, topic in enumerate(fresh) if n not in matches]
-    for slug, terms in sorted(added):
-        name = _unused(slug, everything)
+    added = [(label(topic), sorted(topic.items())) for n, topic in enumerate(fresh) if n not in matches]
+    for named, terms in sorted(added, key=lambda one: (_slug(one[0]), one[1])):
+        name = _unused(_slug(named), everything)
         topics[name] = _strongest_first(dict(terms))
-        everything[name] = KnownTopic(terms=dict(topics[name]), active=True)
+        everything[name] = KnownTopic(terms=dict(topics[name]), label=named, active=True)
     return Identified(dict(sorted(topics.items())), dict(sorted(everything.items())))
 
 

@@ -12,6 +12,7 @@ from pipeline.topics.folding import fold
 from pipeline.topics.lexicon import Tongue, TongueLexicon
 
 SHORTEST_COGNATE = 5  # letters; below, likeness between the languages is mostly chance
+SHORTEST_ACCENTED = 4  # letters; below, an accent tells words apart
 LONGEST_WORD = 40
 CONCEPT = "@"
 
@@ -77,10 +78,11 @@ class Keys:
         if not 1 < len(lower) <= LONGEST_WORD:
             return Reading(None, fold(lower))
         folded = fold(lower)
-        lemma = fold(self._lemma(lower))
+        base = self._lemma(lower)
+        lemma = fold(base)
         if lower in self._function_words:  # before accents are dropped: `mais` is no maize
             return Reading(None, lemma)
-        for word in (folded, lemma):
+        for word in (_spelled(lower), _spelled(base)):
             if word in self._concepts:
                 return Reading(self._concepts[word], lemma)
         if self._is_stop(folded) or lemma in self._stop:
@@ -116,14 +118,23 @@ class Keys:
             for form in forms:
                 parts = [part for part in form.lower().replace("'", " ").split() if part not in self.joins]
                 if len(parts) == 1:
-                    self._concepts[fold(parts[0])] = key
+                    self._concepts[_spelled(parts[0])] = key
                 else:
                     roots = tuple(fold(self._lemma(part)) for part in parts)
                     self.phrases.setdefault(roots[0], []).append(Phrase(roots, key, theme))
         for word, key in list(self._concepts.items()):
-            self._concepts.setdefault(fold(self._lemma(word)), key)
+            self._concepts.setdefault(_spelled(self._lemma(word)), key)
         for phrases in self.phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase.roots))
+
+
+def _spelled(word: str) -> str:
+    """A word as concepts are looked up: short ones with their accents, or the English `the` would be tea.
+
+    >>> _spelled("thé"), _spelled("réfugié")
+    ('thé', 'refugie')
+    """
+    return word if len(word) < SHORTEST_ACCENTED else fold(word)
 
 
 def _stop_words(lexicon: TongueLexicon) -> frozenset[str]:

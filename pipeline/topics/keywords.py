@@ -34,23 +34,24 @@ def choose_keywords(counts: Sparse, features: Sequence[str]) -> list[list[int]]:
     return [list(_best(counts, row, whole, concepts)) for row in range(counts.shape[0])]
 
 
-def name_keywords(
-    columns: Sequence[int], document: tuple[Digest, int], counts: Sparse, features: Sequence[str], forms: Forms
-) -> tuple[Keyword, ...]:
-    """The keywords of a document (`document`: it, and its row) as its language writes them, each once."""
-    digest, row = document
-    tongue = _tongue(digest)
-    found: dict[str, Keyword] = {}
-    stands = counts.indptr
-    amounts = dict(
-        zip(counts.indices[stands[row] : stands[row + 1]], counts.data[stands[row] : stands[row + 1]], strict=True)
-    )
-    by_feature = np.bincount(counts.indices, minlength=counts.shape[1])
-    for column in columns:
-        term = forms.get((features[column], tongue))
-        if term and term not in found:
-            found[term] = Keyword(term=term, count=int(amounts[column]), documents=int(by_feature[column]))
-    return tuple(found.values())[:MOST]
+class KeywordNames:
+    """The keywords of documents as their languages write them."""
+
+    def __init__(self, counts: Sparse, features: Sequence[str], forms: Forms) -> None:
+        self._counts, self._features, self._forms = counts, features, forms
+        self._documents = np.bincount(counts.indices, minlength=counts.shape[1])
+
+    def of(self, row: int, document: Digest, columns: Sequence[int]) -> tuple[Keyword, ...]:
+        """The keywords that stand in these columns for the document of this row, each once."""
+        tongue = _tongue(document)
+        span = slice(self._counts.indptr[row], self._counts.indptr[row + 1])
+        amounts = dict(zip(self._counts.indices[span].tolist(), self._counts.data[span].tolist(), strict=True))
+        found: dict[str, Keyword] = {}
+        for column in columns:
+            term = self._forms.get((self._features[column], tongue))
+            if term and term not in found:
+                found[term] = Keyword(term=term, count=int(amounts[column]), documents=int(self._documents[column]))
+        return tuple(found.values())[:MOST]
 
 
 def _best(counts: Sparse, row: int, whole: NDArray[np.float64], concepts: NDArray[np.bool_]) -> Iterator[int]:

@@ -41,10 +41,10 @@ def fit_topics(weights: Sparse, count: int, seed: int, iterations: int = ITERATI
         warnings.simplefilter("ignore")  # "not converged" after ITERATIONS is good enough, and nothing to act on
         model = _model(count, seed, iterations)
         sizes = model.fit_transform(sample).sum(axis=0)
-    terms = np.asarray(model.components_, dtype=np.float64)
-    lengths = np.sqrt((terms * terms).sum(axis=1))
-    kept = lengths > 0
-    return _cut(_merged(terms[kept] / lengths[kept, None], (sizes * lengths)[kept]))
+        terms = np.asarray(model.components_, dtype=np.float64)
+        lengths = np.sqrt((terms * terms).sum(axis=1))
+        kept = lengths > 0
+        return _cut(_merged(terms[kept] / lengths[kept, None], (sizes * lengths)[kept]))
 
 
 def project(weights: Sparse, terms: Floats) -> Floats:
@@ -98,13 +98,17 @@ def _cut(terms: Floats) -> Floats:
 def _merged(terms: Floats, sizes: Floats) -> Floats:
     """Topics with nearly the same terms made one: most often the same theme in the two languages."""
     terms, sizes = terms.copy(), sizes.copy()
+    alike = np.round(np.triu(terms @ terms.T, 1), 6)
+    kept = np.ones(len(terms), dtype=bool)
     while len(terms) > 1:
-        alike = np.round(np.triu(terms @ terms.T, 1), 6)
         one, other = divmod(int(alike.argmax()), len(terms))
         if alike[one, other] < SAME:
             break
         terms[one] = terms[one] * sizes[one] + terms[other] * sizes[other]
         terms[one] /= np.sqrt((terms[one] ** 2).sum()) or 1
         sizes[one] += sizes[other]
-        terms, sizes = np.delete(terms, other, axis=0), np.delete(sizes, other)
-    return terms
+        kept[other] = False
+        again = np.round(terms @ terms[one], 6) * kept
+        alike[:one, one], alike[one, one + 1 :] = again[:one], again[one + 1 :]
+        alike[other], alike[:, other] = 0, 0
+    return terms[kept]

@@ -8,6 +8,7 @@ pairs of the ten over the passages (Bouma, 2009): -1 never together, 0 by chance
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.topics.matrix import Floats, Ints, Sparse
 from pipeline.topics.model import fit_topics
@@ -22,15 +23,28 @@ def top_features(terms: Floats) -> list[Ints]:
     return [np.lexsort((np.arange(len(row)), -row))[:TOP][: int((row > 0).sum())] for row in terms]
 
 
-def stability(weights: Sparse, terms: Floats, count: int, resamples: int, seed: int) -> Floats:
-    """For each topic of `terms`, the share of its top features that its best match has in fits to resampled rows."""
+def stability(
+    weights: Sparse, terms: Floats, count: int, resamples: int, seed: int, *, words: NDArray[np.bool_] | None = None
+) -> Floats:
+    """For each topic of `terms`, the share of its top features that its best match has in fits to resampled rows.
+
+    Args:
+        weights: the rows.
+        terms: topics × features.
+        count: how many topics to fit.
+        resamples: how often.
+        seed: of the resamples and fits.
+        words: which features are compared; all, if not said.
+    """
     rng = np.random.default_rng(seed)
-    tops = [set(top.tolist()) for top in top_features(terms)]
+    compared = np.ones(weights.shape[1]) if words is None else words.astype(np.float64)
+    tops = [set(top.tolist()) for top in top_features(terms * compared)]
+    columns = np.flatnonzero(np.bincount(weights.indices, minlength=weights.shape[1]) > 1)  # of a sample, few
     found = np.zeros((resamples, len(tops)))
     for resample in range(resamples):
         rows = np.sort(rng.permutation(weights.shape[0])[: max(1, round(RESAMPLED * weights.shape[0]))])
-        others = [set(top.tolist()) for top in top_features(fit_topics(weights[rows], count, seed, ITERATIONS))]
-        found[resample] = _matched(tops, others)
+        fitted = fit_topics(weights[rows][:, columns], count, seed, ITERATIONS) * compared[columns]
+        found[resample] = _matched(tops, [set(columns[top].tolist()) for top in top_features(fitted)])
     result: Floats = found.mean(axis=0)
     return result
 
@@ -38,7 +52,8 @@ def stability(weights: Sparse, terms: Floats, count: int, resamples: int, seed: 
 def coherence(weights: Sparse, tops: Sequence[Ints]) -> Floats:
     """For each list of columns, the mean NPMI of its pairs over the rows."""
     present = (weights > 0).astype(np.float64).tocsc()
-    return np.array([_npmi(present[:, top].toarray()) for top in tops])
+    counts = ((part.T @ part).toarray() for part in (present[:, top] for top in tops))
+    return np.array([mean_pair(npmi(together, present.shape[0])) for together in counts])
 
 
 def _matched(tops: Sequence[set[int]], others: Sequence[set[int]]) -> Floats:
@@ -52,12 +67,21 @@ def _matched(tops: Sequence[set[int]], others: Sequence[set[int]]) -> Floats:
     return found
 
 
-def _npmi(present: Floats) -> float:
-    total, together = len(present), present.T @ present
+def npmi(together: Floats, total: int) -> Floats:
+    """The normalized pointwise mutual information of things that occur.
+
+    Args:
+        together: in how many rows each two of them are; the diagonal: each alone.
+        total: the number of rows.
+    """
     alone = np.diag(together)
-    first, second = np.triu_indices(len(alone), 1)
-    both = together[first, second]
     with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.log(both * total / (alone[first] * alone[second])) / -np.log(both / total)
-    values = np.where(both == 0, -1.0, np.where(both == total, 1.0, values))
-    return float(values.mean()) if len(values) else 0.0
+        values = np.log(together * total / np.outer(alone, alone)) / -np.log(together / total)
+    found: Floats = np.where(together == 0, -1.0, np.where(together == total, 1.0, values))
+    return found
+
+
+def mean_pair(values: Floats) -> float:
+    """The mean of a symmetric matrix above its diagonal; 0 where there is none."""
+    pairs = values[np.triu_indices(len(values), 1)]
+    return float(pairs.mean()) if len(pairs) else 0.0

@@ -2,40 +2,37 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from pipeline.records import TrendPoint
 from pipeline.topics.digest import Digest, DigestPassage
-from pipeline.topics.matrix import Floats
+from pipeline.topics.matrix import Floats, Ints
 from pipeline.topics.periods import periods
 
 LEAST_DOCUMENTS, LEAST_PERIODS = 3, 2  # dated ones: below, a line through the points would mean nothing
 
 
-def trend(documents: Sequence[Digest], scores: Floats) -> tuple[TrendPoint, ...]:
-    """The mean score of each period's passages.
+class Periods:
+    """The periods of a corpus' passages: by when their documents were published, and the years that they mention."""
 
-    Args:
-        documents: the document of each passage.
-        scores: the topic's share of each passage, in the same order.
-    """
-    found = periods([document.published for document in documents])
-    dated = {document.id for document, period in zip(documents, found, strict=True) if period}
-    if len(dated) < LEAST_DOCUMENTS:
-        return ()
-    return _points((period, score) for period, score in zip(found, scores.tolist(), strict=True) if period)
+    def __init__(self, rows: Sequence[tuple[Digest, DigestPassage]]) -> None:
+        found = periods([document.published for document, _ in rows])
+        dated = {document.id for (document, _), period in zip(rows, found, strict=True) if period}
+        places = [(period, at) for at, period in enumerate(found) if period]
+        self._published = _by_period(places if len(dated) >= LEAST_DOCUMENTS else ())
+        years = [(year, at) for at, (_, passage) in enumerate(rows) for year in dict.fromkeys(passage.facts.years)]
+        users: dict[str, set[str]] = {}
+        for year, at in years:
+            users.setdefault(year, set()).add(rows[at][0].id)
+        self._mentioned = _by_period((year, at) for year, at in years if len(users[year]) >= LEAST_DOCUMENTS)
 
+    def trend(self, scores: Floats) -> tuple[TrendPoint, ...]:
+        """The mean score of each period's passages, from a topic's share of each passage."""
+        return _points(self._published, scores)
 
-def mentioned(rows: Sequence[tuple[Digest, DigestPassage]], scores: Floats) -> tuple[TrendPoint, ...]:
-    """The mean score of the passages that mention a year, for the years that several documents mention."""
-    users: dict[str, set[str]] = {}
-    for document, passage in rows:
-        for year in passage.facts.years:
-            users.setdefault(year, set()).add(document.id)
-    return _points(
-        (year, score)
-        for (_, passage), score in zip(rows, scores.tolist(), strict=True)
-        for year in dict.fromkeys(passage.facts.years)
-        if len(users[year]) >= LEAST_DOCUMENTS
-    )
+    def mentioned(self, scores: Floats) -> tuple[TrendPoint, ...]:
+        """The mean score of the passages that mention a year, for the years that several documents mention."""
+        return _points(self._mentioned, scores)
 
 
 def change(points: Sequence[TrendPoint]) -> float | None:
@@ -47,10 +44,14 @@ def change(points: Sequence[TrendPoint]) -> float | None:
     return round(sum(weights[-half:]) / half - sum(weights[:half]) / half, 4)
 
 
-def _points(pairs: Iterable[tuple[str, float]]) -> tuple[TrendPoint, ...]:
-    found: dict[str, list[float]] = {}
-    for period, score in pairs:
-        found.setdefault(period, []).append(score)
-    if len(found) < LEAST_PERIODS:
+def _by_period(places: Iterable[tuple[str, int]]) -> list[tuple[str, Ints]]:
+    found: dict[str, list[int]] = {}
+    for period, at in places:
+        found.setdefault(period, []).append(at)
+    return [(period, np.array(at, dtype=np.int64)) for period, at in sorted(found.items())]
+
+
+def _points(places: Sequence[tuple[str, Ints]], scores: Floats) -> tuple[TrendPoint, ...]:
+    if len(places) < LEAST_PERIODS:
         return ()
-    return tuple(TrendPoint(period=at, weight=round(sum(s) / len(s), 4)) for at, s in sorted(found.items()))
+    return tuple(TrendPoint(period=period, weight=round(float(scores[at].mean()), 4)) for period, at in places)

@@ -10,17 +10,17 @@ from pipeline.topics.citations import cite
 from pipeline.topics.digest import Digest, DigestPassage
 from pipeline.topics.fit import Fitted
 from pipeline.topics.lexicon import TopicLexicons
-from pipeline.topics.matrix import Floats
+from pipeline.topics.matrix import THEME, Floats
 from pipeline.topics.model import shares
-from pipeline.topics.quality import coherence, stability, top_features
-from pipeline.topics.terms import name_topic, theme_of
-from pipeline.topics.trend import change, mentioned, trend
+from pipeline.topics.quality import stability
+from pipeline.topics.terms import theme_of
+from pipeline.topics.trend import Periods, change
 from pipeline.topics.typical import Typical, typical
 
 LEAST_SCORE = 0.2  # share from which a passage belongs to a topic
 LEAST_PASSAGES = 30  # below, stability and coherence say nothing
 MOST_MEASURED_ON = 1_000  # passages
-RESAMPLES = 3
+RESAMPLES = 10
 MOST_ENTITIES, MOST_UNITS = 10, 5
 
 Row = tuple[Digest, DigestPassage]
@@ -36,6 +36,7 @@ class TopicView:
         self._loadings = fitted.loadings[self._numbers]
         self._scores = np.round(shares(self._loadings), 4)
         self._ids = list(fitted.topics)
+        self._periods = Periods(self._rows)
         self._stability, self._coherence = self._quality()
         self._entities = Counter(name for _, passage in self._rows for name in passage.facts.entities)
         self._units = Counter(unit for _, passage in self._rows for unit in passage.facts.units)
@@ -43,13 +44,13 @@ class TopicView:
     def topic(self, column: int) -> Topic:
         """The topic of a column, complete."""
         weights = self._fitted.topics[self._ids[column]]
-        named = name_topic(weights, self._fitted.forms)
+        named = self._fitted.names[self._ids[column]]
         scores = self._scores[:, column]
         passages = tuple(self._passages(scores))
-        points = trend([document for document, _ in self._rows], scores)
+        points = self._periods.trend(scores)
         return Topic(
             id=self._ids[column],
-            label=named.label,
+            label=self._fitted.known[self._ids[column]].label or named.label,
             terms=named.terms,
             weight=round(float(scores.mean()), 4),
             documents=len({passage.document for passage in passages}),
@@ -57,7 +58,7 @@ class TopicView:
             summary=cite(self._rows, self._loadings[:, column], weights),
             passages=passages,
             theme=self._theme(theme_of(weights, self._lexicons["fr"].themes)),
-            mentioned=mentioned(self._rows, scores),
+            mentioned=self._periods.mentioned(scores),
             change=change(points),
             stability=self._stability[column],
             coherence=self._coherence[column],
@@ -74,9 +75,10 @@ class TopicView:
         )
 
     def _passages(self, scores: Floats) -> Iterable[TopicPassage]:
-        for (document, passage), score in zip(self._rows, scores.tolist(), strict=True):
-            if score >= LEAST_SCORE:
-                yield TopicPassage(document=document.id, start=passage.start, end=passage.end, score=score)
+        for number in np.flatnonzero(scores >= LEAST_SCORE).tolist():
+            document, passage = self._rows[number]
+            score = float(scores[number])
+            yield TopicPassage(document=document.id, start=passage.start, end=passage.end, score=score)
 
     def _belonging(self, scores: Floats, fact: str) -> "Counter[str]":
         """What the passages mention of which the topic is the greater part."""
@@ -97,10 +99,7 @@ class TopicView:
         if len(self._rows) < LEAST_PASSAGES or count < 2:
             return [None] * count, [None] * count
         sample = self._fitted.matrix.weights[self._numbers[:: -(-len(self._numbers) // MOST_MEASURED_ON)]]
-        terms = self._fitted.terms
-        stable = stability(sample, terms, count, RESAMPLES, 0)
-        return _rounded(stable), _rounded(coherence(sample, top_features(terms)))
-
-
-def _rounded(values: Floats) -> list[float | None]:
-    return [round(value, 4) for value in values.tolist()]
+        words = np.array([feature[0] != THEME for feature in self._fitted.matrix.features], dtype=bool)
+        stable = stability(sample, self._fitted.terms, count, RESAMPLES, 0, words=words).tolist()
+        coherent = (self._fitted.together.coherence(self._fitted.names[name].chosen) for name in self._ids)
+        return [round(value, 4) for value in stable], [None if value is None else round(value, 4) for value in coherent]

@@ -101,7 +101,7 @@ def _add_run(words: Words, tokens: Sequence[_Token], keys: Keys) -> None:
             if phrase.key:
                 _append(words, phrase.key, token.start, run[after - 1].end, LOWER)
                 for part, reading in zip(run[at:after], readings[at:after], strict=True):
-                    if reading.key and keys.theme(reading.key) == phrase.theme:
+                    if reading.key not in (None, phrase.key) and keys.theme(reading.key) == phrase.theme:
                         _append(words, reading.key, part.start, part.end, LOWER)
             at, joined = after, 0
             continue

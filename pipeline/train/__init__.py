@@ -8,9 +8,14 @@ capitals, accents lost, noise); `targets` says for each token what the model sho
 package that Dépêche does not use stay as the package gives them; `learn` trains and keeps the best weights on the part
 held back; `measure` says what they are worth beside the package's own; `save` and `card` write them. Same seed, data,
 packages and machine: same bytes.
+
+`confidence` fits how sure a mention is: `folds` has the annotated text read by models that have not seen it, `samples`
+says what was right, `fit` gives each piece of evidence its coefficient; they and a card (`confidence_card`) go to
+`models/confidence`.
 """
 
 from pipeline.train.card import card, table
+from pipeline.train.confidence import fit_confidence
 from pipeline.train.learn import Learning, Progress, learn
 from pipeline.train.material import Material, load_material
 from pipeline.train.measure import Measured, holds, load_measures, measure
@@ -24,6 +29,7 @@ __all__ = [
     "NameSupply",
     "Progress",
     "card",
+    "fit_confidence",
     "holds",
     "learn",
     "load_material",

@@ -30,8 +30,8 @@ def load_material(gold: Path, training: Path, language: str) -> Material:
     documents = [one for one in load_gold(gold) if one.split == SPLIT] if gold.is_dir() else []
     blocks = [sentence for document in documents for sentence in blocks_of(document, language)]
     written = load_folder(training / language)
-    held = tuple(sentence for sentence in written if _is_held(sentence.text))
-    learnt = (*blocks, *(sentence for sentence in written if not _is_held(sentence.text)))
+    held = tuple(sentence for sentence in written if is_held(sentence.text))
+    learnt = (*blocks, *(sentence for sentence in written if not is_held(sentence.text)))
     return Material(learnt, held, digest([*learnt, *held]))
 
 
@@ -59,6 +59,6 @@ def _outermost(entities: Sequence[GoldEntity], origin: int) -> Iterator[MarkedSp
             yield MarkedSpan(start - origin, end - origin, entity.type, entity.optional)
 
 
-def _is_held(text: str) -> bool:
+def is_held(text: str) -> bool:
     """A choice that does not depend on what else is there."""
     return int(hashlib.sha256(text.encode()).hexdigest(), 16) % _HELD_BACK == 0

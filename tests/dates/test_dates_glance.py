@@ -31,6 +31,9 @@ SIGNS = day_signs(LEXICONS.values())
         "27 sept 2003",
         "All Saints’ Day, 1999",
         "deux mai deux mille sept",
+        "12.III.2014",
+        "12 XII 2014",
+        "20140512",
     ],
 )
 def test_what_says_a_day_has_a_sign(text: str) -> None:
@@ -45,7 +48,7 @@ def test_what_says_a_day_has_a_sign(text: str) -> None:
         "Les maisons du quai",
         "Article 12, page 14 of 2014",
         "New York, 1962",
-        "the last quarter of 2014",
+        "the last decade of 2014",
         "years 2010 and 2011: 3 days ago",
     ],
 )

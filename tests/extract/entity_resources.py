@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.config import load_models_config
+from pipeline.extract.confidence import load_confidence
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.model import EntityModel
@@ -28,6 +29,7 @@ class EntityResources:
     def __init__(self, models: Path) -> None:
         self.lexicons: dict[str, EntityLexicon] = load_entity_lexicons(models)
         self.known = KnownNames(load_gazetteer(models))
+        self.confidence = load_confidence(models)
         self._config = load_models_config(models)
         self._loaded: dict[tuple[str, bool], NamedEntityModel] = {}
 
@@ -46,7 +48,9 @@ class EntityResources:
             found.append(Passage(start=start, end=start + len(text), language=language, text=text))
             start += len(text) + 2
         silent = SilentModel()
-        return find_entities(found, lexicons=self.lexicons, model=model or (lambda _: silent), known=self.known)
+        return find_entities(
+            found, lexicons=self.lexicons, model=model or (lambda _: silent), known=self.known, weigh=lambda _: 0.5
+        )
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[str, str, str | None]]]:

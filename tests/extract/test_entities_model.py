@@ -1,7 +1,13 @@
 """The statistical model: fast matrix products give what stock spaCy gives, whatever the batch."""
 
+import numpy as np
 import pytest
 from entity_resources import EntityResources
+
+from pipeline.config import MODELS, load_models_config
+from pipeline.extract.entities.decode import can_decode
+from pipeline.extract.entities.model import load_package
+from pipeline.extract.entities.vectors import TokenVectors, can_embed
 
 PAGES = {
     "fr": """Le ministre des Affaires étrangères, M. Laurent Fabius, s'est rendu à Tachkent puis à Bichkek au printemps.
@@ -33,7 +39,34 @@ def test_fast_products_give_the_entities_of_stock_spacy(language: str, entities:
 
 @pytest.mark.model
 @pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("texts", [[], [""], ["", " \n", ""], ["Paris"], ["", "M. Laurent Fabius", "\n \nNew York"]])
+def test_texts_of_few_words_or_none(language: str, texts: list[str], entities: EntityResources) -> None:
+    assert entities.model(language).find(texts) == entities.model(language, fast=False).find(texts)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_headings_in_capitals_and_lines_without_a_full_stop(language: str, entities: EntityResources) -> None:
+    words = PAGES[language].replace("\n", " ").split()
+    cuts = [" ".join(words[i : i + n]) for n in (1, 2, 3, 5) for i in range(0, len(words), n)]
+    texts = [*cuts, *(cut.upper() for cut in cuts), *(cut.replace(" ", "  ") for cut in cuts)]
+    assert entities.model(language).find(texts) == entities.model(language, fast=False).find(texts)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
 def test_entities_do_not_depend_on_the_batch(language: str, entities: EntityResources) -> None:
     model = entities.model(language)
     lines = PAGES[language].split("\n")
     assert model.find(lines) == [row for line in lines for row in model.find([line])]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_vectors_are_those_of_spacy(language: str) -> None:
+    nlp = load_package(load_models_config(MODELS).of(language).package)
+    tok2vec = nlp.get_pipe("ner").model.layers[0]
+    assert can_decode(nlp)  # the packages that we name take the fast way
+    assert can_embed(tok2vec)
+    docs = [nlp.make_doc(text) for text in ("", *PAGES[language].split("\n"), PAGES[language])]
+    np.testing.assert_allclose(TokenVectors(tok2vec).predict(docs), tok2vec.predict(docs), atol=1e-4)

@@ -4,9 +4,9 @@ import pytest
 from entity_resources import EntityResources
 
 from pipeline.extract.entities.acronyms import find_defined_acronyms
-from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
+from pipeline.extract.entities.boundaries import refusal, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.combine import Evidence, combine
+from pipeline.extract.entities.combine import combine
 from pipeline.extract.entities.long_names import find_long_names
 from pipeline.extract.entities.people import find_titled_people
 from pipeline.extract.entities.person_names import whole_person
@@ -181,13 +181,13 @@ def test_trimming(language: str, label: EntityLabel, form: str, left: str | None
 )
 def test_refused(language: str, label: EntityLabel, form: str, entities: EntityResources) -> None:
     found = Candidate(0, len(form), label, "model")
-    assert is_refused(form, found, entities.lexicons[language], entities.known)
+    assert refusal(form, found, entities.lexicons[language], entities.known)
 
 
 @pytest.mark.parametrize(("language", "form"), [("fr", "Bolachak"), ("en", "Kazatomprom"), ("en", "Federal Council")])
 def test_not_refused(language: str, form: str, entities: EntityResources) -> None:
     found = Candidate(0, len(form), "ORGANIZATION", "model")
-    assert not is_refused(form, found, entities.lexicons[language], entities.known)
+    assert not refusal(form, found, entities.lexicons[language], entities.known)
 
 
 def test_defined_acronyms() -> None:
@@ -269,11 +269,3 @@ def test_combine_keeps_the_more_trusted_then_the_longer() -> None:
     assert combine([other, place, body]) == [body]
     assert combine([other, place]) == [place]
     assert combine([Candidate(16, 20, "PERSON", "model"), body]) == [body, Candidate(16, 20, "PERSON", "model")]
-
-
-def test_confidence_rises_with_agreement_and_falls_with_dispute() -> None:
-    chosen = Candidate(0, 4, "LOCATION", "model")
-    alone = Evidence([chosen]).confidence(chosen)
-    agreed = Evidence([chosen, chosen._replace(by="city")]).confidence(chosen)
-    disputed = Evidence([chosen, chosen._replace(label="PERSON")]).confidence(chosen)
-    assert disputed < alone < agreed <= 0.99

@@ -9,7 +9,7 @@ from pipeline.records import Ids, TrendPoint
 from pipeline.topics import find_topics
 from pipeline.topics.concepts import MOST_THEMES
 from pipeline.topics.quality import coherence
-from pipeline.topics.trend import change, trend
+from pipeline.topics.trend import Periods, change
 from pipeline.topics.typical import typical
 
 
@@ -64,7 +64,7 @@ def test_close_dates_are_told_apart_by_quarters() -> None:
         ids=Ids(),
     )
     assert [point.period for point in found.topics[0].trend] == ["2014-33", "2014-34", "2015-36"]
-    assert trend([], np.zeros(0)) == ()
+    assert Periods([]).trend(np.zeros(0)) == ()
 
 
 def test_coherence_is_one_together_and_minus_one_apart() -> None:

@@ -16,14 +16,23 @@ LEAD, TEXT_RANK, LEX_RANK = "lead", "TextRank", "LexRank"
 Ranker = Callable[[Sequence[str]], list[int]]  # sentences → their numbers, best first
 
 
+def require_sumy() -> None:
+    """Make sure that sumy is there, before anything that takes minutes.
+
+    Raises:
+        UserError: it is not installed.
+    """
+    if not find_spec("sumy"):
+        raise UserError("SUMMARIES=1 needs sumy: pip install --require-hashes -r requirements-baselines.lock")
+
+
 def rankers(language: Literal["fr", "en"]) -> dict[str, Ranker]:
     """The ways to rank sentences, by name.
 
     Raises:
         UserError: sumy is not installed.
     """
-    if not find_spec("sumy"):
-        raise UserError("SUMMARIES=1 needs sumy: pip install --require-hashes -r requirements-baselines.lock")
+    require_sumy()
     from sumy.summarizers.lex_rank import LexRankSummarizer
     from sumy.summarizers.text_rank import TextRankSummarizer
 

@@ -10,8 +10,8 @@ from pipeline.extract.numbers import any_of
 SETTLED, CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
 _NEAR = 100
 _STOP = re.compile(r"[.;:!?]\s")
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
-_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]{2,}")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3}")
+_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]{2}")
 
 Resolved = tuple[str | None, tuple[str, ...], float]
 
@@ -61,18 +61,20 @@ class Families:
 
     def countries_in(self, text: str, *, small: bool = False) -> Iterator[str]:
         """The countries that a text names, in order, as ISO 3166 codes; `small`: by adjectives too (`tunisien`)."""
+        heads, places = self._heads, self._places
         for found in (_WORD if small else _CAPITAL).finditer(text):
-            if country := self._named(text, found):
+            head = found[0]
+            known = head.lower() in heads or head in places
+            if known and (country := self._named(text, found.start(), head)):
                 yield country
 
-    def _named(self, text: str, word: re.Match[str]) -> str | None:
-        """The country that an adjective or place beginning with this word stands for."""
-        begin = word.start()
-        for stem, country in self._heads.get(word[0][:3].lower(), ()):
+    def _named(self, text: str, begin: int, head: str) -> str | None:
+        """The country that an adjective or place beginning with these three letters stands for."""
+        for stem, country in self._heads.get(head.lower(), ()):
             written = text[begin : begin + len(stem)]
             if written == stem or (written.lower() == stem.lower() and written[0].isupper()):
                 return country
-        for name, country in self._places.get(word[0][:3], ()):
+        for name, country in self._places.get(head, ()):
             end = begin + len(name)
             if text.startswith(name, begin) and not text[end : end + 1].isalpha():
                 return country
@@ -119,7 +121,7 @@ class Families:
         """The country right behind a currency that ends here, with the word for `in` between."""
         link = self._spent_in.match(text, end)
         word = _CAPITAL.match(text, link.end()) if link else None
-        return self._named(text, word) if word else None
+        return self._named(text, word.start(), word[0]) if word else None
 
     def resolve(self, key: str, country: str | None, countries: Sequence[str], *, sign: bool = False) -> Resolved:
         """The code that a name or `sign` stands for, the codes left open, and how sure."""

@@ -1,12 +1,13 @@
 """Entities: passages of one document in, entity mentions out.
 
 In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
-`truecase` writes headings in capitals small; every finder
-proposes some (`model` spaCy's `ner`, cut by `pieces`; `people` what a title or given name tells, `long_names` what
-is built on a common noun with `treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and
-`events` what the words around tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
+`truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and
+`decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
+`treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and `events` what the words around
+tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
 `series` makes the items of a list alike; `echoes` looks for the same people and names elsewhere in the document;
-`combine` chooses among what overlaps; `roles` reads what the text says that people are.
+`combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles` reads what the text says that
+people are.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,15 +15,18 @@ from functools import partial
 
 import msgspec
 
+from pipeline.extract.confidence import Features
 from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
-from pipeline.extract.entities.boundaries import is_refused, split_pair, trimmed
+from pipeline.extract.entities.boundaries import refusal, split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.clubs import find_clubs
-from pipeline.extract.entities.combine import Evidence, combine
+from pipeline.extract.entities.combine import combine
 from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
+from pipeline.extract.entities.evidence import Evidence
 from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.labels import labelled
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
@@ -37,6 +41,7 @@ from pipeline.extract.entities.person_names import whole_person
 from pipeline.extract.entities.pieces import pieces
 from pipeline.extract.entities.places import find_cities, find_governed_places
 from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles
+from pipeline.extract.entities.refusals import Refusals
 from pipeline.extract.entities.restore import restorer
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.rows import rows
@@ -48,7 +53,6 @@ from pipeline.records import EntityMention, EntityValue, Passage
 
 __all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
 
-_LONGEST_ACRONYM = 8
 _GROUP = 64  # passages that the model sees in one call, so that memory does not grow with the document
 
 
@@ -58,10 +62,13 @@ def find_entities(
     lexicons: Mapping[str, EntityLexicon],
     model: Callable[[str], EntityModel],
     known: KnownNames,
+    weigh: Callable[[Features], float],
+    refusals: Refusals | None = None,
 ) -> list[EntityMention]:
     """The entities of one document's passages, without ids, in order.
 
-    `model` gives the model of a language, `fr` or `en`. Passages in other languages are searched for known names only.
+    `model` gives the model of a language, `fr` or `en`; `weigh` makes a probability of evidence; `refusals`
+    takes down what is no name. Passages in other languages are searched for known names only.
     """
     passages = list(rows(passages, lambda passage, word: _opens_a_line(lexicons.get(passage.language), word)))
     searched, tokens = _searched(passages, lexicons, known)
@@ -72,18 +79,19 @@ def find_entities(
             group = mine[low : low + _GROUP]
             for i, candidates in zip(group, model(language).find([_plain(searched[i]) for i in group]), strict=True):
                 found[i] += candidates
-    proposed = [_propose(p, t, c, lexicons, known) for p, t, c in zip(searched, tokens, found, strict=True)]
+    refusals = refusals or Refusals()
+    proposed = [_propose(p, t, c, lexicons, known, refusals) for p, t, c in zip(searched, tokens, found, strict=True)]
     kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
     suffixes = frozenset[str]().union(*(lexicon.suffixes for lexicon in lexicons.values()))
     echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes)
+    rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]
+    evidence = Evidence(searched, rivals)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
-        candidates = [*proposed[i], *echoes.of(i)]
         lexicon = lexicons.get(passage.language, lexicons["fr"])
-        chosen = combine(echoes.settled(i, candidates))
-        evidence = Evidence(candidates)
+        chosen = combine(echoes.settled(i, rivals[i], refusals))
         roles = Roles(passage.text, tokens[i], [c for c in chosen if c.label == "PERSON"], lexicon)
-        mentions += (_mention(passage, c, roles, evidence) for c in chosen)
+        mentions += (_mention(passage, c, roles, weigh(evidence.of(i, c))) for c in chosen)
     return mentions
 
 
@@ -143,6 +151,7 @@ def _propose(
     found: Sequence[Candidate],
     lexicons: Mapping[str, EntityLexicon],
     known: KnownNames,
+    refusals: Refusals,
 ) -> list[Candidate]:
     lexicon = lexicons.get(passage.language)
     if lexicon is None:
@@ -170,12 +179,18 @@ def _propose(
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:
         if candidate.start in inside and _is_inside(passage.text, candidate, lexicon):
-            continue  # `State for Foreign Affairs`
+            refusals.note(passage, candidate, "inside a title")  # `State for Foreign Affairs`
+            continue
         cut = trimmed(passage.text, candidate, lexicon, known)
-        for part in split_pair(passage.text, cut, known) if cut else ():
-            if not is_refused(passage.text, part, lexicon, known):
+        if cut is None:
+            refusals.note(passage, candidate, "no name left")
+            continue
+        for part in split_pair(passage.text, cut, known):
+            if reason := refusal(passage.text, part, lexicon, known):
+                refusals.note(passage, part, reason)
+            else:
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
-                proposed.append(_labelled(passage.text, whole, lexicon, known))
+                proposed.append(labelled(passage.text, whole, lexicon, known))
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
     listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
     listed = [one for one in listed if one.by != "series" or one.start not in inside]
@@ -206,35 +221,14 @@ def _is_inside(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     return found.by in ("model", "rule")
 
 
-def _labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:
-    """The candidate under the label that the gazetteer or its head gives, where the model said another."""
-    if found.by != "model":
-        return found
-    form = text[found.start : found.end]
-    head = tokenize(form)
-    acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
-    label = (known.own_label(form) if acronym else known.label(form)) or (
-        lexicon.heads.get(head[0].lower) if len(head) > 1 else None
-    )
-    if label is None and lexicon.head_last and len(head) > 1:
-        label = lexicon.heads.get(head[-1].lower)
-    if known.gazetteer.find(form) is None and found.label == "PERSON" and known.label(form) == "LOCATION":
-        label = None  # a surname that is also some town's name
-    if label is None and acronym:
-        label = "ORGANIZATION"  # acronyms that are no known place are bodies
-    if any(w.lower in lexicon.instruments for w in (head[0], head[-1])):
-        label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
-    return found._replace(label=label) if label else found
-
-
-def _mention(passage: Passage, chosen: Candidate, roles: Roles, evidence: Evidence) -> EntityMention:
+def _mention(passage: Passage, chosen: Candidate, roles: Roles, confidence: float) -> EntityMention:
     return EntityMention(
         id="",
         label=chosen.label,
         start=passage.start + chosen.start,
         end=passage.start + chosen.end,
         text=passage.text[chosen.start : chosen.end],
-        confidence=evidence.confidence(chosen),
+        confidence=confidence,
         by=_source(chosen, passage),
         main=passage.main,
         value=EntityValue(role=roles.of(chosen) if chosen.label == "PERSON" else None),

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.refusals import Reason
 from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
+_NOUN_AND_VERB = 2  # words
 _DASHES = "-–—:"
 _MONEY = "$€£¥₩₹₽₦₺₪฿"  # signs of an amount of money, in no name: `FJ$21.5m`
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
@@ -28,33 +30,39 @@ def _opens_a_name(token: Token) -> bool:
     return token.capital or token.text[0].isdigit() or any(part[:1].isupper() for part in token.text.split("-"))
 
 
-def is_refused(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
+def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:
+    """Why a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
     form = text[found.start : found.end]
     if found.by == "gazetteer":
-        return form.lower() in lexicon.determiners  # the `LA` and `UN` of French headings
+        return "function word" if form.lower() in lexicon.determiners else None  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
     generic = " ".join(form.lower().split()) in lexicon.not_names
-    if _is_phrase(words, lexicon) or _is_title(words, found, lexicon) or _is_post(words, found, lexicon, known):
-        return True
+    if _is_phrase(words, lexicon):
+        return "common words"
+    if _is_title(words, found, lexicon) or _is_post(words, found, lexicon, known):
+        return "title"
     if found.by != "model":
-        return not words or (generic and found.by != "title")  # `Mr. King`
+        return "common words" if not words or (generic and found.by != "title") else None  # `Mr. King`
     if any(token.small and token.lower in lexicon.possessives for token in words):
-        return True  # `faculté de notre Nation`
+        return "common words"  # `faculté de notre Nation`
     if len(words) == 1 and _names_people(text, found, lexicon):
-        return True
+        return "people of a place"
     if len(words) == 1 and found.label != "PERSON" and known.label(form) is None and _is_thing(text, found, lexicon):
-        return True
+        return "named thing"
+    if words and not lexicon.head_last and _is_any(text, found, words[0], lexicon):
+        return "common words"  # `un Séminaire sur …`
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
-    if _ends_in_title(words, lexicon):
-        return True  # `Joint Special Envoy`
-    if len(words) == 1 and words[0].lower in lexicon.suffixes:
-        return True  # `Jr.`
-    if not words or len(form) == 1 or generic or _is_charge(words, lexicon) or any(c in _MONEY for c in form):
-        return True
+    if _ends_in_title(words, lexicon) or (len(words) == 1 and words[0].lower in lexicon.suffixes):
+        return "title"  # `Joint Special Envoy`, `Jr.`
+    if not words or len(form) == 1 or any(c in _MONEY for c in form):
+        return "figure"
+    if generic:
+        return "common words"
+    if _is_charge(words, lexicon):
+        return "field of a minister"
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
-        return True  # a role is no body
-    return len(words) == 1 and not known.own_label(form) and _is_common(words[0], found, lexicon, known)
+        return "title"  # a role is no body
+    return _common(words[0], found, lexicon, known) if len(words) == 1 and not known.own_label(form) else None
 
 
 def _is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -73,8 +81,11 @@ def _is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
 
 def _is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether the words are a post: `Committee Specialist`, `Second Clerk`; a person only with words of no name."""
-    if len(words) < 2 or words[-1].lower not in lexicon.post_ends or not all(token.capital for token in words):
+    ties = lexicon.conjunctions | lexicon.determiners
+    if len(words) < 2 or words[-1].lower not in lexicon.post_ends:
         return False
+    if not all(token.capital or token.lower in ties for token in words):
+        return False  # `Office of the Special Envoy`
     if found.label == "PERSON":
         return found.by == "model" and words[0].lower not in known.gazetteer.forms.lexicon.given
     return found.by in ("model", "rule") and not any(known.own_label(token.text) for token in words)
@@ -85,6 +96,13 @@ def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     before = text[: found.start].rsplit(None, 1)
     article = bool(before) and before[-1].lower() in lexicon.determiners
     return article and text[found.start : found.end].lower().endswith(lexicon.peoples_endings)
+
+
+def _is_any(text: str, found: Candidate, first: Token, lexicon: EntityLexicon) -> bool:
+    """Whether an indefinite article stands before what no kind of body or event opens."""
+    before = text[: found.start].rsplit(None, 1)
+    indefinite = bool(before) and before[-1].lower() in lexicon.indefinites
+    return indefinite and found.label in ("ORGANIZATION", "EVENT", "AGREEMENT") and first.lower not in lexicon.heads
 
 
 def _is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -109,18 +127,15 @@ def _is_charge(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     return charges and all(lexicon.is_charge(w.lower) or (w.lower,) in lexicon.role_links for w in words)
 
 
-def _is_common(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a word with a capital is a demonym, the first word of a sentence, or a common noun."""
+def _common(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:
+    """Whether a word with a capital is a demonym, the first word of a sentence, or a title."""
     last = word.lower.rpartition("-")[2]  # `franco-allemand`
     derived = found.label != "PERSON" or last != word.lower
-    demonym = lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings))
-    return (
-        demonym
-        or word.lower in lexicon.stops
-        or word.lower in lexicon.openers
-        or (word.lower,) in lexicon.titles
-        or word.lower in lexicon.post_ends
-    )
+    if lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings)):
+        return "demonym"
+    if word.lower in lexicon.stops or word.lower in lexicon.openers:
+        return "function word"
+    return "title" if (word.lower,) in lexicon.titles or word.lower in lexicon.post_ends else None
 
 
 def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool = False) -> Iterator[Candidate]:
@@ -182,6 +197,12 @@ def _without_front(
     return tokens
 
 
+def _is_verb(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a small word that is no adjective stands behind a common noun alone: `Tribunal statue`."""
+    pair = len(words) == _NOUN_AND_VERB and words[0].lower in lexicon.not_names
+    return pair and words[1].small and not lexicon.is_adjective(words[1].lower)
+
+
 def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> list[Token]:
     kept = list(tokens)
     opened = next((i for i, t in enumerate(kept) if t.text == "("), None)
@@ -196,7 +217,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         number = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.text[0].isdigit()
         opens = not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'"))  # `Conseil de l’`
         opener = found.by == "model" and last.small and opens
-        if not (mark or small or tie or opener or number or last.lower[0] == "'"):
+        verb = found.by == "model" and lexicon.lower_names and _is_verb(kept, lexicon)
+        if not (mark or small or tie or opener or number or verb or last.lower[0] == "'"):
             break
         kept.pop()
     return kept

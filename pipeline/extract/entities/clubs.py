@@ -15,7 +15,7 @@ _LONGEST = 4  # tokens of a name
 def find_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The clubs that a score, a first or a last word tells, in order."""
     for at, token in enumerate(tokens):
-        if _SCORE.fullmatch(token.text):
+        if not token.word and _SCORE.fullmatch(token.text):
             before, after = _back(tokens, at, lexicon), _on(tokens, at + 1, lexicon)
             if before < at and after > at + 1:
                 yield _club(tokens, before, at)

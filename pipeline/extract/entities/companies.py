@@ -14,6 +14,8 @@ def find_companies(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
     """The bodies that a kind word introduces or that a legal form ends, in order."""
     for at in range(1, len(tokens)):
         token = tokens[at]
+        if not token.capital:
+            continue
         if _is_legal_form(tokens, at, lexicon):
             start = at
             while start > 0 and at - start < _LONGEST and _is_part(tokens, start - 1, lexicon):
@@ -47,7 +49,7 @@ def _is_cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     opens = tokens[at - 1].text in ".:;" or tokens[at - 1].small
     if followed and opens and not lexicon.is_ordinary(tokens[at].lower):
         return True
-    return any(lexicon.company_cues.match(tokens, at - size) == size for size in range(1, min(at, 4) + 1))
+    return lexicon.company_cues.end_at(tokens, at, 4)
 
 
 def _is_legal_form(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

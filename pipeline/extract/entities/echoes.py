@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.refusals import Refusals
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
@@ -83,7 +84,7 @@ class Echoes:
         tied = size and found.label == "PERSON" and before.lower() == particle
         return found._replace(start=found.start - size) if tied else found
 
-    def settled(self, passage: int, candidates: Sequence[Candidate]) -> list[Candidate]:
+    def settled(self, passage: int, candidates: Sequence[Candidate], refusals: Refusals) -> list[Candidate]:
         """The candidates, those of the model under the label that their form has in most of the document; without the
         one-word ones that open a sentence and are common words elsewhere."""
         text = self._passages[passage].text
@@ -94,6 +95,7 @@ class Echoes:
             form = text[candidate.start : candidate.end]
             weak = candidate.by in _WEAK
             if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
+                refusals.note(self._passages[passage], candidate, "words of a heading")
                 continue
             if (
                 (weak or candidate.by == "place")
@@ -102,6 +104,7 @@ class Echoes:
                 and not (candidate.start in agreed and form.lower() not in self._lower)  # Paris, le 3 mai
                 and self._is_common(form, passage)
             ):
+                refusals.note(self._passages[passage], candidate, "opens a sentence")
                 continue
             if weak and candidate.label != "PERSON" and form in self._people:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`

@@ -19,10 +19,11 @@ _NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
 def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The events that a kind word or a number tells, in order."""
     growth = Growth(tokens, lexicon, known.is_place, frozenset())
+    phrases = dict(lexicon.event_phrases.places(tokens))
     for at, token in enumerate(tokens):
         end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
         end = end or _placed(tokens, at, lexicon, known)
-        size = 0 if end else lexicon.event_phrases.match(tokens, at)
+        size = 0 if end else phrases.get(at, 0)
         if size and token.capital:
             grown = growth.grow(at + size - 1, "EVENT")
             end = grown.end if grown.proper else 0
@@ -44,6 +45,8 @@ def with_ordinal(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) ->
 
 def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `COP21` or `COP 21`."""
+    if not tokens[at].capital:
+        return 0
     match = _NUMBERED.fullmatch(tokens[at].text)
     if match and match[1].isupper() and match[1].lower() in lexicon.numbered_events:
         return at + 1

@@ -100,11 +100,9 @@ def _next_in_list(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
 
 
 def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]:
-    at = 0
-    while at < len(tokens):
-        size = lexicon.introducers.match(tokens, at)
-        if not size:
-            at += 1
+    behind = 0  # the last title
+    for at, size in lexicon.introducers.places(tokens):
+        if at < behind:
             continue
         end = at + size
         words = tuple(t.lower for t in tokens[at:end])
@@ -117,7 +115,6 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             and _in_name(tokens, at, lexicon)
         )
         if inside or (civility and is_middle_initial(tokens, at, end, lexicon)) or (named and tokens[at].capital):
-            at += 1
             continue
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":
@@ -126,7 +123,7 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         peer = words[-1] in lexicon.peerages
         bare = civility and not loose and tokens[at].capital and _is_bare(words)
         yield _Title(end, civility, words in lexicon.plurals, loose, bare, peer)
-        at = end
+        behind = end
 
 
 def _is_bare(words: Sequence[str]) -> bool:

@@ -137,7 +137,7 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
         before -= 1
     if before > 0 and all(t.small and t.lower in lexicon.particles for t in tokens[before:first]):
         table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
-        if any(table.match(tokens, before - size) == size for size in range(1, min(before, 3) + 1)):
+        if table.end_at(tokens, before, 3):
             return before
     return first
 

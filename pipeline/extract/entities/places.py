@@ -15,6 +15,9 @@ def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """Cities of GeoNames where a place is likely; what else claims these characters is trusted more."""
     at = 0
     while at < len(tokens):
+        if not tokens[at].capital:
+            at += 1
+            continue
         end = _long_city(tokens, at, lexicon, known)
         if end:
             yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "town")
@@ -28,6 +31,8 @@ def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
 def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Names that the words around them make places: `near Kotomierz`, `the town of Medyka`, `Ugu district`."""
     for at, token in enumerate(tokens):
+        if not token.capital:
+            continue
         fronted = _fronted(tokens, at, lexicon)
         if fronted:
             yield Candidate(token.start, tokens[fronted - 1].end, "LOCATION", "place")

@@ -8,8 +8,7 @@ from pipeline.extract.entities.tokens import Token
 
 def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
     """Where the words of titles begin, but for the first of each: `State` in `Secretary of State`."""
-    sizes = ((at, lexicon.titles.match(tokens, at)) for at in range(len(tokens)))
-    return {inner.start for at, size in sizes for inner in tokens[at + 1 : at + size]}
+    return {inner.start for at, size in lexicon.titles.places(tokens) for inner in tokens[at + 1 : at + size]}
 
 
 def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
@@ -18,12 +17,9 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[in
     A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`).
     """
     found: set[int] = set()
-    for at in range(len(tokens)):
-        size = lexicon.portfolios.match(tokens, at)
-        if not size:
-            continue
+    for at, size in lexicon.portfolios.places(tokens):
         before = at - 1
-        while size and lexicon.head_last and before >= 0 and tokens[before].capital and tokens[before].word:
+        while lexicon.head_last and before >= 0 and tokens[before].capital and tokens[before].word:
             found.add(tokens[before].start)
             before -= 1
         end = at + size

@@ -17,6 +17,7 @@ _FIGURE_INSIDE = re.compile(r"(?<![^\W\d_][\d_])[^\W\d_]{2}[015][^\W\d_]{1,}|\b[
 _MISREAD = 1 / 2500  # words with a figure inside, a character
 _LONG = 5  # letters of a word that one wrong letter does not hide
 _WORD = re.compile(r"\w+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def restorer(
@@ -45,7 +46,7 @@ def restorer(
 
 
 def _accents(text: str) -> int:
-    return sum(1 for c in text if ord(c) > 127 and c.isalpha())
+    return sum(map(str.isalpha, _BEYOND_ASCII.findall(text)))
 
 
 def _plain(word: str) -> str:

@@ -75,7 +75,7 @@ class Roles:
 
     def _without_civility(self, first: int) -> int:
         sizes = range(1, min(first, _LONGEST_CIVILITY) + 1)
-        if any(self._lexicon.titles.match(self._tokens, first - size) == size for size in sizes):
+        if self._lexicon.titles.end_at(self._tokens, first, _LONGEST_CIVILITY):
             return first  # the `général` of `secrétaire général`
         for size in sizes:
             if self._lexicon.civilities.match(self._tokens, first - size) == size:

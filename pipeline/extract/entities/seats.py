@@ -22,8 +22,7 @@ def find_seats(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Cand
 
 def _cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `Cardiff South and Penarth` behind `Member for`, 0 for none: conjunctions and commas go in."""
-    sizes = range(1, min(at, _LONGEST_CUE) + 1)
-    if not tokens[at].capital or not any(lexicon.constituencies.match(tokens, at - size) == size for size in sizes):
+    if not tokens[at].capital or not lexicon.constituencies.end_at(tokens, at, _LONGEST_CUE):
         return 0
     end = at
     while end < len(tokens) and tokens[end].word and tokens[end].capital:

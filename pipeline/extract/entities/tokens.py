@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -14,30 +15,31 @@ _TOKEN = re.compile(
     r"|\w+(?:[-‑]\w+)*"
     r"|[^\w\s]"
 )
+_NAME = 80  # characters that most names have at most
 
 
 class Token(NamedTuple):
-    """A word or mark: its place in the passage, and its form in lower case with straight apostrophes."""
+    """A word or mark: its place in the passage, and its form in lower case with straight apostrophes.
+
+    `capital`: whether it is a word that begins with a capital; `word`: whether it has a letter first. Every rule asks
+    for these two of every token, so they are seen to once.
+    """
 
     start: int
     end: int
     text: str
     lower: str
+    capital: bool
+    word: bool
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital."""
-        return self.text[0].isupper()
+    def written(self, text: str) -> "Token":
+        """The token with the same letters in other cases."""
+        return self._replace(text=text, capital=text[0].isupper())
 
     @property
     def small(self) -> bool:
         """Whether it is a word in lower case."""
         return self.text[0].islower() and self.text.islower()
-
-    @property
-    def word(self) -> bool:
-        """Whether it has a letter first."""
-        return self.text[0].isalpha()
 
     @property
     def elided(self) -> bool:
@@ -58,6 +60,7 @@ class Phrases:
         self._longest: dict[str, int] = {}
         for words in self._phrases:
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        self._lasts = frozenset(words[-1] for words in self._phrases)
 
     def __contains__(self, words: tuple[str, ...]) -> bool:
         return words in self._phrases
@@ -77,6 +80,18 @@ class Phrases:
         window = tuple(token.lower for token in tokens[at : at + longest])
         return next((size for size in range(len(window), 0, -1) if window[:size] in self._phrases), 0)
 
+    def places(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """Every place where a phrase begins, with how many tokens make up the longest one there."""
+        for at, token in enumerate(tokens):
+            if token.lower in self._longest and (size := self.match(tokens, at)):
+                yield at, size
+
+    def end_at(self, tokens: Sequence[Token], at: int, most: int) -> bool:
+        """Whether a phrase of so many tokens at most, the longest at its place, ends right before a token."""
+        if not at or tokens[at - 1].lower not in self._lasts:
+            return False
+        return any(self.match(tokens, at - size) == size for size in range(1, min(at, most) + 1))
+
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order.
@@ -84,7 +99,20 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.text for t in tokenize("l’université d'Almaty (U.S.)")]
     ['l’', 'université', "d'", 'Almaty', '(', 'U.S.', ')']
     """
-    return [Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(text)]
+    return list(_of_name(text)) if len(text) <= _NAME else _tokens(text)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(text: str) -> tuple[Token, ...]:
+    """The tokens of a name, which many rules ask for, and again where the name is said again."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> list[Token]:
+    return [
+        Token(*found.span(), form := found[0], form.lower().replace("’", "'"), form[0].isupper(), form[0].isalpha())
+        for found in _TOKEN.finditer(text)
+    ]
 
 
 def token_at(tokens: Sequence[Token], position: int) -> int:

@@ -112,7 +112,7 @@ def _names(
     tokens: Sequence[Token], start: int, end: int, capitals: Capitals, *, lexicon: EntityLexicon, known: KnownNames
 ) -> set[int]:
     """The tokens of a row that keep a capital: known names, people after a title, what the document writes so."""
-    row = [token._replace(text=token.text.capitalize()) for token in tokens[start:end]] if capitals.shouted else ()
+    row = [token.written(token.text.capitalize()) for token in tokens[start:end]] if capitals.shouted else ()
     kept = {at for at in range(start, end) if tokens[at].lower in capitals.names}
     for name in [*known.find(tokens[start:end]), *known.find(row), *cities(row, lexicon, known)]:
         span = range(start + token_at(tokens[start:end], name.start), start + token_at(tokens[start:end], name.end))

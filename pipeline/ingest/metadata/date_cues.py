@@ -1,9 +1,10 @@
 """What the words before a day say of it: that it is the day of publication, of a change, of something else."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.days import Day
+from pipeline.ingest.metadata.wording import plain, plain_cues
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 
@@ -13,6 +14,7 @@ DATED = "text (date line)"
 SIGNED = "text (day of signature)"
 """Where a day was found that is the document's own if it is a treaty."""
 _LABEL = 60  # characters of a line that ends with a label: `Security Council      Distr.: General`
+_PAGE = re.compile(r"\b[pS]\.\s?\d")
 _JOURNAL_WORDS = 14  # of the running head of an official journal
 
 
@@ -22,21 +24,22 @@ class DateCues:
     def __init__(self, resources: IngestResources) -> None:
         lexicons = resources.lexicons.values()
         words = [lexicon.metadata for lexicon in lexicons]
-        self._published = longest_first(cue for w in words for cue in w.published)
-        self._rank = {cue: rank for w in words for rank, cue in enumerate(w.published)}
+        self._rank = {plain(cue): rank for w in words for rank, cue in enumerate(w.published)}
+        self._published = plain_cues(self._rank)
         self._labels = tuple(f" {cue}" for cue in self._rank if " " in cue)
-        self._updated = longest_first(cue for w in words for cue in w.updated)
-        self._state = longest_first(cue for w in words for cue in w.state)
-        self._dated = frozenset(cue for w in words for cue in w.dated)
-        self._made = longest_first(cue for w in words for cue in w.made)
-        self._papers = tuple(cue for w in words for cue in w.dated_papers)
-        self._dated_as = tuple(f" {cue}" for w in words for cue in w.dated_as)
-        self._other = longest_first(cue for w in words for cue in w.other_days)
+        self._updated = plain_cues(cue for w in words for cue in w.updated)
+        self._state = plain_cues(cue for w in words for cue in w.state)
+        self._dated = frozenset(plain_cues(cue for w in words for cue in w.dated))
+        self._made = plain_cues(cue for w in words for cue in w.made)
+        self._papers = plain_cues(cue for w in words for cue in w.dated_papers)
+        self._dated_as = tuple(f" {cue}" for cue in plain_cues(cue for w in words for cue in w.dated_as))
+        self._other = plain_cues(cue for w in words for cue in w.other_days)
         self._others, self._others_end = frozenset(self._other), tuple(f" {cue}" for cue in self._other)
-        self._itself = tuple(cue for w in words for cue in w.itself)
-        self._signed = longest_first(cue for w in words for cue in w.signed)
-        self._journals = tuple(cue for w in words for cue in w.journals)
-        joiners = "|".join(sorted({word for lexicon in lexicons for word in lexicon.boilerplate.joiners}))
+        self._itself = plain_cues(cue for w in words for cue in w.itself)
+        self._signed = plain_cues(cue for w in words for cue in w.signed)
+        journals = plain_cues(cue for w in words for cue in w.journals)
+        self._journals = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, journals))})(?!\w)")
+        joiners = "|".join(plain_cues(word for lexicon in lexicons for word in lexicon.boilerplate.joiners))
         self._between = re.compile(rf"\A[\s,;.|()·•/>*–—-]*(?:(?:{joiners})\s)?")
 
     def is_label(self, text: str) -> bool:
@@ -46,7 +49,7 @@ class DateCues:
         """
         if len(text) > 2 * _LABEL:
             return False
-        label = text.lower().strip(" :*_|")
+        label = plain(text).strip(" :*_|")
         if label in self._rank or label in self._updated or label in self._dated or label in self._other:
             return True
         return len(label) <= _LABEL and label.endswith(self._labels)
@@ -64,7 +67,7 @@ class DateCues:
         """
         if len(days) == 1 and self._is_journal(text):
             return [Finding("published", days[0].edtf, "text (official journal)", 0.95)]
-        first = sentence and not text.lower().startswith(self._itself)
+        first = sentence and not plain(text).startswith(self._itself)
         return [
             finding
             for day, before, labelled in self._befores(text, days)
@@ -74,9 +77,10 @@ class DateCues:
     def _befores(self, text: str, days: Sequence[Day]) -> Iterator[tuple[Day, str, bool]]:
         """Each day with the words between it and the day before it, and whether they end with a colon."""
         starts = [0, *(day.end for day in days)]
+        folded = plain(text)
         for start, day in zip(starts, days, strict=False):
             labelled = text[start : day.start].rstrip().endswith(":")
-            before = self._between.sub("", text[start : day.start].lower().replace("’", "'"), count=1).strip(" :.*_|")
+            before = self._between.sub("", folded[start : day.start], count=1).strip(" :.*_|")
             yield day, before, labelled
 
     def _is_other(self, before: str, *, labelled: bool) -> bool:
@@ -127,8 +131,9 @@ class DateCues:
 
     def _is_journal(self, text: str) -> bool:
         """The running head of an official journal: `11.7.2008 EN Official Journal L 184/12`."""
-        lower = text.lower()
-        return len(text.split()) <= _JOURNAL_WORDS and any(cue in lower for cue in self._journals)
+        if len(text.split()) > _JOURNAL_WORDS or _PAGE.search(text):
+            return False  # `OJ L 123, 3.5.2001, p. 4`: what is cited
+        return bool(self._journals.search(plain(text)))
 
 
 def _stands(cue: str, before: str, *, first: bool = False) -> bool:
@@ -136,12 +141,3 @@ def _stands(cue: str, before: str, *, first: bool = False) -> bool:
     if before.endswith(cue) and (not first or before == cue):
         return len(before) == len(cue) or not before[-len(cue) - 1].isalnum()
     return before.startswith(cue) and not before[len(cue)].isalnum()
-
-
-def longest_first(cues: Iterable[str]) -> tuple[str, ...]:
-    """The cues once each, the longest first, so that the closest is met first.
-
-    >>> longest_first(["le", "on", "le", "publié le"])
-    ('publié le', 'le', 'on')
-    """
-    return tuple(sorted(set(cues), key=lambda cue: (-len(cue), cue)))

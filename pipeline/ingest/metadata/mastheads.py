@@ -3,8 +3,8 @@
 import re
 
 from pipeline.ingest.days import Day
-from pipeline.ingest.metadata.date_cues import longest_first
 from pipeline.ingest.metadata.parts import Part
+from pipeline.ingest.metadata.wording import longest_first, plain, plain_cues
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind
 
@@ -23,14 +23,14 @@ class Mastheads:
         words = [lexicon.metadata for lexicon in lexicons]
         self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
-        self._issue = tuple(cue for w in words for cue in w.issue)
+        self._issue = plain_cues(cue for w in words for cue in w.issue)
         pages = "|".join(longest_first(cue for lex in lexicons for cue in lex.boilerplate.lines.page))
         self._page = re.compile(rf"\W*(?:{pages})\s?\d", re.I)
         self._small = frozenset().union(*resources.function_words.values())
 
     def names_issue(self, text: str) -> bool:
         """Whether a line has the number of an issue: `Newsletter No. 8`, `LA LETTRE DU PORT  N° 41`."""
-        lower = f" {text.lower()}".replace("\u00a0", " ")
+        lower = f" {plain(text).replace('(', ' ')} "
         return any(cue in lower for cue in self._issue)
 
     def dates(self, part: Part, before: str, after: str, day: Day) -> bool:
@@ -73,5 +73,7 @@ class Mastheads:
             return True
         if not stripped or stripped[-1] in ",-–—/:(":
             return bool(stripped) or weekday or not before
-        last = stripped.split()[-1].lower()
+        head, _, last = stripped.lower().rpartition(" ")
+        if head.endswith(",") and last in self._small:
+            return True  # `Vienna, this 3rd of May 1815`
         return weekday or last in self._place_date or last in self._weekdays

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.ingest.boilerplate.issuers import fold
-from pipeline.ingest.metadata.date_cues import longest_first
+from pipeline.ingest.metadata.wording import longest_first
 from pipeline.ingest.resources import IngestResources
 
 NAME = r"[^\W\d_a-z][\w.'’-]*(?:(?:\s?/\s?|[ -])(?:d[eu]s? |of )?[^\W\d_a-z][\w.'’-]*){0,4}"
@@ -74,9 +74,13 @@ class Places:
         """A name as a place is called; None for what cannot be one: a day of the week, a body."""
         if not name or name.lower() in self._weekdays or len(name) > _LONGEST or not _PLACE.fullmatch(name):
             return None
-        if self._bodies.intersection(fold(word) for word in name.split()):
+        if self.has_body(name):
             return None  # `British Embassy Seoul`
         return self._spelled(name) if name.isupper() else name
+
+    def has_body(self, text: str) -> bool:
+        """Whether words name a body: `Direction d'Afrique`, `British Embassy Seoul`."""
+        return not self._bodies.isdisjoint(fold(word).strip(",.:;") for word in text.split())
 
     def _spelled(self, name: str) -> str:
         """A name in capitals as it is written elsewhere: `Saint-Georges-de-l'Oyapock`."""

@@ -8,9 +8,11 @@ from pipeline.ingest.days import Day, Days
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.metadata.date_cues import SIGNED, DateCues
 from pipeline.ingest.metadata.mastheads import HEAD_WORDS, Mastheads
+from pipeline.ingest.metadata.occasions import MEETING, OCCASION, Occasions
 from pipeline.ingest.metadata.openings import STAMP, Openings
 from pipeline.ingest.metadata.parts import Part, head_length, is_body
 from pipeline.ingest.metadata.places import NAME, Places
+from pipeline.ingest.metadata.wording import plain, plain_cues
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind
@@ -20,14 +22,18 @@ _CLOSING = 16  # blocks at the end that may hold a closing clause: signatures an
 _LINE = 300  # characters that a line about the document has at most
 _MASTHEAD_WORDS = 14  # of a masthead with the day of the week
 _DASH = re.compile(r"\s*[-–—:|]\s")
-_MEETING = "text (days of a meeting)"
 _BYLINE = 60  # characters of a line that says who wrote and when
+_CELLS = 2  # strokes of a row below the first line that may date the paper
 _NEAR = 3  # blocks below the head among which a short line may still be of it: a deck may stand between
+ONLY_DAY = "text (only day of the head)"
+"""Where a day was found that nothing but its place makes that of the document."""
 _DECOR = " *_=#~<>«»•·"  # what lines are dressed up with
 _SHORT = 90  # characters of the lines of a block that are read one by one
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
-_BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
 _OPENS = re.compile(r"\s+[|–—•·/-]\s")  # between the day and what a line is about: `12 March 2009 - Fishing talks`
+_HOUR = re.compile(r",?\s(?:[^\W\d_]{1,3}\s)?\d{1,2}\s?[h:.]\s?\d\d\W?[^\W\d_]{0,2}(?:\s[A-Z]{2,4})?\Z")
+_ENDS = re.compile(r"\s*[,;.:)\]|–—-]")
+_SENTENCE = re.compile(r"\s[^\W\dA-Z_]\S*\s.*[.!?;]\s*\Z")
 _PLACE_YEAR = re.compile(rf"({NAME}), ((?:1[89]|20)\d\d)\.?")
 _ENTRY = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s")  # the number of an item or of a note
 
@@ -41,15 +47,11 @@ class Published:
         self._cues = resources.tool(DateCues)
         self._places = resources.tool(Places)
         self._datelines = resources.tool(Datelines)
-        occasion = "|".join(
-            sorted({re.escape(cue) for w in words for cue in w.occasion}, key=lambda cue: (-len(cue), cue))
-        )
-        self._occasion = re.compile(rf"(?:\A\W*|[-–—:]\s)(?:{occasion})\b", re.I)
-        self._planned = tuple(cue for w in words for cue in w.planned)
-        self._held = tuple(f" {cue}" for w in words for cue in w.held)
-        self._answers = tuple(cue for w in words for cue in w.answers)
-        self._treaties = tuple(phrase for w in words for phrase in w.types["treaty"])
-        self._treaty_words = frozenset(word for w in words for word in w.treaty_words)
+        self._occasions = resources.tool(Occasions)
+        self._planned = plain_cues(cue for w in words for cue in w.planned)
+        self._answers = plain_cues(cue for w in words for cue in w.answers)
+        self._treaties = plain_cues(phrase for w in words for phrase in w.types["treaty"])
+        self._treaty_words = frozenset(plain_cues(word for w in words for word in w.treaty_words))
         self._mastheads = resources.tool(Mastheads)
         self._openings = resources.tool(Openings)
 
@@ -61,24 +63,24 @@ class Published:
         language = self._days.as_written([*(part.text for part in parts), *dropped], language)
         head = head_length(parts)
         entries = self._entries(parts, language)
-        treaty = any(self._names_treaty(part.text.lower()) for part in parts[: head + 1])
-        planned = any(part.text.lower().startswith(self._planned) for part in parts[:head])
-        occasion = any(self._occasion.search(part.text) for part in parts[:head])
+        treaty = any(self._names_treaty(plain(part.text)) for part in parts[: head + 1])
+        planned = any(plain(part.text).startswith(self._planned) for part in parts[:head])
+        occasion = any(self._occasions.opens(part.text) for part in parts[:head])
         for index, part in enumerate(parts):
             at_head = index < head or (index < head + _NEAR and len(part.text) <= _BYLINE)
             at_tail = index >= len(parts) - _TAIL
             if index in entries:
                 continue
-            if index == 0 and "|" in part.text:
-                yield from self._row(part.text, language)
+            if "|" in part.text and (index == 0 or (index < head and "\n" not in part.text)):
+                yield from self._row(part.text, language, first=index == 0)
             if at_head and (year := _PLACE_YEAR.fullmatch(part.text)) and self._places.name(year[1]):
                 yield Finding("published", year[2], "text (place and year)", 0.5)
                 yield Finding("place", self._places.name(year[1]) or "", "text (place and year)", 0.6)
-            if index < head and part.kind != "dateline":
-                yield from self._of_the_day(part.text, language, occasion=occasion)
+            if index < head and part.kind != "dateline" and len(part.text) <= _LINE and not _ENTRY.match(part.text):
+                yield from self._occasions.of_the_day(part.text, language, occasion=occasion)
             if at_head or at_tail or part.kind == "dateline":
                 said = self._said(parts, index, language, at_head=at_head, at_tail=at_tail)
-                barred = {_MEETING} if planned else set() if treaty else {SIGNED}
+                barred = {MEETING} if planned else set() if treaty else {SIGNED}
                 yield from (one for one in said if one.found not in barred)
             ends = index >= max(head, len(parts) - _CLOSING) or (at_tail and not at_head)
             if ends or (index >= head and treaty and self._places.opens_closing(part.text)):
@@ -86,7 +88,23 @@ class Published:
         for text in dropped:
             if len(text) <= _LINE:
                 yield from self._dropped(text, language)
-        yield from self._openings.first_paragraph(parts, head, language)
+        yield from self._openings.first_paragraph(parts, head, language, occasion=occasion)
+        if not treaty and not planned:
+            yield from self._only_day([part for i, part in enumerate(parts[:head]) if i not in entries], language)
+
+    def _only_day(self, head: Sequence[Part], language: Known | None) -> Iterator[Finding]:
+        """The one day or month that the lines before the running text name, if it stands apart from their words."""
+        lines = [part.text for part in head if part.kind in ("heading", "dateline", "paragraph")]
+        lines = [text for text in lines if len(text) <= _LINE and not (_ENTRY.match(text) or _SENTENCE.search(text))]
+        days = [(text, day) for text in lines for day in self._days.find(text, language)]
+        if len({day.edtf for _, day in days}) == 1 and self._stands_apart(*days[0]):
+            yield Finding("published", days[0][1].edtf, ONLY_DAY, 0.5)
+
+    def _stands_apart(self, text: str, day: Day) -> bool:
+        """Whether a day stands between the ends of a line or its signs, and is not said to be of something else."""
+        before, after = text[: day.start], text[day.end :]
+        parted = not before or (self._places.parted(before)[0] and not before.rstrip().endswith(":"))
+        return parted and (not after or bool(_ENDS.match(after))) and bool(self._cues.sift(text, [day]))
 
     def _names_treaty(self, lower: str) -> bool:
         return lower.startswith(self._treaties) or lower.strip(" .:") in self._treaty_words
@@ -96,10 +114,15 @@ class Published:
     ) -> Iterator[Finding]:
         """What a line says, read with the label above it if there is one; an answer goes before its question."""
         part, above = parts[index], parts[index - 1].text if index else ""
+        answer = plain(part.text[:_LINE]).startswith(self._answers)
+        if answer and len(part.text.split()) <= _MASTHEAD_WORDS:
+            days = self._cues.sift(part.text, self._days.find(part.text, language))
+            yield from (Finding("published", day.edtf, "text (day of the answer)", 0.94) for day in days[:1])
+        answers = answer or plain(above[:_LINE]).startswith(self._answers)
         if self._cues.is_label(above):
             part = part._replace(text=f"{above} {part.text}")
         for finding in self._lines(part, language, at_head=at_head, at_tail=at_tail):
-            answered = finding.field == "published" and above.lower().startswith(self._answers)
+            answered = answers and finding.field == "published"
             yield finding._replace(confidence=round(finding.confidence + 0.01, 4)) if answered else finding
 
     def _lines(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
@@ -123,14 +146,14 @@ class Published:
         if cued := self._cues.read(text, found, sentence=is_body(part)):
             yield from cued
             return
-        lower = text.lower()
+        lower = plain(text)
         if any(cue in lower for cue in self._planned):
             return
         days = self._cues.sift(text, found)
         if len({day.edtf for day in days}) != 1:
             if at_head and not found:
-                said = part.kind == "dateline" or self._names_issue_or_meeting(text)
-                yield from self._meeting(text, language, said=said)
+                said = part.kind == "dateline" or self._occasions.names_issue_or_meeting(text)
+                yield from self._occasions.of_its_time(text, language, said=said)
             return
         before, after = text[: days[0].start], text[days[0].end :]
         if part.kind == "dateline" and (at_head or at_tail):
@@ -141,16 +164,8 @@ class Published:
             yield from self._dateline(before, days[0], 0.7)
         elif at_head and days[0].start == 0 and _OPENS.match(after) and part.kind == "heading":
             yield Finding("published", days[0].edtf, "text (dateline)", 0.7)
-        elif at_head and (self._occasion.search(text) or self._is_held(before)):
-            yield Finding("published", days[0].edtf, "text (day of the occasion)", 0.71)
-
-    def _is_held(self, before: str) -> bool:
-        """`14th session of the committee, held in Bergen on`."""
-        lower = f" {before.lower()}"
-        return any(cue in lower for cue in self._held)
-
-    def _names_issue_or_meeting(self, text: str) -> bool:
-        return bool(self._occasion.search(text)) or self._is_held(text) or self._mastheads.names_issue(text)
+        elif at_head and (self._occasions.opens(text) or self._occasions.is_held(before)):
+            yield Finding("published", days[0].edtf, OCCASION, 0.71)
 
     def _entries(self, parts: Sequence[Part], language: Known | None) -> set[int]:
         """Headings that are nothing but a date, where there are several: entries of a chronology, days of a visit."""
@@ -166,53 +181,17 @@ class Published:
         }
         return set(found) if len(set(found.values())) > 1 else set()
 
-    def _of_the_day(self, text: str, language: Known | None, *, occasion: bool) -> Iterator[Finding]:
-        """A line of the head that ends with a day apart from its phrase: `Opening - 12 March 2023`, `Talks (Oslo, …)`.
-
-        It is the day of the document where the head names an occasion, or where a place stands in brackets with it.
-        """
-        days = self._days.find(text, language) if len(text) <= _LINE and not _ENTRY.match(text) else []
-        days = self._cues.sift(text, days)
-        if not days or text.lower().startswith(self._treaties):
-            return
-        day = days[-1]
-        apart, place = self._places.parted(text[: day.start])
-        bracketed = bool(_BRACKET_END.match(text, day.end)) and day.start > 0
-        ends = day.end >= len(text.rstrip(" .)]»"))
-        if (
-            ends
-            and apart
-            and (len(days) == 1 or place)
-            and (occasion or (bracketed and (place or text[day.end] == "]")))
-        ):
-            yield Finding("published", day.edtf, "text (day of the occasion)", 0.72 if place else 0.7)
-            if place:
-                yield Finding("place", place, "text (dateline)", 0.7)
-
-    def _meeting(self, text: str, language: Known | None, *, said: bool) -> Iterator[Finding]:
-        """`Nairobi, 9-11 March 2005`, `No. 8, April-May 2003`: a paper of a meeting is of its last day.
-
-        `said`: whether the line says that it is of a meeting or an issue; else it has to be nothing but its days.
-        """
-        span = self._days.span(text, language)
-        alone = span is not None and span.end - span.start >= 0.7 * len(text) and "/" not in span.edtf
-        if span and (said or alone):
-            yield Finding("published", span.edtf, _MEETING, 0.7)
-            place = self._place(re.split(r"\d", text, maxsplit=1)[0])
-            if place:
-                yield Finding("place", place, _MEETING, 0.7)
-
     def _dropped(self, text: str, language: Known | None) -> Iterator[Finding]:
         found = self._days.find(text, language)
         days = self._cues.sift(text, found)
         if cued := self._cues.read(text, found):
             yield from (one for one in cued if one.found != SIGNED)
         elif not found and len(text.split()) <= _MASTHEAD_WORDS:
-            yield from self._meeting(text, language, said=self._names_issue_or_meeting(text))
+            yield from self._occasions.of_its_time(text, language, said=self._occasions.names_issue_or_meeting(text))
         elif len({day.edtf for day in days}) == 1:
             words, issue = len(text.split()), self._mastheads.names_issue(text)
             weekday = self._mastheads.has_weekday(text[days[0].start : days[0].end])
-            if issue or (words <= _MASTHEAD_WORDS and (weekday or self._names_issue_or_meeting(text))):
+            if issue or (words <= _MASTHEAD_WORDS and (weekday or self._occasions.names_issue_or_meeting(text))):
                 yield Finding("published", days[0].edtf, "masthead", 0.68)
             elif words <= HEAD_WORDS:
                 yield Finding("published", days[0].edtf, "running head", 0.58)
@@ -226,10 +205,17 @@ class Published:
     def _place(self, before: str) -> str | None:
         return self._places.before_day(before)
 
-    def _row(self, text: str, language: Known | None) -> Iterator[Finding]:
-        """The first line of a page, with a cell that is nothing but a day: `THE HARBOURIST | MARCH 5th 1994 | 47`."""
-        for cell in text.split("|"):
-            days = self._days.find(cell.strip(), language)
-            if days and days[0].start == 0 and days[0].end == len(cell.strip()):
-                yield Finding("published", days[0].edtf, "masthead", 0.68)
-                return
+    def _row(self, text: str, language: Known | None, *, first: bool) -> Iterator[Finding]:
+        """A row of the head with a cell that is nothing but a day: `THE HARBOURIST | MARCH 5th 1994 | 47`.
+
+        Below the first line it has three cells or the hour (`BERGEN | Thu Feb 13, 2014 5:07pm`): two are a table's.
+        """
+        found: list[Day] = []
+        for cell in map(str.strip, text.split("|")):
+            for day in self._days.find(cell, language):
+                timed = bool(_HOUR.match(cell[day.end :]))
+                whole = day.end == len(cell) and (first or text.count("|") >= _CELLS)
+                if day.start == 0 and (timed or whole):
+                    found.append(day)
+        if len(found) == 1:
+            yield Finding("published", found[0].edtf, "masthead", 0.68)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.lexicon import Known
+from pipeline.ingest.metadata.occasions import BRACKETS
 from pipeline.ingest.metadata.parts import Part
-from pipeline.ingest.metadata.published import Published
+from pipeline.ingest.metadata.published import ONLY_DAY, Published
 from pipeline.ingest.metadata.timeline import is_before_its_text, named_years
 from pipeline.ingest.metadata.titles import Titles
 from pipeline.ingest.raw import Finding
@@ -86,8 +87,12 @@ class TextMetadata:
         told = named_years(part.text for part in parts if part.kind in ("paragraph", "list_item", "quote"))
         for finding in self._published.find(lines, dropped, language):
             placed = finding.field == "published" and finding.found in _PLACED
-            if not placed or not is_before_its_text(finding.value, told):
-                yield finding
+            told_of = finding.field == "published" and finding.found in (BRACKETS, ONLY_DAY)
+            if (placed and is_before_its_text(finding.value, told)) or (
+                told_of and is_before_its_text(finding.value, told, least=1)
+            ):
+                continue
+            yield finding
 
     def _heads(self, parts: Sequence[Part]) -> Iterator[Finding]:
         for part in parts[:_HEAD]:

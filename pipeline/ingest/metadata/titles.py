@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from pipeline.ingest.days import Days
-from pipeline.ingest.metadata.date_cues import DateCues, longest_first
+from pipeline.ingest.metadata.date_cues import DateCues
 from pipeline.ingest.metadata.parts import Part, head_length
+from pipeline.ingest.metadata.wording import longest_first
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 

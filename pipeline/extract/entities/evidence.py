@@ -1,0 +1,101 @@
+"""The evidence for a chosen name: who found it, who agrees, what the document says elsewhere, what it looks like.
+
+Each feature is a fact that holds (1) or not (left out); `pipeline.extract.confidence` weighs them.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from pipeline.extract.confidence import Features
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.records import EntityLabel, Passage
+
+_MOST = 2  # finders that agree, beyond which more say nothing new
+_LONG = 5  # words
+_ECHO = "document"  # repeats what another finder said
+_MANY = ("model", "rule", "gazetteer")  # finders of all labels, not equally good at each
+_SURE = ("gazetteer", "title", "rule", "town", "given")  # finders that know why
+
+
+class Evidence:
+    """What the candidates of a document's passages say of those that were chosen."""
+
+    def __init__(self, passages: Sequence[Passage], candidates: Sequence[Sequence[Candidate]]) -> None:
+        self._passages = passages
+        self._here = [_Here(found) for found in candidates]
+        self._places: dict[tuple[str, EntityLabel], set[tuple[int, int]]] = defaultdict(set)
+        self._labels: dict[str, set[EntityLabel]] = defaultdict(set)
+        self._backed: set[tuple[str, EntityLabel]] = set()
+        for number, (passage, found) in enumerate(zip(passages, candidates, strict=True)):
+            for one in found:
+                form = passage.text[one.start : one.end]
+                self._places[form, one.label].add((number, one.start))
+                self._labels[form].add(one.label)
+                if one.by in _SURE:
+                    self._backed.add((form, one.label))
+
+    def of(self, passage: int, chosen: Candidate) -> Features:
+        """The features of a name that was chosen in a passage."""
+        text, language = self._passages[passage].text, self._passages[passage].language
+        form = text[chosen.start : chosen.end]
+        names = (
+            f"by {chosen.by}",
+            f"label {chosen.label}",
+            *((f"by {chosen.by} as {chosen.label}",) if chosen.by in _MANY else ()),
+            f"language {language}",
+            *self._here[passage].facts(chosen),
+            *self._elsewhere(form, chosen.label),
+            *_shape(form),
+            *(("opens",) if not text[: chosen.start].strip() else ()),
+        )
+        return dict.fromkeys(names, 1.0)
+
+    def _elsewhere(self, form: str, label: EntityLabel) -> Iterator[str]:
+        if len(self._places[form, label]) > 1:
+            yield "repeated"
+        if len(self._labels[form]) > 1:
+            yield "labels differ"
+        if (form, label) in self._backed:
+            yield "backed"
+
+
+class _Here:
+    """The candidates of one passage, to be asked which agree with a chosen one and which do not."""
+
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        self._finders: dict[tuple[int, int], set[tuple[EntityLabel, str]]] = defaultdict(set)
+        for one in found:
+            self._finders[one.start, one.end].add((one.label, one.by))
+        self._spans = sorted(self._finders)
+        self._reach = list(accumulate((end for _, end in self._spans), max))
+
+    def facts(self, chosen: Candidate) -> Iterator[str]:
+        """Which finders agree on span and label, which call the span otherwise, whether another span crosses it."""
+        found = self._finders.get((chosen.start, chosen.end), set())
+        agreeing = {by for label, by in found if label == chosen.label} - {chosen.by, _ECHO}
+        yield from (f"agree {n}" for n in range(1, min(len(agreeing), _MOST) + 1))
+        if any(label != chosen.label for label, _ in found):
+            yield "disputed"
+        if self._is_crossed(chosen):
+            yield "crossed"
+
+    def _is_crossed(self, chosen: Candidate) -> bool:
+        """Whether a candidate reaches over an end of the chosen one."""
+        first = bisect_left(self._spans, (chosen.start,))
+        if first and self._reach[first - 1] > chosen.start:
+            return True
+        beyond = bisect_left(self._spans, (chosen.end,))
+        return any(end > chosen.end for _, end in self._spans[first:beyond])
+
+
+def _shape(form: str) -> Iterator[str]:
+    words = form.split()
+    yield "one word" if len(words) == 1 else "long" if len(words) >= _LONG else "words"
+    if form.isupper():
+        yield "acronym" if len(words) == 1 else "capitals"
+    if any(char.isdigit() for char in form):
+        yield "digit"
+    if form[:1].islower():
+        yield "small"

@@ -1,0 +1,38 @@
+"""The label of what the model found, where the gazetteer, the head of the name or its place says another."""
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import tokenize
+
+_LONGEST_ACRONYM = 8  # characters
+_SURELY_SHORT = 4  # characters of what is no surname in capitals
+
+
+def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:
+    """The candidate under the label that the gazetteer or its head gives, where the model said another."""
+    if found.by != "model":
+        return found
+    form = text[found.start : found.end]
+    head = tokenize(form)
+    acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
+    label = (known.own_label(form) if acronym else known.label(form)) or (
+        lexicon.heads.get(head[0].lower) if len(head) > 1 else None
+    )
+    if label is None and lexicon.head_last and len(head) > 1:
+        label = lexicon.heads.get(head[-1].lower)
+    if known.gazetteer.find(form) is None and found.label == "PERSON" and known.label(form) == "LOCATION":
+        label = None  # a surname that is also some town's name
+    if label is None and acronym and (found.label != "PERSON" or len(form) <= _SURELY_SHORT):
+        label = "ORGANIZATION"  # acronyms that are no known place are bodies
+    if found.label == "PERSON" and label is None and _is_governed(text, found, lexicon) and known.is_great_city(form):
+        label = "LOCATION"  # `in Rabat`
+    if any(w.lower in lexicon.instruments for w in (head[0], head[-1])) and found.label != "PERSON":
+        label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
+    return found._replace(label=label) if label else found
+
+
+def _is_governed(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a preposition of place stands before what was found."""
+    before = text[: found.start].rsplit(None, 1)
+    return bool(before) and before[-1].lower() in lexicon.strong_before_places
