@@ -1,6 +1,5 @@
 """`show`: find what the user names in the outputs and print it."""
 
-import os
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,12 +8,12 @@ from typing import TypeVar
 import msgspec
 from rich.console import Console, Group, RenderableType
 
-from pipeline.config import MODELS
+from pipeline.commands.words import load_words
 from pipeline.corpus import document_id
 from pipeline.errors import UserError
 from pipeline.records import Document, Entity, Ingested, Names, SourceText, Topic
 from pipeline.repairs import render_repairs
-from pipeline.report import ReportLexicon, load_report_words
+from pipeline.report import ReportLexicon
 from pipeline.show import render_document, render_entity, render_topic
 from pipeline.store import SqliteStore, unpack
 
@@ -30,7 +29,7 @@ def show_document(outputs: Path, name: str) -> None:
     if len(found) != 1:
         raise UserError(_which(name, found or ids, "document"))
     entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
-    document, lexicon = _document(outputs, found[0]), _lexicon()
+    document, (_, lexicon) = _document(outputs, found[0]), load_words()
     _print(Group(render_document(document, lexicon, entities), *_repairs(outputs, document, lexicon)))
 
 
@@ -61,7 +60,7 @@ def show_entity(outputs: Path, name: str) -> None:
     if len(found) != 1:
         near = found or [e for e in entities if any(wanted in _folded(alias) for alias in e.aliases)]
         raise UserError(_which(name, [e.id for e in near], "entity"))
-    _print(render_entity(found[0], _documents(outputs), _lexicon()))
+    _print(render_entity(found[0], _documents(outputs), load_words()[1]))
 
 
 def show_topic(outputs: Path, name: str) -> None:
@@ -71,7 +70,7 @@ def show_topic(outputs: Path, name: str) -> None:
     found = [t for t in topics if t.id == name] or [t for t in topics if wanted in map(_folded, _names(t.label))]
     if len(found) != 1:
         raise UserError(_which(name, [t.id for t in found or topics], "topic"))
-    _print(render_topic(found[0], _documents(outputs), _lexicon()))
+    _print(render_topic(found[0], _documents(outputs), load_words()[1]))
 
 
 def _which(name: str, candidates: list[str], kind: str) -> str:
@@ -109,12 +108,6 @@ def _names(names: Names) -> list[str]:
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def _lexicon() -> ReportLexicon:
-    language = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    words = load_report_words(MODELS)
-    return words.fr if language.startswith("fr") else words.en
 
 
 def _print(content: RenderableType) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from pipeline.emit.rows import duplicate_of
 from pipeline.records import DuplicateGroup, Entity, Mention, Names, Rejection, Topic, Unsure
 from pipeline.report import links, wording
+from pipeline.report.reasons import reason_words
 from pipeline.report.words import ReportWords, Table, pair
 
 
@@ -82,6 +83,10 @@ class ReportContext:
         """A number as each language writes it."""
         return pair(*(wording.number_words(str(value), lexicon) for lexicon in (self.words.fr, self.words.en)))
 
+    def reason(self, reason: str) -> Markup:
+        """Why a document was rejected, in both languages."""
+        return pair(*(reason_words(reason, self.words, lexicon) for lexicon in (self.words.fr, self.words.en)))
+
     def plain(self, key: str) -> str:
         """Words in both languages where no markup can stand (attributes, the title of the window)."""
         return " · ".join(dict.fromkeys((self.words.fr.words[key], self.words.en.words[key])))
@@ -104,7 +109,7 @@ class ReportContext:
             policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; "
             "base-uri 'none'; form-action 'none'",
             t=self._words,
-            **{name: getattr(self, name) for name in ("both", "names", "date", "number", "plain", "meaning")},
+            **{name: getattr(self, name) for name in ("both", "names", "date", "number", "plain", "meaning", "reason")},
             **{name: getattr(links, name) for name in ("anchor", "fragment", "document_href", "json_href")},
             share=share,
         )

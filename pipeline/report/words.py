@@ -22,6 +22,8 @@ Table = Literal[
     "reasons",
     "steps",
     "evidence",
+    "rejections",
+    "run",
 ]
 TABLES: tuple[Table, ...] = (
     "words",
@@ -36,6 +38,8 @@ TABLES: tuple[Table, ...] = (
     "reasons",
     "steps",
     "evidence",
+    "rejections",
+    "run",
 )
 
 
@@ -72,6 +76,8 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     reasons: dict[str, str]
     steps: dict[str, str]
     evidence: dict[str, str]
+    rejections: dict[str, str]
+    run: dict[str, str]
 
 
 class ReportWords(msgspec.Struct, frozen=True):
