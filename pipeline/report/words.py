@@ -1,12 +1,13 @@
 """The words on pages and in the terminal, from `models/lexicons/{fr,en}/report.toml`."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from markupsafe import Markup, escape
 
 from pipeline.errors import ConfigError
+from pipeline.report.slots import slots
 from pipeline.toml import load_toml
 
 Table = Literal[
@@ -22,25 +23,13 @@ Table = Literal[
     "reasons",
     "steps",
     "evidence",
+    "finders",
+    "doubts",
+    "stages",
     "rejections",
     "run",
 ]
-TABLES: tuple[Table, ...] = (
-    "words",
-    "labels",
-    "groups",
-    "blocks",
-    "languages",
-    "modifiers",
-    "anchors",
-    "duplicates",
-    "types",
-    "reasons",
-    "steps",
-    "evidence",
-    "rejections",
-    "run",
-)
+TABLES: tuple[Table, ...] = get_args(Table)
 
 
 class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,8 +65,22 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     reasons: dict[str, str]
     steps: dict[str, str]
     evidence: dict[str, str]
+    finders: dict[str, str]
+    doubts: dict[str, str]
+    stages: dict[str, str]
     rejections: dict[str, str]
     run: dict[str, str]
+
+    def say(self, table: Table, key: str) -> str:
+        """The words for a key of the data; a key that has none stands as it is.
+
+        A key of the lexicon may have slots: `"meta {name}" = "la balise meta {name}"`.
+        """
+        entries: dict[str, str] = getattr(self, table)
+        if key in entries:
+            return entries[key]
+        filled = (words.format(**found) for template, words in entries.items() if (found := slots(template, key)))
+        return next(filled, key)
 
 
 class ReportWords(msgspec.Struct, frozen=True):
@@ -88,7 +91,7 @@ class ReportWords(msgspec.Struct, frozen=True):
 
     def both(self, table: Table, key: str) -> Markup:
         """The words for a key of the data in both languages; a key that has none stands as it is."""
-        return pair(getattr(self.fr, table).get(key, key), getattr(self.en, table).get(key, key))
+        return pair(self.fr.say(table, key), self.en.say(table, key))
 
 
 def pair(fr: str, en: str) -> Markup:

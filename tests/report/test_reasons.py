@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.ingest.boilerplate.page_edges import _FURNITURE
+from pipeline.ingest.boilerplate.phrases import REASONS
+from pipeline.ingest.boilerplate.surround import ABOUT
+from pipeline.ingest.readers.html.zones import _MARK_REASONS
 from pipeline.ingest.readers.pdf.read import _NO_TEXT, _NOT_RECOGNISED
 from pipeline.ingest.sniff import _UNSUPPORTED, _ZIPPED
 from pipeline.report import load_report_words
-from pipeline.report.reasons import reason_words, slots
+from pipeline.report.reasons import reason_words
+from pipeline.report.slots import slots
 
 ROOT = Path(__file__).parents[2]
 WORDS = load_report_words(ROOT / "models")
@@ -92,3 +97,15 @@ def test_both_languages_have_the_same_slots() -> None:
         values = dict.fromkeys(slots(template, template) or {}, "…")
         assert WORDS.fr.rejections[name].count("{") == len(values), name
         assert WORDS.fr.rejections[name].format(**values)
+
+
+@pytest.mark.parametrize(
+    "reason", sorted({*REASONS.values(), *ABOUT, *_FURNITURE, *_MARK_REASONS.values(), "damaged page"})
+)
+def test_what_was_dropped_has_words_in_both_languages(reason: str) -> None:
+    assert {reason} <= WORDS.fr.reasons.keys() & WORDS.en.reasons.keys()
+
+
+def test_a_key_with_a_slot() -> None:
+    assert WORDS.fr.say("evidence", "meta og:title") == "la balise meta og:title"
+    assert WORDS.fr.say("evidence", "no such evidence") == "no such evidence"
