@@ -66,12 +66,13 @@ def render_entity(entity: Entity, documents: Iterable[Document], lexicon: Report
         if value:
             facts.add_row(name, plain(value))
     places = list(islice(_places(entity, documents), MOST_PLACES))
-    more = [plain(f"… {entity.mentions - len(places)} {words['more_rows']} tables/mentions.csv", style="dim")]
+    left = entity.mentions - len(places)
+    more = [plain(f"… {left} {lexicon.noun(left, 'more_rows')} tables/mentions.csv", style="dim")]
     return Group(
         Rule(plain(f"{display_name(entity.names, entity.id, lexicon)}  {entity.id}", style="bold")),
         facts,
         *_section(words["where"], places),
-        *(more if entity.mentions > len(places) else []),
+        *(more if left > 0 else []),
     )
 
 

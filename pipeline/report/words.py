@@ -12,6 +12,8 @@ from pipeline.toml import load_toml
 
 Table = Literal[
     "words",
+    "one",
+    "many",
     "labels",
     "groups",
     "blocks",
@@ -51,9 +53,12 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     decade: str
     century: str
     range: str
+    zero_is_singular: bool
     open_start: str
     open_end: str
     words: dict[str, str]
+    one: dict[str, str]
+    many: dict[str, str]
     labels: dict[str, str]
     groups: dict[str, str]
     blocks: dict[str, str]
@@ -70,6 +75,10 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     stages: dict[str, str]
     rejections: dict[str, str]
     run: dict[str, str]
+
+    def noun(self, count: int, key: str) -> str:
+        """The word for so many things: French says `0 document`, English `0 documents`."""
+        return self.one[key] if count == 1 or (count == 0 and self.zero_is_singular) else self.many[key]
 
     def say(self, table: Table, key: str) -> str:
         """The words for a key of the data; a key that has none stands as it is.
