@@ -17,7 +17,7 @@ from pipeline.report.words import ReportWords, Table, pair
 
 _PAGED = "application/pdf"  # browsers open it at a page that the address names
 # What templates may call.
-_OF_CONTEXT = ("both", "names", "date", "number", "plain", "meaning", "noun", "reason", "source_href")
+_OF_CONTEXT = ("both", "names", "date", "number", "plain", "meaning", "noun", "reason", "source_href", "sum")
 _OF_LINKS = ("anchor", "fragment", "document_href", "json_href")
 
 
@@ -85,6 +85,12 @@ class ReportContext:
     def meaning(self, mention: Mention) -> Markup:
         """What a mention means, in words, in both languages."""
         return pair(*(wording.mention_words(mention, lexicon) for lexicon in (self.words.fr, self.words.en)))
+
+    def sum(self, mention: Mention) -> Markup:
+        """A large sum in short, in both languages: `12,5 milliards EUR`."""
+        return pair(
+            *(wording.mention_words(mention, lexicon, short=True) for lexicon in (self.words.fr, self.words.en))
+        )
 
     def date(self, edtf: str | None) -> Markup:
         """A date in words, in both languages."""

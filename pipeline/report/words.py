@@ -35,7 +35,10 @@ TABLES: tuple[Table, ...] = get_args(Table)
 
 
 class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language's words; those of the first part say how dates and numbers are written."""
+    """One language's words; those of the first part say how dates and numbers are written.
+
+    `scales`: the zeros of a large number that has a name, largest first, and the noun of `one` and `many` for it.
+    """
 
     language: Literal["fr", "en"]
     decimal_sign: str
@@ -54,6 +57,7 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     century: str
     range: str
     zero_is_singular: bool
+    scales: tuple[tuple[int, str], ...]
     open_start: str
     open_end: str
     words: dict[str, str]

@@ -11,6 +11,7 @@ import msgspec
 from pipeline.corpus import CorpusFile, rejection, scan
 from pipeline.records import Rejection
 from pipeline.runner.executor import Failure, Outcome, ProcessExecutor, Task
+from pipeline.runner.folders import inside_corpus
 from pipeline.runner.run import Run
 from pipeline.runner.worker import IngestDone, IngestJob, extract_document, ingest_file
 from pipeline.store import Row, State, pack
@@ -63,7 +64,10 @@ def _list_files(run: Run) -> dict[str, tuple[CorpusFile, str]]:
     now = time.time_ns()
     listed: dict[str, tuple[CorpusFile, str]] = {}
     remembered: list[tuple[str, int, str, str]] = []
+    made = inside_corpus(run.paths)
     for file in scan(run.paths.corpus, run.settings, max_bytes=run.limits.max_bytes):
+        if made is not None and file.path.startswith(f"{made}/"):
+            continue  # what a run made is no document
         if isinstance(file, Rejection):
             run.scanned.append(file)
             continue

@@ -7,7 +7,7 @@ import pytest
 from pipeline.errors import ConfigError
 from pipeline.records import AmountValue, DateMod, DateValue, RangeMod, Timex
 from pipeline.report import ReportLexicon, load_report_words
-from pipeline.report.wording import amount_words, date_value_words, date_words, number_words
+from pipeline.report.wording import amount_words, date_value_words, date_words, number_words, short_number_words
 
 MODELS = Path(__file__).parents[2] / "models"
 WORDS = load_report_words(MODELS)
@@ -128,3 +128,19 @@ def test_no_words_that_no_page_uses() -> None:
     ]
     used = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     assert [key for key in WORDS.fr.words if f'"{key}"' not in used] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "fr", "en"),
+    [
+        ("12500000000", "12,5 milliards", "12.5 billion"),
+        ("1300000", "1,3 million", "1.3 million"),
+        ("2000000", "2 millions", "2 million"),
+        ("3000000000000", "3000 milliards", "3 trillion"),
+        ("1234567", "1\u202f234\u202f567", "1,234,567"),
+        ("999", "999", "999"),
+        ("no number", "no number", "no number"),
+    ],
+)
+def test_large_numbers_in_short(value: str, fr: str, en: str) -> None:
+    assert (short_number_words(value, WORDS.fr), short_number_words(value, WORDS.en)) == (fr, en)
