@@ -27,7 +27,7 @@ def show_document(outputs: Path, name: str) -> None:
     found = [i for i in ids if i in wanted] or [i for i in ids if i.rsplit("/", 1)[-1] in wanted]
     found = found or [i for i in ids if name.casefold() in i.casefold()]
     if len(found) != 1:
-        raise UserError(_which(name, found or ids, "document"))
+        raise UserError(_which(name, found, ids, "document"))
     entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
     document, (_, lexicon) = _document(outputs, found[0]), load_words()
     _print(Group(render_document(document, lexicon, entities), *_repairs(outputs, document, lexicon)))
@@ -59,7 +59,7 @@ def show_entity(outputs: Path, name: str) -> None:
     found = exact or [e for e in entities if wanted in {_folded(form) for form in (*e.aliases, *_names(e.names))}]
     if len(found) != 1:
         near = found or [e for e in entities if any(wanted in _folded(alias) for alias in e.aliases)]
-        raise UserError(_which(name, [e.id for e in near], "entity"))
+        raise UserError(_which(name, [e.id for e in near], (), "entity"))
     _print(render_entity(found[0], _documents(outputs), load_words()[1]))
 
 
@@ -69,15 +69,17 @@ def show_topic(outputs: Path, name: str) -> None:
     wanted = _folded(name)
     found = [t for t in topics if t.id == name] or [t for t in topics if wanted in map(_folded, _names(t.label))]
     if len(found) != 1:
-        raise UserError(_which(name, [t.id for t in found or topics], "topic"))
+        raise UserError(_which(name, [t.id for t in found], [t.id for t in topics], "topic"))
     _print(render_topic(found[0], _documents(outputs), load_words()[1]))
 
 
-def _which(name: str, candidates: list[str], kind: str) -> str:
-    if not candidates:
-        return f"{name}: no such {kind}"
-    listed = ", ".join(candidates[:10]) + (" …" if len(candidates) > 10 else "")
-    return f"{name}: which {kind}? {listed}"
+def _which(name: str, found: Sequence[str], known: Sequence[str], kind: str) -> str:
+    """What to say where a name fits several things, or none of those that there are."""
+    listed = found or known
+    some = ", ".join(listed[:10]) + (" …" if len(listed) > 10 else "")
+    if found:
+        return f"{name}: which {kind}? {some}"
+    return f"{name}: no such {kind}" + (f"; there are {some}" if some else "")
 
 
 def _load(path: Path, kind: type[T]) -> list[T]:

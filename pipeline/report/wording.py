@@ -8,6 +8,7 @@ from pipeline.records import AmountValue, DateValue, Mention
 from pipeline.report.words import ReportLexicon
 
 _PART = re.compile(r"(?P<year>-?[0-9]{2,4}X{0,2})(?:-(?P<middle>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
+_DURATION = re.compile(r"(P)([0-9]{1,9})([YMWD])|(PT)([0-9]{1,9})([HM])")
 _FEW_DECIMALS = 3
 _EXACT = 25  # digits that Decimal holds without rounding
 _NUMBER = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
@@ -101,10 +102,19 @@ def amount_words(value: AmountValue, lexicon: ReportLexicon, *, short: bool = Fa
     return " ".join(words)
 
 
+def duration_words(timex: str, lexicon: ReportLexicon) -> str:
+    """A duration of one unit in words, `3 ans` for `P3Y`; other TIMEX values stand as they are."""
+    found = _DURATION.fullmatch(timex)
+    if not found:
+        return timex
+    start, number, unit = (part for part in found.groups() if part)
+    return f"{number_words(number, lexicon)} {lexicon.noun(int(number), start + unit)}"
+
+
 def date_value_words(value: DateValue, lexicon: ReportLexicon) -> str:
-    """A date with its modifier and bound in words; the TIMEX value where there is no EDTF."""
+    """A date with its modifier and bound in words; a duration, or the TIMEX value, where there is no EDTF."""
     if value.edtf is None:
-        return value.timex.value
+        return duration_words(value.timex.value, lexicon)
     tags = [value.bound, *(modifier(value.mod) or "").split("/")]
     notes = [lexicon.modifiers.get(tag, tag) for tag in tags if tag]
     text = date_words(value.edtf, lexicon)

@@ -86,9 +86,20 @@ def test_modifiers(mod: DateMod | RangeMod | None, language: str, expected: str)
     assert date_value_words(value, LEXICONS[language]) == expected
 
 
-def test_an_unresolved_date_shows_its_timex_value() -> None:
-    value = DateValue(edtf=None, timex=Timex(type="DURATION", value="P3Y"))
-    assert date_value_words(value, WORDS.fr) == "P3Y"
+@pytest.mark.parametrize(
+    ("timex", "fr", "en"),
+    [
+        ("P3Y", "3 ans", "3 years"),
+        ("P1M", "1 mois", "1 month"),
+        ("PT48H", "48 heures", "48 hours"),
+        ("P1Y6M", "P1Y6M", "P1Y6M"),
+        ("PXD", "PXD", "PXD"),
+        ("PRESENT_REF", "PRESENT_REF", "PRESENT_REF"),
+    ],
+)
+def test_what_has_no_day_shows_its_duration_or_timex_value(timex: str, fr: str, en: str) -> None:
+    value = DateValue(edtf=None, timex=Timex(type="DURATION", value=timex))
+    assert (date_value_words(value, WORDS.fr), date_value_words(value, WORDS.en)) == (fr, en)
 
 
 def copied(folder: Path) -> Path:
