@@ -30,6 +30,8 @@ def ingest_corpus(run: Run) -> None:
     keys = {id_: _ingest_key(run, id_, sha) for id_, (_, sha) in files.items()}
     todo = _plan(run, "ingest", keys)
     run.skipped = len(files) - len(todo)
+    if todo:
+        _check_corrections(run)
     run.store.delete("source", sorted(run.store.states("source").keys() - files.keys()))
 
     def rows(id_: str, done: IngestDone) -> Iterable[Row]:
@@ -56,6 +58,13 @@ def extract_corpus(run: Run) -> None:
 
     outcomes = ProcessExecutor(run.limits, preload=preload).run(extract_document, tasks) if todo else iter(())
     _put(run, "extract", run.progress.track(outcomes, "extract", len(todo)), keys, rows)
+
+
+def _check_corrections(run: Run) -> None:
+    """Say what is wrong with `corrections.toml` before the long work, not after it."""
+    from pipeline.link import load_corrections
+
+    load_corrections(run.paths.corpus / "corrections.toml")
 
 
 def _list_files(run: Run) -> dict[str, tuple[CorpusFile, str]]:
