@@ -23,16 +23,17 @@ app = typer.Typer(
 )
 
 
-def _option(name: str, text: str) -> object:
-    return typer.Option(f"--{name}", envvar=f"DEPECHE_{name.upper().replace('-', '_')}", help=text, show_default=True)
+def _option(name: str, text: str, least: float | None = None) -> object:
+    variable = f"DEPECHE_{name.upper().replace('-', '_')}"
+    return typer.Option(f"--{name}", envvar=variable, help=text, show_default=True, min=least)
 
 
 Corpus = Annotated[Path, _option("corpus", "Folder of documents.")]
 Outputs = Annotated[Path, _option("outputs", "Folder for what is found.")]
-Jobs = Annotated[int, _option("jobs", "Worker processes; 0 for one a core.")]
-Timeout = Annotated[float, _option("timeout", "Seconds a document may take, and 1 s more per 5,000 words.")]
-Memory = Annotated[int, _option("memory", "Megabytes a worker may hold.")]
-MaxBytes = Annotated[int, _option("max-bytes", "Largest file that is read.")]
+Jobs = Annotated[int, _option("jobs", "Worker processes; 0 for one a core.", 0)]
+Timeout = Annotated[float, _option("timeout", "Seconds a document may take, and 1 s more per 5,000 words.", 0.001)]
+Memory = Annotated[int, _option("memory", "Megabytes a worker may hold.", 1)]
+MaxBytes = Annotated[int, _option("max-bytes", "Largest file that is read.", 1)]
 Ocr = Annotated[bool, _option("ocr", "Recognise pages that are images of text; needs the program tesseract.")]
 Strict = Annotated[bool, _option("strict", "Exit with 1 when a document was rejected.")]
 
@@ -119,7 +120,7 @@ def show(
 
 
 @app.command()
-def inspect(outputs: Outputs = OUTPUTS, port: Annotated[int, _option("port", "Port on localhost.")] = 8001) -> None:
+def inspect(outputs: Outputs = OUTPUTS, port: Annotated[int, _option("port", "Port on localhost.", 1)] = 8001) -> None:
     """Browse everything on localhost (Datasette)."""
     from pipeline.commands.inspect import browse
 
@@ -162,7 +163,7 @@ def train(
     training: Annotated[Path, _option("training", "Folder of sentences with marks.")] = Path("corpus/training"),
     models: Annotated[Path, _option("models", "Folder whose `ner` the weights are written to.")] = Path("models"),
     language: Annotated[str | None, _option("language", "Only this one: fr or en.")] = None,
-    epochs: Annotated[int, _option("epochs", "How often the material is gone through.")] = 10,
+    epochs: Annotated[int, _option("epochs", "How often the material is gone through.", 1)] = 10,
     confidence: Annotated[bool, _option("confidence", "Only fit how sure mentions are.")] = False,
 ) -> None:
     """Fine-tune the named-entity models, keep weights where no figure is lower than the package's own; then fit how
@@ -178,7 +179,7 @@ def train(
 
 @app.command()
 def bench(
-    words: Annotated[int, _option("words", "Words of the text that is measured on.")] = 20_000,
+    words: Annotated[int, _option("words", "Words of the text that is measured on.", 1)] = 20_000,
 ) -> None:
     """Speed and memory, as ratios to bare spaCy and to a plain script, measured in one run."""
     from pipeline.bench import run_bench

@@ -47,7 +47,7 @@ def render_document(
         *_section(words["mentions"], [_mentions(document, lexicon, entities or {})] if document.mentions else []),
         *_section(
             words["dropped"],
-            (_dropped(lexicon.reasons.get(item.reason, item.reason), item.text) for item in document.dropped),
+            (_dropped(lexicon.say("reasons", item.reason), item.text) for item in document.dropped),
         ),
     )
 
@@ -57,7 +57,7 @@ def render_entity(entity: Entity, documents: Iterable[Document], lexicon: Report
     words = lexicon.words
     facts = _table()
     for name, value in (
-        (words["kind"], lexicon.labels.get(entity.label, entity.label)),
+        (words["kind"], lexicon.say("labels", entity.label)),
         (words["aliases"], " · ".join(entity.aliases)),
         (words["country"], entity.country),
         (words["former_names"], " · ".join(_former(one, lexicon) for one in entity.former)),
@@ -69,12 +69,13 @@ def render_entity(entity: Entity, documents: Iterable[Document], lexicon: Report
         if value:
             facts.add_row(name, plain(value))
     places = list(islice(_places(entity, documents), MOST_PLACES))
-    more = [plain(f"… {entity.mentions - len(places)} {words['more_rows']} tables/mentions.csv", style="dim")]
+    left = entity.mentions - len(places)
+    more = [plain(f"… {left} {lexicon.noun(left, 'more_rows')} tables/mentions.csv", style="dim")]
     return Group(
         Rule(plain(f"{display_name(entity.names, entity.id, lexicon)}  {entity.id}", style="bold")),
         facts,
         *_section(words["where"], places),
-        *(more if entity.mentions > len(places) else []),
+        *(more if left > 0 else []),
     )
 
 
@@ -183,7 +184,7 @@ def _facts(document: Document, lexicon: ReportLexicon) -> Table:
         shown = date_words(value, lexicon) if name == "published" else lexicon.types.get(value, value)
         found = meta.evidence.get(name)
         note = (
-            f"  {lexicon.words['evidence']} {lexicon.evidence.get(found.found, found.found)}, {found.confidence:.2f}"
+            f"  {lexicon.words['evidence']} {lexicon.say('evidence', found.found)}, {found.confidence:.2f}"
             if found
             else ""
         )

@@ -4,7 +4,11 @@ import signal
 import sys
 from typing import cast
 
+from pipeline.commands.words import load_words
 from pipeline.config import Limits, Paths
+from pipeline.report import ReportLexicon
+from pipeline.report.reasons import reason_words
+from pipeline.report.wording import number_words
 from pipeline.runner import Stage, Summary, run
 from pipeline.runner.progress import Progress
 
@@ -24,7 +28,7 @@ def run_and_tell(paths: Paths, limits: Limits, until: str) -> int:
     try:
         summary = run(paths, limits, until=stage, progress=progress)
     except KeyboardInterrupt:
-        progress.line("depeche: interrupted; run again to go on from here")
+        progress.line(f"depeche: {load_words()[1].run['interrupted']}")
         raise
     finally:
         signal.signal(signal.SIGINT, before)
@@ -34,20 +38,30 @@ def run_and_tell(paths: Paths, limits: Limits, until: str) -> int:
 
 
 def tell(summary: Summary, paths: Paths, stage: str) -> list[str]:
-    """The lines that end a run."""
-    lines = [f"bug in {bug}" for bug in summary.bugs]
-    stages = ", ".join(f"{name} {seconds:.1f} s" for name, count, seconds in summary.stages if count)
-    rejected = summary.rejections
-    lines += [f"rejected  {_printable(r.path)}: {r.reason} [{r.code}]" for r in rejected[:_MOST]]
+    """The lines that end a run, in the language of the terminal."""
+    words, lexicon = load_words()
+    say, rejected = lexicon.run, summary.rejections
+    lines = [say["bug"].format(where=bug) for bug in summary.bugs]
+    for r in rejected[:_MOST]:
+        reason = reason_words(r.reason, words, lexicon)
+        lines.append(say["rejected"].format(path=_printable(r.path), reason=reason, code=r.code))
     if len(rejected) > _MOST:
-        lines.append(f"rejected  {len(rejected) - _MOST} more: see {paths.outputs / 'rejections.json'}")
-    lines.append(
-        f"depeche: {summary.done} done, {summary.skipped} unchanged, {len(rejected)} rejected "
-        f"in {summary.seconds:.1f} s" + (f" ({stages})" if stages else "")
-    )
+        lines.append(say["more_rejected"].format(count=len(rejected) - _MOST, path=paths.outputs / "rejections.json"))
+    lines.append(f"depeche: {_summary(summary, lexicon)}")
     if stage == "report":
-        lines.append(f"Open {paths.outputs / 'report' / 'index.html'}")
+        lines.append(say["open"].format(path=paths.outputs / "report" / "index.html"))
     return lines
+
+
+def _summary(summary: Summary, lexicon: ReportLexicon) -> str:
+    counts = {"done": summary.done, "unchanged": summary.skipped, "rejected": len(summary.rejections)}
+    told = lexicon.run["summary"].format(**counts, seconds=_seconds(summary.seconds, lexicon))
+    stages = ", ".join(f"{name} {_seconds(seconds, lexicon)} s" for name, count, seconds in summary.stages if count)
+    return f"{told} ({stages})" if stages else told
+
+
+def _seconds(seconds: float, lexicon: ReportLexicon) -> str:
+    return number_words(f"{seconds:.1f}", lexicon)
 
 
 def _printable(path: str) -> str:

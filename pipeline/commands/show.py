@@ -1,20 +1,19 @@
 """`show`: find what the user names in the outputs and print it."""
 
-import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from rich.console import Console, Group, RenderableType
 
+from pipeline.commands.words import load_words
 from pipeline.config import MODELS
 from pipeline.corpus import document_id
 from pipeline.errors import UserError
 from pipeline.records import Document, Entity, Ingested, Names, SourceText, Topic
 from pipeline.repairs import render_repairs
-from pipeline.report import ReportLexicon, load_report_words
 from pipeline.show import render_document, render_entity, render_topic
 from pipeline.store import SqliteStore, unpack
 
@@ -23,7 +22,7 @@ T = TypeVar("T", Entity, Topic)
 
 def show_document(outputs: Path, name: str) -> None:
     """Print the document with this id, path or file name."""
-    document, lexicon = _named(outputs, name), _lexicon()
+    document, (_, lexicon) = _named(outputs, name), load_words()
     entities = {entity.id: entity for entity in _load(outputs / "entities.json", Entity)}
     known = _work(outputs, document)
     repairs = render_repairs(document, known[1].text, known[0].alignment, lexicon) if known else ()
@@ -40,7 +39,7 @@ def show_refused(outputs: Path, name: str) -> None:
     if known is None:
         raise UserError(f"{document.id}: the work store does not know it any more; run `make` first")
     refused = find_refused(known[0], load_extract_resources(MODELS))
-    _print(render_refused(document, refused, _lexicon()))
+    _print(render_refused(document, refused, load_words()[1]))
 
 
 def _named(outputs: Path, name: str) -> Document:
@@ -49,7 +48,7 @@ def _named(outputs: Path, name: str) -> Document:
     found = [i for i in ids if i in wanted] or [i for i in ids if i.rsplit("/", 1)[-1] in wanted]
     found = found or [i for i in ids if name.casefold() in i.casefold()]
     if len(found) != 1:
-        raise UserError(_which(name, found or ids, "document"))
+        raise UserError(_which(name, found, ids, "document"))
     return _document(outputs, found[0])
 
 
@@ -77,8 +76,8 @@ def show_entity(outputs: Path, name: str) -> None:
     found = exact or [e for e in entities if wanted in {_folded(form) for form in (*e.aliases, *_names(e.names))}]
     if len(found) != 1:
         near = found or [e for e in entities if any(wanted in _folded(alias) for alias in e.aliases)]
-        raise UserError(_which(name, [e.id for e in near], "entity"))
-    _print(render_entity(found[0], _documents(outputs), _lexicon()))
+        raise UserError(_which(name, [e.id for e in near], (), "entity"))
+    _print(render_entity(found[0], _documents(outputs), load_words()[1]))
 
 
 def show_topic(outputs: Path, name: str) -> None:
@@ -87,15 +86,17 @@ def show_topic(outputs: Path, name: str) -> None:
     wanted = _folded(name)
     found = [t for t in topics if t.id == name] or [t for t in topics if wanted in map(_folded, _names(t.label))]
     if len(found) != 1:
-        raise UserError(_which(name, [t.id for t in found or topics], "topic"))
-    _print(render_topic(found[0], _documents(outputs), _lexicon()))
+        raise UserError(_which(name, [t.id for t in found], [t.id for t in topics], "topic"))
+    _print(render_topic(found[0], _documents(outputs), load_words()[1]))
 
 
-def _which(name: str, candidates: list[str], kind: str) -> str:
-    if not candidates:
-        return f"{name}: no such {kind}"
-    listed = ", ".join(candidates[:10]) + (" …" if len(candidates) > 10 else "")
-    return f"{name}: which {kind}? {listed}"
+def _which(name: str, found: Sequence[str], known: Sequence[str], kind: str) -> str:
+    """What to say where a name fits several things, or none of those that there are."""
+    listed = found or known
+    some = ", ".join(listed[:10]) + (" …" if len(listed) > 10 else "")
+    if found:
+        return f"{name}: which {kind}? {some}"
+    return f"{name}: no such {kind}" + (f"; there are {some}" if some else "")
 
 
 def _load(path: Path, kind: type[T]) -> list[T]:
@@ -126,12 +127,6 @@ def _names(names: Names) -> list[str]:
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def _lexicon() -> ReportLexicon:
-    language = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    words = load_report_words(MODELS)
-    return words.fr if language.startswith("fr") else words.en
 
 
 def _print(content: RenderableType) -> None:

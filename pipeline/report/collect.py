@@ -23,6 +23,8 @@ SHOWN_PLACES = 12
 """Documents listed for one entity."""
 SHOWN_PASSAGES = 8
 """Passages shown of one topic."""
+UNREAD = ("damaged page", "page without text, an image")
+"""Why a whole page was dropped unread."""
 SHOWN_DOCUMENTS = 5000
 
 
@@ -38,6 +40,7 @@ class DocumentRow(NamedTuple):
     dates: int
     amounts: int
     repeats: str | None
+    unread: int
 
 
 class MentionRow(NamedTuple):
@@ -108,7 +111,7 @@ class Collector:
         self.documents: list[DocumentRow] = []
         self.document_count = 0
         self.languages: Counter[str] = Counter()
-        self.mentions = 0
+        self.mentions = self.undated = self.unread = 0
         self.published: Counter[int] = Counter()
         self.years: Counter[int] = Counter()
         self.dates: dict[int, Surest[MentionRow]] = defaultdict(lambda: Surest(KEPT_PER_GROUP))
@@ -142,9 +145,12 @@ class Collector:
         dates, amounts = kinds[DateMention], kinds[AmountMention]
         names = len(document.mentions) - dates - amounts
         row = (document.id, title_of(document), meta.published, meta.type, document.language, names, dates, amounts)
+        unread = sum(item.reason in UNREAD for item in document.dropped)
         if self.document_count < SHOWN_DOCUMENTS:
-            self.documents.append(DocumentRow(*row, repeats))
+            self.documents.append(DocumentRow(*row, repeats, unread))
         self.document_count += 1
+        self.undated += meta.published is None
+        self.unread += unread
         self.languages[document.language] += 1
         self.mentions += len(document.mentions) if repeats is None else 0
         year = year_of(meta.published)

@@ -10,9 +10,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.emit.rows import duplicate_of
-from pipeline.records import DuplicateGroup, Entity, Mention, Names, Rejection, Topic, Unsure
+from pipeline.records import DuplicateGroup, Entity, Mention, Names, Rejection, Source, Topic, Unsure
 from pipeline.report import links, wording
+from pipeline.report.reasons import reason_words
 from pipeline.report.words import ReportWords, Table, pair
+
+_PAGED = "application/pdf"  # browsers open it at a page that the address names
+# What templates may call.
+_OF_CONTEXT = ("both", "names", "date", "number", "plain", "meaning", "noun", "reason", "source_href", "sum")
+_OF_LINKS = ("anchor", "fragment", "document_href", "json_href")
 
 
 class ReportContext:
@@ -21,6 +27,7 @@ class ReportContext:
     Args:
         words: of both languages, see `load_report_words`.
         entities, topics, duplicates, unsure, rejections: the facts of the corpus.
+        corpus: the way from the report's folder to that of the documents; without one no page links to its source.
     """
 
     def __init__(
@@ -32,8 +39,9 @@ class ReportContext:
         duplicates: Sequence[DuplicateGroup] = (),
         unsure: Sequence[Unsure] = (),
         rejections: Sequence[Rejection] = (),
+        corpus: str | None = None,
     ) -> None:
-        self.words = words
+        self.words, self.corpus = words, corpus
         self.entities = {entity.id: entity for entity in entities}
         self.topics = {topic.id: topic for topic in topics}
         self.duplicates, self.unsure, self.rejections = duplicates, unsure, rejections
@@ -44,6 +52,12 @@ class ReportContext:
         page = self._environment.get_template(template)
         text = page.render(root=links.root_from(path), path=path, **values)
         return text.encode("utf-8", errors="replace")
+
+    def source_href(self, source: Source, root: str, page: int | None = None) -> str | None:
+        """A link to the file a document was read from, at a page where browsers can open one there."""
+        if self.corpus is None or "\N{REPLACEMENT CHARACTER}" in source.path:  # a name that is no text has no address
+            return None
+        return links.file_href(self.corpus, source.path, root, page if source.media_type == _PAGED else None)
 
     def tip(self, mention: Mention) -> str:
         """What a mention is and means on one line, in both languages."""
@@ -72,6 +86,12 @@ class ReportContext:
         """What a mention means, in words, in both languages."""
         return pair(*(wording.mention_words(mention, lexicon) for lexicon in (self.words.fr, self.words.en)))
 
+    def sum(self, mention: Mention) -> Markup:
+        """A large sum in short, in both languages: `12,5 milliards EUR`."""
+        return pair(
+            *(wording.mention_words(mention, lexicon, short=True) for lexicon in (self.words.fr, self.words.en))
+        )
+
     def date(self, edtf: str | None) -> Markup:
         """A date in words, in both languages."""
         if not edtf:
@@ -81,6 +101,14 @@ class ReportContext:
     def number(self, value: str | int) -> Markup:
         """A number as each language writes it."""
         return pair(*(wording.number_words(str(value), lexicon) for lexicon in (self.words.fr, self.words.en)))
+
+    def reason(self, reason: str) -> Markup:
+        """Why a document was rejected, in both languages."""
+        return pair(*(reason_words(reason, self.words, lexicon) for lexicon in (self.words.fr, self.words.en)))
+
+    def noun(self, count: int, key: str) -> Markup:
+        """The word for so many things, in both languages."""
+        return pair(*(lexicon.noun(count, key) for lexicon in (self.words.fr, self.words.en)))
 
     def plain(self, key: str) -> str:
         """Words in both languages where no markup can stand (attributes, the title of the window)."""
@@ -104,8 +132,8 @@ class ReportContext:
             policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; "
             "base-uri 'none'; form-action 'none'",
             t=self._words,
-            **{name: getattr(self, name) for name in ("both", "names", "date", "number", "plain", "meaning")},
-            **{name: getattr(links, name) for name in ("anchor", "fragment", "document_href", "json_href")},
+            **{name: getattr(self, name) for name in _OF_CONTEXT},
+            **{name: getattr(links, name) for name in _OF_LINKS},
             share=share,
         )
         return environment

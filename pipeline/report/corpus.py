@@ -8,6 +8,7 @@ from pipeline.records import Document, Entity, Topic, TrendPoint
 from pipeline.report.charts import Chart, year_chart
 from pipeline.report.collect import SHOWN_ENTITIES, Collector, MentionRow, PassageRow, Surest
 from pipeline.report.context import ReportContext
+from pipeline.report.overview import overview
 
 SHOWN_DATES = 4000
 """Rows on the timeline; what a year shows shrinks until all years fit."""
@@ -60,7 +61,8 @@ def _index(collector: Collector, context: ReportContext) -> bytes:
     return context.render(
         "index.html",
         "index.html",
-        rows=collector.documents,
+        rows=sorted(collector.documents, key=lambda row: row.published or "", reverse=True),  # stable: else by id
+        short=overview(collector, context),
         count=collector.document_count,
         more=collector.document_count - len(collector.documents),
         mentions=collector.mentions,

@@ -47,3 +47,12 @@ def fragment(prefix: str, name: str) -> str:
 def range_fragment(start: int, end: int) -> str:
     """A link to a stretch of a document's text, in UTF-16 units; the page marks it."""
     return f"#u={start},{end}"
+
+
+def file_href(folder: str, path: str, root: str, page: int | None = None) -> str:
+    """A link to a file in a folder that lies this way from the report's folder.
+
+    >>> file_href("../../corpus/documents", "notes/n° 1.pdf", "../", 3)
+    '../../../corpus/documents/notes/n%C2%B0%201.pdf#page=3'
+    """
+    return f"{root}{quote(f'{folder}/{path}', safe=SAFE)}{f'#page={page}' if page else ''}"

@@ -1,12 +1,16 @@
 """Normalised values in words: `2013-23` → automne 2013, `364731.5` → 364 731,5."""
 
 import re
+from decimal import Decimal
 
 from pipeline.emit.columns import kind_of, modifier
 from pipeline.records import AmountValue, DateValue, Mention
 from pipeline.report.words import ReportLexicon
 
 _PART = re.compile(r"(?P<year>-?[0-9]{2,4}X{0,2})(?:-(?P<middle>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
+_DURATION = re.compile(r"(P)([0-9]{1,9})([YMWD])|(PT)([0-9]{1,9})([HM])")
+_FEW_DECIMALS = 3
+_EXACT = 25  # digits that Decimal holds without rounding
 _NUMBER = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
 
 
@@ -74,35 +78,56 @@ def number_words(value: str, lexicon: ReportLexicon) -> str:
     return f"{'−' if sign else ''}{whole}{lexicon.decimal_sign + fraction if fraction else ''}"
 
 
-def amount_words(value: AmountValue, lexicon: ReportLexicon) -> str:
-    """An amount in words: `plus de 6 000 000 000 EUR`, `about 40 students`."""
+def short_number_words(value: str, lexicon: ReportLexicon) -> str:
+    """A large number in millions and more where that says it all in few digits; others as they are written out."""
+    exact = _NUMBER.fullmatch(value) and len(value) <= _EXACT
+    number = Decimal(value) if exact else Decimal()
+    for zeros, noun in lexicon.scales:
+        scaled = number.scaleb(-zeros).normalize()
+        if abs(scaled) >= 1 and int(scaled.as_tuple().exponent) >= -_FEW_DECIMALS:
+            return f"{number_words(f'{scaled:f}', lexicon)} {lexicon.noun(int(abs(scaled)), noun)}"
+    return number_words(value, lexicon)
+
+
+def amount_words(value: AmountValue, lexicon: ReportLexicon, *, short: bool = False) -> str:
+    """An amount in words: `plus de 6 000 000 000 EUR` (in short `plus de 6 milliards EUR`), `about 40 students`."""
+    in_words = short_number_words if short else number_words
     words = [lexicon.modifiers.get(value.mod, value.mod)] if value.mod else []
     if value.value is None and (value.low or value.high):
-        words.append("–".join(number_words(end, lexicon) if end else "…" for end in (value.low, value.high)))
+        words.append("–".join(in_words(end, lexicon) if end else "…" for end in (value.low, value.high)))
     elif value.value is not None:
-        words.append(number_words(value.value, lexicon))
+        words.append(in_words(value.value, lexicon))
     words += [value.unit] if value.unit else []
     words += [lexicon.words["per"], value.per] if value.per else []
     return " ".join(words)
 
 
+def duration_words(timex: str, lexicon: ReportLexicon) -> str:
+    """A duration of one unit in words, `3 ans` for `P3Y`; other TIMEX values stand as they are."""
+    found = _DURATION.fullmatch(timex)
+    if not found:
+        return timex
+    start, number, unit = (part for part in found.groups() if part)
+    return f"{number_words(number, lexicon)} {lexicon.noun(int(number), start + unit)}"
+
+
 def date_value_words(value: DateValue, lexicon: ReportLexicon) -> str:
-    """A date with its modifier and bound in words; the TIMEX value where there is no EDTF."""
+    """A date with its modifier and bound in words; a duration, or the TIMEX value, where there is no EDTF."""
     if value.edtf is None:
-        return value.timex.value
+        return duration_words(value.timex.value, lexicon)
     tags = [value.bound, *(modifier(value.mod) or "").split("/")]
     notes = [lexicon.modifiers.get(tag, tag) for tag in tags if tag]
     text = date_words(value.edtf, lexicon)
     return f"{text} ({', '.join(notes)})" if notes else text
 
 
-def mention_words(mention: Mention, lexicon: ReportLexicon) -> str:
-    """What a mention means, in words; of a name the role stated."""
+def mention_words(mention: Mention, lexicon: ReportLexicon, *, short: bool = False) -> str:
+    """What a mention means, in words; of a name the role stated. `short`: large amounts in millions and more."""
     value = mention.value
     if isinstance(value, DateValue):
         return date_value_words(value, lexicon)
     if isinstance(value, AmountValue):
-        return amount_words(value, lexicon)
+        return amount_words(value, lexicon, short=short)
     return value.role or ""
 
 

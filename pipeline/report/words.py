@@ -1,16 +1,19 @@
 """The words on pages and in the terminal, from `models/lexicons/{fr,en}/report.toml`."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from markupsafe import Markup, escape
 
 from pipeline.errors import ConfigError
+from pipeline.report.slots import slots
 from pipeline.toml import load_toml
 
 Table = Literal[
     "words",
+    "one",
+    "many",
     "labels",
     "groups",
     "blocks",
@@ -23,26 +26,20 @@ Table = Literal[
     "refusals",
     "steps",
     "evidence",
+    "finders",
+    "doubts",
+    "stages",
+    "rejections",
+    "run",
 ]
-TABLES: tuple[Table, ...] = (
-    "words",
-    "labels",
-    "groups",
-    "blocks",
-    "languages",
-    "modifiers",
-    "anchors",
-    "duplicates",
-    "types",
-    "reasons",
-    "refusals",
-    "steps",
-    "evidence",
-)
+TABLES: tuple[Table, ...] = get_args(Table)
 
 
 class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language's words; those of the first part say how dates and numbers are written."""
+    """One language's words; those of the first part say how dates and numbers are written.
+
+    `scales`: the zeros of a large number that has a name, largest first, and the noun of `one` and `many` for it.
+    """
 
     language: Literal["fr", "en"]
     decimal_sign: str
@@ -60,9 +57,13 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     decade: str
     century: str
     range: str
+    zero_is_singular: bool
+    scales: tuple[tuple[int, str], ...]
     open_start: str
     open_end: str
     words: dict[str, str]
+    one: dict[str, str]
+    many: dict[str, str]
     labels: dict[str, str]
     groups: dict[str, str]
     blocks: dict[str, str]
@@ -75,6 +76,26 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     refusals: dict[str, str]
     steps: dict[str, str]
     evidence: dict[str, str]
+    finders: dict[str, str]
+    doubts: dict[str, str]
+    stages: dict[str, str]
+    rejections: dict[str, str]
+    run: dict[str, str]
+
+    def noun(self, count: int, key: str) -> str:
+        """The word for so many things: French says `0 document`, English `0 documents`."""
+        return self.one[key] if count == 1 or (count == 0 and self.zero_is_singular) else self.many[key]
+
+    def say(self, table: Table, key: str) -> str:
+        """The words for a key of the data; a key that has none stands as it is.
+
+        A key of the lexicon may have slots: `"meta {name}" = "la balise meta {name}"`.
+        """
+        entries: dict[str, str] = getattr(self, table)
+        if key in entries:
+            return entries[key]
+        filled = (words.format(**found) for template, words in entries.items() if (found := slots(template, key)))
+        return next(filled, key)
 
 
 class ReportWords(msgspec.Struct, frozen=True):
@@ -85,7 +106,7 @@ class ReportWords(msgspec.Struct, frozen=True):
 
     def both(self, table: Table, key: str) -> Markup:
         """The words for a key of the data in both languages; a key that has none stands as it is."""
-        return pair(getattr(self.fr, table).get(key, key), getattr(self.en, table).get(key, key))
+        return pair(self.fr.say(table, key), self.en.say(table, key))
 
 
 def pair(fr: str, en: str) -> Markup:

@@ -2,7 +2,7 @@
 
 `run` is the door. `run.py` holds what one run shares; `per_document` runs `ingest` and `extract` in worker processes
 (`executor`, `worker`); `of_corpus` runs `link` and `topics`; `products` runs `emit` and `report`. `versions` makes the
-content keys, `files` writes outputs whole or not at all.
+content keys, `files` writes outputs whole or not at all, `folders` says what is wrong with their folder.
 """
 
 import time
@@ -13,6 +13,7 @@ import msgspec
 
 from pipeline.config import Limits, Paths
 from pipeline.records import Rejection
+from pipeline.runner.folders import writing_to
 from pipeline.runner.of_corpus import link_corpus, topics_corpus, write_ids
 from pipeline.runner.per_document import extract_corpus, ingest_corpus
 from pipeline.runner.progress import Progress
@@ -36,11 +37,11 @@ def run(paths: Paths, limits: Limits, *, until: Stage = "report", progress: Prog
     """Run the stages up to and with `until`, and say what was done.
 
     Raises:
-        UserError: a file of settings is wrong, or another run is at work on the same outputs.
+        UserError: a file of settings is wrong, another run is at work on the same outputs, or they can't be written.
     """
     started = time.monotonic()
     progress = progress or Progress()
-    with Run(paths, limits, progress) as current:
+    with writing_to(paths.outputs), Run(paths, limits, progress) as current:
         for name, stage in _stages().items():
             stage(current)
             if name == until:

@@ -80,9 +80,10 @@ class ProcessExecutor:
             while waiting:
                 yield from self._finished(waiting)
             pool.close()  # type: ignore[no-untyped-call]
+        except BaseException:  # whoever takes the outcomes went away, too
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
         finally:
-            if waiting:
-                pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
 
     def _finished(self, waiting: dict["concurrent.futures.Future[Result]", str]) -> Iterator[Outcome[Result]]:

@@ -11,6 +11,7 @@ import msgspec
 from pipeline.corpus import CorpusFile, rejection, scan
 from pipeline.records import Rejection
 from pipeline.runner.executor import Failure, Outcome, ProcessExecutor, Task
+from pipeline.runner.folders import inside_corpus
 from pipeline.runner.run import Run
 from pipeline.runner.worker import IngestDone, IngestJob, extract_document, ingest_file
 from pipeline.store import Row, State, pack
@@ -29,6 +30,8 @@ def ingest_corpus(run: Run) -> None:
     keys = {id_: _ingest_key(run, id_, sha) for id_, (_, sha) in files.items()}
     todo = _plan(run, "ingest", keys)
     run.skipped = len(files) - len(todo)
+    if todo:
+        _check_corrections(run)
     run.store.delete("source", sorted(run.store.states("source").keys() - files.keys()))
 
     def rows(id_: str, done: IngestDone) -> Iterable[Row]:
@@ -57,13 +60,23 @@ def extract_corpus(run: Run) -> None:
     _put(run, "extract", run.progress.track(outcomes, "extract", len(todo)), keys, rows)
 
 
+def _check_corrections(run: Run) -> None:
+    """Say what is wrong with `corrections.toml` before the long work, not after it."""
+    from pipeline.link import load_corrections
+
+    load_corrections(run.paths.corpus / "corrections.toml")
+
+
 def _list_files(run: Run) -> dict[str, tuple[CorpusFile, str]]:
     """The files to mine with their SHA-256, by id; what can't be one goes to `run.scanned`."""
     known = run.store.files()
     now = time.time_ns()
     listed: dict[str, tuple[CorpusFile, str]] = {}
     remembered: list[tuple[str, int, str, str]] = []
+    made = inside_corpus(run.paths)
     for file in scan(run.paths.corpus, run.settings, max_bytes=run.limits.max_bytes):
+        if made is not None and file.path.startswith(f"{made}/"):
+            continue  # what a run made is no document
         if isinstance(file, Rejection):
             run.scanned.append(file)
             continue

@@ -1,6 +1,7 @@
 """`emit` and `report`: what the user opens. Only files whose content changes are written; files of documents that are
 gone are removed."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,9 +65,10 @@ def report_corpus(run: Run) -> None:
         duplicates=_duplicates(run),
         unsure=_unsure(run),
         rejections=run.rejections(),
+        corpus=_way_to_corpus(run),
     )
     keys = {
-        id_: run.key("report", state.digest, *_shown(run, id_, context))
+        id_: run.key("report", state.digest, _way_to_corpus(run), *_shown(run, id_, context))
         for id_, state in run.store.states("emit").items()
     }
     folder = run.paths.outputs / "report"
@@ -101,7 +103,12 @@ def report_inputs(run: Run) -> str:
     """The hash of all that the report is made of."""
     emitted = run.store.states("emit")
     lines = (f"{id_} {emitted[id_].digest}" for id_ in sorted(emitted))
-    return run.key("report", _corpus_digest(run), digest(encode(run.rejections())), *lines)
+    return run.key("report", _corpus_digest(run), digest(encode(run.rejections())), _way_to_corpus(run), *lines)
+
+
+def _way_to_corpus(run: Run) -> str:
+    """How links of the report lead to the documents; both folders may be moved together."""
+    return os.path.relpath(run.paths.corpus.resolve(), run.paths.outputs.resolve() / "report").replace(os.sep, "/")
 
 
 def _document_keys(run: Run, provenance: Provenance) -> dict[str, str]:

@@ -76,7 +76,7 @@ def test_the_tongue_button_shows_the_other_language(dom: Open) -> None:
         "document.querySelector('[data-tongue=en]').click() || document.querySelector('.top nav').innerText"
         ".split(/\\s+/).join(' ')"
     )
-    assert title(dom(DOCUMENTS[0], "", probe)) == "Documents Entities Timeline Amounts Topics"
+    assert title(dom(DOCUMENTS[0], "", probe)) == "Overview Entities Timeline Amounts Topics"
 
 
 def test_a_hostile_document_opens_at_its_address_and_brings_no_script(dom: Open) -> None:

@@ -222,7 +222,7 @@ def test_pages_of_a_large_corpus_stay_small(monkeypatch: pytest.MonkeyPatch) -> 
     count = 907
     found = dict(corpus_pages(many(count), ReportContext(WORDS, entities=CONTEXT.entities.values())))
     index, timeline, entities = (Page(found[f"{name}.html"]) for name in ("index", "timeline", "entities"))
-    assert sum(link.startswith("documents/") for link in index.links) == 900
+    assert sum(link.startswith("documents/") and "#" not in link for link in index.links) == 900
     assert "../tables/documents.csv" in index.links
     shown = sum(link.startswith("documents/") for link in timeline.links)
     assert 0 < shown <= min(SHOWN_DATES, KEPT_PER_GROUP * 6)
@@ -236,3 +236,35 @@ def test_an_empty_corpus_has_pages() -> None:
     found = dict(corpus_pages((), ReportContext(WORDS)))
     assert tuple(found) == CORPUS_PAGES
     assert all("Aucun résultat." in Page(found[name]).text for name in CORPUS_PAGES[1:])
+
+
+def test_a_page_leads_to_the_file_it_was_read_from() -> None:
+    source = replace(DOCUMENTS[1].source, path="notes/n° 1.pdf", media_type="application/pdf")
+    there = ReportContext(WORDS, corpus="../../my corpus")
+    links = Page(document_page(replace(DOCUMENTS[1], id="notes/n° 1.pdf", source=source), there)).links
+    assert "../../../../my%20corpus/notes/n%C2%B0%201.pdf" in links
+    lost = replace(source, path="bad\N{REPLACEMENT CHARACTER}.pdf")
+    assert not any("my%20corpus" in a for a in Page(document_page(replace(DOCUMENTS[1], source=lost), there)).links)
+    assert there.source_href(source, "", 3) == "../../my%20corpus/notes/n%C2%B0%201.pdf#page=3"
+    web = replace(source, path="a.html", media_type="text/html")
+    assert there.source_href(web, "", 3) == "../../my%20corpus/a.html"
+
+
+def test_the_first_page_says_what_the_corpus_is_about(pages: dict[str, Page]) -> None:
+    index = pages["index.html"]
+    for page in ("entities", "topics", "timeline"):
+        assert any(link.startswith(f"{page}.html#") for link in index.links), page
+    assert "document refusé" in index.text
+
+
+def test_reasons_are_said_in_both_languages() -> None:
+    rejected = Rejection(
+        path="a.pdf",
+        sha256=None,
+        stage="ingest",
+        code="damaged",
+        reason="the PDF has no pages: export or print it again as PDF",
+    )
+    text = Page(dict(corpus_pages((), ReportContext(WORDS, rejections=[rejected])))["index.html"]).text
+    assert "le PDF n’a pas de pages : exportez-le" in text
+    assert rejected.reason in text

@@ -7,7 +7,7 @@ import pytest
 from pipeline.errors import ConfigError
 from pipeline.records import AmountValue, DateMod, DateValue, RangeMod, Timex
 from pipeline.report import ReportLexicon, load_report_words
-from pipeline.report.wording import amount_words, date_value_words, date_words, number_words
+from pipeline.report.wording import amount_words, date_value_words, date_words, number_words, short_number_words
 
 MODELS = Path(__file__).parents[2] / "models"
 WORDS = load_report_words(MODELS)
@@ -86,9 +86,20 @@ def test_modifiers(mod: DateMod | RangeMod | None, language: str, expected: str)
     assert date_value_words(value, LEXICONS[language]) == expected
 
 
-def test_an_unresolved_date_shows_its_timex_value() -> None:
-    value = DateValue(edtf=None, timex=Timex(type="DURATION", value="P3Y"))
-    assert date_value_words(value, WORDS.fr) == "P3Y"
+@pytest.mark.parametrize(
+    ("timex", "fr", "en"),
+    [
+        ("P3Y", "3 ans", "3 years"),
+        ("P1M", "1 mois", "1 month"),
+        ("PT48H", "48 heures", "48 hours"),
+        ("P1Y6M", "P1Y6M", "P1Y6M"),
+        ("PXD", "PXD", "PXD"),
+        ("PRESENT_REF", "PRESENT_REF", "PRESENT_REF"),
+    ],
+)
+def test_what_has_no_day_shows_its_duration_or_timex_value(timex: str, fr: str, en: str) -> None:
+    value = DateValue(edtf=None, timex=Timex(type="DURATION", value=timex))
+    assert (date_value_words(value, WORDS.fr), date_value_words(value, WORDS.en)) == (fr, en)
 
 
 def copied(folder: Path) -> Path:
@@ -129,3 +140,19 @@ def test_no_words_that_no_page_uses() -> None:
     ]
     used = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     assert [key for key in WORDS.fr.words if f'"{key}"' not in used] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "fr", "en"),
+    [
+        ("12500000000", "12,5 milliards", "12.5 billion"),
+        ("1300000", "1,3 million", "1.3 million"),
+        ("2000000", "2 millions", "2 million"),
+        ("3000000000000", "3000 milliards", "3 trillion"),
+        ("1234567", "1\u202f234\u202f567", "1,234,567"),
+        ("999", "999", "999"),
+        ("no number", "no number", "no number"),
+    ],
+)
+def test_large_numbers_in_short(value: str, fr: str, en: str) -> None:
+    assert (short_number_words(value, WORDS.fr), short_number_words(value, WORDS.en)) == (fr, en)

@@ -28,7 +28,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def undisturbed(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    outputs = tmp_path_factory.mktemp("outputs")
+    outputs = tmp_path_factory.mktemp("undisturbed") / "outputs"  # as deep as other outputs: pages link to the corpus
     go(corpus, outputs)
     return outputs
 

@@ -78,6 +78,13 @@
       if (count) count.textContent = shown;
     }
   };
+  /* Shows the rows that have this mark, by the words of the mark in the reader's language. */
+  const find = (mark) => {
+    const found = [...document.querySelectorAll(`[data-found="${mark}"]`)], input = document.getElementById("filter");
+    if (!found.length || !input) return;
+    input.value = found[0].innerText;
+    filter(input);
+  };
   const sortable = (table) => {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = document.createElement("button");
@@ -112,6 +119,8 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(); });
   document.addEventListener("click", (event) => {
+    const wanted = event.target.closest("[data-find]");
+    if (wanted) find(wanted.dataset.find);
     const tongue = event.target.closest("[data-tongue]"), mark = event.target.closest(".text mark:not(.off)");
     if (tongue) {
       speak(tongue.dataset.tongue);
