@@ -3,7 +3,7 @@
 Columns are the features of words and of pairs of neighbours that recur. Left out: words that the corpus writes with a
 capital only (names that no mention covered), words that nearly every passage has, and, in all but tiny corpora, words
 that only one passage has. The weight of a concept is (1 + log tf) · idf, with idf counted in the passage's language.
-Other words count less, as fewer of them tell a field, and less still those that one language alone has: otherwise topics
+Other words count less, as fewer of them tell a field, and less still those of one language alone: otherwise topics
 would be languages. Concepts, those of a single passage too, also count for their theme: so passages that share no word
 may still be seen to speak of the same field.
 """
@@ -25,7 +25,7 @@ MOST_FEATURES = 30_000
 PLAIN = 0.5  # factor for what is no concept
 ONE_SIDED = 0.1  # a further one where only one of two languages has it
 THEME = "#"
-THEME_WEIGHT = 0.3  # of a theme, against the sum of its concepts
+THEME_WEIGHT = 0.6  # of a theme, against the sum of its concepts
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
