@@ -55,7 +55,7 @@ def find_topics(
     fitted = fit_corpus(digests, lexicons, ids.topics, seed)
     view = TopicView(fitted, lexicons)
     names = list(fitted.topics)
-    shared = document_weights(fitted)
+    shared = document_weights(digests, fitted)
     keywords = corpus_keywords(digests, fitted)
     return CorpusTopics(
         topics=tuple(view.topic(column) for column in range(len(names))),

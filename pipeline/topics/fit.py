@@ -12,8 +12,8 @@ from pipeline.topics.digest import Digest, DigestPassage
 from pipeline.topics.identity import identify
 from pipeline.topics.keywords import KeywordNames, choose_keywords, document_counts
 from pipeline.topics.lexicon import TopicLexicons
-from pipeline.topics.matrix import Floats, Matrix, Occurrences, build_matrix, read_occurrences, select
-from pipeline.topics.model import explained, fit_topics, project, usable
+from pipeline.topics.matrix import Floats, Matrix, Occurrences, Sparse, build_matrix, read_occurrences, select
+from pipeline.topics.model import explained, fit_topics, project, shares, usable
 from pipeline.topics.naming import Named, Namer
 from pipeline.topics.terms import Forms, Weights, strongest, written_forms
 from pipeline.topics.together import Together
@@ -85,13 +85,18 @@ def fit_corpus(
     )
 
 
-def document_weights(fitted: Fitted) -> dict[str, Floats]:
-    """Each document's topic shares: its passages' loadings, by the number of their words, as shares of their sum."""
-    sums: dict[str, Floats] = {}
-    for (document, passage), loadings in zip(fitted.rows, fitted.loadings, strict=True):
-        weights = len(passage.words.keys) * loadings
-        sums[document.id] = sums[document.id] + weights if document.id in sums else weights
-    return {name: weights / (weights.sum() or 1) for name, weights in sums.items()}
+def document_weights(digests: Sequence[Digest], fitted: Fitted) -> dict[str, Floats]:
+    """The topic shares of each document that has passages.
+
+    It is projected as a whole: a passage alone has a dozen known words, and which of two topics of close weight comes
+    first in it is often chance. All passages count alike.
+    """
+    from scipy.sparse import csr_matrix
+
+    owners = _owners(digests)
+    members: Sparse = csr_matrix((np.ones(len(owners)), (owners, np.arange(len(owners)))), (len(digests), len(owners)))
+    found = shares(project((members @ fitted.matrix.weights).tocsr(), fitted.terms))
+    return {document.id: row for document, row in zip(digests, found, strict=True) if document.passages}
 
 
 def corpus_keywords(digests: Sequence[Digest], fitted: Fitted) -> list[tuple[Keyword, ...]]:

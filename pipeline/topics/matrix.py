@@ -2,9 +2,10 @@
 
 Columns are the features of words and of pairs of neighbours that recur. Left out: words that the corpus writes with a
 capital only (names that no mention covered), words that nearly every passage has, and, in all but tiny corpora, words
-that only one passage has. The weight of a word is (1 + log tf) · idf, with idf counted in the passage's language, times
-a factor that favours what both languages say: otherwise topics would be languages. Concepts also count, a little, for
-their theme: so passages that share no word may still be seen to speak of the same field.
+that only one passage has. The weight of a concept is (1 + log tf) · idf, with idf counted in the passage's language.
+Other words count less, as fewer of them tell a field, and less still those of one language alone: otherwise topics
+would be languages. Concepts, those of a single passage too, also count for their theme: so passages that share no word
+may still be seen to speak of the same field.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,16 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.topics.digest import DigestPassage
-from pipeline.topics.keys import CONCEPT
+from pipeline.topics.keys import CONCEPT, is_concept
 from pipeline.topics.lexicon import TONGUES, Tongue
 from pipeline.topics.words import CAPITAL, JOINED, LOWER, MASKED
 
 TINY = 8  # passages below which words of a single passage count
 COMMON_FROM, COMMON = 20, 0.6  # passages from which words in more than this share of them are left out
 MOST_FEATURES = 30_000
-ONE_SIDED = 0.1  # factor for a word that only one of two languages has
+PLAIN = 0.5  # factor for what is no concept
+ONE_SIDED = 0.1  # a further one where only one of two languages has it
 THEME = "#"
-THEME_WEIGHT = 0.3  # of a theme, against the sum of its concepts
+THEME_WEIGHT = 0.6  # of a theme, against the sum of its concepts
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -76,7 +78,7 @@ def build_matrix(
     occurrences: Occurrences, tongues: Sequence[Tongue], counted: NDArray[np.bool_], themes: Mapping[str, str]
 ) -> Matrix:
     """Weigh the occurrences; document frequencies are those of the `counted` passages (duplicates are not)."""
-    from scipy.sparse import coo_matrix
+    from scipy.sparse import coo_matrix, hstack
 
     shape = (len(tongues), len(occurrences.features))
     ones = np.ones(len(occurrences.rows))
@@ -84,15 +86,19 @@ def build_matrix(
     counts.sum_duplicates()
     frequency = _frequency(counts[counted])
     columns = _choose(frequency, int(counted.sum()))
-    counts = counts[:, columns]
     counts.data = 1 + np.log(counts.data)
     sides = np.array([TONGUES.index(tongue) for tongue in tongues], dtype=np.int64)
     shares = [_frequency(counts[counted & (sides == side)]) for side in range(len(TONGUES))]
     totals = [int((counted & (sides == side)).sum()) for side in range(len(TONGUES))]
-    factors = np.stack([_factors(shares, totals, side) for side in range(len(TONGUES))])
+    known = np.array([is_concept(feature) for feature in occurrences.features], dtype=bool)
+    factors = np.stack([_idf(shares[side], totals[side]) for side in range(len(TONGUES))])
+    factors[:, ~known] *= PLAIN * _balance(shares, totals)[~known]
     entries = counts.tocoo()
     entries.data = entries.data * factors[sides[entries.row], entries.col]
-    return _with_themes(_unit_rows(entries.tocsr()), [occurrences.features[i] for i in columns], counted, themes)
+    weights = entries.tocsr()
+    sums, names = _themes(weights, occurrences.features, counted, themes)
+    both = hstack([weights[:, columns], sums]).tocsr()
+    return Matrix(_unit_rows(both), [*(occurrences.features[i] for i in columns), *names])
 
 
 def _is_word(names: Sequence[str], columns: Ints, flags: Ints) -> NDArray[np.bool_]:
@@ -129,22 +135,22 @@ def _with_pairs(single: Occurrences, pair: Occurrences, counted: NDArray[np.bool
     )
 
 
-def _with_themes(
+def _themes(
     weights: Sparse, features: Sequence[str], counted: NDArray[np.bool_], themes: Mapping[str, str]
-) -> Matrix:
-    """Add a column a theme: the sum of its concepts, by how rare the theme is."""
-    from scipy.sparse import coo_matrix, diags, hstack
+) -> tuple[Sparse, list[str]]:
+    """A column a theme, with its name: the sum of its concepts, by how rare the theme is."""
+    from scipy.sparse import coo_matrix, diags
 
-    found = [themes.get(feature.removeprefix(CONCEPT)) if feature[0] == CONCEPT else None for feature in features]
+    found = [themes.get(feature.removeprefix(CONCEPT)) if is_concept(feature) else None for feature in features]
     names = sorted({theme for theme in found if theme})
     index = {theme: number for number, theme in enumerate(names)}
     pairs = [(column, index[theme]) for column, theme in enumerate(found) if theme]
     places = ([column for column, _ in pairs], [theme for _, theme in pairs])
     sums = (weights @ coo_matrix((np.ones(len(pairs)), places), shape=(len(features), len(names)))).tocsr()
     idf = np.log((1 + counted.sum()) / (1 + _frequency(sums[counted])))
-    both = hstack([weights, sums @ diags(THEME_WEIGHT * idf)]).tocsr()
-    both.eliminate_zeros()
-    return Matrix(_unit_rows(both), [*features, *(THEME + name for name in names)])
+    rare = (sums @ diags(THEME_WEIGHT * idf)).tocsr()
+    rare.eliminate_zeros()
+    return rare, [THEME + name for name in names]
 
 
 def _frequency(counts: Sparse) -> Ints:
@@ -161,14 +167,18 @@ def _choose(frequency: Ints, passages: int) -> Ints:
     return np.sort(columns[order[:MOST_FEATURES]])
 
 
-def _factors(shares: Sequence[Ints], totals: Sequence[int], side: int) -> Floats:
-    """What a feature's count is multiplied by in passages of one language: idf there, and how bilingual it is."""
-    idf = np.log((1 + totals[side]) / (1 + shares[side])) + 1
+def _idf(shares: Ints, total: int) -> Floats:
+    found: Floats = np.log((1 + total) / (1 + shares)) + 1
+    return found
+
+
+def _balance(shares: Sequence[Ints], totals: Sequence[int]) -> Floats:
+    """How evenly both languages have each feature: 1 where as often, `ONE_SIDED` where only one does."""
     if min(totals) == 0:
-        return idf
+        return np.ones(len(shares[0]))
     smooth = [(share + 0.5) / (total + 1) for share, total in zip(shares, totals, strict=True)]
-    balance = np.minimum(*smooth) / np.maximum(*smooth)
-    return idf * (ONE_SIDED + (1 - ONE_SIDED) * np.sqrt(balance))
+    found: Floats = ONE_SIDED + (1 - ONE_SIDED) * np.sqrt(np.minimum(*smooth) / np.maximum(*smooth))
+    return found
 
 
 def _unit_rows(weights: Sparse) -> Sparse:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from pipeline.records import AmountMention, DateMention, EntityMention, Extracted
 from pipeline.topics.keys import Keys, Phrase, Reading
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-?[^\W\d_]|\.\s?\d)")  # no abbreviation before a number: `art. 5`
+# No abbreviation before a number (`art. 5`), no command of mark-up (`\newcommand`).
+WORD = re.compile(r"(?<![^\W\d_])(?<!\\)[^\W\d_]+(?:-[^\W\d_]+)*(?!-?[^\W\d_]|\.\s?\d)")
 LOWER, CAPITAL, JOINED, MASKED = 1, 2, 4, 8
 MASKED_LABELS = ("PERSON", "LOCATION")
 GLUE = (" ", "'", "’")

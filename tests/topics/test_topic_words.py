@@ -125,3 +125,11 @@ def test_mistakes_in_lexicons_are_named(
     with pytest.raises(ConfigError, match=r"\.toml") as caught:
         load_topic_lexicons(tmp_path)
     assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_a_command_of_mark_up_is_no_word(keys: dict[Tongue, Keys], tongue: Tongue) -> None:
+    text = r"\newcommand modernisation"
+    words = no_words()
+    add_words(words, text, [(0, len(text))], keys[tongue], [])
+    assert [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)] == ["modernisation"]
