@@ -111,7 +111,9 @@ class KnownPeople:
         return self._forms.key(form, "PERSON")
 
 
-def load_people(folder: Path, forms: Forms, *, names: Callable[[str], str | None], countries: frozenset[str]) -> KnownPeople:
+def load_people(
+    folder: Path, forms: Forms, *, names: Callable[[str], str | None], countries: frozenset[str]
+) -> KnownPeople:
     """All people of a folder.
 
     Args:
