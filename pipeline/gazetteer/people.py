@@ -5,6 +5,7 @@ people.identify("V. Putin")   None: only whole names are looked up here
 people.identify("Vladimir Poutine")   the id `figure-vladimir-putin`
 """
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pipeline.records import Names
 from pipeline.toml import load_toml
 
 FIGURE = "figure-"
+_NUMBERED = re.compile(r"\S.* [IVX]{1,5}(?:er|re)?")
 
 
 class PersonRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -66,8 +68,9 @@ class KnownPeople:
         return self._alone.get(self._key(form), ())
 
     def is_distinctive(self, person: str) -> bool:
-        """Whether a surname or mononym alone would do: hardly anybody else bears the whole name."""
-        return bool(self._rows[person].alone)
+        """Whether hardly anybody else bears the whole name: a surname alone would do, or it has a number."""
+        row = self._rows[person]
+        return bool(row.alone) or any(map(_NUMBERED.fullmatch, (row.fr, row.en)))
 
     def entry(self, person: str) -> Entry | None:
         """The entry with this id."""
@@ -77,10 +80,10 @@ class KnownPeople:
         names = Names(fr=row.fr, en=row.en)
         return Entry(id=person, label="PERSON", names=names, aliases=row.forms(), country=row.country)
 
-    def whole_names(self) -> Iterator[str]:
-        """Every form that names a person as a whole, in the order of the files."""
-        for row in self._rows.values():
-            yield from (form for form in row.forms() if self._is_whole(form, row))
+    def whole_names(self) -> Iterator[tuple[str, str]]:
+        """Every id with each form that names the person as a whole, in the order of the files."""
+        for person, row in self._rows.items():
+            yield from ((person, form) for form in row.forms() if self._is_whole(form, row))
 
     def names_alone(self) -> Iterator[str]:
         """Every form that may stand alone."""
@@ -109,6 +112,11 @@ class KnownPeople:
 
     def _key(self, form: str) -> str:
         return self._forms.key(form, "PERSON")
+
+
+def is_figure(entity: str) -> bool:
+    """Whether an id is of a known person."""
+    return entity.startswith(FIGURE)
 
 
 def load_people(

@@ -18,7 +18,7 @@ class FamousNames:
         self._longest: dict[str, int] = {}
         for form in people.names_alone():
             self._add(form, alone=True)
-        for form in people.whole_names():
+        for _, form in people.whole_names():
             self._add(form, alone=" " not in form)
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
