@@ -12,6 +12,7 @@ from pipeline.gazetteer.people import KnownPeople
 from pipeline.link.clusters import Clusters
 from pipeline.link.people import PersonName, agree, parse
 
+_SHORTEST = 3  # letters of a surname that is compared by its sound; the numbers of rulers are shorter
 _Key = tuple[str, str]
 
 
@@ -28,7 +29,7 @@ class Figures:
             for node, form in forms.items()
             if (found := self._people.identify(form) or self._by_sound(names[node], spelled))
         }
-        self._alone = {node: found for node, form in forms.items() if (found := self._people.named(_surname(form)))}
+        self._alone = {node: self._people.named(_surname(form)) for node, form in forms.items()}
 
     def join(self, documents: Iterable[tuple[Sequence[str], Sequence[str]]], clusters: Clusters) -> None:
         """Join the nodes of whole names to the people they name.
@@ -73,7 +74,7 @@ def _spellings(people: KnownPeople, forms: Forms) -> dict[_Key, frozenset[str]]:
     found: dict[_Key, set[str]] = {}
     for person, form in people.whole_names():
         name = parse(form, forms)
-        if name.full:
+        if name.full and len(name.surname) >= _SHORTEST:
             found.setdefault((name.given[0].group, name.surname), set()).add(person)
     return {key: frozenset(several) for key, several in found.items()}
 
