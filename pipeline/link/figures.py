@@ -1,4 +1,4 @@
-"""Which persons of a corpus are known ones: by whole names first, then by a surname that its document gives nobody else.
+"""Which persons of a corpus are known ones: by whole names, then by a surname that its document gives nobody else.
 
 A whole name that others may bear too (`Paul Martin`) is the known person's where a document names the country.
 """
