@@ -232,11 +232,20 @@ class Passage(Record, frozen=True, kw_only=True):
     main: bool = True
 
 
+class RoleAlone(Record, frozen=True, kw_only=True):
+    """A role that stands without a name: `le ministre des Affaires étrangères`, its article left out."""
+
+    start: int
+    end: int
+    text: str
+
+
 class Extracted(Record, frozen=True, kw_only=True):
-    """The mentions of one document, by start, then end, then kind."""
+    """The mentions of one document, by start, then end, then kind; the roles that stand without a name, in order."""
 
     id: str
     mentions: tuple[Mention, ...]
+    roles: tuple[RoleAlone, ...] = ()
 
 
 # ---------------------------------------------------------------- facts of the corpus
@@ -317,11 +326,22 @@ class Unsure(Record, frozen=True, kw_only=True):
     documents: tuple[str, ...]
 
 
+class Reference(Record, frozen=True, kw_only=True):
+    """A role without a name that refers to a person: the documents say that this `entity` held it."""
+
+    start: int
+    end: int
+    text: str
+    entity: str
+    source: tuple[SourceSlice, ...] = ()
+
+
 class DocumentLinks(Record, frozen=True, kw_only=True):
     """Which entity each mention of a document refers to (mention id → entity id), and what it duplicates."""
 
     id: str
     entities: dict[str, str]
+    references: tuple[Reference, ...] = ()
     duplicate_of: str | None = None
 
 
@@ -514,6 +534,7 @@ class Document(Record, frozen=True, kw_only=True):
     blocks: tuple[PublicBlock, ...]
     dropped: tuple[Dropped, ...]
     mentions: tuple[Mention, ...]
+    references: tuple[Reference, ...] = ()
     relations: tuple[()] = ()
     summary: tuple[SummarySentence, ...] = ()
     topics: tuple[TopicWeight, ...] = ()

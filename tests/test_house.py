@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from pipeline.cli import app
@@ -33,7 +34,7 @@ def test_make_knows_every_target(root: Path) -> None:
 
 
 def test_help_lists_every_target(help_text: str) -> None:
-    assert targets(help_text) | {"run", "help", "lock"} >= TARGETS
+    assert targets(help_text) | {"run", "help"} >= TARGETS
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.fr.md", "CONTRIBUTING.md"])
@@ -41,6 +42,21 @@ def test_readme_names_only_targets_that_exist(name: str, root: Path) -> None:
     parts = re.findall(r"```\w*\n(.*?)```|`([^`\n]+)`", (root / name).read_text(), re.DOTALL)
     code = "\n".join(part for pair in parts for part in pair)
     assert targets(code) - TARGETS == set()
+
+
+def test_contributing_maps_the_whole_pipeline(root: Path) -> None:
+    contributing = (root / "CONTRIBUTING.md").read_text()
+    parts = {path.name for path in (root / "pipeline").iterdir() if not path.name.startswith("__")}
+    assert {part for part in parts if f"`pipeline/{part}" not in contributing} == set()
+
+
+def test_make_hands_over_every_option(root: Path) -> None:
+    """A value on the command line of `make` reaches the command that has the option."""
+    listed = re.search(r"^OPTIONS := (.*)$", (root / "Makefile").read_text(), re.MULTILINE)
+    commands = get_command(app).commands.values()  # type: ignore[attr-defined]
+    asked = {parameter.envvar for command in commands for parameter in command.params if parameter.envvar}
+    assert listed
+    assert asked == {f"DEPECHE_{name}" for name in listed[1].split()}
 
 
 def test_the_two_readmes_show_the_same_commands(root: Path) -> None:
@@ -79,6 +95,15 @@ def test_the_lock_file_pins_what_the_project_asks_for(root: Path) -> None:
     assert names <= pinned
     assert lock.count("--hash=sha256:") > len(pinned)
     assert not re.search(r"https?://", lock)
+
+
+def test_each_dependency_has_its_reason(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    asked = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    names = {re.split(r"[<>=\[;]", item)[0].lower() for item in asked}
+    _, _, table = (root / "CONTRIBUTING.md").read_text().partition("## Dependencies")
+    given = {name for row in re.findall(r"^\| ([^|]*) \|", table, re.MULTILINE) for name in re.split(r"[,:]? ", row)}
+    assert names - given == set()
 
 
 def test_both_languages_have_the_same_lexicons(root: Path) -> None:

@@ -76,7 +76,13 @@ def _train(
         f"{tongue}: {len(material.learnt)} sentences and blocks to learn from, {len(material.held)} held back"
     )
     names = load_names_for_training(training, models, material.learnt, tongue)
-    weights = learn(package, material, names, how, lambda p: console.print(f"  epoch {p.epoch}: held back {p.f1:.3f}"))
+    weights = learn(
+        package,
+        material,
+        names,
+        how,
+        lambda p: console.print(f"  run {p.run}, epoch {p.epoch}: held back {p.f1:.3f}"),
+    )
     texts = load_measures(gold, tongue)
     before = measure(package, models, texts, tongue, resources)
     with TemporaryDirectory() as staging:

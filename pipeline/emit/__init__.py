@@ -4,6 +4,8 @@ In: the records of `ingest`, `extract`, `link` and `topics`. Out, in the order o
 `public_document` joins the records of one document and traces each span back to its source; `encode` writes any
 public record as JSON; `schemas` describes those files; `write_tables` makes the spreadsheets, `write_database` the
 SQLite file, `dump` compares two of them. Documents pass by one at a time, so memory doesn't grow with the corpus.
+Inside: `columns` makes one flat row of a mention, `context` the sentence around it, `rows` and `topic_rows` the rows of
+`database.sql`; `files` writes whole files or none.
 """
 
 from pipeline.emit.database import write_database

@@ -106,6 +106,15 @@ CREATE TABLE mention_sources (
     FOREIGN KEY (document, mention) REFERENCES mentions (document, id)
 ) WITHOUT ROWID;
 
+CREATE TABLE role_references (
+    document TEXT NOT NULL REFERENCES documents (id),
+    number INTEGER NOT NULL,
+    entity TEXT NOT NULL REFERENCES entities (id),
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL, page INTEGER,
+    text TEXT NOT NULL,
+    PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+
 CREATE TABLE summaries (
     document TEXT NOT NULL REFERENCES documents (id),
     number INTEGER NOT NULL,

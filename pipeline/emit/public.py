@@ -45,6 +45,7 @@ def public_document(
         blocks=tracer.blocks(),
         dropped=ingested.dropped,
         mentions=sort_mentions(tracer.mention(mention, links) for mention in extracted.mentions),
+        references=tuple(replace(one, source=tracer.slices(one.start, one.end)) for one in links.references),
         summary=tuple(replace(part, source=tracer.slices(part.start, part.end)) for part in topics.summary),
         topics=topics.topics,
         keywords=topics.keywords,

@@ -92,6 +92,13 @@ def document_rows(document: Document, corpus: CorpusRows) -> Iterator[Rows]:
         ],
     )
     yield (
+        "role_references",
+        [
+            (name, number, one.entity, one.start, one.end, first_page(one.source), one.text)
+            for number, one in enumerate(document.references)
+        ],
+    )
+    yield (
         "summaries",
         [(name, number, s.start, s.end, first_page(s.source), s.text) for number, s in enumerate(document.summary)],
     )

@@ -4,6 +4,10 @@ In: the public documents by id and the gold that `load_gold` read. Out: an `Eval
 per label, in total and by language, genre, format and document; linking and cleaning; the checks of the text; and
 every missed or spurious item with its sentence.
 
+Beside whole documents: `general` scores names in sentences outside the field (`marked`, `tally`), `robust` what names
+lose in text that comes changed (`changes`), `summaries` the summaries of documents by ROUGE (`rouge`), `topics` the
+topics beside those of plain models.
+
 The order: read the gold (`load`: the JSON form of `gold`, the inline markup of `markup` and its `marks`), find the
 place of the document's text in the gold's (`place`), pair gold items with mentions (`match`), compare text, metadata
 and entities (`clean`, `checks`, `link`), count (`score`; `reliability`: what confidence is worth), put the splits and

@@ -22,7 +22,7 @@ from pipeline.extract.entities.tokens import tokenize
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages
 from pipeline.gazetteer import load_gazetteer
-from pipeline.records import AnchorDate, EntityMention, Extracted, Ingested, Mention, Passage
+from pipeline.records import AnchorDate, EntityMention, Extracted, Ingested, Mention, Passage, RoleAlone
 
 __all__ = ["ExtractResources", "extract", "find_mentions", "find_refused", "load_extract_resources"]
 
@@ -60,18 +60,24 @@ def load_extract_resources(models: Path) -> ExtractResources:
 
 def extract(document: Ingested, resources: ExtractResources) -> Extracted:
     """The mentions of a document."""
-    found = find_mentions(passages(document), resources, anchor=_anchor(document))
-    return Extracted(id=document.id, mentions=found)
+    alone: list[RoleAlone] = []
+    found = find_mentions(passages(document), resources, anchor=_anchor(document), alone=alone)
+    return Extracted(id=document.id, mentions=found, roles=tuple(alone))
 
 
 def find_mentions(
-    searched: Sequence[Passage], resources: ExtractResources, *, anchor: AnchorDate | None
+    searched: Sequence[Passage],
+    resources: ExtractResources,
+    *,
+    anchor: AnchorDate | None,
+    alone: list[RoleAlone] | None = None,
 ) -> tuple[Mention, ...]:
     """The mentions of one document's passages, numbered, in order.
 
     Args:
         searched: the passages, in order.
         anchor: the date that relative expressions are resolved against, if there is one.
+        alone: takes down the roles that stand without a name.
     """
     confidence = resources.confidence
     entities = find_entities(
@@ -80,6 +86,7 @@ def find_mentions(
         model=resources.model,
         known=resources.known,
         weigh=confidence.entities.probability,
+        alone=alone,
     )
     dates = find_dates(searched, resources.dates, anchor=anchor)
     amounts = find_amounts(

@@ -26,14 +26,16 @@ from pipeline.ingest.raw import Finding, Raw, RawBlock
 from pipeline.ingest.readers import READERS
 from pipeline.ingest.repair.characters import mend_characters
 from pipeline.ingest.repair.edits import merge_edits
-from pipeline.ingest.repair.hyphens import Hyphens, has_lost_breaks
+from pipeline.ingest.repair.hyphens import Hyphens
 from pipeline.ingest.repair.inline import InlineRepair, join_letters
+from pipeline.ingest.repair.lost_breaks import has_lost_breaks
 from pipeline.ingest.repair.render import Rendered, Renderer, Shift
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.sniff import sniff
 from pipeline.records import Block, Dropped, Ingested, Language, Metadata, Override, Source, SourceSlice, SourceText
 
 _NEARLY_ALL = 0.8  # share of the characters
+_GENERIC = 0.35  # how sure a title is that names only the site or the sort of paper
 _VERSIONED = re.compile(r" \d")
 _WIDE = re.compile(r"[ \t]{3,}|\t")  # between the cells of a line
 
@@ -226,5 +228,5 @@ def _source_start(alignment: Alignment, block: Block) -> int:
 def _without_names(finding: Finding, titles: Titles) -> Finding:
     """A title tag that names only the site or the sort of paper counts for little."""
     if finding.found == "title tag" and titles.is_generic(finding.value):
-        return finding._replace(confidence=0.35)
+        return finding._replace(confidence=_GENERIC)
     return finding

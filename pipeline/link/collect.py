@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.gazetteer.forms import fold
 from pipeline.gazetteer.lexicon import NameLexicon
-from pipeline.records import EntityLabel, EntityMention, Extracted, Ingested, Language
+from pipeline.records import EntityLabel, EntityMention, Extracted, Ingested, Language, RoleAlone
 
 _NEXT = re.compile(r"\s*(?:,|\()\s*")
 _WINDOW = 60
@@ -35,7 +35,8 @@ class Definition(NamedTuple):
 class DocumentNames(NamedTuple):
     """The names of a document: (mention id, index into `uses`) for each mention, in order.
 
-    `roles`: (index into `uses`, role) where the text says what a person is; `published`: the document's date.
+    `roles`: (index into `uses`, role) where the text says what a person is; `published`: the document's date;
+    `alone`: the roles without a name.
     """
 
     id: str
@@ -44,6 +45,7 @@ class DocumentNames(NamedTuple):
     definitions: tuple[Definition, ...]
     roles: tuple[tuple[int, str], ...] = ()
     published: str | None = None
+    alone: tuple[RoleAlone, ...] = ()
 
 
 def collect(ingested: Ingested, extracted: Extracted, lexicon: NameLexicon) -> DocumentNames:
@@ -63,8 +65,15 @@ def collect(ingested: Ingested, extracted: Extracted, lexicon: NameLexicon) -> D
             roles.append((index[use], mention.value.role))
         for acronym in _acronym(ingested.text, mention, lexicon):
             definitions[Definition(use, acronym)] = None
-    published = ingested.metadata.published
-    return DocumentNames(ingested.id, tuple(index), tuple(mentions), tuple(definitions), tuple(roles), published)
+    return DocumentNames(
+        ingested.id,
+        tuple(index),
+        tuple(mentions),
+        tuple(definitions),
+        tuple(roles),
+        ingested.metadata.published,
+        extracted.roles,
+    )
 
 
 def _language(ingested: Ingested, starts: list[int], position: int) -> Language:

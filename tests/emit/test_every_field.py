@@ -26,6 +26,7 @@ from pipeline.records import (
     HeldRole,
     Keyword,
     Names,
+    Reference,
     RelatedEntity,
     SourceSlice,
     SummarySentence,
@@ -45,6 +46,7 @@ NOWHERE = {
     "documents.mentions.value.mod": "the two ends of a range are one cell",
     "documents.blocks.source": "offsets of the source are kept of mentions; of blocks the first page",
     "documents.summary.source": "likewise",
+    "documents.references.source": "likewise",
 }
 NOT_IN_TABLES = {
     "documents.blocks": "blocks have no table of their own",
@@ -52,6 +54,7 @@ NOT_IN_TABLES = {
     "documents.metadata.evidence": "in the report and the database",
     "documents.summary": "their texts are",
     "documents.keywords": "their terms are",
+    "documents.references": "in the database",
     "documents.topics": "their ids are",
     "documents.mentions.value": "in columns by the kind of value: see test_tables",
     "documents.mentions.source": "in one cell",
@@ -82,6 +85,15 @@ def records() -> dict[str, Any]:
             **{name: f"the {name}" for name in ("title", "publisher", "author", "place", "reference", "type", "url")},
             published="2019-07-13",
             evidence={"author": Evidence(found="byline of the test", confidence=0.4321)},
+        ),
+        references=(
+            Reference(
+                start=1011,
+                end=1012,
+                text="Harbour Master",
+                entity=entities[0].id,
+                source=(SourceSlice(start=3, end=4, page=79),),
+            ),
         ),
         keywords=(Keyword(term="cabotage", count=1017, documents=1018),),
         summary=(

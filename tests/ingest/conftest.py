@@ -1,4 +1,4 @@
-"""Fixtures of the ingest tests."""
+"""What the tests of ingest share."""
 
 from pathlib import Path
 
@@ -8,5 +8,6 @@ from pipeline.ingest import IngestResources, load_ingest_resources
 
 
 @pytest.fixture(scope="session")
-def resources() -> IngestResources:
-    return load_ingest_resources(Path(__file__).parents[2] / "models")
+def resources(models: Path) -> IngestResources:
+    """Lexicons and what else `ingest` needs, without a recogniser of images."""
+    return load_ingest_resources(models)

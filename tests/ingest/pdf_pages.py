@@ -11,6 +11,14 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 FRENCH = (
+    "Le ministre norvégien a reçu lundi les délégués des îles, qui demandaient depuis l'automne la réouverture de la "
+    "ligne de bateaux entre Bergen et les ports du nord. Il leur a promis une réponse avant la fin du mois."
+)
+ENGLISH = (
+    "On Monday the Norwegian minister received the delegates of the islands, who had asked since the autumn for the "
+    "line of boats between Bergen and the northern ports. He promised them an answer before the end of the month."
+)
+FRENCH_PARTS = (
     ("Le ministre", "La délégation", "L'ambassadrice de Norvège", "Le secrétaire d'État", "La commission mixte"),
     ("a présenté à ses partenaires", "a longuement défendu", "examinera avant la fin du mois", "souhaite accélérer"),
     (
@@ -27,7 +35,7 @@ FRENCH = (
     ),
     ("lors d'une réunion tenue à Oslo.", "devant les députés.", "malgré les réserves de Lisbonne.", "le 14 mars 2013."),
 )
-ENGLISH = (
+ENGLISH_PARTS = (
     ("The minister", "A small delegation", "The Norwegian ambassador", "The committee of experts", "Her predecessor"),
     ("presented to the partners", "had long defended", "will examine before the end of the month", "hopes to speed up"),
     ("an agreement on fisheries", "the plan for a railway link", "the reform of visas", "a grant of 3 million euros"),
@@ -129,7 +137,7 @@ def _fill(
 
 
 def _sentence(look: Look, chance: random.Random) -> str:
-    return " ".join(chance.choice(parts) for parts in (FRENCH if look.french else ENGLISH))
+    return " ".join(chance.choice(parts) for parts in (FRENCH_PARTS if look.french else ENGLISH_PARTS))
 
 
 def _wrap(words: Sequence[str], width: float, look: Look) -> list[_Line]:

@@ -4,7 +4,6 @@ import builtins
 import io
 import os
 import socket
-import time
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -13,6 +12,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml import parse_xml
+from time_limit import within
 
 from pipeline.errors import BadDocument
 from pipeline.ingest import IngestResources, ingest
@@ -307,6 +307,5 @@ def test_a_relationship_that_leads_nowhere(resources: IngestResources) -> None:
 )
 def test_no_slow_document(inner: str, resources: IngestResources) -> None:
     data = make(xml(inner))
-    before = time.process_time()
-    assert read(data, resources).text.startswith(BODY["en"])
-    assert time.process_time() - before < 8
+    with within(8):
+        assert read(data, resources).text.startswith(BODY["en"])

@@ -2,13 +2,13 @@
 
 import io
 import struct
-import time
 import zipfile
 import zlib
 
 import docx
 import pytest
 from reportlab.pdfgen import canvas
+from time_limit import within
 
 from pipeline.errors import BadDocument
 from pipeline.ingest import IngestResources, ingest
@@ -138,9 +138,8 @@ def open_pdf(content: bytes, *, kids: bytes = b"[3 0 R]", count: int = 1, box: b
     ids=["count", "negative count", "box", "far", "deep", "blank", "over and over"],
 )
 def test_pdf_with_objects_out_of_all_measure(data: bytes, resources: IngestResources) -> None:
-    before = time.process_time()
-    assert text_of(data, "a.pdf", resources).startswith("The minister met the press in Geneva on Monday.")
-    assert time.process_time() - before < 5
+    with within(5):
+        assert text_of(data, "a.pdf", resources).startswith("The minister met the press in Geneva on Monday.")
 
 
 def test_pdf_whose_pages_go_round_in_a_circle(resources: IngestResources) -> None:
@@ -160,9 +159,8 @@ def make_docx() -> bytes:
 
 def test_docx_bomb_is_refused_before_it_is_unpacked(resources: IngestResources) -> None:
     bomb = make_zip(word__document_xml=b" " * 60_000_000)
-    before = time.process_time()
-    assert code_of(bomb, "a.docx", resources)[0] == "zip_bomb"
-    assert time.process_time() - before < 3
+    with within(3):
+        assert code_of(bomb, "a.docx", resources)[0] == "zip_bomb"
 
 
 def test_docx_bomb_that_lies_about_its_size(resources: IngestResources) -> None:
@@ -212,29 +210,6 @@ def test_deep_html(depth: int, resources: IngestResources) -> None:
 PARAGRAPH = "<p>The minister met the press in Geneva on Monday, and spoke at length about the harbour.</p>"
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "<p></p>" * 30_000,
-        f"<table><tr>{'<td>x</td>' * 40_000}</tr></table>",
-        f"<ol>{'<li>item of the list' * 4_000}",
-        f"<p>{'word<sup>1</sup> ' * 15_000}</p>",
-        f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>text</p>",
-        f"<p class='{'a ' * 500_000}' style='{'x' * 500_000}'>text</p>",
-        f"<p>{'the harbour<br>' * 8_000}",
-        "<del>" * 50_000 + "x",
-        "<" * 500_000,
-        "<!--" * 100_000,
-        "&#xD800;&#9999999999;&#0;" * 10_000,
-    ],
-    ids=lambda body: body[:16],
-)
-def test_no_slow_page(body: str, resources: IngestResources) -> None:
-    before = time.process_time()
-    assert "met the press" in text_of(f"<html><body>{PARAGRAPH}{body}".encode(), "a.html", resources)
-    assert time.process_time() - before < 8
-
-
 @pytest.mark.parametrize("tag", ["p", "li", "dd", "tr><td"])
 def test_tags_left_open_are_no_depth(tag: str, resources: IngestResources) -> None:
     items = [f"The minister met the press in Geneva on day number {n}, and spoke." for n in range(400)]
@@ -266,57 +241,6 @@ def test_a_web_archive_names_the_way_out(resources: IngestResources) -> None:
     for path in ("a.mht", "a.html"):
         code, reason = code_of(f"{head}<html><body>{PARAGRAPH}</body></html>".encode(), path, resources)
         assert (code, "MHTML" in reason) == ("unsupported", True)
-
-
-HOSTILE = [
-    "a" * 1_000_000,
-    "a-\n" * 37_000,
-    "- \n" * 25_000,
-    " " * 62_000 + "x" + " " * 62_000,
-    "a\u0301" * 37_000,
-    "e" + "\u0301" * 62_000,
-    "Ã©" * 37_000,
-    "| " * 37_000,
-    "« " * 37_000,
-    "1 " * 37_000,
-    "A " * 37_000,
-    "l' " * 25_000,
-    "mot," * 25_000,
-    "© " * 25_000,
-    "> " * 25_000,
-    "x\t\t\ty   " * 12_000,
-    "Le ministre\n\n" * 7_000,
-    "« Le ministre a dit oui »\n\n" * 2_000,
-]
-
-
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
-def test_no_slow_text(text: str, resources: IngestResources) -> None:
-    before = time.process_time()
-    ingest(text.encode(), path="a.txt", document_id="a", override=None, resources=resources)
-    assert time.process_time() - before < 8
-
-
-@pytest.mark.parametrize(
-    "text", ["[" * 100_000, "**a" * 50_000, "> " * 50_000, "`a" * 60_000, "<a" * 60_000, "[a](" * 40_000, "* " * 50_000]
-)
-def test_no_slow_markdown(text: str, resources: IngestResources) -> None:
-    before = time.process_time()
-    ingest(f"Un mot.\n\n{text}\n".encode(), path="a.md", document_id="a", override=None, resources=resources)
-    assert time.process_time() - before < 8
-
-
-def test_one_long_line_takes_linear_time(resources: IngestResources) -> None:
-    def seconds(size: int) -> float:
-        data = (FRENCH.strip() + " ").encode() * (size // len(FRENCH))
-        best = 9.0
-        for _ in range(2):
-            before = time.process_time()
-            ingest(data, path="a.txt", document_id="a", override=None, resources=resources)
-            best = min(best, time.process_time() - before)
-        return best
-
-    assert seconds(1_000_000) < 3 * seconds(500_000)
 
 
 def test_checksum_of_parts_is_checked(resources: IngestResources) -> None:

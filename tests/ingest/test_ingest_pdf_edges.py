@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 
 import pytest
+from pdf_pages import ENGLISH, FRENCH
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -11,14 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.ingest import IngestResources, ingest
 from pipeline.records import Ingested
 
-FRENCH = (
-    "Le ministre norvégien a reçu lundi les délégués des îles, qui demandaient depuis l'automne la réouverture de la "
-    "ligne de bateaux entre Bergen et les ports du nord. Il leur a promis une réponse avant la fin du mois."
-)
-ENGLISH = (
-    "On Monday the Norwegian minister received the delegates of the islands, who had asked since the autumn for the "
-    "line of boats between Bergen and the northern ports. He promised them an answer before the end of the month."
-)
 Text = tuple[float, float, float, str]  # x, y, size, text
 
 

@@ -1,10 +1,10 @@
 """Speed: linking grows with the corpus and not faster. Names are generated; many persons share few surnames."""
 
 import random
-import time
 
 import pytest
 from link_documents import gazetteer, linked
+from time_limit import within
 
 from pipeline.link.collect import DocumentNames, Use
 from pipeline.link.corrections import Corrections
@@ -52,15 +52,13 @@ def _corpus(mentions: int, names: int, surnames: int) -> list[DocumentNames]:
 def test_a_hundred_thousand_mentions(surnames: int) -> None:
     documents = _corpus(MENTIONS, NAMES, surnames)
     gazetteer().cities.candidates("x")  # read once, not measured
-    start = time.perf_counter()
-    found = resolve(documents, gazetteer(), Corrections())
-    clusters = gather(documents, found.targets)
-    identify([claimant(*item, gazetteer()) for item in clusters.items()], Ids(), gazetteer().forms)
-    assert time.perf_counter() - start < SECONDS
+    with within(SECONDS):
+        found = resolve(documents, gazetteer(), Corrections())
+        clusters = gather(documents, found.targets)
+        identify([claimant(*item, gazetteer()) for item in clusters.items()], Ids(), gazetteer().forms)
 
 
 def test_the_same_on_a_small_corpus_is_quick() -> None:
-    start = time.perf_counter()
-    assert linked().entities == ()
-    resolve(_corpus(MENTIONS // 50, NAMES // 50, 20), gazetteer(), Corrections())
-    assert time.perf_counter() - start < SECONDS
+    with within(SECONDS):
+        assert linked().entities == ()
+        resolve(_corpus(MENTIONS // 50, NAMES // 50, 20), gazetteer(), Corrections())

@@ -50,7 +50,7 @@ from pipeline.extract.entities.seats import find_seats
 from pipeline.extract.entities.series import alike
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.extract.entities.truecase import Capitals, truecased
-from pipeline.records import EntityMention, EntityValue, Passage
+from pipeline.records import EntityMention, EntityValue, Passage, RoleAlone
 
 __all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
 
@@ -65,11 +65,13 @@ def find_entities(
     known: KnownNames,
     weigh: Callable[[Features], float],
     refusals: Refusals | None = None,
+    alone: list[RoleAlone] | None = None,
 ) -> list[EntityMention]:
     """The entities of one document's passages, without ids, in order.
 
     `model` gives the model of a language, `fr` or `en`; `weigh` makes a probability of evidence; `refusals`
-    takes down what is no name. Passages in other languages are searched for known names only.
+    takes down what is no name, `alone` the roles without a name. Passages in other languages are searched for known
+    names only.
     """
     passages = list(rows(passages, lambda passage, word: _opens_a_line(lexicons.get(passage.language), word)))
     searched, tokens = _searched(passages, lexicons, known)
@@ -93,7 +95,13 @@ def find_entities(
         chosen = combine(echoes.settled(i, rivals[i], refusals))
         roles = Roles(passage.text, tokens[i], [c for c in chosen if c.label == "PERSON"], lexicon)
         mentions += (_mention(passage, c, roles, weigh(evidence.of(i, c))) for c in chosen)
+        if alone is not None and passage.main:
+            alone += (_alone(passage, start, end) for start, end in roles.alone())
     return mentions
+
+
+def _alone(passage: Passage, start: int, end: int) -> RoleAlone:
+    return RoleAlone(start=passage.start + start, end=passage.start + end, text=passage.text[start:end])
 
 
 def _opens_a_line(lexicon: EntityLexicon | None, word: str) -> bool:

@@ -45,6 +45,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: dict[str, EntityLabel]
     signing: Phrases
     indefinites: frozenset[str]
+    definites: frozenset[str]
     alone: frozenset[str]
     between: frozenset[str]
     possessors: frozenset[str]

@@ -1,6 +1,6 @@
 """The roles that the text gives people: `ministre de la Défense Jean-Yves Le Drian`, `X, Minister of Trade`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -21,16 +21,41 @@ class Roles:
         self._text = text
         self._tokens = tokens
         self._lexicon = lexicon
+        self._people = people
         self._starts = {token_at(tokens, person.start) for person in people}
         self._ends = {token_at(tokens, person.end) for person in people}
 
+    def alone(self) -> Iterator[tuple[int, int]]:
+        """The roles of several words behind a definite article that are nobody's who is named there, as offsets."""
+        behind = 0
+        taken = [span for person in self._people if (span := self._span(person))]
+        for at, size in self._lexicon.titles.places(self._tokens):
+            if at < behind:
+                continue
+            end = self._end(at, at + size)
+            behind = end
+            named = end in self._starts or any(start < end and at < stop for start, stop in taken)
+            if end - at > 1 and not named and self._is_definite(at) and not self._is_only_plural(at, at + size):
+                yield self._tokens[at - self._is_of_a_state(at)].start, self._tokens[end - 1].end
+
+    def _is_definite(self, at: int) -> bool:
+        """Whether the definite article stands before, a demonym between at most: `the French Foreign Minister`."""
+        before = at - 1 - self._is_of_a_state(at)
+        return before >= 0 and self._tokens[before].lower in self._lexicon.definites
+
+    def _is_of_a_state(self, at: int) -> bool:
+        return at > 1 and self._lexicon.is_demonym(self._tokens[at - 1].lower)
+
     def of(self, person: Candidate) -> str | None:
         """The role that stands right before a person or after a comma, as written."""
-        first, last = token_at(self._tokens, person.start), token_at(self._tokens, person.end)
-        span = self._before(first) or self._after(last)
+        span = self._span(person)
         if span is None or self._is_only_plural(*span):
             return None
         return self._text[self._tokens[span[0]].start : self._tokens[span[1] - 1].end]
+
+    def _span(self, person: Candidate) -> tuple[int, int] | None:
+        first, last = token_at(self._tokens, person.start), token_at(self._tokens, person.end)
+        return self._before(first) or self._after(last)
 
     def _before(self, first: int) -> tuple[int, int] | None:
         """The longest role that reaches up to the token `first`, civility and comma left out."""
@@ -63,15 +88,36 @@ class Roles:
         size = self._lexicon.titles.match(tokens, begin)
         if not size:
             return None
-        end = begin + size
-        stop = min(begin + _LONGEST_ROLE, len(tokens))
-        while end < stop and end not in self._starts and self._goes_on(tokens[end]):
-            end += 1
+        end = self._reach(begin, begin + size)
         if end in self._starts or (end < len(tokens) and self._lexicon.civilities.match(tokens, end)):
             return None
         while end > begin + size and (tokens[end - 1].lower,) in self._lexicon.role_links:
             end -= 1
         return begin, end
+
+    def _reach(self, begin: int, end: int) -> int:
+        """The token up to which words may go on a role that begins at `begin` and is sure up to `end`."""
+        stop = min(begin + _LONGEST_ROLE, len(self._tokens))
+        while end < stop and end not in self._starts and self._goes_on(self._tokens[end]):
+            end += 1
+        return end
+
+    def _end(self, begin: int, sure: int) -> int:
+        """The token behind a role, without links at its end and without a second role joined to it."""
+        end = self._reach(begin, sure)
+        for at in range(sure, end):
+            if self._tokens[at].lower in self._lexicon.conjunctions and self._has_title(at + 1, end):
+                end = at
+                break
+        while end > sure and self._is_tie(self._tokens[end - 1]):
+            end -= 1
+        return end
+
+    def _has_title(self, begin: int, end: int) -> bool:
+        return any(self._lexicon.titles.match(self._tokens, at) for at in range(begin, end))
+
+    def _is_tie(self, token: Token) -> bool:
+        return (token.lower,) in self._lexicon.role_links or token.lower in self._lexicon.determiners
 
     def _without_civility(self, first: int) -> int:
         sizes = range(1, min(first, _LONGEST_CIVILITY) + 1)

@@ -21,6 +21,10 @@ _SLASH = re.compile(r"\s+/\s+")
 _BRACKETED_LINE = re.compile(r"\[[^\[\]]{3,80}\]")
 _STORY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){2,},? \d")
 _WIDE = re.compile(r"\t|\s{3,}|\|")
+_LINE = 120  # characters that a line about the document stays below, where its words alone do not tell
+_STAMP = 80  # a row of cells with a stamp among them
+_PAGED = 70  # a running head with the number of its page
+_RUBRIC = 60  # a rubric with more cells
 
 
 class Frame:
@@ -80,16 +84,16 @@ class Frame:
         ):
             return known[0]
         stamped = any(cell.lower().startswith(self._stamped) for cell in cells)
-        if stamped and len(content) < 120 and not self._days.find(content, None):
+        if stamped and len(content) < _LINE and not self._days.find(content, None):
             return "stamp"
         named = "stamp" in reasons and all(len(cell.split()) < 5 and not any(map(str.isdigit, cell)) for cell in cells)
-        if named and len(content) < 80 and not content.rstrip().endswith((".", ":")):
+        if named and len(content) < _STAMP and not content.rstrip().endswith((".", ":")):
             return "stamp"  # `European Commission - Fact sheet`
-        if len(content) < 70 and self._numbers.ends_in_page(content) and len(content.split()) < 8:
+        if len(content) < _PAGED and self._numbers.ends_in_page(content) and len(content.split()) < 8:
             return "running head"
         if reasons and reasons[0] == "letterhead" and _go_with(cells[1:]):
             return "letterhead"
-        return "rubric" if reasons and reasons[0] == "rubric" and len(cells) < 4 and len(content) < 60 else None
+        return "rubric" if reasons and reasons[0] == "rubric" and len(cells) < 4 and len(content) < _RUBRIC else None
 
     def is_slug(self, content: str) -> bool:
         """The key word of an agency's story: `Malta-ferry-talks, 2nd lead`."""
@@ -126,15 +130,15 @@ class Frame:
         if (
             self.is_byline(content)
             or self.is_role(content)
-            or (len(content) < 120 and lower.startswith(self._bylines))
+            or (len(content) < _LINE and lower.startswith(self._bylines))
             or _SLUG.fullmatch(content)
         ):
             return "byline"
         if lower.strip(" ()-–—.") in self._continued:
             return "end mark"
-        if len(content) < 120 and (plain(content) in self._stamps or lower.startswith(self._stamped)):
+        if len(content) < _LINE and (plain(content) in self._stamps or lower.startswith(self._stamped)):
             return "stamp"
-        turns = len(content) < 120 and ". " not in content
+        turns = len(content) < _LINE and ". " not in content
         if turns and (content.lower().lstrip().startswith(self._cross) or self._numbers.ends_in_page(content)):
             return "cross reference"
         if self._imprints.mailing(content) or self._imprints.alerts(content):
@@ -180,7 +184,7 @@ class Frame:
 
     def _masthead(self, content: str) -> str | None:
         """A day with the number of the issue, of a page, or the price, in cells: the head of a newspaper."""
-        if len(content) > 120:
+        if len(content) > _LINE:
             return None
         numbers = [self._numbers.are_numbers(filter(None, cell.split(", "))) for cell in CELLS.split(content)]
         if self._numbers.ends_in_issue(content) or sum(numbers) > 1:
@@ -196,7 +200,7 @@ class Frame:
 
     def _byline(self, content: str) -> str | None:
         lower = content.lower()
-        if len(content) > 120:
+        if len(content) > _LINE:
             return None
         if lower.startswith(self._bylines) or self._reporters.match(content) or self._imprints.credit(content):
             return "byline"

@@ -14,6 +14,10 @@ _WAYS = re.compile(r"(?:\d{3,}[\d\s().-]*\d{2,}|@)")
 _PERSON = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}"
 _LEAD = " (-–—*"
 LONGEST = 300
+"""Characters of a line about the document at most."""
+_LINE = 160  # characters that one stays below whose words alone do not tell
+_ALERT = 80  # an invitation to subscribe
+_BRIEF = 40  # one that has its words anywhere
 """Characters that a line about a document has at most."""
 
 
@@ -49,20 +53,22 @@ class Imprints:
     def has_alert(self, content: str) -> bool:
         """The same, or inside a short line that is no sentence."""
         lower = content.lower()
-        said = lower.startswith(self._alerts) or (len(content) < 40 and any(f" {cue}" in lower for cue in self._alerts))
-        return len(content) < 80 and said and content[-1] != "."
+        said = lower.startswith(self._alerts) or (
+            len(content) < _BRIEF and any(f" {cue}" in lower for cue in self._alerts)
+        )
+        return len(content) < _ALERT and said and content[-1] != "."
 
     def about(self, content: str) -> str | None:
         """What a line says of the publication: who answers for it, how many copies, how to look at the site."""
         lower = _lower(content)
         if any(cue in lower for cue in self._disclaims):
             return "legal notice"
-        if len(content) < 160 and any(cue in lower for cue in self._site):
+        if len(content) < _LINE and any(cue in lower for cue in self._site):
             return "about the site"
         cells = [cell.lstrip(_LEAD) for cell in CELLS.split(lower.strip()) if cell]
         said = any(cell.startswith(self._imprint) or self._maker.match(cell) for cell in cells)
         said = said or any(cue in lower for cue in self._printers)
-        return "imprint" if len(content) < 160 and said else None
+        return "imprint" if len(content) < _LINE and said else None
 
     def credit(self, content: str) -> bool:
         """Who made the words or the pictures: `WORDS Anna Rozite`; the label stands apart by its form."""
@@ -71,7 +77,7 @@ class Imprints:
 
     def heads_copies(self, content: str) -> bool:
         """A heading over those who get a copy, or a line that names them: `Distribution:`, `Copie : M. Diallo`."""
-        return len(content) < 160 and self._copies.match(content.lstrip(_LEAD)) is not None
+        return len(content) < _LINE and self._copies.match(content.lstrip(_LEAD)) is not None
 
     def contact(self, content: str) -> str | None:
         """An address, a telephone number: said as a label or in bits, not as a sentence."""
@@ -80,14 +86,14 @@ class Imprints:
             return None
         cued = lower.startswith(self._contacts)
         reached = bool(REACHED.search(content) or _PHONE.search(content) or (cued and _WAYS.search(content)))
-        if cued and (reached or (len(content) < 160 and ":" in lower)):
+        if cued and (reached or (len(content) < _LINE and ":" in lower)):
             return "contact"
         if content.rstrip().endswith((".", "!", "?", ";", ":")) and len(content.split()) > 6:
             return None
         if reached:
             return "contact"
         placed = self._streets.search(content) and any(c.isdigit() for c in content)
-        if len(content) < 160 and (
+        if len(content) < _LINE and (
             self._boxes.search(content) or (placed and ("," in content or _POST_CODE.search(content)))
         ):
             return "contact"

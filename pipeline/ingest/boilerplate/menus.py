@@ -1,12 +1,19 @@
 """Menus and contacts around the body: lines that the lexicons do not know, told by the known ones beside them."""
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
+
+from pipeline.ingest.boilerplate.body import Body
 
 _EDGES = ' \t\u00a0\u202f:;.,!?…•·|>»›<«‹→←↑↓▲▼■-–—*+#"“”()[]'
 # An address or a telephone number; each begins with a character that few places have.
 REACHED = re.compile(r"@(?<=[\w.+-]@)[\w-]{1,60}\.|(?:\+|\(0|0(?<!\w0))[\d\s().-]{7,18}\d|https?://|w(?<!\ww)ww\.")
+
+_BETWEEN = 6  # entries of a menu between two that are known
+_CONTACT = 8  # lines under the head of a contact
+_ADDRESS = 160  # characters of one of them
+_HEADING = 90  # characters of a heading that a menu names
+_ENTRY = 40  # characters of an entry of a menu
 
 
 def plain(content: str, words: int = -1) -> str:
@@ -17,25 +24,24 @@ def plain(content: str, words: int = -1) -> str:
     return " ".join(parts).replace("’", "'").lower()
 
 
-def fill_menus(reasons: list[str | None], contents: Sequence[str], first: int, last: int) -> None:
+def fill_menus(reasons: list[str | None], body: Body) -> None:
     """Short lines between two dropped lines outside the body are entries of the same menu."""
-    for low, high in ((0, first), (last + 1, len(contents))):
-        known = [i for i in range(low, min(high, len(contents))) if reasons[i]]
-        for before, after in pairwise(known):
+    for side in (range(body.first), range(body.last + 1, len(body.units))):
+        for before, after in pairwise([i for i in side if reasons[i]]):
             run = range(before + 1, after)
-            if len(run) <= 6 and all(_is_entry(contents[i]) for i in run):
-                for i in run:
-                    reasons[i] = "navigation"
+            if len(run) <= _BETWEEN and all(_is_entry(body.contents[i]) for i in run):
+                reasons[run.start : run.stop] = ["navigation"] * len(run)
 
 
-def find_menus(reasons: list[str | None], contents: Sequence[str], first: int, last: int) -> None:
+def find_menus(reasons: list[str | None], body: Body) -> None:
     """Rows of short names around the body, beside dropped lines or naming headings of the page."""
+    contents = body.contents
     lines: set[str] = set()
-    for index in (*range(first), *range(last + 1, len(contents))):
+    for index in body.outside():
         parts = [part.strip() for part in contents[index].split("|")]
         if reasons[index] or len(parts) < 3 or not all(part and _is_entry(part) for part in parts):
             continue
-        lines = lines or {plain(content) for content in contents if len(content) < 90}
+        lines = lines or {plain(content) for content in contents if len(content) < _HEADING}
         around = [i for i in (index - 1, index + 1) if 0 <= i < len(contents)]
         if any("|" in contents[i] and not reasons[i] for i in around):
             continue  # a table
@@ -43,14 +49,15 @@ def find_menus(reasons: list[str | None], contents: Sequence[str], first: int, l
             reasons[index] = "navigation"
 
 
-def fill_contacts(reasons: list[str | None], contents: Sequence[str], last: int) -> None:
+def fill_contacts(reasons: list[str | None], body: Body) -> None:
     """What stands under a contact after the body, to the last line with a telephone number or an address."""
-    for index in range(last + 1, len(contents)):
+    contents = body.contents
+    for index in range(body.last + 1, len(contents)):
         if reasons[index] != "press contact":
             continue
         run = []
-        for below in range(index + 1, min(len(contents), index + 9)):
-            if reasons[below] or len(contents[below]) > 160:
+        for below in range(index + 1, min(len(contents), index + 1 + _CONTACT)):
+            if reasons[below] or len(contents[below]) > _ADDRESS:
                 break
             run.append(below)
         reached = [below for below in run if REACHED.search(contents[below])]
@@ -61,7 +68,7 @@ def fill_contacts(reasons: list[str | None], contents: Sequence[str], last: int)
 def _is_entry(content: str) -> bool:
     return (
         content.count(" ") < 4
-        and len(content) < 40
+        and len(content) < _ENTRY
         and not any(c.isdigit() for c in content)
         and content[-1] not in ".!?…;,"
     )

@@ -13,6 +13,8 @@ _CODE = re.compile(
 _CODED = re.compile(r"[A-Z]{2,6} (?:\d{1,6}-[A-Z0-9]{1,4}|#\s?\d{1,6})")
 _JOB = re.compile(r"\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6})*(?:\s*\*\d{7}\*)?")  # `14-23991 (E)    210214`, of the UN
 _NUMBER_END = re.compile(r"[\s,(]+\d{1,3}\)?\Z")
+_CAPITALS = 60  # characters that a cell in capitals with a symbol stays below
+_BRACKETED = 40  # one with something in brackets after it
 _PRICE = re.compile(r"(?:[£$€]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?\s?(?:[£$€F]|FF|[A-Z]{3}))\Z")
 _WIRE = re.compile(r"(?=.*[A-Z]\d)(?=.* )(?=.*/)[A-Z0-9 /.-]{8,50}")
 _NUMBERED = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3} \d{1,4}/(?:\d\d|(?:19|20)\d\d)")  # `Budget note 7/24`
@@ -97,4 +99,6 @@ class Numbering:
         if _WIRE.fullmatch(cell) or self.is_issue(cell) or self._reference.match(cell) or self.is_code(cell):
             return True
         coded = cell != "" and _CODE.fullmatch(cell.split()[0]) is not None
-        return coded and ((len(cell) < 60 and cell.upper() == cell) or (len(cell) < 40 and cell.endswith(")")))
+        return coded and (
+            (len(cell) < _CAPITALS and cell.upper() == cell) or (len(cell) < _BRACKETED and cell.endswith(")"))
+        )

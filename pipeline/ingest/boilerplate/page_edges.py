@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.ingest.blocks.lines import ends_sentence, is_bullet, list_marker
 from pipeline.ingest.blocks.units import Unit
+from pipeline.ingest.boilerplate.body import Body
 from pipeline.ingest.boilerplate.menus import plain
 from pipeline.ingest.boilerplate.page_forms import PageForms
 from pipeline.ingest.datelines import Datelines
@@ -40,18 +41,11 @@ class PageEdges:
         self._annexes = tuple(word for page in words for word in page.annexes)
         self._tops = frozenset(word for page in words for word in page.tops)
 
-    def judge(
-        self,
-        text: str,
-        units: Sequence[Unit],
-        contents: Sequence[str],
-        reasons: list[str | None],
-        first: int,
-        last: int,
-    ) -> None:
+    def judge(self, text: str, body: Body, reasons: list[str | None]) -> None:
         """Adds the reasons of the units that stand in the head or the foot of a page."""
-        self._drop_tail(units, contents, reasons, last)
-        self._drop_foot(units, contents, reasons, last)
+        units, contents, first = body.units, body.contents, body.first
+        self._drop_tail(units, contents, reasons, body.last)
+        self._drop_foot(units, contents, reasons, body.last)
         if first >= len(units):
             return
         title = self._find_title(units, contents, reasons, first)
@@ -61,7 +55,7 @@ class PageEdges:
         self._drop_repeats(contents, reasons, title, 0 if furnished else title - 1)
         if furnished:
             self._drop_menus(text, units, reasons, title)
-            for index in (*range(title + 1, first), *range(last + 1, len(units))):
+            for index in (*range(title + 1, first), *range(body.last + 1, len(units))):
                 if reasons[index] is None and self._forms.is_file(contents[index]):
                     reasons[index] = "form"
 

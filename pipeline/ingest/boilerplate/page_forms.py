@@ -26,6 +26,8 @@ _CODES = frozenset({  # of ISO 639, as pages show them
     "zh"
 })  # fmt: skip
 _LONGEST = 90  # characters
+_LINE = 160  # of pieces that have run together, of a file to take away
+_CODE = 12  # of the name of a language that is not known
 _ROW = 60  # characters of a row of languages
 _COUNTERS = 12  # words
 
@@ -101,7 +103,7 @@ class PageForms:
         cue = next((cue for cue in self._versions if line.startswith(cue)), "") if cued else ""
         parts = [part for part in _SIGNS.split(line[len(cue) :]) if part]
         if cue and (":" in content[: len(cue) + 4] or not parts):
-            return all(len(part) < 12 for part in parts)
+            return all(len(part) < _CODE for part in parts)
         return (
             len(parts) > 1 - bool(cue)
             and all(self._is_language(part) for part in parts)
@@ -117,11 +119,11 @@ class PageForms:
 
     def is_glued(self, content: str) -> bool:
         """Pieces of a page that have run together: `Previous PostA new quay`, `11 May 2019The desk`."""
-        return len(content) < 160 and content[-1] not in ".;:" and _GLUED.search(content) is not None
+        return len(content) < _LINE and content[-1] not in ".;:" and _GLUED.search(content) is not None
 
     def is_file(self, content: str) -> bool:
         """A file to take away, with its sort and size: `Plan of the site (PDF, 1.2 MB)`."""
-        return _FILE.search(content) is not None and len(content) < 160
+        return _FILE.search(content) is not None and len(content) < _LINE
 
 
 _SIZED = re.compile(r"\d[\d.,]*[KkMG][bBoO]")

@@ -25,6 +25,11 @@ _RIGHTS = re.compile(r"©\s*(?:\d{4}|[^\W\d_])|\([cC]\)\s*(?:\d{4}|[^\W\d_][^;\n
 _SIZE = re.compile(r"\s*\([^()]{1,30}\)\s*\Z")  # of a file: `Download (PDF, 412 KB)`
 _COUNTED = re.compile(r"\A\d+ |\s\(?\d+\Z")  # `38 comments`, `Comments (12)`
 _WIDE = re.compile(r"\s{2,}|\t")
+_SHORT = 200  # characters that a link, a notice of rights stays below
+_PARAGRAPH = 600  # a paragraph that begins as boilerplate does
+_ROW = 160  # a row of names
+_HEAD = 90  # a head with its page
+_NUMBER = 24  # a page number with its words
 _LONGEST_FORM = 6  # words
 
 
@@ -78,14 +83,14 @@ class Phrases:
         line = _COUNTED.sub("", plain(content, self._words))
         if line in self._lines:
             return self._lines[line]
-        if len(content) < 200 and content.lower().replace("’", "'").startswith(self._read_also):
+        if len(content) < _SHORT and content.lower().replace("’", "'").startswith(self._read_also):
             return "related links"
         for stripped, start, reason in self._by_first.get(line[:3], ()):
             if line.startswith(stripped) and _at_word_end(line, start):
-                return reason if len(content) < 600 else None
-        if len(content) < 200 and _RIGHTS.match(content.lstrip()) and not content.rstrip().endswith("."):
+                return reason if len(content) < _PARAGRAPH else None
+        if len(content) < _SHORT and _RIGHTS.match(content.lstrip()) and not content.rstrip().endswith("."):
             return "legal notice"
-        return self._forms.reason(content) or (self._compound(content) if len(content) < 160 else None)
+        return self._forms.reason(content) or (self._compound(content) if len(content) < _ROW else None)
 
     def _compound(self, content: str) -> str | None:
         """`Legal notice & privacy`, `Home | News | Contact`: every part in the lexicon, or bread crumbs."""
@@ -141,7 +146,7 @@ class Phrases:
 
     def is_page_number(self, content: str) -> bool:
         """`Page 3 of 12`, `- 3 -`, `3/12`."""
-        if len(content) > 24:
+        if len(content) > _NUMBER:
             return False
         return self._page.fullmatch(content) is not None or (
             len(content) > 2 and content[0] in "-–—" and bool(_PAGE.fullmatch(content))
@@ -152,7 +157,7 @@ class Phrases:
         return frozenset(
             index
             for index, content in enumerate(contents)
-            if len(content) < 90 and content[-1].isdigit() and self._page_end.search(content)
+            if len(content) < _HEAD and content[-1].isdigit() and self._page_end.search(content)
         )
 
 

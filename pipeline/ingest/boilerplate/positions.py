@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.ingest.blocks.lines import list_marker
+from pipeline.ingest.boilerplate.body import Body
 from pipeline.ingest.boilerplate.menus import fill_menus
 
 _SURE = frozenset(
@@ -13,21 +14,22 @@ _SHORT = 120  # characters
 _FRAME = frozenset("-–—*#_=<>«»()[]")
 
 
-def by_position(found: Sequence[str | None], contents: Sequence[str], first: int, last: int) -> list[str | None]:
+def by_position(body: Body) -> list[str | None]:
     """Drop what the lexicon knows: sure reasons anywhere, others around the body or beside their like."""
+    contents, found = body.contents, body.found
     reasons: list[str | None] = [None] * len(found)
     for index, reason in enumerate(found):
         if reason is None:
             continue
-        outside = index < first or index > last
+        outside = index < body.first or index > body.last
         company = any(found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
         whole = (reason in _SURE and len(contents[index]) > 8) or (reason == "end mark" and is_mark(contents[index]))
         over_list = index + 1 < len(contents) and list_marker(contents[index + 1]) > 0  # `Agenda` over its points
         if (outside and not (over_list and reason == "navigation")) or company or whole:
             reasons[index] = reason
     filled = list(reasons)
-    fill_menus(filled, contents, first, last)
-    _keep_title(filled, reasons, contents, first)
+    fill_menus(filled, body)
+    _keep_title(filled, reasons, contents, body.first)
     return filled
 
 

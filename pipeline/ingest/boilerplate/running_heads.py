@@ -9,7 +9,9 @@ from pipeline.ingest.blocks.units import Unit
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LONG = 90
+_LONG = 90  # characters that a head stays below
+_SENTENCE = 40  # characters of a line that may be a sentence cut by the end of the page
+_RUNNING = 160  # characters of running text
 _PARTING = " |·•/–—-"
 _EDGE = re.compile(r"\A(\d{1,3})\s*([|·•/–—-])?(?=\s)|([|·•/–—-])?\s*(?<!\d)(\d{1,3})\Z")
 
@@ -68,7 +70,7 @@ def _cuts(contents: Sequence[str], place: int) -> bool:
     if not 0 < place < len(contents) - 1:
         return False
     above, below = contents[place - 1], contents[place + 1]
-    return len(above) > 40 and below[0].islower() and (ends_hyphen(above) or not ends_sentence(above))
+    return len(above) > _SENTENCE and below[0].islower() and (ends_hyphen(above) or not ends_sentence(above))
 
 
 def _at_feed(text: str, units: Sequence[Unit], place: int) -> bool:
@@ -82,7 +84,7 @@ def _at_feed(text: str, units: Sequence[Unit], place: int) -> bool:
 def _has_title(contents: Sequence[str], first: int) -> bool:
     """Whether another short line that may be the title stands between a line and the first long one."""
     for content in contents[first + 1 : first + 6]:
-        if len(content) > 160 or content[-1] in ".;":
+        if len(content) > _RUNNING or content[-1] in ".;":
             return False
         if len(content) > 9 and content[-1] not in ":," and _WORD.search(content):
             return True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.ingest.blocks.lines import is_bullet
 from pipeline.ingest.blocks.units import Unit
+from pipeline.ingest.boilerplate.body import Body
 from pipeline.ingest.boilerplate.frame import Frame
 from pipeline.ingest.boilerplate.menus import REACHED, plain
 from pipeline.ingest.datelines import Datelines
@@ -14,6 +15,12 @@ ABOUT = frozenset({"letterhead", "stamp", "reference", "masthead", "byline", "ru
 """Reasons of dropped lines that say what the document is, whose and when: metadata reads them."""
 _ZONE = 16  # units at either end that may be about the document
 _LINES = 8  # of a unit that is looked at line by line
+_LINE = 120  # characters that a link, a byline or the like stays below
+_COPY = 90  # one of those who get a copy
+_TITLE = 250  # a title
+_FOOT = 200  # the foot of a page
+_LINES_OF_TEXT = frozenset({None, "heading", "paragraph"})  # kinds of units
+_BELOW = _LINES_OF_TEXT | {"list_item"}
 _NAMES = frozenset({"letterhead", "rubric", "stamp", "masthead", "running head"})
 _HARD = frozenset({"letterhead", "running head"})
 _PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,2}")
@@ -66,19 +73,23 @@ class Surround:
                 runs.append(unit._replace(lines=(line,)))
         return runs
 
-    def judge(
-        self, units: Sequence[Unit], contents: Sequence[str], known: Sequence[str | None], first: int, last: int
-    ) -> list[str | None]:
-        """Why each unit is about the document; None where it is not, or where it stands inside the text."""
+    def judge(self, body: Body, known: Sequence[str | None]) -> list[str | None]:
+        """Why each unit is about the document; None where it is not, or where it stands inside the text.
+
+        Args:
+            body: the document.
+            known: the reasons that units have already.
+        """
+        units, contents = body.units, body.contents
         reasons: list[str | None] = [None] * len(units)
-        self._above(reasons, units, contents, known, min(first, _ZONE))
-        self._below(reasons, units, contents, known, max(last + 1, len(units) - _ZONE))
+        self._above(reasons, body, known)
+        self._below(reasons, body, known)
         slugs = {content.split()[0].strip(",") for content in contents[:3] if self._frame.is_slug(content)}
         codes = {content for content, reason in zip(contents, reasons, strict=True) if reason == "reference"}
         for index, content in enumerate(contents):
             if content in codes and units[index].kind is None:
                 reasons[index] = reasons[index] or "running head"
-            if units[index].kind in {None, "heading", "paragraph"} and units[index].reason is None:
+            if units[index].kind in _LINES_OF_TEXT and units[index].reason is None:
                 reasons[index] = reasons[index] or self._inside(content, slugs)
         if len(contents) > 1 and contents[-1].isdecimal() and len(contents[-1]) < 4 and (known[-2] or reasons[-2]):
             reasons[-1] = "page number"
@@ -86,7 +97,7 @@ class Surround:
 
     def _inside(self, content: str, slugs: set[str]) -> str | None:
         """What is about the document wherever it stands: the foot of a page, the marks of an agency's story."""
-        if len(content) > 200:
+        if len(content) > _FOOT:
             return None
         if self._frame.is_foot(content):
             return "running head"
@@ -94,31 +105,17 @@ class Surround:
             return "slug"
         return "end mark" if self._frame.is_continued(content) else "byline" if self._frame.is_byline(content) else None
 
-    def _above(
-        self,
-        reasons: list[str | None],
-        units: Sequence[Unit],
-        contents: Sequence[str],
-        known: Sequence[str | None],
-        end: int,
-    ) -> None:
+    def _above(self, reasons: list[str | None], body: Body, known: Sequence[str | None]) -> None:
+        """Marks what stands above the running text and names the document or its issuer."""
+        contents, end = body.contents, min(body.first, _ZONE)
         titles: list[int] = []
         for index in range(end):
-            unit, content = units[index], contents[index]
+            unit, content = body.units[index], contents[index]
             if known[index] == "page number" and titles == [0] and index == 1:
                 reasons[0], titles = "running head", []  # the name of the paper and its page
             if unit.reason or known[index] or self._datelines.is_update(content):
                 continue
-            reason = self._frame.above(content) if unit.kind in {None, "heading", "paragraph"} else None
-            if unit.kind == "quote" and content.isupper() and not titles:
-                reason = "masthead"  # the banner of a meeting
-            if (
-                reason is None
-                and index
-                and reasons[index - 1] == "letterhead"
-                and self._frame.issuers.goes_on(content.split("|")[0])
-            ):
-                reason = "letterhead"
+            reason = self._of_line(unit, content, above=reasons[index - 1] if index else None, titled=bool(titles))
             if reason is None and titles and self._is_writer(contents, index):
                 reason = "byline"
             if reason is None and self._repeats(content, [contents[i] for i in titles]):
@@ -136,6 +133,15 @@ class Surround:
             for index in range(end):  # what names the document has to stay
                 reasons[index] = None if reasons[index] in _NAMES else reasons[index]
 
+    def _of_line(self, unit: Unit, content: str, *, above: str | None, titled: bool) -> str | None:
+        """Why a unit is about the document by itself; `above` is the reason of the unit before it."""
+        if unit.kind == "quote" and content.isupper() and not titled:
+            return "masthead"  # the banner of a meeting
+        reason = self._frame.above(content) if unit.kind in _LINES_OF_TEXT else None
+        if reason is None and above == "letterhead" and self._frame.issuers.goes_on(content.split("|")[0]):
+            return "letterhead"
+        return reason
+
     def _is_writer(self, contents: Sequence[str], index: int) -> bool:
         """What a writer calls himself, or his name above it."""
         named = _PERSON.fullmatch(contents[index]) is not None and index + 1 < len(contents)
@@ -146,7 +152,9 @@ class Surround:
         return all(self._datelines.is_dateline(content, 1, len(contents)) for content in contents[1:index])
 
     def _is_title(self, content: str) -> bool:
-        return len(_WORD.findall(content)) > 1 and len(content) < 250 and not content.lower().startswith(self._labels)
+        return (
+            len(_WORD.findall(content)) > 1 and len(content) < _TITLE and not content.lower().startswith(self._labels)
+        )
 
     def _repeats(self, content: str, titles: Sequence[str]) -> bool:
         """`A report on fishing 9`: the title again, with the number of the page."""
@@ -154,19 +162,15 @@ class Surround:
         key = plain(head)
         return number.isdecimal() and key.count(" ") > 1 and key in plain(" ".join(titles))
 
-    def _below(
-        self,
-        reasons: list[str | None],
-        units: Sequence[Unit],
-        contents: Sequence[str],
-        known: Sequence[str | None],
-        start: int,
-    ) -> None:
+    def _below(self, reasons: list[str | None], body: Body, known: Sequence[str | None]) -> None:
+        """Marks what stands below the running text: contacts, copies, the line of who wrote it."""
+        units, contents = body.units, body.contents
+        start = max(body.last + 1, len(units) - _ZONE)
         introduced = start > 0 and contents[start - 1].rstrip().endswith(":")
         heading: str | None = None
         for index in range(start, len(units)):
             unit, content = units[index], contents[index]
-            if unit.reason or unit.kind not in {None, "heading", "paragraph", "list_item"}:
+            if unit.reason or unit.kind not in _BELOW:
                 continue
             reason = self._frame.below(content) or self._named(contents, reasons, known, index)
             if self._datelines.is_update(content) or (is_bullet(content) and reason == "contact"):
@@ -198,7 +202,9 @@ class Surround:
         if _PERSON.fullmatch(content) and index + 1 < len(contents) and self._frame.is_role(contents[index + 1]):
             return "byline"
         said = content.istitle() and any(
-            name in f" {plain(contents[i])} " for i in range(index) if reasons[i] == "byline" and len(contents[i]) < 120
+            name in f" {plain(contents[i])} "
+            for i in range(index)
+            if reasons[i] == "byline" and len(contents[i]) < _LINE
         )
         return "byline" if said else None
 
@@ -207,8 +213,8 @@ class Surround:
         if heading == "contact":
             return REACHED.search(content) is not None
         if heading == "distribution list":
-            return len(content) < 90 and not content.rstrip().endswith(".")
-        return len(content) < 120 and content[-1] not in ".;:"
+            return len(content) < _COPY and not content.rstrip().endswith(".")
+        return len(content) < _LINE and content[-1] not in ".;:"
 
     def _heads(self, contents: Sequence[str], index: int) -> bool:
         """A heading over links or contacts that has some under it."""
@@ -221,7 +227,7 @@ class Surround:
         if index + 1 >= len(contents):
             return False
         if self._frame.heads_links(contents[index]) or self._frame.heads_copies(contents[index]):
-            return len(contents[index + 1]) < 120
+            return len(contents[index + 1]) < _LINE
         return self._frame.heads_contacts(contents[index]) and any(
             self._frame.below(content) == "contact" or REACHED.search(content)
             for content in contents[index + 1 : index + 4]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.ingest.lexicon import Known
 from pipeline.records import BlockKind
 
 FEW_LINES = 8  # of a block whose lines are read one by one
@@ -24,6 +25,26 @@ class Part(NamedTuple):
     kind: BlockKind
     text: str
     lines: tuple[str, ...] = ()  # of a short block of several, as they stand in the source
+
+
+class Paper(NamedTuple):
+    """A document and what its head says that it is.
+
+    Attributes:
+        head: how many parts stand before the running text.
+        entries: the places of parts that head the entries of a chronology.
+        treaty: it names itself a treaty.
+        planned: it speaks of what is to come (an agenda, an invitation).
+        occasion: it names an occasion (a speech, a meeting) whose day is its own.
+    """
+
+    parts: Sequence[Part]
+    language: Known | None
+    head: int
+    entries: frozenset[int]
+    treaty: bool
+    planned: bool
+    occasion: bool
 
 
 def is_body(part: Part) -> bool:

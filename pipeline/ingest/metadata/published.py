@@ -10,7 +10,7 @@ from pipeline.ingest.metadata.date_cues import SIGNED, DateCues
 from pipeline.ingest.metadata.mastheads import HEAD_WORDS, Mastheads
 from pipeline.ingest.metadata.occasions import MEETING, OCCASION, Occasions
 from pipeline.ingest.metadata.openings import STAMP, Openings
-from pipeline.ingest.metadata.parts import Part, head_length, is_body
+from pipeline.ingest.metadata.parts import Paper, Part, head_length, is_body
 from pipeline.ingest.metadata.places import NAME, Places
 from pipeline.ingest.metadata.wording import plain, plain_cues
 from pipeline.ingest.raw import Finding
@@ -60,37 +60,49 @@ class Published:
 
         `dropped` are lines that are not in the text, such as mastheads and running heads.
         """
-        language = self._days.as_written([*(part.text for part in parts), *dropped], language)
-        head = head_length(parts)
-        entries = self._entries(parts, language)
-        treaty = any(self._names_treaty(plain(part.text)) for part in parts[: head + 1])
-        planned = any(plain(part.text).startswith(self._planned) for part in parts[:head])
-        occasion = any(self._occasions.opens(part.text) for part in parts[:head])
-        for index, part in enumerate(parts):
-            at_head = index < head or (index < head + _NEAR and len(part.text) <= _BYLINE)
-            at_tail = index >= len(parts) - _TAIL
-            if index in entries:
-                continue
-            if "|" in part.text and (index == 0 or (index < head and "\n" not in part.text)):
-                yield from self._row(part.text, language, first=index == 0)
-            if at_head and (year := _PLACE_YEAR.fullmatch(part.text)) and self._places.name(year[1]):
-                yield Finding("published", year[2], "text (place and year)", 0.5)
-                yield Finding("place", self._places.name(year[1]) or "", "text (place and year)", 0.6)
-            if index < head and part.kind != "dateline" and len(part.text) <= _LINE and not _ENTRY.match(part.text):
-                yield from self._occasions.of_the_day(part.text, language, occasion=occasion)
-            if at_head or at_tail or part.kind == "dateline":
-                said = self._said(parts, index, language, at_head=at_head, at_tail=at_tail)
-                barred = {MEETING} if planned else set() if treaty else {SIGNED}
-                yield from (one for one in said if one.found not in barred)
-            ends = index >= max(head, len(parts) - _CLOSING) or (at_tail and not at_head)
-            if ends or (index >= head and treaty and self._places.opens_closing(part.text)):
-                yield from self._openings.closing(part.text, language)
+        paper = self._paper(parts, self._days.as_written([*(part.text for part in parts), *dropped], language))
+        language, head = paper.language, paper.head
+        blocks = [index for index in range(len(parts)) if index not in paper.entries]
+        for index in blocks:
+            yield from self._block(paper, index)
         for text in dropped:
             if len(text) <= _LINE:
                 yield from self._dropped(text, language)
-        yield from self._openings.first_paragraph(parts, head, language, occasion=occasion)
-        if not treaty and not planned:
-            yield from self._only_day([part for i, part in enumerate(parts[:head]) if i not in entries], language)
+        yield from self._openings.first_paragraph(parts, head, language, occasion=paper.occasion)
+        if not paper.treaty and not paper.planned:
+            yield from self._only_day([parts[index] for index in blocks if index < head], language)
+
+    def _paper(self, parts: Sequence[Part], language: Known | None) -> Paper:
+        head = head_length(parts)
+        return Paper(
+            parts=parts,
+            language=language,
+            head=head,
+            entries=frozenset(self._entries(parts, language)),
+            treaty=any(self._names_treaty(plain(part.text)) for part in parts[: head + 1]),
+            planned=any(plain(part.text).startswith(self._planned) for part in parts[:head]),
+            occasion=any(self._occasions.opens(part.text) for part in parts[:head]),
+        )
+
+    def _block(self, paper: Paper, index: int) -> Iterator[Finding]:
+        """What a block says by its place: in the head, at the tail, or as a dateline anywhere."""
+        part, head, language = paper.parts[index], paper.head, paper.language
+        at_head = index < head or (index < head + _NEAR and len(part.text) <= _BYLINE)
+        at_tail = index >= len(paper.parts) - _TAIL
+        if "|" in part.text and (index == 0 or (index < head and "\n" not in part.text)):
+            yield from self._row(part.text, language, first=index == 0)
+        if at_head and (year := _PLACE_YEAR.fullmatch(part.text)) and self._places.name(year[1]):
+            yield Finding("published", year[2], "text (place and year)", 0.5)
+            yield Finding("place", self._places.name(year[1]) or "", "text (place and year)", 0.6)
+        if index < head and part.kind != "dateline" and len(part.text) <= _LINE and not _ENTRY.match(part.text):
+            yield from self._occasions.of_the_day(part.text, language, occasion=paper.occasion)
+        if at_head or at_tail or part.kind == "dateline":
+            said = self._said(paper.parts, index, language, at_head=at_head, at_tail=at_tail)
+            barred = {MEETING} if paper.planned else set() if paper.treaty else {SIGNED}
+            yield from (one for one in said if one.found not in barred)
+        ends = index >= max(head, len(paper.parts) - _CLOSING) or (at_tail and not at_head)
+        if ends or (index >= head and paper.treaty and self._places.opens_closing(part.text)):
+            yield from self._openings.closing(part.text, language)
 
     def _only_day(self, head: Sequence[Part], language: Known | None) -> Iterator[Finding]:
         """The one day or month that the lines before the running text name, if it stands apart from their words."""

@@ -1,4 +1,9 @@
-"""The readers: one function a format, from bytes to `Raw`. Heavy libraries load with their first file."""
+"""The readers: one function a format, from bytes to `Raw`. Heavy libraries load with their first file.
+
+`plain`, `markdown`, `html`, `pdf` and `docx` each read one format. What several of them need: `line_breaks` that a
+writer set, `list_numbers` as Word writes them, text that is `set_apart` (marks of notes, struck words), and when a file
+was `created`.
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple

@@ -5,52 +5,37 @@ decides first, then rules of compounds, then how common the joined word is besid
 """
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.alignment import Edit
 from pipeline.ingest.lexicon import Known
+from pipeline.ingest.repair.lost_breaks import lost_breaks
 from pipeline.ingest.resources import IngestResources
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEFT = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 _RIGHT = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_LISTED = 2.5  # rarer ones the dictionary has in one word are no proof: `far-/fetched`
-_LOST_BREAK = re.compile(r"- (?=(?P<right>[^\W\d_A-ZÀ-Þ][^\W\d_]{1,20})(?![\w-]))")
-_WHOLE_LEFT = re.compile(r"(?<![\w-])[^\W\d_]{2,20}\Z")
-_KNOWN_WORD = 3.0  # zipf: a word that a reader knows
-_RARE_WORD = 1.0
-_SELDOM = 1.5
-_COMMON_WORD = 4.3
-_SMALL_PART = 3.5
-_FAMILIAR = 4.5
-_LINKING = 5.5  # `go-/between`, `à-/propos`
-_NAME = 1.5
-_SMALL_WORD = 6.0
-_VOWELS = frozenset("aeiou")
-_OWN = 1.3  # the same where the second part keeps its hyphen after any word
-_SOLID = 2.1  # how much rarer than its parts a word may be that is written in one
-_WELL_KNOWN = 2.4  # the same of a word that a reader knows
 _PIECE = 100_000  # characters
-_DOUBLED = 3.2  # the same where a consonant is doubled: syllables part there (`provision-/nés`)
 
+# How common a word is, on the Zipf scale: log10 of its occurrences in a thousand million words; 0: not known.
+_RARE_WORD = 1.0  # a word in one that is found at all
+_SELDOM = 1.5  # the second part of a word like `vietnamo-/français`
+_NAME = 1.5  # each of two names
+_LISTED = 2.5  # rarer ones the dictionary has in one word are no proof: `far-/fetched`
+_KNOWN_WORD = 3.0  # a word that a reader knows
+_SMALL_PART = 3.5  # what follows a first part in a word that is written in one
+_COMMON_WORD = 4.3  # a word in one that nobody parts
+_FAMILIAR = 4.5  # a first part that is a word by itself
+_LINKING = 5.5  # `go-/between`, `à-/propos`
+_SMALL_WORD = 6.0  # `to`, `en`
 
-def has_lost_breaks(text: str) -> bool:
-    """Whether words may have been cut at line ends that are lost.
-
-    >>> has_lost_breaks("the plenipoten- tiaries"), has_lost_breaks("a well-known - and liked - man")
-    (True, False)
-    """
-    return any(True for _ in _lost_breaks(text))
-
-
-def _lost_breaks(text: str) -> Iterator[tuple[int, str, str]]:
-    """Where a hyphen with a blank after it stands between two words, and the words."""
-    for match in _LOST_BREAK.finditer(text):
-        left = _WHOLE_LEFT.search(text, max(0, match.start() - 22), match.start())
-        if left:
-            yield match.start(), left.group(), match["right"]
+# How much rarer than the rarer of its parts a word may be that is written in one, on the same scale.
+_OWN = 1.3  # where the second part keeps its hyphen after any word
+_SOLID = 2.1  # elsewhere
+_WELL_KNOWN = 2.4  # where a reader knows the word
+_DOUBLED = 3.2  # where a consonant is doubled: syllables part there (`provision-/nés`)
+_VOWELS = frozenset("aeiou")
 
 
 class Break(NamedTuple):
@@ -91,7 +76,7 @@ class Hyphens:
     def inside(self, text: str) -> list[Edit]:
         """The edits that join words cut at a line end that is lost: `plenipoten- tiaries`; only what is surely one."""
         edits: list[Edit] = []
-        for place, left, right in _lost_breaks(text):
+        for place, left, right in lost_breaks(text):
             if right.lower() in self._hanging:
                 continue
             if self._decide(left, right) == JOINED:

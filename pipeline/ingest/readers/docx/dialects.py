@@ -23,13 +23,17 @@ def as_document(data: bytes) -> bytes:
         strict = bool(_STRICT.search(relations))
         if not strict and not _OTHER_MAIN.search(types):
             return data
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as plain:
-            for name in dict.fromkeys(names):
-                content = archive.read(name)
-                if name == _TYPES:
-                    content = _OTHER_MAIN.sub(_MAIN, content)
-                if strict and name.endswith((".xml", ".rels")):
-                    content = _STRICT.sub(_TRANSITIONAL, content)
-                plain.writestr(name, content)
+        return _rewritten(archive, strict=strict)
+
+
+def _rewritten(archive: zipfile.ZipFile, *, strict: bool) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as plain:
+        for name in dict.fromkeys(archive.namelist()):
+            content = archive.read(name)
+            if name == _TYPES:
+                content = _OTHER_MAIN.sub(_MAIN, content)
+            if strict and name.endswith((".xml", ".rels")):
+                content = _STRICT.sub(_TRANSITIONAL, content)
+            plain.writestr(name, content)
     return stream.getvalue()

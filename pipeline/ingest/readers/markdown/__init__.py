@@ -1,1 +1,1 @@
-"""Markdown: lines, inline marks, the blocks that they make."""
+"""Markdown: `lines` that the writer meant, `inline` marks, and the blocks that they make (`read`)."""

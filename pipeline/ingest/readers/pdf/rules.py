@@ -43,15 +43,14 @@ def read_rules(page: Any, turn: int = 0) -> Rules:
         return NO_RULES
     level: list[Rule] = []
     upright: list[Rule] = []
-    for index in range(count):
-        item = pdfium.FPDFPage_GetObject(page.raw, index)
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_PATH:
-            for low_x, low_y, high_x, high_y in (_turned(stroke, turn) for stroke in _strokes(item)):
-                wide, high = high_x - low_x, high_y - low_y
-                if high <= _THIN and wide >= _SHORT:
-                    level.append(Rule((low_y + high_y) / 2, low_x, high_x))
-                elif wide <= _THIN and high >= _SHORT:
-                    upright.append(Rule((low_x + high_x) / 2, low_y, high_y))
+    items = (pdfium.FPDFPage_GetObject(page.raw, index) for index in range(count))
+    drawn = (item for item in items if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_PATH)
+    for low_x, low_y, high_x, high_y in (_turned(stroke, turn) for item in drawn for stroke in _strokes(item)):
+        wide, high = high_x - low_x, high_y - low_y
+        if high <= _THIN and wide >= _SHORT:
+            level.append(Rule((low_y + high_y) / 2, low_x, high_x))
+        elif wide <= _THIN and high >= _SHORT:
+            upright.append(Rule((low_x + high_x) / 2, low_y, high_y))
     return Rules(tuple(_joined(level)), tuple(_joined(upright)))
 
 
@@ -107,24 +106,26 @@ def _corners(item: Any) -> Iterator[tuple[float, float]]:
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:
     """The rules in order, those joined that lie on one line and touch."""
-    found: list[Rule] = []
     lines: list[list[Rule]] = []
     for rule in sorted(rules):
         if lines and rule.at - lines[-1][0].at <= _NEAR:
             lines[-1].append(rule)
         else:
             lines.append([rule])
-    for line in lines:
-        at = sum(rule.at for rule in line) / len(line)
-        start, end = float("-inf"), float("-inf")
-        for rule in sorted(line, key=lambda rule: rule.start):
-            if rule.start > end + _NEAR:
-                if end > start:
-                    found.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-            end = max(end, rule.end)
-        found.append(Rule(at, start, end))
-    return found
+    return [rule for line in lines for rule in _touching(line)]
+
+
+def _touching(line: Sequence[Rule]) -> Iterator[Rule]:
+    """The rules that lie on one line, those joined that touch."""
+    at = sum(rule.at for rule in line) / len(line)
+    start, end = float("-inf"), float("-inf")
+    for rule in sorted(line, key=lambda rule: rule.start):
+        if rule.start > end + _NEAR:
+            if end > start:
+                yield Rule(at, start, end)
+            start, end = rule.start, rule.end
+        end = max(end, rule.end)
+    yield Rule(at, start, end)
 
 
 class Box(NamedTuple):
