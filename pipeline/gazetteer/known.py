@@ -1,9 +1,10 @@
-"""The names known before any document is read: countries, places, cities, international bodies.
+"""The names known before any document is read: countries, places, cities, international bodies, people.
 
 gazetteer.find("Allemagne")                   the entry `country-DE`, as for `Germany`
 gazetteer.find("OTAN")                        the entry `body-nato`
 gazetteer.homonym("Congo")                    forms that several entries share
 gazetteer.cities.candidates("springfield")    cities of this name
+gazetteer.people.identify("Vladimir Putin")   the id of a person
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ from pipeline.gazetteer.entries import (
 from pipeline.gazetteer.forms import Forms
 from pipeline.gazetteer.history import History, load_history
 from pipeline.gazetteer.lexicon import load_names
+from pipeline.gazetteer.people import KnownPeople, load_people
 from pipeline.gazetteer.translations import Translations, load_translations
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml
@@ -46,6 +48,7 @@ class Gazetteer:
         self.entries = {entry.id: entry for entry in entries}
         self.states = {f"place-{row.slug}": row.state for file in files for row in file.place if row.state}
         self.history = History()
+        self.people = KnownPeople(forms)
         self.cities = Cities(forms, tuple(row for file in files for row in file.city))
         homonyms = [row for file in files for row in file.homonym]
         self._homonyms = {self._key(name): row for row in homonyms for name in row.names}
@@ -72,8 +75,8 @@ class Gazetteer:
         return self._homonyms.get(self._key(form))
 
     def entry(self, entity: str) -> Entry | None:
-        """The entry with this id, cities included."""
-        found = self.entries.get(entity)
+        """The entry with this id, cities and people included."""
+        found = self.entries.get(entity) or self.people.entry(entity)
         number = entity.removeprefix("place-")
         if found is None and number != entity and number.isascii() and number.isdigit():
             return self.cities.entry(int(number))
@@ -138,6 +141,8 @@ def load_gazetteer(models: Path) -> Gazetteer:
     gazetteer.history = load_history(
         folder / "history.toml", gazetteer.identify, lambda entity: gazetteer.entry(entity) is not None
     )
+    codes = frozenset(entry.country for entry in entries if entry.country and entry.id.startswith("country-"))
+    gazetteer.people = load_people(folder / "people", gazetteer.forms, names=gazetteer.identify, countries=codes)
     return gazetteer
 
 

@@ -5,9 +5,9 @@ Out: `Linked`: entities, for each document mention → entity, duplicates, names
 
 Parts, in the order they run: `collect` keeps the names of each document · `rulings` what the user says ·
 `places` what the gazetteer knows · `acronyms` what documents define · `states` bodies by country · `senses` names in
-two languages · `generics` common words · `namesakes` persons · `identity` ids that last ·
-`entities` the records, `references` whom a role without a name means, `holders` the
-roles of persons · `duplicates` on its own. `forms` normalises names, `clusters` joins them.
+two languages · `generics` common words · `figures` known persons · `namesakes` all others · `identity` ids that last ·
+`entities` the records, `references` whom a role without a name means, `holders` the roles of persons · `duplicates` on
+its own. `forms` normalises names, `clusters` joins them.
 """
 
 from pipeline.gazetteer import Gazetteer, load_gazetteer

@@ -5,6 +5,8 @@ A node is the text `<label>:<key>` of a name, or the id of a gazetteer entry.
 
 from collections.abc import Iterable
 
+from pipeline.gazetteer.people import is_figure
+
 
 class Clusters:
     """Disjoint sets of nodes; a gazetteer entry, else the first node in the order of text, stands for its set."""
@@ -30,11 +32,11 @@ class Clusters:
         return root
 
     def join(self, one: str, other: str) -> bool:
-        """Make one set of two, unless a ruling keeps them apart; whether they are one now."""
+        """Make one set of two, unless a ruling keeps them apart or both are known people; whether they are one now."""
         first, second = sorted((self.find(one), self.find(other)), key=lambda node: (":" in node, node))
         if first == second:
             return True
-        if self.apart(first, second):
+        if self.apart(first, second) or (is_figure(first) and is_figure(second)):
             return False
         self._parent[second] = first
         if second in self._ruled:

@@ -1,7 +1,7 @@
 """Ids of entities, which never change their meaning: known ones are kept, new ones made from label and name.
 
-`country-FR`, `place-2988507` and `body-nato` come with the gazetteer, `state-fr-senate` with the country, and
-`local-commission-1f3a5b7c` with the document; all others are `<kind>-<slug>`.
+`country-FR`, `place-2988507`, `body-nato` and `figure-kofi-annan` come with the gazetteer, `state-fr-senate` with the
+country, and `local-commission-1f3a5b7c` with the document; all others are `<kind>-<slug>`.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from pipeline.records import EntityLabel, Ids, KnownEntity
 KINDS: dict[EntityLabel, str] = {
     "PERSON": "person", "LOCATION": "location", "ORGANIZATION": "org", "EVENT": "event", "AGREEMENT": "agreement",
 }  # fmt: skip
-GAZETTEER = ("country-", "place-", "body-", "state-", "local-")
+GAZETTEER = ("country-", "place-", "body-", "figure-", "state-", "local-")
 LONGEST = 80
 
 

@@ -1,11 +1,12 @@
 """Which names of persons are one person: full names across the corpus, short ones (`M. Fabius`) by their document."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import combinations, pairwise
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
+from pipeline.gazetteer.people import is_figure
 from pipeline.link.clusters import Clusters
 from pipeline.link.people import PersonName, agree, skeleton, soft, sound, syllables
 from pipeline.link.places import Doubt
@@ -30,7 +31,10 @@ class Namesakes:
     def __init__(
         self, names: dict[str, PersonName], clusters: Clusters, family_first: Iterable[str],
         languages: Mapping[str, Set[str]] = MappingProxyType({}),
+        known: Callable[[str, PersonName], str] = lambda node, name: "",
     ) -> None:  # fmt: skip
+        """`known`: the known person whom a name may mean that nobody in its document bears; empty for none."""
+        self._known = known
         self._names = names
         self._languages = languages
         self._clusters = clusters
@@ -71,17 +75,25 @@ class Namesakes:
         return targets, doubts
 
     def _candidates(self, node: str, local: Index) -> list[str]:
-        """Who a name may be: people of the document (last also by the given name), else of the corpus."""
+        """Who a name may be: people of the document (last also by the given name), else known ones, else of the
+        corpus."""
         name = self._names[node]
         if name.full and node not in self._short:  # `Peña Nieto` beside `Enrique Peña Nieto`
             return local.get(("end", _joined(name)), []) if len(name.given) == 1 else []
         key = (name.given[0].initials[0] if name.given else "", name.surname)
-        for index, asked in ((local, key), (local, ("given", name.spelled)), (self._corpus, key)):
-            if asked[0] != "given" or not name.given:
-                found = [root for root in index.get(asked, ()) if self._agrees(root, name)]
-                if found:
-                    return found
-        return []
+        asked = [key] if name.given else [key, ("given", name.spelled)]
+        found = next((found for one in asked if (found := self._agreeing(local, one, name))), [])
+        return found or self._elsewhere(node, key, name)
+
+    def _elsewhere(self, node: str, key: tuple[str, str], name: PersonName) -> list[str]:
+        """Whom a short name may mean that nobody in its document bears: a known person before others."""
+        found = self._agreeing(self._corpus, key, name)
+        known = self._known(node, name)
+        rivals = [root for root in found if is_figure(root) and root != known]
+        return [known] if known and not rivals else found
+
+    def _agreeing(self, index: Index, key: tuple[str, str], name: PersonName) -> list[str]:
+        return [root for root in index.get(key, ()) if self._agrees(root, name)]
 
     def _agrees(self, root: str, name: PersonName) -> bool:
         return any(agree(known, name) for known in self._people[root][:MOST])

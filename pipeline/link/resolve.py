@@ -9,6 +9,7 @@ from pipeline.link.acronyms import expand
 from pipeline.link.clusters import Clusters
 from pipeline.link.collect import DocumentNames, Use
 from pipeline.link.corrections import Corrections
+from pipeline.link.figures import Figures
 from pipeline.link.generics import place_generics
 from pipeline.link.namesakes import Namesakes, doubts_of
 from pipeline.link.people import parse
@@ -27,7 +28,7 @@ class Resolution(NamedTuple):
 
 
 def resolve(documents: Sequence[DocumentNames], gazetteer: Gazetteer, corrections: Corrections) -> Resolution:
-    """Rulings first, then the gazetteer, acronyms, persons. Documents in the order of their ids."""
+    """Rulings first, then the gazetteer, acronyms, persons (known ones first). Documents in the order of their ids."""
     rulings = Rulings(corrections, gazetteer)
     nodes = [_nodes(document, rulings) for document in documents]
     clusters = rulings.clusters()
@@ -79,7 +80,10 @@ def _people(
                 forms[node] = min(forms.get(node, use.form), use.form)
                 languages.setdefault(node, set()).add(use.language)
     parsed = {node: parse(form, gazetteer.forms) for node, form in forms.items()}
-    namesakes = Namesakes(parsed, clusters, gazetteer.forms.lexicon.family_first, languages)
+    figures = Figures(gazetteer, {node: form for node, form in forms.items() if node not in barred}, parsed)
+    figures.join(zip(nodes, targets, strict=True), clusters)
+    family_first = gazetteer.forms.lexicon.family_first
+    namesakes = Namesakes(parsed, clusters, family_first, languages, known=figures.alone)
     doubts: list[tuple[int, Doubt]] = []
     for number, row in enumerate(nodes):
         mine = _forms(documents[number].uses, row)

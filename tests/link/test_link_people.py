@@ -17,23 +17,23 @@ APART = [
 ]  # fmt: skip
 
 ONE = [
-    ("[[PER Laurent Fabius]] … M. [[PER Fabius]]", "person-laurent-fabius"),
+    ("[[PER Laurent Fabius]] … M. [[PER Fabius]]", "figure-laurent-fabius"),
     (
         "[[PER Laurent Fabius]], [[PER Laurent FABIUS]], [[PER FABIUS Laurent]], [[PER L. Fabius]]",
-        "person-laurent-fabius",
+        "figure-laurent-fabius",
     ),
-    ("[[PER Jean-Marc Ayrault]] [[PER J.-M. Ayrault]] [[PER Jean Marc Ayrault]]", "person-jean-marc-ayrault"),
+    ("[[PER Jean-Marc Ayrault]] [[PER J.-M. Ayrault]] [[PER Jean Marc Ayrault]]", "figure-jean-marc-ayrault"),
     ("[[PER John Kerry]] [[PER John F. Kerry]] [[PER Kerry]]", "person-john-f-kerry"),
-    ("[[PER Charles de Gaulle]] [[PER de Gaulle]] [[PER Gaulle]]", "person-charles-de-gaulle"),
-    ("[[PER Vladimir Poutine]] [[PER Vladimir Putin]] [[PER Putin]]", "person-vladimir-poutine"),
-    ("[[PER Noursoultan Nazarbaïev]] [[PER Nazarbaev]] [[PER N. Nazarbayev]]", "person-noursoultan-nazarbaiev"),
-    ("[[PER Alexandre Loukachenko]] [[PER Alexandre Loukachenka]]", "person-alexandre-loukachenka"),
-    ("[[PER Président Nazarbaïev]] [[PER Nazarbaev]]", "person-president-nazarbaiev"),
+    ("[[PER Charles de Gaulle]] [[PER de Gaulle]] [[PER Gaulle]]", "figure-charles-de-gaulle"),
+    ("[[PER Vladimir Poutine]] [[PER Vladimir Putin]] [[PER Putin]]", "figure-vladimir-putin"),
+    ("[[PER Noursoultan Nazarbaïev]] [[PER Nazarbaev]] [[PER N. Nazarbayev]]", "figure-nursultan-nazarbayev"),
+    ("[[PER Alexandre Loukachenko]] [[PER Alexandre Loukachenka]]", "figure-alexander-lukashenko"),
+    ("[[PER Président Nazarbaïev]] [[PER Nazarbaev]]", "figure-nursultan-nazarbayev"),
     ("[[PER Patricia Kaas]] [[PER Patricia]]", "person-patricia-kaas"),
-    ("[[PER Xi Jinping]] [[PER Xi]]", "person-xi-jinping"),
-    ("[[PER Ban Ki-moon]] [[PER Ban Ki Moon]]", "person-ban-ki-moon"),
-    ("[[PER Enrique Peña Nieto]] [[PER Peña Nieto]]", "person-enrique-pena-nieto"),
-    ("[[PER Marine Le Pen]] [[PER Le Pen]]", "person-marine-le-pen"),
+    ("[[PER Xi Jinping]] [[PER Xi]]", "figure-xi-jinping"),
+    ("[[PER Ban Ki-moon]] [[PER Ban Ki Moon]]", "figure-ban-ki-moon"),
+    ("[[PER Enrique Peña Nieto]] [[PER Peña Nieto]]", "figure-enrique-pena-nieto"),
+    ("[[PER Marine Le Pen]] [[PER Le Pen]]", "figure-marine-le-pen"),
 ]
 
 # (as a French document writes it, as an English one does)
@@ -114,7 +114,7 @@ def test_other_vowels_are_another_language_or_another_person() -> None:
 def test_a_short_name_goes_to_the_whole_arabic_name() -> None:
     text = "[[PER Gamal Abdel Nasser]], [[PER Nasser]]; [[PER Hamad bin Khalifa Al Thani]], [[PER Al-Thani]]"
     found = {entity.id for entity in linked(document("d", text)).entities}
-    assert found == {"person-gamal-abdel-nasser", "person-hamad-bin-khalifa-al-thani"}
+    assert found == {"figure-gamal-abdel-nasser", "person-hamad-bin-khalifa-al-thani"}
 
 
 def test_a_surname_goes_to_the_person_of_its_document() -> None:
@@ -124,11 +124,11 @@ def test_a_surname_goes_to_the_person_of_its_document() -> None:
         document("c", "[[PER Assad]]"),
     )
     result = linked(*documents)
-    assert of(result, documents, "a", "Assad") == "person-bachar-el-assad"
-    assert of(result, documents, "b", "Assad") == "person-hafez-el-assad"
+    assert of(result, documents, "a", "Assad") == "figure-bashar-al-assad"
+    assert of(result, documents, "b", "Assad") == "figure-hafez-al-assad"
     assert of(result, documents, "c", "Assad") == "person-assad"
     assert [(unsure.form, unsure.candidates, unsure.documents) for unsure in result.unsure] == [
-        ("Assad", ("person-bachar-el-assad", "person-hafez-el-assad"), ("c",))
+        ("Assad", ("figure-bashar-al-assad", "figure-hafez-al-assad"), ("c",))
     ]
 
 
@@ -136,8 +136,8 @@ def test_a_surname_alone_goes_to_the_only_person_of_the_corpus() -> None:
     documents = (document("a", "M. [[PER Idrissov]]"), document("b", "[[PER Erlan Idrisov]] spoke", "en"))
     result = linked(*documents)
     (entity,) = result.entities
-    assert entity.id == "person-erlan-idrisov"
-    assert (entity.names.fr, entity.names.en) == ("Idrissov", "Erlan Idrisov")
+    assert entity.id == "figure-erlan-idrissov"
+    assert (entity.names.fr, entity.names.en) == ("Erlan Idrissov", "Erlan Idrissov")
     assert result.unsure == ()
 
 

@@ -3,11 +3,11 @@
 In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
 `truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and
 `decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
-`treaties` for dated ones, `known` what the gazetteer knows, `places`, `companies` and `events` what the words around
-tell, `acronyms`); `boundaries` puts their edges right and refuses what is no name;
-`series` makes the items of a list alike; `echoes` looks for the same people and names elsewhere in the document;
-`combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles` reads what the text says that
-people are.
+`treaties` for dated ones, `known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`,
+`places`, `companies` and `events` what the words around tell, `acronyms`); `boundaries` puts their edges right and
+refuses what is no name; `series` makes the items of a list alike; `echoes` looks for the same people and names
+elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles`
+reads what the text says that people are.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.evidence import Evidence
 from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.known_people import find_known_people, no_places, without_people
 from pipeline.extract.entities.labels import labelled
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
@@ -173,6 +174,7 @@ def _propose(
     people += find_people_by_given_name(tokens, lexicon, known.is_place, given)
     people += find_people_with_a_role(tokens, lexicon, known.is_place)
     people += find_people_with_initials(tokens, lexicon)
+    famous = list(find_known_people(tokens, lexicon, known))
     for other, foreign in lexicons.items():
         if other != passage.language:
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
@@ -184,8 +186,9 @@ def _propose(
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
     inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
     long_names = [_without_other(passage.text, one, bodies, lexicon) for one in long_names]
+    found = list(without_people(tokens, [*found, *cities], famous, lexicon))
     proposed: list[Candidate] = []
-    for candidate in [*found, *people, *long_names, *acronyms, *cities, *events, *companies]:
+    for candidate in [*found, *people, *famous, *long_names, *acronyms, *events, *companies]:
         if candidate.start in inside and _is_inside(passage.text, candidate, lexicon):
             refusals.note(passage, candidate, "inside a title")  # `State for Foreign Affairs`
             continue
@@ -199,6 +202,7 @@ def _propose(
             else:
                 whole = whole_person(tokens, part, lexicon, known.is_place) if part.label == "PERSON" else part
                 proposed.append(labelled(passage.text, whole, lexicon, known))
+    proposed = no_places(tokens, proposed, lexicon, known)
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
     listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
     listed = [one for one in listed if one.by != "series" or one.start not in inside]

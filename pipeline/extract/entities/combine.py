@@ -13,6 +13,7 @@ _TRUST = {
     "city": 2.1,
     "town": 4.2,
     "model": 4.0,
+    "surname": 4.1,
     "given": 2.4,
     "place": 2.3,
     "series": 2.2,

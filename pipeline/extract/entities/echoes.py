@@ -17,6 +17,7 @@ _VOTES = {
     "gazetteer": 8,
     "model": 3,
     "given": 6,
+    "surname": 4,
     "document": 1,
     "city": 2,
     "place": 4,
@@ -94,6 +95,8 @@ class Echoes:
         for candidate in candidates:
             form = text[candidate.start : candidate.end]
             weak = candidate.by in _WEAK
+            if candidate.by == "surname" and self._labels[form] != "PERSON":
+                continue  # the `Lincoln` of a text on the town
             if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
                 refusals.note(self._passages[passage], candidate, "words of a heading")
                 continue

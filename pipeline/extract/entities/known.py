@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.tokens import Token, tokenize
+from pipeline.extract.entities.famous import FamousNames
+from pipeline.extract.entities.tokens import Token, key_of, tokenize
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.forms import fold
 from pipeline.records import EntityLabel
 
 _LONG_ENOUGH = 4  # characters of a country's name that people are named after
 _GREAT = 100_000  # inhabitants of a city that is meant wherever its name stands
-_SHORT = 5  # a form in capitals up to this long must stand in capitals: `US`, not `us`
 
 
 class KnownNames:
@@ -19,11 +19,12 @@ class KnownNames:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.famous = FamousNames(gazetteer.people)
         self._labels: dict[tuple[str, ...], EntityLabel] = {}
         self._firsts: dict[str, int] = {}
         self._stems: set[str] = set()
         for form, label in _spelled_out(gazetteer):
-            words = tuple(_key(token) for token in tokenize(form))
+            words = tuple(key_of(token) for token in tokenize(form))
             if not words or not form[:1].isupper() or len(form) < 2:
                 continue
             self._labels[words] = label
@@ -59,7 +60,7 @@ class KnownNames:
 
     def own_label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities left out."""
-        return self._labels.get(tuple(_key(token) for token in tokenize(form)))
+        return self._labels.get(tuple(key_of(token) for token in tokenize(form)))
 
     def is_demonym(self, word: str, endings: Sequence[str]) -> bool:
         """Whether a lower-case word is the name of a country with one of these endings: `kazakhstanais`, `iranian`."""
@@ -92,8 +93,8 @@ class KnownNames:
         """The words of the longest known name that begins here; none when none does."""
         if not tokens[at].capital:
             return ()  # by far the most frequent
-        longest = self._firsts.get(_key(tokens[at]), 0)
-        words = [_key(token) for token in tokens[at : at + longest]]
+        longest = self._firsts.get(key_of(tokens[at]), 0)
+        words = [key_of(token) for token in tokens[at : at + longest]]
         for size in range(len(words), 0, -1):
             if tuple(words[:size]) in self._labels:
                 return tuple(words[:size])
@@ -112,9 +113,3 @@ def _spelled_out(gazetteer: Gazetteer) -> Iterator[tuple[str, EntityLabel]]:
         if "&" in form:
             for conjunction in gazetteer.forms.lexicon.conjunctions:
                 yield form.replace("&", conjunction), label
-
-
-def _key(token: Token) -> str:
-    """What two spellings of a token share: short words in capitals keep them, apostrophes are straight."""
-    text = token.text.replace("’", "'").replace("‑", "-")
-    return text if text.isupper() and len(text) <= _SHORT else text.lower()

@@ -99,6 +99,8 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     post_ends: frozenset[str]
     parties: Phrases
     named_things: frozenset[str]
+    named_after: frozenset[str]
+    where: frozenset[str]
     namesakes: frozenset[str]
     suffixes: frozenset[str]
     possessives: frozenset[str]

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _NAME = 80  # characters that most names have at most
+_SHORT = 5  # a form in capitals up to this long must stand in capitals: `US`, not `us`
 
 
 class Token(NamedTuple):
@@ -118,6 +119,12 @@ def _tokens(text: str) -> list[Token]:
 def token_at(tokens: Sequence[Token], position: int) -> int:
     """The first token that begins at a character or after it."""
     return bisect_left(tokens, position, key=lambda token: token.start)
+
+
+def key_of(token: Token) -> str:
+    """What two spellings of a token share: short words in capitals keep them, apostrophes are straight."""
+    text = token.text.replace("’", "'").replace("‑", "-")
+    return text if text.isupper() and len(text) <= _SHORT else text.lower()
 
 
 def phrase(text: str) -> tuple[str, ...]:
