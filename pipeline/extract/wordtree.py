@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 
 class _Tree(dict[str, "_Tree"]):
-    """The letters that follow, each with its own tree; the empty string ends a word."""
+    """What follows, piece by piece, each with its own tree; the empty string ends a word."""
 
 
 def word_tree(words: Iterable[str]) -> str:
@@ -14,17 +14,29 @@ def word_tree(words: Iterable[str]) -> str:
     >>> word_tree(["six", "sixty", "ten"])
     '(?:six(?:ty)?|ten)'
     """
+    return piece_tree(map(re.escape, word) for word in words)
+
+
+def piece_tree(words: Iterable[Iterable[str]]) -> str:
+    """The same for words told as patterns, piece by piece; it matches nothing where there are no words.
+
+    A piece that looks ahead (`(?!s)`) may end a word: longer ones are tried before it.
+
+    >>> piece_tree([["[Aa]", "n", "(?!s)"], ["[Aa]", "n", "y"], ["b"]])
+    '(?:[Aa]n(?:y|(?!s))|b)'
+    """
     tree = _Tree()
     for word in words:
         node = tree
-        for letter in word:
-            node = node.setdefault(letter, _Tree())
+        for piece in word:
+            node = node.setdefault(piece, _Tree())
         node[""] = _Tree()
-    return _pattern(tree)
+    return _pattern(tree) or r"(?!)"
 
 
 def _pattern(tree: _Tree) -> str:
-    branches = [re.escape(letter) + _pattern(tree[letter]) for letter in sorted(tree) if letter]
+    pieces = sorted((piece for piece in tree if piece), key=lambda piece: (piece.startswith("(?"), piece))
+    branches = [piece + _pattern(tree[piece]) for piece in pieces]
     if not branches:
         return ""
     if "" in tree:

@@ -11,6 +11,7 @@ from pipeline.extract.amounts.families import CONTEXT, SETTLED, Families, Family
 from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
+from pipeline.extract.wordtree import piece_tree
 
 _LARGE_SUM = re.compile(
     r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
@@ -18,6 +19,7 @@ _LARGE_SUM = re.compile(
 _STUCK_END = re.compile(r"\.?(?![\w'’.])")
 _NEAR = 40
 HUNDREDTH = Decimal("0.01")
+_CLOSED = r"(?![\w'’])"
 
 
 class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,9 +115,7 @@ class Currencies:
             form for form in self._symbols if not (form in lexicon.symbols and form.rstrip(".").isalpha())
         )
         leading = f"{leading}|{written_as(self._leading)}"
-        country = (
-            rf"(?:{'|'.join(_either_case(stem) for stem in self.families.stems)})\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
-        )
+        country = rf"{piece_tree(map(_beginning, self.families.stems))}\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
         self._of = re.compile(rf"\s{{1,3}}(?:{any_of(numbers.of)})\s{{1,3}}(?![A-Z])")
         before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
@@ -123,7 +123,7 @@ class Currencies:
         scaled = (scale + form for scale in self._scales for form in symbols)
         longest = max(map(len, symbols)) + max(map(len, self._scales)) + 4
         self._prefix = LookBack(before, (*symbols, *scaled), flags=0, width=longest)
-        opening = closed({**self._symbols, **self._leading}).replace(r"(?![\w'’])", r"(?![^\W\d]|['’])")
+        opening = closed({**self._symbols, **self._leading}).replace(_CLOSED, r"(?![^\W\d]|['’])")
         self._opening = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{opening})")
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
         self._name = re.compile(
@@ -240,18 +240,19 @@ def _stands_stuck(text: str, position: int) -> bool:
 
 def written_as(forms: Iterable[str]) -> str:
     """A pattern for any of the forms exactly as written, longest first; a space is any white space."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace("\\ ", r"\s") for form in ordered) or r"(?!)"
+    return piece_tree(map(_pieces, forms))
 
 
 def closed(forms: Iterable[str]) -> str:
     """The same for forms that stand alone: no letter or digit follows one that ends in a letter or digit."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(f).replace("\\ ", r"\s") + (r"(?![\w'’])" if f[-1].isalnum() else "") for f in ordered)
+    return piece_tree([*_pieces(form), _CLOSED] if form[-1].isalnum() else _pieces(form) for form in forms)
 
 
-def _either_case(stem: str) -> str:
-    first = stem[0]
-    return (f"[{first}{first.upper()}]" if first.islower() else re.escape(first)) + re.escape(stem[1:]).replace(
-        "\\ ", r"\s"
-    )
+def _beginning(stem: str) -> list[str]:
+    """The pieces of a form that may have a capital, as at the beginning of a sentence."""
+    first, *rest = _pieces(stem)
+    return [f"[{first}{first.upper()}]" if first.islower() else first, *rest]
+
+
+def _pieces(form: str) -> list[str]:
+    return [r"\s" if char == " " else re.escape(char) for char in form]
