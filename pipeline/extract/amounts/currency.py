@@ -115,7 +115,8 @@ class Currencies:
             form for form in self._symbols if not (form in lexicon.symbols and form.rstrip(".").isalpha())
         )
         leading = f"{leading}|{written_as(self._leading)}"
-        country = rf"{piece_tree(map(_beginning, self.families.stems))}\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
+        stems = {form for stem in self.families.stems for form in (stem, stem[0].upper() + stem[1:])}
+        country = rf"{written_as(stems)}\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
         self._of = re.compile(rf"\s{{1,3}}(?:{any_of(numbers.of)})\s{{1,3}}(?![A-Z])")
         before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
@@ -246,12 +247,6 @@ def written_as(forms: Iterable[str]) -> str:
 def closed(forms: Iterable[str]) -> str:
     """The same for forms that stand alone: no letter or digit follows one that ends in a letter or digit."""
     return piece_tree([*_pieces(form), _CLOSED] if form[-1].isalnum() else _pieces(form) for form in forms)
-
-
-def _beginning(stem: str) -> list[str]:
-    """The pieces of a form that may have a capital, as at the beginning of a sentence."""
-    first, *rest = _pieces(stem)
-    return [f"[{first}{first.upper()}]" if first.islower() else first, *rest]
 
 
 def _pieces(form: str) -> list[str]:
