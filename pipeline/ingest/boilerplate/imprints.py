@@ -13,6 +13,7 @@ _PHONE = re.compile(r"(?<!\d)(?:\d{3}-\d{3}-\d{4}|\(\d{3}\)\s?\d{3}[- ]\d{4}|\d(
 _WAYS = re.compile(r"(?:\d{3,}[\d\s().-]*\d{2,}|@)")
 _PERSON = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}"
 _LEAD = " (-–—*"
+_SHORT = 160
 LONGEST = 300
 """Characters that a line about a document has at most."""
 
@@ -57,12 +58,14 @@ class Imprints:
         lower = _lower(content)
         if any(cue in lower for cue in self._disclaims):
             return "legal notice"
-        if len(content) < 160 and any(cue in lower for cue in self._site):
+        if len(content) >= _SHORT:
+            return None
+        if any(cue in lower for cue in self._site):
             return "about the site"
         cells = [cell.lstrip(_LEAD) for cell in CELLS.split(lower.strip()) if cell]
         said = any(cell.startswith(self._imprint) or self._maker.match(cell) for cell in cells)
         said = said or any(cue in lower for cue in self._printers)
-        return "imprint" if len(content) < 160 and said else None
+        return "imprint" if said else None
 
     def credit(self, content: str) -> bool:
         """Who made the words or the pictures: `WORDS Anna Rozite`; the label stands apart by its form."""
@@ -71,7 +74,7 @@ class Imprints:
 
     def heads_copies(self, content: str) -> bool:
         """A heading over those who get a copy, or a line that names them: `Distribution:`, `Copie : M. Diallo`."""
-        return len(content) < 160 and self._copies.match(content.lstrip(_LEAD)) is not None
+        return len(content) < _SHORT and self._copies.match(content.lstrip(_LEAD)) is not None
 
     def contact(self, content: str) -> str | None:
         """An address, a telephone number: said as a label or in bits, not as a sentence."""
@@ -80,14 +83,14 @@ class Imprints:
             return None
         cued = lower.startswith(self._contacts)
         reached = bool(REACHED.search(content) or _PHONE.search(content) or (cued and _WAYS.search(content)))
-        if cued and (reached or (len(content) < 160 and ":" in lower)):
+        if cued and (reached or (len(content) < _SHORT and ":" in lower)):
             return "contact"
         if content.rstrip().endswith((".", "!", "?", ";", ":")) and len(content.split()) > 6:
             return None
         if reached:
             return "contact"
         placed = self._streets.search(content) and any(c.isdigit() for c in content)
-        if len(content) < 160 and (
+        if len(content) < _SHORT and (
             self._boxes.search(content) or (placed and ("," in content or _POST_CODE.search(content)))
         ):
             return "contact"

@@ -53,8 +53,9 @@ class Boilerplate:
         units = [part for unit in units for part in self._parted(text, unit)]
         contents = [unit.content(text) for unit in units]
         found = [self._found(unit, content) for unit, content in zip(units, contents, strict=True)]
-        seen = dict(zip(units, found, strict=True))
-        parted = self._surround.split(text, units, *self._ends(text, units, contents, found))
+        seen, first_look = dict(zip(units, found, strict=True)), found
+        ends = self._ends(text, units, contents, found)
+        parted = self._surround.split(text, units, *ends)
         contents = [unit.content(text) for unit in parted]
         found = [
             seen[unit] if unit in seen else self._found(unit, content)
@@ -63,7 +64,9 @@ class Boilerplate:
         prose = self._prose(parted, contents, found)
         sections = self._sections.find(parted, contents, found, prose)
         found = fill_between([sections.get(index) or reason for index, reason in enumerate(found)], contents)
-        return parted, contents, found, *self._ends(text, parted, contents, found)
+        if parted != units or found != first_look:
+            ends = self._ends(text, parted, contents, found)
+        return parted, contents, found, *ends
 
     def _parted(self, text: str, unit: Unit) -> list[Unit]:
         """A unit of short lines with those that the lexicons know on their own."""
