@@ -147,6 +147,8 @@ class Published:
             yield from self._openings.stamp(stamp)
             return
         found = self._days.find(text, language)
+        if not found and not at_head:
+            return  # most lines
         if cued := self._cues.read(text, found, sentence=is_body(part)):
             yield from cued
             return
