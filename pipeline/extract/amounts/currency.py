@@ -11,7 +11,7 @@ from pipeline.extract.amounts.families import CONTEXT, SETTLED, Families, Family
 from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
-from pipeline.extract.wordtree import piece_tree
+from pipeline.extract.wordtree import CLOSED, closed, written_as
 
 _LARGE_SUM = re.compile(
     r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
@@ -19,7 +19,6 @@ _LARGE_SUM = re.compile(
 _STUCK_END = re.compile(r"\.?(?![\w'’.])")
 _NEAR = 40
 HUNDREDTH = Decimal("0.01")
-_CLOSED = r"(?![\w'’])"
 
 
 class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,7 +123,7 @@ class Currencies:
         scaled = (scale + form for scale in self._scales for form in symbols)
         longest = max(map(len, symbols)) + max(map(len, self._scales)) + 4
         self._prefix = LookBack(before, (*symbols, *scaled), flags=0, width=longest)
-        opening = closed({**self._symbols, **self._leading}).replace(_CLOSED, r"(?![^\W\d]|['’])")
+        opening = closed({**self._symbols, **self._leading}).replace(CLOSED, r"(?![^\W\d]|['’])")
         self._opening = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{opening})")
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
         self._name = re.compile(
@@ -237,17 +236,3 @@ class Currencies:
 def _stands_stuck(text: str, position: int) -> bool:
     """Whether a sign stands right behind a digit and ends there: 89.5p."""
     return position > 0 and text[position - 1].isdigit() and bool(_STUCK_END.match(text, position + 1))
-
-
-def written_as(forms: Iterable[str]) -> str:
-    """A pattern for any of the forms exactly as written, longest first; a space is any white space."""
-    return piece_tree(map(_pieces, forms))
-
-
-def closed(forms: Iterable[str]) -> str:
-    """The same for forms that stand alone: no letter or digit follows one that ends in a letter or digit."""
-    return piece_tree([*_pieces(form), _CLOSED] if form[-1].isalnum() else _pieces(form) for form in forms)
-
-
-def _pieces(form: str) -> list[str]:
-    return [r"\s" if char == " " else re.escape(char) for char in form]
