@@ -9,7 +9,7 @@ from pipeline.dates.found import Found
 from pipeline.dates.lexicon import DateLexicon
 
 _SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d]|[—–-]\s)|\n\s*\n")
-_BREAK = re.compile(r"[;:()\[\]]|\s[–—-]\s")
+_BREAK = re.compile(r"[;:()\[\]]|(?<=\s)[–—-]\s")
 Tense = tuple[int, int, int]  # where, in which clause, and -1, 1 or 2
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
 _RELATIVE = 14  # characters before a word of the future in which `which` makes its clause one beside the main one

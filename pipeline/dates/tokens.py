@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 from pipeline.dates.alone import OTHER, PROPER, SIGN, small
@@ -15,6 +16,7 @@ from pipeline.dates.spelled import may_merge, merge_spelled
 _TOKEN = re.compile(
     r"([^\W\d_]+'?|\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d:])|\d+(?:[.,:/-]\d+)*|[^\w\s]|_)",
 )
+_KIND = itemgetter(0)
 _COUNT = Entry(CLASSES["count"])
 _SPELLED = CLASSES["spelled"]
 _SPLITS = re.compile(r"\d{1,4}[/-]\d{1,4}")
@@ -67,10 +69,10 @@ def tokenize(text: str, lexicon: DateLexicon) -> Tokens:
     """The tokens of a passage, expressions of several words joined, spelled numbers read."""
     reader = _Reader(text, lexicon)
     reader.read()
-    kinds = "".join([entry[0] for entry in reader.entries])
+    kinds = "".join(map(_KIND, reader.entries))
     if may_merge(kinds, reader.entries):
         merge_spelled(reader.starts, reader.ends, reader.entries)
-        kinds = "".join([entry[0] for entry in reader.entries])
+        kinds = "".join(map(_KIND, reader.entries))
     return Tokens(text, reader.folded, kinds, reader.starts, reader.ends, reader.entries)
 
 
@@ -92,9 +94,10 @@ class _Reader:
         starts, ends = bounds[:-1:2], bounds[1::2]
         meanings = list(map(self.lexicon.alone.__getitem__, pieces[1::2]))
         done = 0
-        for index, meaning in enumerate(meanings):
-            if isinstance(meaning, Entry) or index < done:
+        for index in [index for index, meaning in enumerate(meanings) if meaning.__class__ is not Entry]:
+            if index < done:
                 continue
+            meaning: Any = meanings[index]
             if meaning and not self.folded.startswith(meaning.rests, bounds[2 * index + 2]):
                 meanings[index] = meaning.entry
                 continue

@@ -59,7 +59,7 @@ class Numbers:
         """Where a number may begin; also at words of `alone` where the pattern that belongs to one follows."""
         firsts = "".join(sorted({form[0] for form in (*self._forms, *alone)}))
         more = "".join(f"|{re.escape(word)}{follows}" for word, follows in alone.items())
-        return re.compile(rf"[0-9½¼¾]|\b(?=[{firsts}])(?:{word_tree(self._forms)}\b{more})")
+        return re.compile(rf"(?=[0-9½¼¾{firsts}])(?:[0-9½¼¾]|\b(?:{word_tree(self._forms)}\b{more}))")
 
     def read(self, text: str, position: int) -> Number | None:
         """The number that begins at a trigger, with the same number in brackets behind it: `trente (30) millions`."""

@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.extract.spelled import NumberLexicon, SpelledSum
+from pipeline.extract.wordtree import piece_tree
 
 WORD = re.compile(r"[^\W\d_]+")
 ONE = Decimal(1)
 LARGE = 1_000_000  # figures of a million and more take "of" like the word (2 000 000 de francs)
 _MOST_WORDS, _MOST_DECIMALS = 32, 6
+_LOOSE = {" ": r"\s{1,3}", "'": "['’]"}
 
 
 class Number(NamedTuple):
@@ -33,8 +35,7 @@ class Number(NamedTuple):
 
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, longest first; a space is any white space, `'` both apostrophes."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(p).replace("\\ ", r"\s{1,3}").replace("'", "['’]") for p in ordered) or r"(?!)"
+    return piece_tree([_LOOSE.get(char) or re.escape(char) for char in phrase] for phrase in phrases)
 
 
 def phrase_of(found: str) -> str:

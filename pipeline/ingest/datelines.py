@@ -9,6 +9,7 @@ from pipeline.ingest.resources import IngestResources
 _DAY = re.compile(
     r"\d{1,2}(?:er|st|nd|rd|th)?[\s./-]+(?:[^\W\d_]{3,12}\.?|\d{1,2})[\s,./-]+\d{2,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}-\d\d-\d\d"
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST = 100  # characters
 _WORDS = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\t|\S {3,}\S|\|")
@@ -35,7 +36,7 @@ class Datelines:
 
     def is_update(self, content: str) -> bool:
         """A line that says when the text was published or changed."""
-        if len(content) > _LONGEST:
+        if len(content) > _LONGEST or not _DIGIT.search(content):
             return False
         pieces = [content] if content.endswith(_SENTENCE_ENDS) else [content, *_PIECES.split(content)]
         return any(piece.lower().startswith(self._update) and _DAY.search(piece) for piece in pieces)
@@ -46,9 +47,11 @@ class Datelines:
         The place of writing and the day are parted by a comma or by a word such as `le` and `on`; a row of a table
         (`Treaty of Rome    25 March 1957`) is no dateline.
         """
+        if len(content) > _LONGEST or not _DIGIT.search(content):
+            return False  # most lines
         if self.is_update(content):
             return True
-        if len(content) > _LONGEST or _TOP <= index < count - _BOTTOM or _GAP.search(content):
+        if _TOP <= index < count - _BOTTOM or _GAP.search(content):
             return False
         content = _STOP.sub("", content)
         if content.rstrip().endswith(_SENTENCE_ENDS):

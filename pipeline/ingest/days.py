@@ -63,8 +63,10 @@ class Days:
         A line is read in both languages, since a page may be in one and its dates in the other. Where the two differ
         the longer reading counts; of two of one length that of the line's own language.
         """
+        if not (readings := self._read(text, language)):
+            return []  # most lines
         days: list[Day] = []
-        for _, _, mention in sorted(self._read(text, language), key=lambda reading: reading[:2]):
+        for _, _, mention in sorted(readings, key=lambda reading: reading[:2]):
             if any(day.start < mention.end and mention.start < day.end for day in days):
                 continue
             days.append(Day(mention.value.edtf or "", mention.start, mention.end))

@@ -62,6 +62,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "lengths": lambda size: "2 years and 3 months et demi " * (size // 29),
     "days before days": lambda size: "la veille du 3 mai the day before " * (size // 34),
     "weeks": lambda size: "semaine 23 de la week 23 of " * (size // 28),
+    "pairs of days": lambda size: "le 5 et 5 and " * (size // 14),
+    "fractions": lambda size: "1/" * (size // 2),
+    "Roman numbers": lambda size: "XIV " * (size // 4),
+    "money": lambda size: "$5 million " * (size // 11),
     "weekends": lambda size: "le week-end du weekend of " * (size // 26),
 }
 

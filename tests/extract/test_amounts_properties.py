@@ -109,6 +109,15 @@ HOSTILE += [
     ",",
     "\u00a0",
     "1 m 80 ",
+    "1/",
+    "le 5 et ",
+    "million ",
+    "XIV ",
+    "((",
+    "de 3 à 5 ",
+    "from 3 to 5 ",
+    "France $5 ",
+    "États-Unis 5 dollars ",
 ]
 
 

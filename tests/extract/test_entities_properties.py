@@ -100,7 +100,8 @@ def test_combine_has_no_overlaps_and_leaves_no_gap(proposed: list[Candidate]) ->
 @pytest.mark.parametrize(
     "unit",
     ["A", "Abc ", "de ", "« ", '"', "M. ", "M. Abc de ", "Traité d’A, d’B, ", "Accord entre ", "Ministry of X and ",
-     "J.-", "(", "'s ", "Le Conseil ", "PRÉSIDENT DE ", "Paris-", "A, B and C ", "Presidents Abc, "],
+     "J.-", "(", "'s ", "Le Conseil ", "PRÉSIDENT DE ", "Paris-", "A, B and C ", "Presidents Abc, ",
+     "XIV ", "1/", "./-", "le 5 et ", "((", "(Abc) ", "$"],
 )  # fmt: skip
 def test_time_grows_with_length_only(unit: str, entities: EntityResources) -> None:
     """Twenty thousand characters of anything, in a time that a quadratic rule would pass by far."""

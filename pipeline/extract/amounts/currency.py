@@ -11,6 +11,7 @@ from pipeline.extract.amounts.families import CONTEXT, SETTLED, Families, Family
 from pipeline.extract.amounts.lookback import LookBack
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
+from pipeline.extract.wordtree import CLOSED, closed, written_as
 
 _LARGE_SUM = re.compile(
     r"\s?[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:[\s,][0-9]{3}(?![0-9])|\s?(?:m|bn|[mbt]r?illi(?:on|ard)s?)\b)", re.I
@@ -113,9 +114,8 @@ class Currencies:
             form for form in self._symbols if not (form in lexicon.symbols and form.rstrip(".").isalpha())
         )
         leading = f"{leading}|{written_as(self._leading)}"
-        country = (
-            rf"(?:{'|'.join(_either_case(stem) for stem in self.families.stems)})\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
-        )
+        stems = {form for stem in self.families.stems for form in (stem, stem[0].upper() + stem[1:])}
+        country = rf"{written_as(stems)}\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
         self._of = re.compile(rf"\s{{1,3}}(?:{any_of(numbers.of)})\s{{1,3}}(?![A-Z])")
         before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
@@ -123,7 +123,7 @@ class Currencies:
         scaled = (scale + form for scale in self._scales for form in symbols)
         longest = max(map(len, symbols)) + max(map(len, self._scales)) + 4
         self._prefix = LookBack(before, (*symbols, *scaled), flags=0, width=longest)
-        opening = closed({**self._symbols, **self._leading}).replace(r"(?![\w'’])", r"(?![^\W\d]|['’])")
+        opening = closed({**self._symbols, **self._leading}).replace(CLOSED, r"(?![^\W\d]|['’])")
         self._opening = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{opening})")
         self._symbol = re.compile(rf"(?:(?P<scale>{scales})\s?)?(?P<symbol>{closed(self._symbols)})")
         self._name = re.compile(
@@ -236,22 +236,3 @@ class Currencies:
 def _stands_stuck(text: str, position: int) -> bool:
     """Whether a sign stands right behind a digit and ends there: 89.5p."""
     return position > 0 and text[position - 1].isdigit() and bool(_STUCK_END.match(text, position + 1))
-
-
-def written_as(forms: Iterable[str]) -> str:
-    """A pattern for any of the forms exactly as written, longest first; a space is any white space."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace("\\ ", r"\s") for form in ordered) or r"(?!)"
-
-
-def closed(forms: Iterable[str]) -> str:
-    """The same for forms that stand alone: no letter or digit follows one that ends in a letter or digit."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(f).replace("\\ ", r"\s") + (r"(?![\w'’])" if f[-1].isalnum() else "") for f in ordered)
-
-
-def _either_case(stem: str) -> str:
-    first = stem[0]
-    return (f"[{first}{first.upper()}]" if first.islower() else re.escape(first)) + re.escape(stem[1:]).replace(
-        "\\ ", r"\s"
-    )

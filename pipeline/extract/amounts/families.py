@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
 from pipeline.extract.numbers import any_of
+from pipeline.extract.wordtree import word_tree
 
 SETTLED, CONTEXT, _DEFAULT, _OPEN = 0.97, 0.9, 0.75, 0.7
 _NEAR = 100
 _STOP = re.compile(r"[.;:!?]\s")
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3}")
+_HEAD = re.compile(r"[^\W\d_]{3}")
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]{2}")
 
 Resolved = tuple[str | None, tuple[str, ...], float]
@@ -50,6 +52,14 @@ class Families:
         for stem, country in self._stems:
             self._heads.setdefault(stem[:3].lower(), []).append((stem, country))
 
+    @cached_property
+    def _beginnings(self) -> re.Pattern[str]:
+        """Where a country may be named: its places and the stems of its adjectives, small or with capitals."""
+        names = (name for known in (self._heads, self._places) for listed in known.values() for name, _ in listed)
+        words = [name for name in names if _HEAD.match(name)]
+        forms = {form for word in words for form in (word, word[0].upper() + word[1:], word.upper())}
+        return re.compile(rf"(?<![^\W\d_])(?={word_tree(forms)})[^\W\d_]{{3}}")
+
     @property
     def stems(self) -> list[str]:
         """How the adjectives and names of countries begin, the longest first."""
@@ -61,11 +71,9 @@ class Families:
 
     def countries_in(self, text: str, *, small: bool = False) -> Iterator[str]:
         """The countries that a text names, in order, as ISO 3166 codes; `small`: by adjectives too (`tunisien`)."""
-        heads, places = self._heads, self._places
-        for found in (_WORD if small else _CAPITAL).finditer(text):
+        for found in self._beginnings.finditer(text):
             head = found[0]
-            known = head.lower() in heads or head in places
-            if known and (country := self._named(text, found.start(), head)):
+            if (small or head[0].isupper()) and (country := self._named(text, found.start(), head)):
                 yield country
 
     def _named(self, text: str, begin: int, head: str) -> str | None:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from pipeline.extract.amounts.currency import closed, written_as
 from pipeline.extract.amounts.lookback import Heads
 from pipeline.extract.numbers import any_of
 from pipeline.extract.spelled import NumberLexicon
+from pipeline.extract.wordtree import closed, written_as
 from pipeline.records import AmountMod, UnitKind
 
 _SURE = 0.95

@@ -18,7 +18,6 @@ LONGEST = 300
 _LINE = 160  # characters that one stays below whose words alone do not tell
 _ALERT = 80  # an invitation to subscribe
 _BRIEF = 40  # one that has its words anywhere
-"""Characters that a line about a document has at most."""
 
 
 class Imprints:

@@ -69,9 +69,9 @@ class PageSections:
 
     def heads_links(self, content: str) -> bool:
         """A heading over links to other texts: `Most read`, `More from the region`, `Les plus lus – Politique`."""
-        line = plain(content)
         if len(content) > _HEADING or content[-1] in ".;,?!" or self._frame.is_issue(content):
             return False
+        line = plain(content)
         cue = next((cue for cue in self._more if line.startswith(cue)), None) if line.startswith(self._more) else None
         if cue is None or (len(line) > len(cue) and line[len(cue)].isalnum()):
             ends = line.endswith(self._ends) and len(line.split()) < 8

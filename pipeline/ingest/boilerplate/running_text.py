@@ -39,12 +39,15 @@ class RunningText:
         """
         units = [part for unit in units for part in self._parted(text, unit)]
         contents, found = self._read(text, units, {})
-        seen = dict(zip(units, found, strict=True))
-        units = self._surround.split(text, units, *self._ends(text, units, contents, found))
+        before, seen = (units, found), dict(zip(units, found, strict=True))
+        ends = self._ends(text, units, contents, found)
+        units = self._surround.split(text, units, *ends)
         contents, found = self._read(text, units, seen)
         sections = self._sections.find(units, contents, found, _prose(units, contents, found))
         found = fill_between([sections.get(index) or reason for index, reason in enumerate(found)], contents)
-        return Body(units, contents, found, *self._ends(text, units, contents, found))
+        if (units, found) != before:  # mostly nothing has moved
+            ends = self._ends(text, units, contents, found)
+        return Body(units, contents, found, *ends)
 
     def _read(
         self, text: str, units: Sequence[Unit], seen: Mapping[Unit, str | None]

@@ -65,6 +65,8 @@ class DateCues:
         In a sentence of the running text (`the bill tabled on 3 May`) a cue counts only where it begins, unless the
         sentence is about the document itself (`This chronology was compiled on …`).
         """
+        if not days:
+            return []
         if len(days) == 1 and self._is_journal(text):
             return [Finding("published", days[0].edtf, "text (official journal)", 0.95)]
         first = sentence and not plain(text).startswith(self._itself)
@@ -76,6 +78,8 @@ class DateCues:
 
     def _befores(self, text: str, days: Sequence[Day]) -> Iterator[tuple[Day, str, bool]]:
         """Each day with the words between it and the day before it, and whether they end with a colon."""
+        if not days:
+            return  # most lines
         starts = [0, *(day.end for day in days)]
         folded = plain(text)
         for start, day in zip(starts, days, strict=False):

@@ -50,6 +50,7 @@ class Published:
         self._occasions = resources.tool(Occasions)
         self._planned = plain_cues(cue for w in words for cue in w.planned)
         self._answers = plain_cues(cue for w in words for cue in w.answers)
+        self._longest_answer = len(self._answers[0]) if self._answers else 0
         self._treaties = plain_cues(phrase for w in words for phrase in w.types["treaty"])
         self._treaty_words = frozenset(plain_cues(word for w in words for word in w.treaty_words))
         self._mastheads = resources.tool(Mastheads)
@@ -126,16 +127,19 @@ class Published:
     ) -> Iterator[Finding]:
         """What a line says, read with the label above it if there is one; an answer goes before its question."""
         part, above = parts[index], parts[index - 1].text if index else ""
-        answer = plain(part.text[:_LINE]).startswith(self._answers)
+        answer = self._opens_answer(part.text)
         if answer and len(part.text.split()) <= _MASTHEAD_WORDS:
             days = self._cues.sift(part.text, self._days.find(part.text, language))
             yield from (Finding("published", day.edtf, "text (day of the answer)", 0.94) for day in days[:1])
-        answers = answer or plain(above[:_LINE]).startswith(self._answers)
+        answers = answer or self._opens_answer(above)
         if self._cues.is_label(above):
             part = part._replace(text=f"{above} {part.text}")
         for finding in self._lines(part, language, at_head=at_head, at_tail=at_tail):
             answered = answers and finding.field == "published"
             yield finding._replace(confidence=round(finding.confidence + 0.01, 4)) if answered else finding
+
+    def _opens_answer(self, text: str) -> bool:
+        return plain(text[: self._longest_answer]).startswith(self._answers)
 
     def _lines(self, part: Part, language: Known | None, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
         """What a block says as a whole and, where it is of a few short lines, in each of them."""
@@ -155,6 +159,8 @@ class Published:
             yield from self._openings.stamp(stamp)
             return
         found = self._days.find(text, language)
+        if not found and not at_head:
+            return  # most lines
         if cued := self._cues.read(text, found, sentence=is_body(part)):
             yield from cued
             return
