@@ -191,7 +191,8 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
         yield found._replace(label="ORGANIZATION")
         return
     places = [known.label(part) == "LOCATION" for part in (left, right)]
-    enough = any(places) if listed and found.label == "LOCATION" else all(places)
+    route = mark != "-" and places[0]  # `Lomé–Cinkassé`
+    enough = any(places) if listed and found.label == "LOCATION" else all(places) or route
     if not enough or known.label(form):
         yield found
         return
@@ -219,8 +220,9 @@ def _without_front(
         elif first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
             tokens = tokens[2:]  # `Q - What …`
         elif first.lower in lexicon.determiners and len(tokens) > 1:
-            if _is_name_in_capitals(tokens, found, lexicon):
-                return tokens
+            owner = first.capital and found.by == "rule" and lexicon.civilities.match(tokens, 0) > 1
+            if owner or _is_name_in_capitals(tokens, found, lexicon):
+                return tokens  # `Her Majesty's Government`, `M. DE SOUZA-LIMA`
             form, rest = (text[found.start + t.start : found.start + tokens[-1].end] for t in tokens[:2])
             place = known.own_label(form) == "LOCATION"
             if first.capital and (place or (known.label(form) and not known.own_label(rest))):
@@ -228,7 +230,8 @@ def _without_front(
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
-            size = 0 if found.by == "title" and size == len(tokens) else size  # `Mr. King`
+            named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.given_titles)
+            size = 0 if found.by == "title" and named else size  # `Mr. King`, `Mr. Sultan Al Jaber`
             size += size > 0 and len(tokens) > size and tokens[size].text == "."
             if not size and (_opens_a_name(first) or first.lower in lexicon.heads):
                 return tokens

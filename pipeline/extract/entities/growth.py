@@ -136,7 +136,7 @@ class Growth:
         return self._post(head, at) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
 
     def _joins_demonyms(self, at: int) -> bool:
-        """Whether a conjunction ties two peoples that both go with what follows: `African and Mauritian Organization`."""
+        """Whether a conjunction ties two peoples that both go with what follows: `African and Mauritian Office`."""
         lexicon, pair = self._lexicon, [*self._tokens[at - 1 : at], *self._tokens[at + 1 : at + 2]]
         tied = lexicon.head_last and len(pair) > 1 and self._tokens[at].lower in lexicon.joiners
         tied = tied and all(token.capital and lexicon.is_demonym(token.lower) for token in pair)
@@ -170,7 +170,8 @@ class Growth:
         """`au Soudan` of `Mission des Nations Unies au Soudan`, `à l'économie` of `Secrétariat d'État à l'économie`."""
         lexicon = self._lexicon
         link = lexicon.post_links.match(self._tokens, at)
-        if not link or at + link >= len(self._tokens) or not self._tokens[head].capital:
+        seat = self._tokens[head].lower in lexicon.seats
+        if not link or at + link >= len(self._tokens) or not (seat or self._tokens[head].capital):
             return 0
         token = self._tokens[at + link]
         specified = at > head + 1 or (lexicon.head_last and head > 0 and self._tokens[head - 1].capital)
@@ -178,7 +179,7 @@ class Growth:
             if lexicon.lower_names and token.small and lexicon.is_charge(token.lower):
                 return link + 1
             proper = self.is_proper(at + link)
-            if proper and self._tokens[head].lower in lexicon.seats and self._is_town(token.text):
+            if proper and seat and self._is_town(token.text):
                 return link + 1  # `Ambassade du Sénégal à Riyad`
             return link + 1 if proper and self._starts_place(at + link) else 0
         return 0

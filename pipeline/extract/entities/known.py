@@ -101,7 +101,6 @@ class KnownNames:
         shout = tokens[at].text.isupper() and len(tokens[at].text) >= _LONG_ENOUGH
         return shouted if shout and self._labels.get(shouted) == "LOCATION" else ()  # `MALI` in a heading
 
-
     def _is_noun(self, words: Sequence[Token]) -> bool:
         """Whether a noun in lower case stands behind an article: `La réunion`, not `La Réunion`."""
         return len(words) > 1 and words[1].small and words[0].lower in self.gazetteer.forms.lexicon.determiners

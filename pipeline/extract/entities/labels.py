@@ -56,7 +56,7 @@ def _is_spelled_out(text: str, found: Candidate, words: Sequence[Token], known: 
 
 
 def _ends_as_place(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether the last word tells a place, and the first no person: `Muir Woods`, `Van Ness Avenue`, not `Barbara Castle`."""
+    """Whether the last word tells a place, and the first no person: `Muir Woods`, not `Barbara Castle`."""
     named = len(words) > 1 and words[-1].capital and words[-1].lower in lexicon.place_ends
     body = found.label == "ORGANIZATION" and words[-1].lower in lexicon.heads
     return named and not body and words[0].lower not in known.gazetteer.forms.lexicon.given

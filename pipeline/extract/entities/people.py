@@ -59,7 +59,7 @@ def _introduced(
         return None
     if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
         return None  # `General Labour Union`
-    if _names_a_body(words, lexicon):
+    if not title.plain and _names_a_body(words, lexicon):
         return None
     return _with_seat(tokens, end, title, lexicon)
 
@@ -71,10 +71,9 @@ def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
 
 
 def _names_a_body(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
-    """Whether a kind of body that is no surname ends the name: `Lady Hardinge Medical College`."""
+    """Whether a kind of body or place that is no surname ends the name: `Lady Hardinge Medical College`."""
     last = words[-1].lower
-    body = lexicon.head_last and lexicon.heads.get(last) == "ORGANIZATION"
-    return body and len(words) > 1 and last not in lexicon.namesakes
+    return lexicon.head_last and last in lexicon.heads and len(words) > 1 and last not in lexicon.namesakes
 
 
 def _is_generic(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -> bool:
@@ -143,16 +142,16 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
 
 def _closes_a_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a title with a capital stands right behind a body's complement: `Institut de médecine Prince Léopold`."""
-    if lexicon.head_last or not tokens[at].capital or tokens[at].lower not in lexicon.eponym_titles:
+    if lexicon.head_last or not at or not tokens[at].capital or tokens[at].lower not in lexicon.eponym_titles:
         return False
-    start = at
-    while start and at - start < _LONGEST_BODY and tokens[start - 1].word and not tokens[start - 1].capital:
-        start -= 1
-    complement = tokens[start:at]
-    if not complement or not start or tokens[start - 1].lower not in lexicon.heads or complement[-1].elided:
+    if tokens[at - 1].lower in lexicon.determiners or tokens[at - 1].lower in lexicon.conjunctions:
         return False
-    loose = complement[-1].lower in lexicon.determiners or complement[-1].lower in lexicon.conjunctions
-    return not loose and not any(t.lower in lexicon.stops for t in complement)
+    for before in reversed(tokens[max(at - _LONGEST_BODY, 0) : at]):
+        if lexicon.heads.get(before.lower) == "ORGANIZATION":
+            return True
+        if not before.small or before.lower in lexicon.stops:
+            return False
+    return False
 
 
 def _is_bare(words: Sequence[str]) -> bool:

@@ -105,7 +105,11 @@ def find_people_with_an_age(tokens: Sequence[Token], lexicon: EntityLexicon, is_
         start = at
         while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
             start -= 1
-        if start < at and not any(is_place(t.text) or t.lower in lexicon.heads for t in tokens[start:at]):
+        closed = at + 2 + lexicon.ages.match(tokens, at + 2)
+        goes_on = closed < len(tokens) and tokens[closed].word  # `à Paris, deux ans plus tard`
+        led = start > 0 and tokens[start - 1].lower in lexicon.before_places
+        other = any(is_place(t.text) or t.lower in lexicon.heads for t in tokens[start:at])
+        if start < at and not (goes_on or led or other):
             yield Candidate(tokens[start].start, tokens[at - 1].end, "PERSON", "title")
 
 

@@ -89,7 +89,7 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
         return True  # `Alain Juppé - Mesdames`
     if inner and token.elided and row[at - 1].capital and row[at + 1].small:
         return True  # `Charte des Nations Unies l'interdit`
-    if at and _parts_people(row, at, lexicon, known) or (token.text == "," and _parts_bodies(row, at, lexicon, known)):
+    if (at and _parts_people(row, at, lexicon, known)) or (token.text == "," and _parts_bodies(row, at, lexicon)):
         return True
     if built or at == 0:
         return False
@@ -107,13 +107,10 @@ def _parts_people(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
     return full and row[0].lower in given and row[at + 1].lower in given
 
 
-def _parts_bodies(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a second name stands behind a comma: no town of the first (`University of California, Berkeley`), no
-    word of a list in it (`Office for Foreign, Commonwealth and Development Affairs`)."""
+def _parts_bodies(row: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a second name or a town stands behind a comma (`Ministry of Defence, London`), not a word of a list
+    (`Office for Foreign, Commonwealth and Development Affairs`)."""
     rest = row[at + 1 :]
-    if not rest or not rest[0].capital or any(t.lower in lexicon.joiners or t.lower in lexicon.conjunctions for t in rest):
-        return False
     listed = lexicon.series_links.match(row, at + 1) > 0 or any(t.text == "," for t in rest)
-    agreement = any(lexicon.heads.get(t.lower) == "AGREEMENT" for t in row[:at])
-    town = known.label(" ".join(t.text for t in rest)) == "LOCATION"
-    return not listed and (agreement or not town)
+    tied = any(t.lower in lexicon.joiners or t.lower in lexicon.conjunctions for t in rest)
+    return bool(rest) and rest[0].capital and not (listed or tied)

@@ -100,7 +100,11 @@ def _item(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         return 0
     if at and tokens[at - 1].capital and tokens[at - 1].word and tokens[at - 1].lower not in lexicon.stops:
         return 0
-    if tokens[at].lower in lexicon.stops or tokens[at].lower in lexicon.before_places or tokens[at].lower in lexicon.determiners:
+    if (
+        tokens[at].lower in lexicon.stops
+        or tokens[at].lower in lexicon.before_places
+        or tokens[at].lower in lexicon.determiners
+    ):
         return 0
     end = at + 1
     while end < len(tokens) and end - at <= _LONGEST:
