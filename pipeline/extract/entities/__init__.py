@@ -35,7 +35,9 @@ from pipeline.extract.entities.people import find_titled_people
 from pipeline.extract.entities.person_cues import (
     find_people_by_given_name,
     find_people_named_as_places,
+    find_people_with_a_birth_name,
     find_people_with_a_role,
+    find_people_with_an_age,
     find_people_with_initials,
 )
 from pipeline.extract.entities.person_names import whole_person
@@ -170,9 +172,12 @@ def _propose(
     bodies = {one.start: one.end for one in found if one.by == "gazetteer" and one.label == "ORGANIZATION"}
     titled = [one for one in titled if not any(start < one.start < end for start, end in bodies.items())]
     people = [*titled, *find_people_named_as_places(tokens, lexicon, known.is_place)]
-    long_names = list(find_long_names(tokens, lexicon, known.is_place, people, given))
+    is_town = partial(_is_town, known)
+    long_names = list(find_long_names(tokens, lexicon, known.is_place, people, given, is_town=is_town))
     people += find_people_by_given_name(tokens, lexicon, known.is_place, given)
     people += find_people_with_a_role(tokens, lexicon, known.is_place)
+    people += find_people_with_a_birth_name(tokens, lexicon, known.is_place)
+    people += find_people_with_an_age(tokens, lexicon, known.is_place)
     people += find_people_with_initials(tokens, lexicon)
     famous = list(find_known_people(tokens, lexicon, known))
     for other, foreign in lexicons.items():
@@ -185,7 +190,7 @@ def _propose(
     events = find_events(tokens, lexicon, known)
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
     inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
-    long_names = [_without_other(passage.text, one, bodies, lexicon) for one in long_names]
+    long_names = [_whole(_without_other(passage.text, one, bodies, lexicon), bodies) for one in long_names]
     found = list(without_people(tokens, [*found, *cities], famous, lexicon))
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *famous, *long_names, *acronyms, *events, *companies]:
@@ -209,11 +214,21 @@ def _propose(
     return [part for one in listed for part in split_pair(passage.text, one, known, listed=one.by == "series")]
 
 
+def _is_town(known: KnownNames, form: str) -> bool:
+    return known.label(form) == "LOCATION"
+
+
 def _may_be_short(found: Candidate) -> bool:
     """Whether an acronym in brackets behind a name is one of it."""
     if found.by == "model":
         return found.label in ("ORGANIZATION", "AGREEMENT")
     return found.label not in ("PERSON", "LOCATION") and found.by in ("rule", "gazetteer")
+
+
+def _whole(found: Candidate, bodies: Mapping[int, int]) -> Candidate:
+    """The long name to the end of a known body that begins in it: `Secretariat of the Organization for …`."""
+    ends = (end for start, end in bodies.items() if found.start < start < found.end)
+    return found._replace(end=max((found.end, *ends))) if found.label == "ORGANIZATION" and bodies else found
 
 
 def _without_other(text: str, found: Candidate, bodies: Mapping[int, int], lexicon: EntityLexicon) -> Candidate:

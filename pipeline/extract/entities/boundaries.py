@@ -1,5 +1,6 @@
 """Where a name begins and ends, and what is none: the annotation rules, applied to what a finder proposes."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -10,6 +11,9 @@ from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
+_NUMBERED = 2  # words of a numbered part
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?|[IVXL]{1,5}|[A-Z]\d?")
+_MARKUP = "\\_{}=<>^~#@"  # signs of code and mark-up, in no name
 _DASHES = "-–—:"
 _MONEY = "$€£¥₩₹₽₦₺₪฿"  # signs of an amount of money, in no name: `FJ$21.5m`
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
@@ -17,12 +21,22 @@ _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
 def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate | None:
     """The candidate without determiner, title and stray marks; None when no name is left."""
-    tokens = list(tokenize(text[found.start : found.end]))
+    tokens = _from_sentence(list(tokenize(text[found.start : found.end])), found, lexicon)
     tokens = _without_front(_without_tail(tokens, found, lexicon), found, lexicon, known, text)
     if not tokens or not (found.by == "rule" or any(_opens_a_name(t) for t in tokens)):
         return None
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
     return found._replace(start=start, end=end)
+
+
+def _from_sentence(tokens: list[Token], found: Candidate, lexicon: EntityLexicon) -> list[Token]:
+    """The tokens from the sentence on that begins among them: not the initials that sign the one before it."""
+    if found.by != "model" or found.label == "PERSON":
+        return tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at - 1].text.endswith(".") and tokens[at].capital and tokens[at].lower in lexicon.determiners:
+            return tokens[at:]
+    return tokens
 
 
 def _opens_a_name(token: Token) -> bool:
@@ -36,9 +50,15 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     if found.by == "gazetteer":
         return "function word" if form.lower() in lexicon.determiners else None  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
+    if found.by == "model" and _is_markup(text, found):
+        return "mark-up"
+    if _is_numbered(text, found, words, lexicon):
+        return "numbered part"
     generic = " ".join(form.lower().split()) in lexicon.not_names
     if _is_phrase(words, lexicon):
         return "common words"
+    if len(words) == 1 and found.label == "PERSON" and _is_honour(form, lexicon):
+        return "title"  # `K.C.M.G.`
     if _is_title(words, found, lexicon) or _is_post(words, found, lexicon, known):
         return "title"
     if found.by != "model":
@@ -65,17 +85,36 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     return _common(words[0], found, lexicon, known) if len(words) == 1 and not known.own_label(form) else None
 
 
+def _is_markup(text: str, found: Candidate) -> bool:
+    """Whether signs of code or mark-up stand in what was found, or right before it: `\\Ibar`, `Path.read_text`."""
+    return any(sign in text[max(found.start - 1, 0) : found.end] for sign in _MARKUP)
+
+
+def _is_numbered(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a part is told by its number or letter: `Lot A`, `Tranche 2`."""
+    if not words or words[0].lower not in lexicon.numbered_things or len(words) > _NUMBERED:
+        return False
+    rest = text[found.start + words[0].end : found.end].strip() or text[found.end :].split(None, 1)[:1]
+    number = rest if isinstance(rest, str) else "".join(rest).strip(_CLOSING)
+    return bool(_NUMBER.fullmatch(number))
+
+
 def _is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a phrase that makes no name opens the words; where heads come last, whether one is all of them."""
     size = lexicon.generic.match(words, 0)
     return size > 0 and (not lexicon.head_last or size == len(words))
 
 
+def _is_honour(form: str, lexicon: EntityLexicon) -> bool:
+    """Whether letters after a name stand with their full stops."""
+    return "." in form and form.replace(".", "").lower() in lexicon.honours
+
+
 def _is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether the model took a title or civility for a name: `Majesté le Roi`, `SEM`."""
     if found.by != "model" or not words:
         return False
-    civility = len(words) == 1 and found.label != "PERSON" and (words[0].lower,) in lexicon.civilities
+    civility = found.label != "PERSON" and lexicon.civilities.match(words, 0) == len(words)  # `Air Marshal`
     return civility or lexicon.titles.match(words, 0) == len(words) > 1
 
 
@@ -152,7 +191,8 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
         yield found._replace(label="ORGANIZATION")
         return
     places = [known.label(part) == "LOCATION" for part in (left, right)]
-    enough = any(places) if listed and found.label == "LOCATION" else all(places)
+    route = mark != "-" and places[0]  # `Lomé–Cinkassé`
+    enough = any(places) if listed and found.label == "LOCATION" else all(places) or route
     if not enough or known.label(form):
         yield found
         return
@@ -180,6 +220,9 @@ def _without_front(
         elif first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
             tokens = tokens[2:]  # `Q - What …`
         elif first.lower in lexicon.determiners and len(tokens) > 1:
+            owner = first.capital and found.by == "rule" and lexicon.civilities.match(tokens, 0) > 1
+            if owner or _is_name_in_capitals(tokens, found, lexicon):
+                return tokens  # `Her Majesty's Government`, `M. DE SOUZA-LIMA`
             form, rest = (text[found.start + t.start : found.start + tokens[-1].end] for t in tokens[:2])
             place = known.own_label(form) == "LOCATION"
             if first.capital and (place or (known.label(form) and not known.own_label(rest))):
@@ -187,7 +230,8 @@ def _without_front(
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
-            size = 0 if found.by == "title" and size == len(tokens) else size  # `Mr. King`
+            named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.given_titles)
+            size = 0 if found.by == "title" and named else size  # `Mr. King`, `Mr. Sultan Al Jaber`
             size += size > 0 and len(tokens) > size and tokens[size].text == "."
             if not size and (_opens_a_name(first) or first.lower in lexicon.heads):
                 return tokens
@@ -195,6 +239,12 @@ def _without_front(
         else:
             return tokens
     return tokens
+
+
+def _is_name_in_capitals(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a particle in capitals opens the surname behind a title: `M. DE SOUZA-LIMA`."""
+    shouted = all(len(token.text) > 1 and token.text.isupper() for token in tokens[:2])
+    return found.by == "title" and shouted and tokens[0].lower in lexicon.particles
 
 
 def _is_verb(words: Sequence[Token], lexicon: EntityLexicon) -> bool:

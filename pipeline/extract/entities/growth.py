@@ -35,16 +35,23 @@ class Growth:
 
     Args:
         is_place: knows the names of countries and places.
+        is_town: knows those of towns, too.
         people: where the names of people begin, in characters; they go into no other name.
     """
 
     def __init__(
-        self, tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace, people: frozenset[int]
+        self,
+        tokens: Sequence[Token],
+        lexicon: EntityLexicon,
+        is_place: IsPlace,
+        people: frozenset[int],
+        is_town: IsPlace | None = None,
     ) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
         self._is_place = is_place
         self._people = people
+        self._is_town = is_town or is_place
 
     def grow(self, head: int, label: EntityLabel) -> Grown:
         """How far the name reaches whose head, of this label, stands here."""
@@ -78,10 +85,15 @@ class Growth:
         following = self._tokens[at + 1 : at + 2]
         if following and following[0].text in "$€£":
             return False  # `a request to Congress for US$450m`
-        if tied and following and following[0].capital and self._lexicon.civilities.match(self._tokens, at):
+        if following and following[0].capital and self._is_civility(at, tied=tied):
             return False  # `Présidence de Mme Marchand`, but `Ministry of Justice`
         title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
         return not title or token.lower in self._lexicon.name_titles
+
+    def _is_civility(self, at: int, *, tied: bool) -> bool:
+        """Whether a civility stands here, behind a link or of those that are in no name (`hôtel Mme Dupont`)."""
+        table = self._lexicon.civilities if tied else self._lexicon.plain_civilities
+        return table.match(self._tokens, at) > 0
 
     def _adjectives(self, at: int, label: EntityLabel, grown: Grown) -> int:
         """How many tokens an adjective takes: 1, 2 with the conjunction of `ferroviaire et aérien`, 0 for none."""
@@ -115,11 +127,20 @@ class Growth:
         parties = self._parties(head, at, label)
         if parties:
             return parties
+        if self._joins_demonyms(at):
+            return 2
         strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
             return strong + 1 if self._goes_on(at + strong, lower=lower, charge=bare) else 0
         return self._post(head, at) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
+
+    def _joins_demonyms(self, at: int) -> bool:
+        """Whether a conjunction ties two peoples that both go with what follows: `African and Mauritian Office`."""
+        lexicon, pair = self._lexicon, [*self._tokens[at - 1 : at], *self._tokens[at + 1 : at + 2]]
+        tied = lexicon.head_last and len(pair) > 1 and self._tokens[at].lower in lexicon.joiners
+        tied = tied and all(token.capital and lexicon.is_demonym(token.lower) for token in pair)
+        return tied and self.is_proper(at + 1) and at + 2 < len(self._tokens) and self.is_proper(at + 2)
 
     def _complement(self, at: int, label: EntityLabel, *, proper: bool) -> int:
         """`des Affaires` of `Ministère des Affaires étrangères`: how many tokens; 0 when nothing is tied here."""
@@ -149,13 +170,18 @@ class Growth:
         """`au Soudan` of `Mission des Nations Unies au Soudan`, `à l'économie` of `Secrétariat d'État à l'économie`."""
         lexicon = self._lexicon
         link = lexicon.post_links.match(self._tokens, at)
-        if not link or at + link >= len(self._tokens) or not self._tokens[head].capital:
+        seat = self._tokens[head].lower in lexicon.seats
+        if not link or at + link >= len(self._tokens) or not (seat or self._tokens[head].capital):
             return 0
         token = self._tokens[at + link]
         specified = at > head + 1 or (lexicon.head_last and head > 0 and self._tokens[head - 1].capital)
         if any(t.lower in lexicon.posts for t in self._tokens[head:at]) and (specified or token.small):
-            charge = lexicon.lower_names and token.small and lexicon.is_charge(token.lower)
-            return link + 1 if charge or (self.is_proper(at + link) and self._starts_place(at + link)) else 0
+            if lexicon.lower_names and token.small and lexicon.is_charge(token.lower):
+                return link + 1
+            proper = self.is_proper(at + link)
+            if proper and seat and self._is_town(token.text):
+                return link + 1  # `Ambassade du Sénégal à Riyad`
+            return link + 1 if proper and self._starts_place(at + link) else 0
         return 0
 
     def _starts_place(self, at: int) -> bool:

@@ -96,11 +96,15 @@ class KnownNames:
         longest = self._firsts.get(key_of(tokens[at]), 0)
         words = [key_of(token) for token in tokens[at : at + longest]]
         for size in range(len(words), 0, -1):
-            if tuple(words[:size]) in self._labels:
+            if tuple(words[:size]) in self._labels and not self._is_noun(tokens[at : at + size]):
                 return tuple(words[:size])
         shouted = (tokens[at].lower,)
         shout = tokens[at].text.isupper() and len(tokens[at].text) >= _LONG_ENOUGH
         return shouted if shout and self._labels.get(shouted) == "LOCATION" else ()  # `MALI` in a heading
+
+    def _is_noun(self, words: Sequence[Token]) -> bool:
+        """Whether a noun in lower case stands behind an article: `La réunion`, not `La Réunion`."""
+        return len(words) > 1 and words[1].small and words[0].lower in self.gazetteer.forms.lexicon.determiners
 
 
 def _spelled_out(gazetteer: Gazetteer) -> Iterator[tuple[str, EntityLabel]]:

@@ -1,11 +1,15 @@
 """The label of what the model found, where the gazetteer, the head of the name or its place says another."""
 
+import re
+from collections.abc import Sequence
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import tokenize
+from pipeline.extract.entities.tokens import Token, tokenize
 
 _LONGEST_ACRONYM = 8  # characters
+_ACRONYM = re.compile(r"\s?\(([A-Z]{2,8})\)")
 _SURELY_SHORT = 4  # characters of what is no surname in capitals
 
 
@@ -23,6 +27,10 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
         label = lexicon.heads.get(head[-1].lower)
     if known.gazetteer.find(form) is None and found.label == "PERSON" and known.label(form) == "LOCATION":
         label = None  # a surname that is also some town's name
+    if label is None and found.label in ("PERSON", "LOCATION") and _is_spelled_out(text, found, head, known):
+        label = "ORGANIZATION"
+    if label is None and found.label in ("PERSON", "ORGANIZATION") and _ends_as_place(head, found, lexicon, known):
+        label = "LOCATION"
     if label is None and acronym and (found.label != "PERSON" or len(form) <= _SURELY_SHORT):
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
     if found.label == "PERSON" and label is None and _is_governed(text, found, lexicon) and known.is_great_city(form):
@@ -36,3 +44,19 @@ def _is_governed(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a preposition of place stands before what was found."""
     before = text[: found.start].rsplit(None, 1)
     return bool(before) and before[-1].lower() in lexicon.strong_before_places
+
+
+def _is_spelled_out(text: str, found: Candidate, words: Sequence[Token], known: KnownNames) -> bool:
+    """Whether the brackets behind a name have its initials: `Electricidade de Moçambique (EDM)`."""
+    match = _ACRONYM.match(text, found.end)
+    if match is None or len(words) == 1 or words[0].lower in known.gazetteer.forms.lexicon.given:
+        return False
+    initials = ["".join(t.text[0].upper() for t in row) for row in (words, [t for t in words if t.capital])]
+    return match[1] in initials
+
+
+def _ends_as_place(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether the last word tells a place, and the first no person: `Muir Woods`, not `Barbara Castle`."""
+    named = len(words) > 1 and words[-1].capital and words[-1].lower in lexicon.place_ends
+    body = found.label == "ORGANIZATION" and words[-1].lower in lexicon.heads
+    return named and not body and words[0].lower not in known.gazetteer.forms.lexicon.given

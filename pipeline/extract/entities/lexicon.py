@@ -39,6 +39,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose_links: Phrases
     topic_links: Phrases
     posts: frozenset[str]
+    seats: frozenset[str]
     post_links: Phrases
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
@@ -69,6 +70,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong_before_places: frozenset[str]
     place_kinds: frozenset[str]
     place_fronts: frozenset[str]
+    place_ends: frozenset[str]
     honours: frozenset[str]
     short_names: frozenset[str]
     portfolios: Phrases
@@ -101,8 +103,14 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     named_things: frozenset[str]
     named_after: frozenset[str]
     where: frozenset[str]
+    numbered_things: frozenset[str]
     namesakes: frozenset[str]
     suffixes: frozenset[str]
+    ages: Phrases
+    eponym_titles: frozenset[str]
+    given_titles: frozenset[str]
+    plain_civilities: Phrases
+    births: frozenset[str]
     possessives: frozenset[str]
     demonym_endings: tuple[str, ...]
     demonyms: frozenset[str]

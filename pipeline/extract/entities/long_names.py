@@ -28,12 +28,15 @@ def find_long_names(
     is_place: IsPlace,
     people: Sequence[Candidate] = (),
     given: AbstractSet[str] = frozenset(),
+    *,
+    is_town: IsPlace | None = None,
 ) -> Iterator[Candidate]:
     """The long names of a passage, in order, without overlaps.
 
-    `is_place` knows the names of countries and places; the words of `people` go into no other name. `given`: names.
+    `is_place` knows the names of countries and places, `is_town` those of towns, too; the words of `people` go into no
+    other name. `given`: names.
     """
-    grower = _Grower(tokens, lexicon, is_place, people, given)
+    grower = _Grower(tokens, lexicon, is_place, people, given, is_town=is_town)
     position = done = 0
     while position < len(tokens):
         label = grower.head(position)
@@ -95,13 +98,15 @@ class _Grower:
         is_place: IsPlace,
         people: Sequence[Candidate],
         given: AbstractSet[str],
+        *,
+        is_town: IsPlace | None,
     ) -> None:
         self.given = given
         self.tokens = tokens
         self.lexicon = lexicon
         self.is_place = is_place
         self.people = frozenset(person.start for person in people)
-        self.growth = Growth(tokens, lexicon, is_place, self.people)
+        self.growth = Growth(tokens, lexicon, is_place, self.people, is_town)
 
     def head(self, at: int) -> EntityLabel | None:
         """The label of the head that stands here, if one does; people may be called so (`Ms. Bridge`)."""
@@ -212,12 +217,24 @@ class _Grower:
     def _is_front(self, at: int) -> bool:
         """Whether a word with a capital may stand in a name before its head."""
         token = self.tokens[at]
-        if not (token.word and token.capital) or token.lower in self.lexicon.determiners:
+        if not (token.word and token.capital):
+            return False
+        if (token.lower, self.tokens[at + 1].lower) in self.lexicon.civilities:
+            return self.tokens[at + 1].lower in self.lexicon.possessors  # `Her Majesty's Government`
+        if token.lower in self.lexicon.determiners:
             return False
         if self.tokens[at + 1].lower in self.lexicon.joiners or token.lower in self.lexicon.name_titles:
             return True
+        if token.lower in self.lexicon.eponym_titles:
+            return True  # `Sir Winston Churchill School`
         title = (token.lower,) in self.lexicon.introducers
-        return not title and token.lower not in self.lexicon.openers
+        opens = token.lower in self.lexicon.openers and not self._is_determined(at)
+        return not title and not opens
+
+    def _is_determined(self, at: int) -> bool:
+        """Whether a determiner in lower case stands before a word, whose capital is a name's then: `the New …`."""
+        before = self.tokens[at - 1] if at else self.tokens[at]
+        return before.small and before.lower in self.lexicon.determiners
 
     def _joins(self, at: int) -> bool:
         """Whether a joiner ties the words beside it: not `Bank of X and Y Fund`, not two names, not `France's Army`."""

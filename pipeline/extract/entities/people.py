@@ -10,6 +10,7 @@ from pipeline.extract.entities.person_names import is_middle_initial, name_end, 
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_SHORT = 4  # letters of a civility that a full stop may follow
+_LONGEST_BODY = 6  # words between the head of a body and the title of whom it is called after
 _MOST = 12  # people that one title introduces
 
 
@@ -20,6 +21,7 @@ class _Title(NamedTuple):
     loose: bool  # also stands in names of bodies
     short: bool = False  # `Mr`, which introduces whatever has a capital
     peer: bool = False  # `Lord`, whose names go on with a place
+    plain: bool = False  # `Mr`, `Madame`: a title right behind it is a name
 
 
 def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
@@ -57,17 +59,28 @@ def _introduced(
         return None
     if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
         return None  # `General Labour Union`
+    if not title.plain and _names_a_body(words, lexicon):
+        return None
     return _with_seat(tokens, end, title, lexicon)
 
 
 def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
-    """Whether a title that is a surname too stands behind a civility: `Mr. King`, not `Mr. President`."""
-    return title.short and word.capital and word.lower in lexicon.namesakes
+    """Whether a title that is a name too stands behind a civility: `Mr. King`, `Mr. Sultan Al Jaber`."""
+    surname = title.short and word.lower in lexicon.namesakes
+    return word.capital and (surname or (title.plain and word.lower in lexicon.given_titles))
+
+
+def _names_a_body(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a kind of body or place that is no surname ends the name: `Lady Hardinge Medical College`."""
+    last = words[-1].lower
+    return lexicon.head_last and last in lexicon.heads and len(words) > 1 and last not in lexicon.namesakes
 
 
 def _is_generic(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -> bool:
     """Whether a common noun or a kind of body opens what a title introduces; but `M. Mars`, `Mr. Bill Lake`."""
     first = words[0].lower
+    if title.civility and words[0].text.isupper() and words[-1].capital and not words[-1].text.isupper():
+        return False  # `professeur CHU Hoang Ha`
     if title.short and (len(words) > 1 or first in lexicon.months or first in lexicon.namesakes):
         return False
     return first in lexicon.not_names or (first in lexicon.heads and not title.short)
@@ -114,7 +127,8 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             and (tokens[at].lower in lexicon.name_titles)
             and _in_name(tokens, at, lexicon)
         )
-        if inside or (civility and is_middle_initial(tokens, at, end, lexicon)) or (named and tokens[at].capital):
+        named = (named and tokens[at].capital) or _closes_a_name(tokens, at, lexicon)
+        if inside or named or (civility and is_middle_initial(tokens, at, end, lexicon)):
             continue
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":
@@ -122,8 +136,22 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         loose = not civility or words[0] in lexicon.name_titles
         peer = words[-1] in lexicon.peerages
         bare = civility and not loose and tokens[at].capital and _is_bare(words)
-        yield _Title(end, civility, words in lexicon.plurals, loose, bare, peer)
+        yield _Title(end, civility, words in lexicon.plurals, loose, bare, peer, words in lexicon.plain_civilities)
         behind = end
+
+
+def _closes_a_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a title with a capital stands right behind a body's complement: `Institut de médecine Prince Léopold`."""
+    if lexicon.head_last or not at or not tokens[at].capital or tokens[at].lower not in lexicon.eponym_titles:
+        return False
+    if tokens[at - 1].lower in lexicon.determiners or tokens[at - 1].lower in lexicon.conjunctions:
+        return False
+    for before in reversed(tokens[max(at - _LONGEST_BODY, 0) : at]):
+        if lexicon.heads.get(before.lower) == "ORGANIZATION":
+            return True
+        if not before.small or before.lower in lexicon.stops:
+            return False
+    return False
 
 
 def _is_bare(words: Sequence[str]) -> bool:

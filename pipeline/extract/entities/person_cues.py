@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.growth import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.person_names import name_end
+from pipeline.extract.entities.person_names import name_end, particles
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_GIVEN = 6  # tokens
@@ -32,6 +32,7 @@ def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_
     """People of two words and more whose role stands behind a comma: `Bachar Al-Assad, Président de la …`."""
     for at, token in enumerate(tokens):
         role = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.determiners)
+        role += role > at + 1 and role < len(tokens) and lexicon.is_demonym(tokens[role].lower)
         size = lexicon.titles.match(tokens, role) if token.text == "," and role < len(tokens) else 0
         after = role + size
         tied = size > 1 or (after < len(tokens) and lexicon.role_links.match(tokens, after))
@@ -44,6 +45,17 @@ def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_
         named = len(words) > 1 and words[0].capital and not any(is_place(t.text) for t in words)
         if named and not any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in words):
             yield Candidate(words[0].start, words[-1].end, "PERSON", "given")
+        elif role > at + 1 and _is_with_namesake(tokens, at, lexicon, is_place):
+            yield Candidate(tokens[at - 2].start, tokens[at - 1].end, "PERSON", "title")
+
+
+def _is_with_namesake(tokens: Sequence[Token], end: int, lexicon: EntityLexicon, is_place: IsPlace) -> bool:
+    """Whether a name and a common noun that is a surname too stand before this token: `Stockwell Day`."""
+    first, last = tokens[max(end - 2, 0)], tokens[end - 1]
+    if end < _NAMESAKE or not last.capital or last.lower not in lexicon.namesakes:
+        return False
+    alone = end == _NAMESAKE or not tokens[end - 3].capital
+    return alone and _is_plain_name(first, lexicon) and not is_place(first.text) and first.lower not in lexicon.charges
 
 
 def _is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
@@ -67,6 +79,38 @@ def find_people_with_initials(tokens: Sequence[Token], lexicon: EntityLexicon) -
         named = end > first and end < len(tokens) and tokens[end].word and tokens[end].capital
         if named and not tokens[first].elided:
             yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
+
+
+def find_people_with_a_birth_name(
+    tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace
+) -> Iterator[Candidate]:
+    """People whose name goes on with the one of birth: `ESSOMBA née TABI Jeanne`."""
+    for at, token in enumerate(tokens):
+        if token.lower not in lexicon.births or not token.small:
+            continue
+        start = at
+        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
+            start -= 1
+        first = at + 1 + particles(tokens, at + 1, lexicon)
+        end = name_end(tokens, first, lexicon, is_place)
+        if start < at and end > first:
+            yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
+
+
+def find_people_with_an_age(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
+    """People whose age stands behind a comma: `Ahmoudou, six ans`, `Halima Issa, 34 years old`."""
+    for at, token in enumerate(tokens):
+        if token.text != "," or not lexicon.ages.match(tokens, at + 2) or tokens[at + 1].capital:
+            continue
+        start = at
+        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
+            start -= 1
+        closed = at + 2 + lexicon.ages.match(tokens, at + 2)
+        goes_on = closed < len(tokens) and tokens[closed].word  # `à Paris, deux ans plus tard`
+        led = start > 0 and tokens[start - 1].lower in lexicon.before_places
+        other = any(is_place(t.text) or t.lower in lexicon.heads for t in tokens[start:at])
+        if start < at and not (goes_on or led or other):
+            yield Candidate(tokens[start].start, tokens[at - 1].end, "PERSON", "title")
 
 
 def find_people_by_given_name(

@@ -104,7 +104,7 @@ def _goes_on_in_capitals(tokens: Sequence[Token], at: int) -> bool:
 def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
     """The person without letters after the name: `Gareth Thomas MP`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
-    while last - first > 1 and tokens[last - 1].lower in lexicon.honours:
+    while last - first > 1 and tokens[last - 1].lower.replace(".", "") in lexicon.honours:
         last -= 1
     return person._replace(end=tokens[last - 1].end)
 

@@ -89,6 +89,8 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
         return True  # `Alain Juppé - Mesdames`
     if inner and token.elided and row[at - 1].capital and row[at + 1].small:
         return True  # `Charte des Nations Unies l'interdit`
+    if (at and _parts_people(row, at, lexicon, known)) or (token.text == "," and _parts_bodies(row, at, lexicon)):
+        return True
     if built or at == 0:
         return False
     if token.text == "," or (token.lower in lexicon.conjunctions and token.small):
@@ -96,3 +98,19 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
     if token.lower in ("'s", "’s"):
         return known.label(" ".join(t.text for t in row[:at])) == "LOCATION"
     return token.small and token.lower in lexicon.stops and token.lower not in lexicon.particles
+
+
+def _parts_people(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a conjunction ties two names in full that begin with a given name: `Abdou Diouf and Anthony Lake`."""
+    given = known.gazetteer.forms.lexicon.given
+    full = 1 < at < len(row) - 2 and row[at].small and row[at].lower in lexicon.conjunctions
+    return full and row[0].lower in given and row[at + 1].lower in given
+
+
+def _parts_bodies(row: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a second name or a town stands behind a comma (`Ministry of Defence, London`), not a word of a list
+    (`Office for Foreign, Commonwealth and Development Affairs`)."""
+    rest = row[at + 1 :]
+    listed = lexicon.series_links.match(row, at + 1) > 0 or any(t.text == "," for t in rest)
+    tied = any(t.lower in lexicon.joiners or t.lower in lexicon.conjunctions for t in rest)
+    return bool(rest) and rest[0].capital and not (listed or tied)

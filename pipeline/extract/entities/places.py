@@ -9,6 +9,7 @@ from pipeline.extract.entities.tokens import Token
 
 _SHORTEST_CITY = 3  # characters; shorter names of towns are mostly other words
 _LONGEST = 4  # tokens of a place that is not known
+_PAIR = 2  # tokens before the second place of a pair
 
 
 def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
@@ -42,7 +43,7 @@ def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
         end = _run(tokens, at, lexicon)
         if not end or any(t.lower in lexicon.heads for t in tokens[at:end]):
             continue
-        if _governed(tokens, at, lexicon) or _followed(tokens, end, lexicon):
+        if _governed(tokens, at, lexicon) or _followed(tokens, end, lexicon) or _is_tied(tokens, at, known):
             yield Candidate(token.start, tokens[end - 1].end, "LOCATION", "place")
 
 
@@ -57,8 +58,23 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         return _run(tokens, name, lexicon)
     if name >= len(tokens) or not (tokens[name].capital and tokens[name].word) or tokens[name].elided:
         return 0
+    if tokens[name].lower in lexicon.stops or _is_named_thing(tokens, at, lexicon):
+        return 0
     end = _run(tokens, name, lexicon)
     return 0 if any(t.lower in lexicon.heads for t in tokens[name:end]) else end
+
+
+def _is_named_thing(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether the kind of a thing stands before its name: `the trawler Santa Rita`."""
+    return at > 0 and tokens[at - 1].small and tokens[at - 1].lower in lexicon.named_things
+
+
+def _is_tied(tokens: Sequence[Token], at: int, known: KnownNames) -> bool:
+    """Whether a known place stands before a dash without blanks: `Lomé–Cinkassé`."""
+    if at < _PAIR or tokens[at - 1].text not in "–—" or tokens[at - 1].end != tokens[at].start:
+        return False
+    before = tokens[at - 2]
+    return before.end == tokens[at - 1].start and before.capital and known.label(before.text) == "LOCATION"
 
 
 def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

@@ -16,6 +16,8 @@ Reason = Literal[
     "function word",
     "demonym",
     "named thing",
+    "numbered part",
+    "mark-up",
     "inside a title",
     "words of a heading",
     "opens a sentence",

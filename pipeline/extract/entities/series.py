@@ -98,9 +98,13 @@ def _item(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after an item that begins here; 0 for none. A longer row of words is no item."""
     if at >= len(tokens) or not (tokens[at].word and tokens[at].capital):
         return 0
-    if at and tokens[at - 1].capital and tokens[at - 1].word:
+    if at and tokens[at - 1].capital and tokens[at - 1].word and tokens[at - 1].lower not in lexicon.stops:
         return 0
-    if tokens[at].lower in lexicon.before_places or tokens[at].lower in lexicon.determiners:
+    if (
+        tokens[at].lower in lexicon.stops
+        or tokens[at].lower in lexicon.before_places
+        or tokens[at].lower in lexicon.determiners
+    ):
         return 0
     end = at + 1
     while end < len(tokens) and end - at <= _LONGEST:

@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"|(?:[lLdDjJcCsSmtn]|[MTN](?=['’][a-zà-ÿ])|(?:[jJ]us|[lL]ors|[pP]uis|pres)?[qQ]u|entr)['’](?=\w)"  # French elision
     r"|[A-ZÀ-Þ]\w+['’](?![sS]\b)\w+(?:-\w+)*"  # Za’atari, Sant'Egidio
     r"|[^\W\d_]\.(?:-?[^\W\d_]\.)+"  # U.S., J.-M.
+    r"|[A-ZÀ-Þ][a-zß-ÿ]?\.-[A-ZÀ-Þ][a-zß-ÿ]?\."  # M.-Th., Ph.-A.
     r"|[A-ZÀ-Þ]['’](?=[A-ZÀ-Þ])\w+(?:-\w+)*"  # O'Brien
     r"|\w+(?:[-‑]\w+)*"
     r"|[^\w\s]"
