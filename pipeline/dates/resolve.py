@@ -213,7 +213,21 @@ class Resolver:
         edtf = shift(start, ((item.weekday or 0) - date.fromisoformat(start).isoweekday()) % 7, "D")
         return Resolved(edtf, self.anchor, edtf)
 
+    def _coming_day(self, index: int, placed: Placed, item: Item) -> str | None:
+        """The day to come that was told just before in the sentence: `lands on Sunday, 2 April, and leaves on Tuesday`."""
+        before = self.placed[index - 1] if index else None
+        if before is None or before.sentence != placed.sentence or before.found.bound or before.found.attributive:
+            return None
+        if placed.tense < 0 or item.direction is not None or item.steps is not None:
+            return None
+        edtf = (self.said[index - 1] or "").split("/")[-1]
+        told = before.found.item and before.found.item.shape in ("day", "monthday")
+        ahead = self.anchor is not None and precision(self.anchor.date) == "D" and edtf > self.anchor.date
+        return edtf if told and ahead and precision(edtf) == "D" else None
+
     def _weekday(self, index: int, placed: Placed, item: Item) -> Resolved:
+        if not item.days and (day := self._coming_day(index, placed, item)):
+            return self._next_weekday(item, day)
         ahead = _ahead(placed.found) or future_said(index, self.placed, self.told_from)
         edtf = weekday_edtf(item, self.anchor, tense=placed.tense, ahead=ahead)
         timex = f"XXXX-WXX-{'WE' if item.days else item.weekday}"
