@@ -21,6 +21,8 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
         return _bare_part(item, tokens, lexicon)
     if item.shape == "weekday":
         return 0.75 if _name_like(item, tokens) else 0.0
+    if item.shape == "holiday" and _is_uncapped(item, tokens, lexicon):
+        return 0.0
     if item.shape == "holiday" and item.year is None:
         return 0.7 if tokens.kind(item.first - 1) not in "z" and tokens.kind(item.last) != "z" else 0.0
     if item.shape == "literal" and item.spelled:
@@ -79,6 +81,12 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
         return 0.7  # the June meeting
     return 0.0
+
+
+def _is_uncapped(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a named day of several words lacks its capitals where names have them: `in the new year`."""
+    written = tokens.text[tokens.starts[item.core] : tokens.ends[item.last - 1]]
+    return item.rule is not None and not lexicon.lower_case_months and " " in written and written.islower()
 
 
 def _plain_month(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
@@ -149,7 +157,7 @@ def _is_fixed(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
 
 
 def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
-    if item.direction is not None or item.mod is not None or item.unit:
+    if item.direction is not None or item.mod is not None or item.unit or item.months:
         return 0.85
     if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plcb":
         return 0.0

@@ -23,7 +23,7 @@ _LATELY = 60  # days before the anchor, against a neighbour in the sentence befo
 _DECEMBER = 12
 _SOON = 400  # days after the anchor in which what is dated is to come, not a term or a horizon
 _CLOSING = 150  # days until a deadline that is still to come
-_BESIDE, _CLAUSE = 8, 60  # characters between a year and a day that are said together, or in one breath
+_BESIDE, _ASIDE, _CLAUSE = 8, 30, 60  # characters between a year and a day that are said together, or in one breath
 
 
 def shared_year(
@@ -168,6 +168,8 @@ def _in_year(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int, li
     if other.found.attributive or here.tense > 0 or (limit and year > limit[1].year):
         return None
     told = limit is None or year < limit[1].year - 1
+    if other.found.base == "anchor" and not other.front and apart > _ASIDE:
+        return None  # less than in the same period of last year, as a hot June …
     close = gap == 0 and other.clause == here.clause and (apart <= _CLAUSE or (told and other.front))
     return of_year(item, year) if close or (told and gap == 1 and other.front) else None
 

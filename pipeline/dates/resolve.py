@@ -16,6 +16,8 @@ from pipeline.dates.years import BY, NEXT, OPEN, PAST, TO_COME, UNLIKELY, agains
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 _ENDS = ("ON_OR_BEFORE", "BEFORE")
+_DAYS = ("day", "monthday", "weekday")
+_TOLD = 4  # finds, clock times among them, over which the days of a sentence go on
 
 
 class Resolved(NamedTuple):
@@ -214,19 +216,20 @@ class Resolver:
         return Resolved(edtf, self.anchor, edtf)
 
     def _coming_day(self, index: int, placed: Placed, item: Item) -> str | None:
-        """The day to come that was told just before in the sentence: `lands on Sunday, 2 April, and leaves on Tuesday`."""
-        before = self.placed[index - 1] if index else None
-        if before is None or before.sentence != placed.sentence or before.found.bound or before.found.attributive:
+        """The day to come that was told last in the sentence: `lands on Sunday, 2 April, and leaves on Tuesday`."""
+        if placed.tense < 0 or item.direction is not None or item.steps is not None or item.days:
             return None
-        if placed.tense < 0 or item.direction is not None or item.steps is not None:
+        dates = (i for i in range(index - 1, max(index - _TOLD, 0) - 1, -1) if self.placed[i].found.item)
+        before = self.placed[last] if (last := next(dates, None)) is not None else None
+        if last is None or before is None or before.sentence != placed.sentence:
             return None
-        edtf = (self.said[index - 1] or "").split("/")[-1]
-        told = before.found.item and before.found.item.shape in ("day", "monthday")
+        found, edtf = before.found, (self.said[last] or "").split("/")[-1]
+        told = found.item and found.item.shape in _DAYS and not (found.bound or found.attributive)
         ahead = self.anchor is not None and precision(self.anchor.date) == "D" and edtf > self.anchor.date
         return edtf if told and ahead and precision(edtf) == "D" else None
 
     def _weekday(self, index: int, placed: Placed, item: Item) -> Resolved:
-        if not item.days and (day := self._coming_day(index, placed, item)):
+        if day := self._coming_day(index, placed, item):
             return self._next_weekday(item, day)
         ahead = _ahead(placed.found) or future_said(index, self.placed, self.told_from)
         edtf = weekday_edtf(item, self.anchor, tense=placed.tense, ahead=ahead)

@@ -124,7 +124,9 @@ def _tense(one: Found, clause: int, tenses: Sequence[Tense], *, opens: bool, end
     if before:
         return min(before[-1], 1)
     following = [said for said in tenses[index : index + _LOOK] if said[2] < 2]
-    after = [tense for _, there, tense in following if there == clause] or [tense for _, _, tense in following]
+    after = [tense for _, there, tense in following if there == clause]
+    if not after and not (one.ahead or one.bound):
+        after = [tense for _, _, tense in following]
     said = after[0] if after else 0
     return said if opens or (said < 0 and not ends) else 0
 
