@@ -26,6 +26,8 @@ def _counts(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether number and unit are a length of time: not a code, nor `100 km an hour`, `a day of reflection`."""
     number = tokens.entries[match.start("N")]
     start, at = tokens.starts[match.start()], tokens.starts[match.start("U")]
+    if tokens.kinds[match.start("U") - 1] == CLASSES["dash"] and tokens.entries[match.start("U")].number == 1:
+        return False  # three-quarters of a point
     before = tokens.text[max(start - 1, 0) : start]
     if number.kind == CLASSES["spelled"] and tokens.text[at].isupper() and tokens.text[at + 1 : at + 2].islower():
         return False  # la guerre de Cent Ans, the Six Days War
