@@ -85,8 +85,9 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
 
 def _is_uncapped(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether a named day of several words lacks its capitals where names have them: `in the new year`."""
-    written = tokens.text[tokens.starts[item.core] : tokens.ends[item.last - 1]]
-    return item.rule is not None and not lexicon.lower_case_months and " " in written and written.islower()
+    written = tokens.text[tokens.starts[item.core] : tokens.ends[item.core]]
+    named = tokens.kind(item.core) == CLASSES["holiday"] and not lexicon.lower_case_months
+    return named and " " in written and written.islower()
 
 
 def _plain_month(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
@@ -96,11 +97,17 @@ def _plain_month(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """
     name, before = tokens.word(item.core), item.core - 1
     upper = tokens.text[tokens.starts[item.core]].isupper()
-    if name in lexicon.ambiguous or upper == lexicon.lower_case_months or tokens.kind(before) != "x":
+    if name in lexicon.ambiguous or upper == lexicon.lower_case_months or not _is_small_word(before, tokens):
         return False
-    if tokens.kind(item.last) in "z$" or not tokens.word(before).isalpha():
+    if tokens.kind(item.last) in "z$":
         return False
     return name not in lexicon.given_names or tokens.kind(before - 1) in "lqc"
+
+
+def _is_small_word(index: int, tokens: Tokens) -> bool:
+    """Whether a token is a word without a meaning for dates, or the article that is the number one too."""
+    one = tokens.kind(index) == CLASSES["spelled"] and tokens.entries[index].number == 1
+    return one or (tokens.kind(index) == CLASSES["other"] and tokens.word(index).isalpha())
 
 
 def _spelled_decade(item: Item, tokens: Tokens) -> float:

@@ -29,7 +29,8 @@ def with_days(found: list[Found], tokens: Tokens, lexicon: DateLexicon) -> list[
             continue
         if index and _near(found[index - 1], one, tokens, lexicon):
             before = found[index - 1]
-            step = -1 if is_day(before) and (not before.part or before.base) else before.beside - 1 if before.beside < 0 else 0
+            is_its_day = is_day(before) and (not before.part or before.base is not None)
+            step = -1 if is_its_day else before.beside - 1 if before.beside < 0 else 0
             found[index] = replace(one, beside=step)
         after = found[index + 1] if index + 1 < len(found) else None
         if not found[index].beside and after and is_day(after) and _near(one, after, tokens, lexicon):
