@@ -8,6 +8,7 @@ from pipeline.dates.rules import Rule
 from pipeline.dates.tokens import Tokens
 from pipeline.records import DateMod
 
+_SHORT = 3  # characters of `30s`
 _LAST_HUNDREDS = 1800  # `the 1800s` are a century, `the 1900s` may be ten years
 
 
@@ -30,7 +31,10 @@ def _spelled_decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) 
 
 def _decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the 1990s`, `the sixties`."""
-    entry = tokens.entries[match.start()]
+    entry, at = tokens.entries[match.start()], tokens.starts[match.start()]
+    short = tokens.ends[match.start()] - at == _SHORT and tokens.text[at].isdigit()
+    if short and (tokens.kind(match.start() - 1) in "DZNx" and tokens.kind(match.end()) == "."):
+        return None  # £2 10s., paid 30s. a week
     literal = f"{entry.number // 10:03d}X"
     if entry.number % 100 == 0 and entry.number <= _LAST_HUNDREDS:
         literal = f"{entry.number // 100:02d}XX"

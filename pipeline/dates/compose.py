@@ -19,7 +19,8 @@ _LONGEST = 10  # years of a programme that is named by its ends: `2021/2027`
 def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Found]:
     """The dates that a group says, in order; what has too little evidence is left out."""
     several = any(item.shape != "dayonly" for item in group.items[1:])
-    sure = [item_confidence(item, tokens, lexicon, alone=not several) for item in group.items]
+    moved = len(group.items) == 2 and _is_move(group.items[0], group.joints[0], tokens, lexicon)
+    sure = [item_confidence(item, tokens, lexicon, alone=moved or not several) for item in group.items]
     first = _bare_days(group, tokens, lexicon)
     sure[first:] = [0.75] * (len(sure) - first)
     _inherit(group, sure, tokens, lexicon)
@@ -81,13 +82,19 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
     if not _comparable(first, second) or not _ordered(first, second):
         return index
     if joint.sign in ("to", "dash"):
-        return index + 1
+        return index if _is_move(first, joint, tokens, lexicon) else index + 1
     if joint.sign == "and":
         return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
         close = first.shape == "year" and _period(first, second, tokens)
         return index + 1 if close or _neighbours(first, second) or _next_month(first, second) else index
     return index
+
+
+def _is_move(first: Item, joint: Joint, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether something is moved from one day to the other: `the visit was postponed from 5 to 12 May`."""
+    opener = _opener(first.first, tokens, "Bofb") if joint.sign == "to" and first.day else None
+    return opener is not None and tokens.word(opener - 1) in lexicon.moved
 
 
 def _period(first: Item, second: Item, tokens: Tokens) -> bool:

@@ -103,6 +103,8 @@ def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexi
     if lexicon.month_first:
         return False
     nth = tokens.entries[match.start("N")]
+    if nth.number == 1 and nth.kind == "S" and tokens.kind(match.start("N") - 1) != "l":
+        return False  # après un avril pluvieux
     return tokens.kind(match.start("N") - 1) in "letob" or nth.kind == "s" or (nth.number > 1 and not between)
 
 

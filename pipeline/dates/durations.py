@@ -3,6 +3,7 @@
 import re
 
 from pipeline.dates.classes import CLASSES, compile_rule
+from pipeline.dates.entries import A_YEAR
 from pipeline.dates.found import Found, of_match
 from pipeline.dates.lengths import amount, duration, length_of, unit_of
 from pipeline.dates.lexicon import DateLexicon
@@ -26,6 +27,8 @@ def _counts(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether number and unit are a length of time: not a code, nor `100 km an hour`, `a day of reflection`."""
     number = tokens.entries[match.start("N")]
     start, at = tokens.starts[match.start()], tokens.starts[match.start("U")]
+    if tokens.kinds[match.start("U") - 1] == CLASSES["dash"] and tokens.entries[match.start("U")].number == 1:
+        return False  # three-quarters of a point
     before = tokens.text[max(start - 1, 0) : start]
     if number.kind == CLASSES["spelled"] and tokens.text[at].isupper() and tokens.text[at + 1 : at + 2].islower():
         return False  # la guerre de Cent Ans, the Six Days War
@@ -87,11 +90,15 @@ _OF_DATED = compile_rule(
     "of det? (unit of?)? (year|spelledyear|month) | of det? (unit (direction|stop|comma)|direction unit)"
 )
 
+_OF_UNIT = compile_rule("of det unit")
+
 
 def _directed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`the last three months`, `les dix dernières années`."""
     if _OF_DATED.match(tokens.kinds, match.end()):
         return None  # the last three months of 2014
+    if (year := _OF_UNIT.match(tokens.kinds, match.end())) and tokens.entries[year.end() - 1] == A_YEAR:
+        return None  # the last four months of the year
     length = length_of(match, tokens)
     return of_match(match, tokens, 0.85, type="DURATION", timex=length[0], mod=length[1]) if length else None
 

@@ -3,7 +3,7 @@
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
-from pipeline.dates.refused import code_around, identified, names_place, no_year
+from pipeline.dates.refused import code_around, coded, identified, names_place, no_year
 from pipeline.dates.tokens import Tokens
 
 _OPENERS = frozenset(CLASSES[name] for name in ("prep", "bound", "between", "from", "to", "this", "direction"))
@@ -21,6 +21,8 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
         return _bare_part(item, tokens, lexicon)
     if item.shape == "weekday":
         return 0.75 if _name_like(item, tokens) else 0.0
+    if item.shape == "holiday" and _is_uncapped(item, tokens, lexicon):
+        return 0.0
     if item.shape == "holiday" and item.year is None:
         return 0.7 if tokens.kind(item.first - 1) not in "z" and tokens.kind(item.last) != "z" else 0.0
     if item.shape == "literal" and item.spelled:
@@ -36,6 +38,8 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     if item.shape == "day" and item.year is None and "ol" in tokens.kinds[item.first : item.last]:
         return 0.0 if identified(item, tokens, lexicon) else 0.85  # Article 10 of the June Charter
     if (item.figures or item.shape == "span") and identified(item, tokens, lexicon):
+        return 0.0
+    if item.figures and item.shape == "month" and coded(item, tokens):
         return 0.0
     if item.alternative:
         return 0.6
@@ -69,12 +73,41 @@ def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool
         return 0.0  # April Smith and June Carter
     if upper and not ambiguous and _opens_sentence(item.core, tokens, lexicon) and _goes_on(item.last, tokens):
         return 0.7  # August alone brought 3 million
+    if _plain_month(item, tokens, lexicon):
+        return 0.7
     named = upper and lexicon.lower_case_months and before == "o" and tokens.kind(item.core - 2) == "x"
     if before in "oe" and not named and not (ambiguous and (upper or not lexicon.lower_case_months)):
         return 0.75
     if before == "l" and upper and not ambiguous and not lexicon.lower_case_months and tokens.kind(item.last) != "z":
         return 0.7  # the June meeting
     return 0.0
+
+
+def _is_uncapped(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a named day of several words lacks its capitals where names have them: `in the new year`."""
+    written = tokens.text[tokens.starts[item.core] : tokens.ends[item.core]]
+    named = tokens.kind(item.core) == CLASSES["holiday"] and not lexicon.lower_case_months
+    return named and " " in written and written.islower()
+
+
+def _plain_month(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a month stands among small words (`a cold July cost …`, `il est déjà novembre`) and is no other word.
+
+    One that is also the name of a person needs a word and its determiner before it (`after a wet April`).
+    """
+    name, before = tokens.word(item.core), item.core - 1
+    upper = tokens.text[tokens.starts[item.core]].isupper()
+    if name in lexicon.ambiguous or upper == lexicon.lower_case_months or not _is_small_word(before, tokens):
+        return False
+    if tokens.kind(item.last) in "z$":
+        return False
+    return name not in lexicon.given_names or tokens.kind(before - 1) in "lqc"
+
+
+def _is_small_word(index: int, tokens: Tokens) -> bool:
+    """Whether a token is a word without a meaning for dates, or the article that is the number one too."""
+    one = tokens.kind(index) == CLASSES["spelled"] and tokens.entries[index].number == 1
+    return one or (tokens.kind(index) == CLASSES["other"] and tokens.word(index).isalpha())
 
 
 def _spelled_decade(item: Item, tokens: Tokens) -> float:
@@ -114,6 +147,7 @@ def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
         of_day = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"
         of_paper = before in lexicon.day_openers and tokens.kind(item.first - 2) in "xz" and not item.spelled
         opened = of_day or (of_paper and item.first > 1)  # votre lettre du 17
+    opened = opened or _is_fixed(item, tokens, lexicon)
     if not opened or tokens.word(after + 1) in lexicon.identifiers:
         return 0.0
     ends = tokens.kind(after) in ",.);! " and not tokens.text[
@@ -123,8 +157,14 @@ def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     return 0.75 if ends or word in lexicon.day_followers or lexicon.tenses.fullmatch(word) else 0.0
 
 
+def _is_fixed(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a word of an appointment stands before a day: `la séance est inscrite au 18`, `set for the 18th`."""
+    at = item.first - 1 - (tokens.kind(item.first - 1) == "l")
+    return tokens.kind(at) in "pt" and tokens.word(at - 1) in lexicon.fixed
+
+
 def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
-    if item.direction is not None or item.mod is not None or item.unit:
+    if item.direction is not None or item.mod is not None or item.unit or item.months:
         return 0.85
     if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plcb":
         return 0.0

@@ -14,6 +14,7 @@ class Item(NamedTuple):
     `steps` count years from the anchor, or months where `unit` is M; from the date before in the text where it is Y;
     where it is T they say that the date is the next or the last such one from there (`the following May`). `days` are a
     part of what is said, counted from its first day, from its last where negative: the second week of May is 8 to 14.
+    `months` are the first and last month of a part of a year: its first seven months.
     """
 
     shape: Shape
@@ -32,6 +33,7 @@ class Item(NamedTuple):
     steps: int | None = None
     unit: str | None = None
     days: tuple[int, int] | None = None
+    months: tuple[int, int] | None = None
     spelled: bool = False
     figures: bool = False
     nth: bool = False

@@ -54,6 +54,7 @@ class DateLexicon:
     tenses: re.Pattern[str]  # words of the future in the group of that name, else of the past
     subordinate: re.Pattern[str]  # a comma and a word that opens a clause beside the main one
     relative: re.Pattern[str]  # such a word right before a verb
+    present: re.Pattern[str]  # an auxiliary right before a participle that is then no past
     past_bounds: frozenset[str]
     deadlines: frozenset[str]
     future_in: frozenset[str]
@@ -62,6 +63,10 @@ class DateLexicon:
     hour_words: frozenset[str]
     superlatives: frozenset[str]
     named_after: frozenset[str]
+    moved: frozenset[str]
+    fixed: frozenset[str]
+    given_names: frozenset[str]
+    participle_endings: tuple[str, ...]
     hours_of_clock: bool
     month_first: bool
     attributive_year: bool
@@ -156,6 +161,9 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "hour_words",
     "superlatives",
     "named_after",
+    "moved",
+    "fixed",
+    "given_names",
 )
 _Pieces = tuple[str, ...]
 
@@ -209,6 +217,8 @@ def _clauses(words: DateWords) -> dict[str, Any]:
         "tenses": _tenses(words),
         "subordinate": re.compile(rf",\s+(?:{openers})(?![^\W_])"),
         "relative": re.compile(rf"(?<![^\W_])(?:{openers})\s+\Z"),
+        "present": re.compile(rf"(?<![^\W_])(?:{_verbs(words.present_auxiliaries, ())})\s+(?:[^\W\d_]+ly\s+)?\Z"),
+        "participle_endings": tuple(words.participle_endings),
     }
 
 

@@ -20,9 +20,10 @@ _SAME, _BEFORE, _NAME, _BACK, _AFTER = 250, 130, 45, 31, 75  # days that a neigh
 _BEHIND, _AHEAD = 6, 3  # how many finds are looked at on either side
 _NEWS = 20  # days around the anchor
 _LATELY = 60  # days before the anchor, against a neighbour in the sentence before
+_DECEMBER = 12
 _SOON = 400  # days after the anchor in which what is dated is to come, not a term or a horizon
 _CLOSING = 150  # days until a deadline that is still to come
-_BESIDE, _CLAUSE = 8, 60  # characters between a year and a day that are said together, or in one breath
+_BESIDE, _ASIDE, _CLAUSE = 8, 30, 60  # characters between a year and a day that are said together, or in one breath
 
 
 def shared_year(
@@ -160,15 +161,22 @@ def _from_before(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int
 
 def _in_year(item: Item, here: Placed, other: Placed, edtf: str, *, gap: int, limit: Span | None) -> str | None:
     """In the year of a neighbour that is a year, or a season or another long time in it."""
-    year = int(edtf[:4])
+    year = int(edtf[:4]) + _is_after_winter(item, other, edtf)
     apart = here.found.start - other.found.end
     if gap == 0 and apart <= _BESIDE:
         return of_year(item, year)
     if other.found.attributive or here.tense > 0 or (limit and year > limit[1].year):
         return None
     told = limit is None or year < limit[1].year - 1
+    if other.found.base == "anchor" and not other.front and apart > _ASIDE:
+        return None  # less than in the same period of last year, as a hot June …
     close = gap == 0 and other.clause == here.clause and (apart <= _CLAUSE or (told and other.front))
     return of_year(item, year) if close or (told and gap == 1 and other.front) else None
+
+
+def _is_after_winter(item: Item, other: Placed, edtf: str) -> bool:
+    """Whether an item is of the second year of a winter: any month but its first, told after it."""
+    return edtf.endswith("-24") and not other.found.last and item.month is not None and item.month < _DECEMBER
 
 
 def _from_after(item: Item, here: Placed, other: Placed, edtf: str) -> str | None:

@@ -9,6 +9,7 @@ from pipeline.dates.tokens import Tokens
 _UNIT_SIGN = re.compile(r"[ \xa0\u202f]?[%€$£¥°‰]")
 _CODE_AFTER = re.compile(r"[/_@#]\w|[-.]\w|:\d")
 _CODE_BEFORE = re.compile(r"[\w)][/_#.-]$|[#@$€£_]\s?$")
+_ACRONYM = 5  # letters at most
 _ROW = re.compile("N[YNZD]*$")
 
 
@@ -54,6 +55,13 @@ def code_around(item: Item, tokens: Tokens) -> bool:
         return True
     kinds = tokens.kinds[item.last : item.last + 3]
     return len(kinds) == 3 and kinds[0] == "(" and kinds[1] == "Y" and kinds[2] == ")"
+
+
+def coded(item: Item, tokens: Tokens) -> bool:
+    """Whether a short name in capitals before figures makes them the number of a paper: `CMM 2012-01`."""
+    start, end = (tokens.starts[item.first - 1], tokens.ends[item.first - 1]) if item.first else (0, 0)
+    name = tokens.text[start:end]
+    return 2 <= len(name) <= _ACRONYM and name.isupper() and tokens.kind(item.first - 1) == "z"
 
 
 def _range_after(item: Item, tokens: Tokens) -> bool:

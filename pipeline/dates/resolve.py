@@ -16,6 +16,8 @@ from pipeline.dates.years import BY, NEXT, OPEN, PAST, TO_COME, UNLIKELY, agains
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 _ENDS = ("ON_OR_BEFORE", "BEFORE")
+_DAYS = ("day", "monthday", "weekday")
+_TOLD = 4  # finds, clock times among them, over which the days of a sentence go on
 
 
 class Resolved(NamedTuple):
@@ -85,6 +87,8 @@ class Resolver:
         found = placed.found
         assert found.item is not None
         first = self._item(index, placed, found.item)
+        if placed.tense < 0 and found.last and first.anchor is self.told_from:
+            first = self._told_whole(placed, first)
         edtf, timex, base = first.edtf, first.timex, first.anchor
         mod: DateMod | RangeMod | None = found.item.mod
         if found.last is not None:
@@ -110,6 +114,17 @@ class Resolver:
             anchor=base,
             alternatives=tuple(sorted((edtf, other))) if other and edtf and found.last is None else (),
         )
+
+    def _told_whole(self, placed: Placed, first: Resolved) -> Resolved:
+        """The beginning of what is told of the past, a year earlier where its end would be to come."""
+        item, last = placed.found.item, placed.found.last
+        today = days(self.told_from.date) if self.told_from else None
+        if not (item and last and today and first.edtf) or item.complete or last.complete or last.month is None:
+            return first
+        year = int(first.edtf[:4])
+        ends = days(edtf_of(replace(last, year=year)) or "")
+        earlier = edtf_of(replace(item, year=year - 1)) if ends and ends[0] > today[1] else None
+        return Resolved(earlier, first.anchor, timex_value(earlier)) if earlier else first
 
     def _end(self, index: int, placed: Placed, first: Resolved) -> Resolved:
         """The end of an interval; without a year of its own it is the first such day after the beginning."""
@@ -213,7 +228,22 @@ class Resolver:
         edtf = shift(start, ((item.weekday or 0) - date.fromisoformat(start).isoweekday()) % 7, "D")
         return Resolved(edtf, self.anchor, edtf)
 
+    def _coming_day(self, index: int, placed: Placed, item: Item) -> str | None:
+        """The day to come that was told last in the sentence: `lands on Sunday, 2 April, and leaves on Tuesday`."""
+        if placed.tense < 0 or item.direction is not None or item.steps is not None or item.days:
+            return None
+        dates = (i for i in range(index - 1, max(index - _TOLD, 0) - 1, -1) if self.placed[i].found.item)
+        before = self.placed[last] if (last := next(dates, None)) is not None else None
+        if last is None or before is None or before.sentence != placed.sentence:
+            return None
+        found, edtf = before.found, (self.said[last] or "").split("/")[-1]
+        told = found.item and found.item.shape in _DAYS and not found.bound and (found.last or not found.attributive)
+        ahead = self.anchor is not None and precision(self.anchor.date) == "D" and edtf > self.anchor.date
+        return edtf if told and ahead and precision(edtf) == "D" else None
+
     def _weekday(self, index: int, placed: Placed, item: Item) -> Resolved:
+        if day := self._coming_day(index, placed, item):
+            return self._next_weekday(item, day)
         ahead = _ahead(placed.found) or future_said(index, self.placed, self.told_from)
         edtf = weekday_edtf(item, self.anchor, tense=placed.tense, ahead=ahead)
         timex = f"XXXX-WXX-{'WE' if item.days else item.weekday}"

@@ -30,7 +30,7 @@ _COMMON = {  # what must follow the small words that most often open nothing
 }
 _OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS) - set(_COMMON))))
 _START = re.compile(
-    f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lopb])[DOSs]"
+    f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lopbt])[DOSs]"
     + "".join(f"|{kind}(?={after})" for kind, after in _COMMON.items())
 )
 

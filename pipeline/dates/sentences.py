@@ -13,6 +13,7 @@ _BREAK = re.compile(r"[;:()\[\]]|(?<=\s)[–—-]\s")
 Tense = tuple[int, int, int]  # where, in which clause, and -1, 1 or 2
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
 _RELATIVE = 14  # characters before a word of the future in which `which` makes its clause one beside the main one
+_NEXT = 4  # characters to the verb of the clause that a date ends the subject of
 _LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _HEADING = 24  # characters of a heading that is a year: `1956`, `Events of 1956`
 _ENTRY = 3  # characters of a sign before the date with which an entry of a list begins
@@ -92,6 +93,8 @@ def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple
         tense = 1 if match["future"] else -1
         if tense > 0 and lexicon.relative.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
             tense = 2
+        if tense < 0 and lexicon.present.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
+            continue  # are requested to reply by 3 May
         if (
             tense > 0
             or match[0].lower() in lexicon.past_auxiliaries
@@ -115,11 +118,15 @@ def _tense(one: Found, clause: int, tenses: Sequence[Tense], *, opens: bool, end
     index = bisect_right(tenses, (one.start,))
     if index < len(tenses) and tenses[index][2] == 2 and tenses[index][0] - one.end <= _RELATIVE:
         return 1  # the council of 25 June, which will …
+    if one.bound and index < len(tenses) and tenses[index][2] > 0 and tenses[index][0] - one.end <= _NEXT:
+        return 1  # offers received after 25 June will …
     before = [tense for _, there, tense in tenses[max(index - _LOOK, 0) : index] if there == clause]
     if before:
         return min(before[-1], 1)
     following = [said for said in tenses[index : index + _LOOK] if said[2] < 2]
-    after = [tense for _, there, tense in following if there == clause] or [tense for _, _, tense in following]
+    after = [tense for _, there, tense in following if there == clause]
+    if not after and not (one.ahead or one.bound):
+        after = [tense for _, _, tense in following]
     said = after[0] if after else 0
     return said if opens or (said < 0 and not ends) else 0
 

@@ -8,6 +8,7 @@ from pipeline.dates.tokens import Tokens
 
 _PIECES = re.compile(r"\w+|[^\w\s]")
 _LINKS = frozenset("ptlofb,-(emB")  # classes of words between a time and its day
+_WORD = 30  # characters of a word
 _GAP = 16  # characters between them
 
 
@@ -28,19 +29,27 @@ def with_days(found: list[Found], tokens: Tokens, lexicon: DateLexicon) -> list[
             continue
         if index and _near(found[index - 1], one, tokens, lexicon):
             before = found[index - 1]
-            step = -1 if is_day(before) and not before.part else before.beside - 1 if before.beside < 0 else 0
+            is_its_day = is_day(before) and (not before.part or before.base is not None)
+            step = -1 if is_its_day else before.beside - 1 if before.beside < 0 else 0
             found[index] = replace(one, beside=step)
         after = found[index + 1] if index + 1 < len(found) else None
         if not found[index].beside and after and is_day(after) and _near(one, after, tokens, lexicon):
             found[index] = replace(one, beside=1)
         if beside := found[index].beside:
-            found[index + beside] = replace(found[index + beside], ahead=True)
+            day = found[index + beside]
+            found[index + beside] = replace(day, ahead=not _is_told(day, tokens, lexicon))
     for index in range(len(found) - 2, -1, -1):  # from 3 pm to 5 pm tomorrow
         one, after = found[index], found[index + 1]
         open_time = one.type == after.type == "TIME" and not one.beside and after.beside > 0
         if open_time and _near(one, after, tokens, lexicon):
             found[index] = replace(one, beside=after.beside + 1)
     return found
+
+
+def _is_told(day: Found, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a participle right before a day tells of what has happened: `déclenchée samedi à 21 heures`."""
+    word = tokens.text[max(day.start - _WORD, 0) : day.start].split(" ")[-2:-1]
+    return bool(word) and word[0].islower() and word[0].endswith(lexicon.participle_endings)
 
 
 def _near(first: Found, second: Found, tokens: Tokens, lexicon: DateLexicon) -> bool:

@@ -61,20 +61,25 @@ def _first_units(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     year = number_in(match, tokens, "Y")
     if unit != "M" or not 2 <= count <= 11:
         return None
-    first, last = (1, count) if nth == 1 else (13 - count, 12)
-    return Item("literal", match.start(), match.end(), literal=f"{year:04d}-{first:02d}/{year:04d}-{last:02d}")
+    return Item("literal", match.start(), match.end(), year=year, months=_months(count, nth))
 
 
 def _first_of_running(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
-    """`the first three months of this year`, `les six premiers mois de l'année`: a quarter or a half-year."""
+    """`the first seven months of this year`; `les six premiers mois de l'année`, three too: a half-year, a quarter."""
     count, nth = tokens.entries[match.start("C")].number, tokens.entries[match.start("N")].number
     year = tokens.kinds.find(CLASSES["unit"], match.start("R"), match.end())
     months = tokens.entries[match.start("U")].text == "M" and tokens.entries[year] == A_YEAR
     parts = {(3, 1): 33, (3, -1): 36, (6, 1): 40, (6, -1): 41}
-    if not months or (count, nth) not in parts:
+    if not months or nth not in (1, -1) or not 2 <= count <= 11:
         return None
-    steps = _direction(match, tokens)
-    return Item("part", match.start(), match.end(), part=parts[count, nth], steps=steps)
+    item = Item("part", match.start(), match.end(), steps=_direction(match, tokens))
+    part = parts.get((count, nth))
+    return item._replace(part=part) if part else item._replace(months=_months(count, nth))
+
+
+def _months(count: int, nth: int) -> tuple[int, int]:
+    """The first and last of so many months at the beginning of a year, or at its end where `nth` is -1."""
+    return (1, count) if nth == 1 else (13 - count, 12)
 
 
 def _opening(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:

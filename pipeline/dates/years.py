@@ -26,6 +26,8 @@ def edtf_of(item: Item | None) -> str | None:
         return part_of(day, item.days) if day and item.days else day
     if item.part:
         return f"{item.year:04d}-{item.part}"
+    if item.months:
+        return "/".join(f"{item.year:04d}-{month:02d}" for month in item.months)
     if item.month is None:
         return f"{item.year:04d}"
     if item.day is None:

@@ -13,6 +13,8 @@ ONE = Decimal(1)
 LARGE = 1_000_000  # figures of a million and more take "of" like the word (2 000 000 de francs)
 _MOST_WORDS, _MOST_DECIMALS = 32, 6
 _LOOSE = {" ": r"\s{1,3}", "'": "['’]"}
+_GROUP = re.compile(r"[0-9]{1,3}(?=\s{1,3}[^\W\d_])")
+_MILLION = 1_000_000
 
 
 class Number(NamedTuple):
@@ -112,10 +114,11 @@ class WordReader:
         for _ in range(_MOST_WORDS):
             following = self._next(text, state)
             if following is None:
-                if state.joined and self._blocked(text, state):
+                lone = figures and self._is_lone_one(state)
+                if lone or (state.joined and self._blocked(text, state)):
                     state = before
                 break
-            if following.joined:
+            if following.joined or self._is_lone_one(following):
                 before = state
             state = following
         large = figures and state.sum.value >= LARGE
@@ -143,7 +146,24 @@ class WordReader:
             return self.step(text, state, begin) if self._scale_follows(text, begin) else None
         if join is None:
             return None
+        if (group := _GROUP.match(text, join.end())) and not join["and"]:
+            return self._lower_scale(text, state, group)
         return self.step(text, state, join.end(), joined=join["and"] is not None)
+
+    def _lower_scale(self, text: str, state: State, group: re.Match[str]) -> State | None:
+        """Read on with figures and a smaller scale: the `800 millions` of `7 milliards 800 millions`."""
+        join = self.join.match(text, group.end())
+        scale = WORD.match(text, join.end()) if join else None
+        times = self.lexicon.scales.get(scale[0].lower(), 0) if scale else 0
+        if scale is None or not 1000 <= times < state.sum.last or state.sum.group is not None:
+            return None
+        total = state.sum.copy()
+        total.group = Decimal(group[0])
+        return State(total, scale.end(), scale[0].lower()) if total.times(times, joined=False) else None
+
+    def _is_lone_one(self, state: State) -> bool:
+        """Whether the last word is the number one alone behind millions: `3,9 milliards un an plus tôt`."""
+        return state.sum.group == ONE and state.sum.last >= _MILLION and state.word not in self.scales
 
     def _is_unit(self, state: State) -> bool:
         """Whether `cents` behind this are money: behind figures, ten and all tens (quinze cents is a number)."""

@@ -118,7 +118,7 @@ class Currencies:
         country = rf"{written_as(stems)}\w{{0,12}}(?:-[^\W\d_]{{1,12}}){{0,2}}"
         links = any_of(f"{link} " if link[-1].isalpha() else link for link in lexicon.links)
         self._of = re.compile(rf"\s{{1,3}}(?:{any_of(numbers.of)})\s{{1,3}}(?![A-Z])")
-        before = rf"(?<![\w$€£])(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
+        before = rf"(?<![\w$€£])(?<![A-Z]-)(?:(?P<scale>{scales})\s?)?(?P<symbol>{leading})\s{{0,2}}\Z"
         symbols = [*self._symbols, *self._leading]
         scaled = (scale + form for scale in self._scales for form in symbols)
         longest = max(map(len, symbols)) + max(map(len, self._scales)) + 4

@@ -76,6 +76,8 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
             return Found(*ratio, _RATIO_SURE)
     if unit is None:
         return _elliptic(reader, measure, floor)
+    if unit.kind == "quantity" and _is_reference(reader, measure):
+        return None
     if measure.number.value is None and unit.kind == "money" and _is_table_head(reader.text, measure.start, unit.end):
         return None
     if unit.kind != "percent" and (more := reader.lexicon.numbers.fraction(reader.text, unit.end)):
@@ -93,6 +95,13 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
         one = measure.number.scale * unit.factor
         return _finish(reader, measure._replace(start=low), unit, (one, value), floor) if one < value else None
     return _finish(reader, measure, unit, (value, None), floor)
+
+
+def _is_reference(reader: Reader, measure: Measure) -> bool:
+    """Whether a letter stuck to figures belongs to a reference and is no unit: `column 1044W`."""
+    number = measure.number
+    stuck = number.figures and reader.text[number.end : number.end + 1].isalpha()
+    return stuck and reader.lexicon.context.is_identifier(reader.text, number)
 
 
 def _is_listed(reader: Reader, measure: Measure) -> bool:
@@ -137,9 +146,9 @@ def _finish(
     per, behind = reader.lexicon.units.per(text, measure.end) or (unit.per, measure.end)
     mod, start = context.before(text, floor, measure.start)
     mod = mod or unit.mod
-    late, last = context.after(text, behind) if mod is None else (None, behind)
+    late, last = context.after(text, behind) if mod in (None, "APPROX") else (None, behind)
     end = last if late else measure.end  # what the amount is per stands behind it
-    mod = mod or late
+    mod = late or mod  # estimated at 20 million or more
     if mod is None and not measure.number.figures:
         mod = context.within(text[measure.number.start : measure.number.end])
     if mod is None and (measure.number.value is None or measure.number.round):

@@ -63,7 +63,7 @@ class Reader:
         money = self.lexicon.currencies.before(self.text, floor, number.start, self.countries)
         if money is None and (below := self._signed(number, floor)):
             return below
-        if money is None and not joined and self._attached(number):
+        if money is None and not joined and self._attached(number) and not self._beside(number, floor):
             return None
         if money and money.guarded and number.scale == 1 and (number.value or 0) < _LARGE:
             return None
@@ -179,7 +179,7 @@ class Reader:
         scale = self.lexicon.units.scale(self.text, number.end, money=True) if open_scale else None
         factor, end = scale if scale else (1, number.end)
         again = self.lexicon.currencies.after(self.text, self._gap(end), self.countries)
-        stands = again is not None and not self.text[again.end : again.end + 1].isdigit()  # $12bn-$14bn
+        stands = again is not None and not self.text[again.end : again.end + 2].strip()[:1].isdigit()  # $12bn-$14bn
         if (
             again
             and stands
@@ -207,6 +207,14 @@ class Reader:
             return last in "-‐‑" and before.isalnum()
         return last in "-‐‑–.,:'’·" and before.isalnum() and not (last in "'’" and before.isalpha())
 
+    def _beside(self, number: Number, floor: int) -> bool:
+        """Whether a slash parts the number from an amount that ends before it (`15 MW/30 MWh`), not per so many."""
+        slash = number.start - 1
+        if not number.figures or slash != floor or self.text[slash] != "/" or floor == 0:
+            return False
+        unit = self.unit(number)
+        return unit is not None and not _is_round(number)
+
     def _minus(self, start: int, floor: int, *, known: bool) -> int:
         """How many characters a minus takes: a sign stuck to the amount, the sign itself, the word before a unit."""
         if known and (word := self.lexicon.context.minus(self.text, floor, start)) is not None:
@@ -217,6 +225,11 @@ class Reader:
         if start == 0 or self.text[start - 1] not in "-−":
             return 0
         return int(start == 1 or self.text[start - 2].isspace() or self.text[start - 2] in "(")
+
+
+def _is_round(number: Number) -> bool:
+    """Whether the number is 1, 10, 100 …: what rates are told for (`8 l/100 km`)."""
+    return number.value is not None and format(number.value.normalize(), "E").startswith("1E")
 
 
 def _money_unit(money: Money, end: int) -> Unit:
