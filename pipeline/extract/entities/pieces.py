@@ -12,6 +12,7 @@ _YEAR = 4  # digits
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
+_SCORE = re.compile(r"\d{1,2}[-‑–]\d{1,2}")  # `Chelsea 2-0 Arsenal`
 _TIED = re.compile(r"[a-zà-ÿ]{1,4}[-‑][A-ZÀ-Þ]")  # `-am-Main`
 
 
@@ -82,7 +83,7 @@ def _is_whole(token: Token, at: int) -> bool:
 
 def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, known: KnownNames) -> bool:
     token = row[at]
-    if token.text in _CELLS:
+    if token.text in _CELLS or _SCORE.fullmatch(token.text):
         return True
     inner = 0 < at < len(row) - 1
     if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
