@@ -47,6 +47,8 @@ def _opens_a_name(token: Token) -> bool:
 def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:
     """Why a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
     form = text[found.start : found.end]
+    if form.isupper() and text[found.end : found.end + 1] in tuple(_MONEY):
+        return "figure"  # `US$`
     if found.by == "gazetteer":
         return "function word" if form.lower() in lexicon.determiners else None  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
