@@ -6,4 +6,4 @@ passes between them, `runner` runs them, `store` keeps what they made. `dates` a
 them. CONTRIBUTING.md says where everything is.
 """
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
