@@ -4,10 +4,11 @@ import pytest
 from entity_resources import EntityResources
 
 from pipeline.extract.entities.acronyms import find_defined_acronyms
-from pipeline.extract.entities.boundaries import refusal, split_pair, trimmed
+from pipeline.extract.entities.boundaries import split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.combine import combine
 from pipeline.extract.entities.long_names import find_long_names
+from pipeline.extract.entities.lookalikes import refusal
 from pipeline.extract.entities.people import find_titled_people
 from pipeline.extract.entities.person_names import whole_person
 from pipeline.extract.entities.places import find_cities

@@ -4,8 +4,8 @@ In order: `rows` cuts the passages at rows and items, `restore` puts lost accent
 `truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and
 `decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
 `treaties` for dated ones, `known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`,
-`places`, `companies` and `events` what the words around tell, `acronyms`); `boundaries` puts their edges right and
-refuses what is no name; `series` makes the items of a list alike; `echoes` looks for the same people and names
+`places`, `companies` and `events` what the words around tell, `acronyms`); `boundaries` puts their edges right,
+`lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks for the same people and names
 elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles`
 reads what the text says that people are.
 """
@@ -17,7 +17,7 @@ import msgspec
 
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
-from pipeline.extract.entities.boundaries import refusal, split_pair, trimmed
+from pipeline.extract.entities.boundaries import split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.clubs import find_clubs
 from pipeline.extract.entities.combine import combine
@@ -30,6 +30,7 @@ from pipeline.extract.entities.known_people import find_known_people, no_places,
 from pipeline.extract.entities.labels import labelled
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
 from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
+from pipeline.extract.entities.lookalikes import refusal
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import find_titled_people
 from pipeline.extract.entities.person_cues import (
