@@ -5,9 +5,9 @@ In order: `rows` cuts the passages at rows and items, `restore` puts lost accent
 `decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
 `treaties` for dated ones, `known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`,
 `places`, `companies` and `events` what the words around tell, `acronyms`); `boundaries` puts their edges right,
-`lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks for the same people and names
-elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles`
-reads what the text says that people are.
+`lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks for the same people and
+names elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what speaks for the choice;
+`roles` reads what the text says that people are.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
