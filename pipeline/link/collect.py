@@ -35,7 +35,7 @@ class Definition(NamedTuple):
 class DocumentNames(NamedTuple):
     """The names of a document: (mention id, index into `uses`) for each mention, in order.
 
-    `roles`: (index into `uses`, role) where the text says what a person is; `published`: the document's date;
+    `roles`: (index into `uses`, role, offset) where the text says what a person is; `published`: the document's date;
     `alone`: the roles without a name.
     """
 
@@ -43,7 +43,7 @@ class DocumentNames(NamedTuple):
     uses: tuple[Use, ...]
     mentions: tuple[tuple[str, int], ...]
     definitions: tuple[Definition, ...]
-    roles: tuple[tuple[int, str], ...] = ()
+    roles: tuple[tuple[int, str, int], ...] = ()
     published: str | None = None
     alone: tuple[RoleAlone, ...] = ()
 
@@ -55,14 +55,14 @@ def collect(ingested: Ingested, extracted: Extracted, lexicon: NameLexicon) -> D
     index: dict[Use, int] = {}
     mentions: list[tuple[str, int]] = []
     definitions: dict[Definition, None] = {}
-    roles: list[tuple[int, str]] = []
+    roles: list[tuple[int, str, int]] = []
     for mention, after in zip(found, [*found[1:], None], strict=False):
         label: EntityLabel = mention.label  # type: ignore[assignment]
         language = _language(ingested, starts, mention.start)
         use = Use(label, mention.text, language, _place(ingested, mention, after))
         mentions.append((mention.id, index.setdefault(use, len(index))))
         if mention.value.role:
-            roles.append((index[use], mention.value.role))
+            roles.append((index[use], mention.value.role, mention.start))
         for acronym in _acronym(ingested.text, mention, lexicon):
             definitions[Definition(use, acronym)] = None
     return DocumentNames(

@@ -48,7 +48,7 @@ def gather(
                 clusters.setdefault(target, Cluster()).forms[use.language, use.form] += 1
         for target, count in mentions.items():
             clusters[target].count(count, groups.get(document.id))
-        for index, role in document.roles:
+        for index, role, _ in document.roles:
             if target := targets[number][index]:
                 clusters[target].roles.add(role, groups.get(document.id, document.id), document.published)
     return dict(sorted(clusters.items()))

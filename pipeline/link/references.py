@@ -1,8 +1,8 @@
 """Whom a role without a name refers to: the person whom the documents say to have held it then.
 
-A document that names one holder of the role means that one by it (`the Foreign Minister`, after `Foreign Minister Li
-Wei`); a role that stands whole in other documents and names a state or body (`président de la République du Mali`)
-means its holder of the time. Where two persons fit, it refers to nobody.
+A document that has named one holder of the role before means that one by it (`the Foreign Minister`, after `Foreign
+Minister Li Wei`); a role that stands whole in other documents and names a state or body (`président de la République
+du Mali`) means its holder of the time. Where two persons fit, it refers to nobody.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,13 +30,13 @@ class Holders:
         self, documents: Sequence[DocumentNames], people: Sequence[Sequence[str]], gazetteer: Gazetteer
     ) -> None:
         self._gazetteer = gazetteer
-        self._here: list[dict[str, set[str]]] = []
+        self._here: list[list[tuple[str, str, int]]] = []
         self._days: dict[str, dict[str, Days | None]] = {}
         for document, entities in zip(documents, people, strict=True):
-            here: dict[str, set[str]] = {}
-            for index, role in document.roles:
+            here: list[tuple[str, str, int]] = []  # role, person, offset
+            for index, role, start in document.roles:
                 if entities[index]:
-                    here.setdefault(fold(role), set()).add(entities[index])
+                    here.append((fold(role), entities[index], start))
                     self._show(fold(role), entities[index], _day(document.published))
             self._here.append(here)
 
@@ -52,17 +52,19 @@ class Holders:
         """The roles without a name of a document that refer to somebody, in order; `number` is its place."""
         for one in document.alone:
             role = fold(one.text)
-            person = self._in_document(number, role) or self._in_corpus(role, one.text, _day(document.published))
+            person = self._in_document(number, role, one.start) or self._in_corpus(
+                role, one.text, _day(document.published)
+            )
             if person:
                 yield Reference(start=one.start, end=one.end, text=one.text, entity=person)
 
-    def _in_document(self, number: int, role: str) -> str | None:
-        """The only one whom the document gives the role, whole or longer."""
-        here = self._here[number]
-        same = here.get(role) or set[str]().union(
-            *(people for held, people in here.items() if held.startswith(f"{role} ") or held.endswith(f" {role}"))
-        )
-        return next(iter(same)) if len(same) == 1 else None
+    def _in_document(self, number: int, role: str, start: int) -> str | None:
+        """The only one to whom the document has given the role before this offset, whole or longer."""
+        named = [(held, person) for held, person, at in self._here[number] if at < start]
+        same = {person for held, person in named if held == role}
+        longer = (f"{role} ", f" {role}")
+        same = same or {person for held, person in named if held.startswith(longer[0]) or held.endswith(longer[1])}
+        return same.pop() if len(same) == 1 else None
 
     def _in_corpus(self, role: str, written: str, day: date | None) -> str | None:
         """The only one whom documents of the time show in the role, if it says of which state or body."""

@@ -49,6 +49,23 @@ def test_the_only_holder_in_the_document_is_meant() -> None:
     assert referred(Told("a", None, "Awa Keïta", longer, MINISTER)) == {"a": "person-awa-keita"}
 
 
+def test_a_role_that_stands_before_its_holder_is_named_may_be_anybodys() -> None:
+    ingested, extracted = made(Told("a", None, None, None, MINISTER))
+    named, _ = document("a", f"{ingested.text} [[PERSON Awa Keïta]] vient.", "fr", None)
+    holder = EntityMention(
+        id="e1",
+        label="PERSON",
+        start=named.text.index("Awa"),
+        end=named.text.index("Awa") + len("Awa Keïta"),
+        text="Awa Keïta",
+        confidence=1.0,
+        by="test",
+        value=EntityValue(role=MINISTER),
+    )
+    links = linked((named, msgspec.structs.replace(extracted, mentions=(holder,)))).documents
+    assert links[0].references == ()
+
+
 def test_the_holder_of_the_time_is_meant_where_the_role_says_of_what() -> None:
     shown = Told("a", "2014-05-02", "Awa Keïta", MALI, "directeur de cabinet")
     alone = Told("b", "2014-06-20", None, None, MALI)
