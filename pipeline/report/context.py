@@ -28,20 +28,8 @@ from pipeline.report.words import ReportWords, Table, pair
 
 _PAGED = "application/pdf"  # browsers open it at a page that the address names
 # What templates may call.
-_OF_CONTEXT = (
-    "both",
-    "names",
-    "date",
-    "number",
-    "plain",
-    "meaning",
-    "former",
-    "role",
-    "noun",
-    "reason",
-    "source_href",
-    "sum",
-)
+_OF_WORDS = ("both", "names", "date", "number", "noun", "plain")
+_OF_RECORDS = ("meaning", "sum", "former", "role", "reason", "source_href")
 _OF_LINKS = ("anchor", "fragment", "document_href", "json_href")
 
 
