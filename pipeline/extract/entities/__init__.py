@@ -19,6 +19,7 @@ from pipeline.extract.confidence import Features
 from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
 from pipeline.extract.entities.boundaries import split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.casing_clues import Rank
 from pipeline.extract.entities.clubs import find_clubs
 from pipeline.extract.entities.combine import combine
 from pipeline.extract.entities.companies import find_companies
@@ -77,7 +78,7 @@ def find_entities(
     names only.
     """
     passages = list(rows(passages, lambda passage, word: _opens_a_line(lexicons.get(passage.language), word)))
-    searched, tokens = _searched(passages, lexicons, known)
+    searched, tokens = _searched(passages, lexicons, known, model)
     found: list[list[Candidate]] = [list(known.find(row)) for row in tokens]
     for language in ("fr", "en"):
         mine = [i for i, passage in enumerate(passages) if passage.language == language]
@@ -113,21 +114,31 @@ def _opens_a_line(lexicon: EntityLexicon | None, word: str) -> bool:
 
 
 def _searched(
-    passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
+    passages: Sequence[Passage],
+    lexicons: Mapping[str, EntityLexicon],
+    known: KnownNames,
+    model: Callable[[str], EntityModel],
 ) -> tuple[list[Passage], list[list[Token]]]:
-    """The passages as the finders see them, headings in capitals written small, and their tokens."""
+    """The passages as the finders see them, text in capitals written small, and their tokens."""
     passages = _restored(passages, lexicons, known)
     tokens = [tokenize(passage.text) for passage in passages]
     capitals = Capitals(tokens)
     searched: list[Passage] = []
     for i, passage in enumerate(passages):
         lexicon = lexicons.get(passage.language)
-        text = truecased(passage.text, tokens[i], capitals, lexicon=lexicon, known=known) if lexicon else passage.text
+        text = passage.text
+        if lexicon:
+            ranks = partial(_ranks, model, passage.language)
+            text = truecased(text, tokens[i], capitals, lexicon=lexicon, known=known, ranks=ranks)
         if text != passage.text:
             passage = msgspec.structs.replace(passage, text=text)
             tokens[i] = tokenize(text)
         searched.append(passage)
     return searched, tokens
+
+
+def _ranks(model: Callable[[str], EntityModel], language: str) -> Rank | None:
+    return model(language).ranks()
 
 
 def _restored(

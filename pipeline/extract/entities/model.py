@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
+from spacy.strings import get_string_id
 from thinc.api import NumpyOps
 
 from pipeline.config import MODELS, SpacyModel
 from pipeline.errors import UserError
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.casing_clues import Rank
 from pipeline.extract.entities.decode import Decoder, can_decode
 from pipeline.extract.entities.lean import load_lean
 from pipeline.extract.entities.weights import load_weights
@@ -24,6 +27,9 @@ class EntityModel(Protocol):
 
     def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """The entities of each text."""
+
+    def ranks(self) -> Rank | None:
+        """What tells the place of a form, with its capitals, among all forms by frequency; None where nothing does."""
 
 
 class DotOps(NumpyOps):  # type: ignore[misc]
@@ -89,6 +95,15 @@ class NamedEntityModel:
                 docs = [self._nlp.make_doc(text) for text in texts[low : low + size]]
                 found += [self._candidates(spans) for spans in self._spans(docs)]
         return found
+
+    def ranks(self) -> Rank | None:
+        """The place of a form among the keys of the package's vectors, which are in the order of their frequency."""
+        order = self._order
+        return (lambda form: order.get(get_string_id(form))) if order else None
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {key: place for place, key in enumerate(self._nlp.vocab.vectors.key2row)}
 
     def _spans(self, docs: list[Any]) -> Iterator[list[tuple[int, int, str]]]:
         """The entities of each text of a batch, by their characters."""
