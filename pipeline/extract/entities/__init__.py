@@ -19,13 +19,13 @@ from pipeline.extract.confidence import Features
 from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
 from pipeline.extract.entities.boundaries import split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.casing_clues import Rank
 from pipeline.extract.entities.clubs import find_clubs
 from pipeline.extract.entities.combine import combine
 from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.evidence import Evidence
+from pipeline.extract.entities.frequency import Rank
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.known_people import find_known_people, no_places, without_people
 from pipeline.extract.entities.labels import labelled

@@ -5,29 +5,32 @@ Each clue is a fact that holds, by a name that the weights in `models/casing` ha
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
 import simplemma
 from wordfreq import zipf_frequency
 
+from pipeline.extract.entities.frequency import Rank
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 Before = Literal["edge", "opening", "capital", "small"]  # the last content word: none, the first of its sentence, …
-Rank = Callable[[str], int | None]
 
 _FREQUENT = 4.5  # Zipf frequency of a common word
 _MOST_FREQUENT = 7  # Zipf frequency, beyond which no word is
 _METROPOLIS = 1_000_000  # inhabitants
 _SHORT = 3  # letters
+_LONGEST_NAME = 12  # tokens before the acronym that it is defined by
 _LONGEST_LINK = 3  # tokens between two content words: `for the`
-_STEEPEST = 5  # times twice as frequent
+_STEEPEST = 5  # doublings
+_ALONE = 6  # doublings that stand for a form without the other
 _TOP = 5  # ranks that differ little
 _VOWEL = re.compile(r"[aeiouyáàâäãåéèêëíìîïóòôöõøúùûüýœæ]")
-_ROMAN = re.compile(r"[ivxlc]{2,}")
+_ROMAN = re.compile(r"(?=..)x{0,3}(?:ix|iv|v?i{0,3})")
+_HYPHENS = re.compile("[-‑]")
 _ENDS = ".!?"
 _CELLS = "|>•*"
 _SKIPPED = "«“\"'‘(–—-["
@@ -67,6 +70,8 @@ class Clues:
         yield from self._lists(self._tokens[at])
         if name := self._names.get(at):
             yield name
+        if self._is_defined(at):
+            yield f"defined | {self._kinds[at]}"
 
     def after(self, at: int, before: Before) -> Iterator[str]:
         """The clues that hold where the last content word is written so."""
@@ -107,16 +112,15 @@ class Clues:
         if found != "small":
             yield f"other zipf {int(zipf_frequency(word, other))}"
         if self._rank:
-            yield from (f"cased {_cased(word, self._rank)}", f"cased {_cased(word, self._rank)} dictionary {found}")
-            yield f"upper {_steps(self._rank(word.upper()), self._rank(word.capitalize()))}"
+            cased = _cased(word, self._rank)
+            yield from (f"cased {cased}", f"cased {cased} dictionary {found}")
+            yield f"upper {_doublings(self._rank(word.upper()), self._rank(_capital(word)))}"
 
     def _shape(self, word: str) -> Iterator[str]:
         if len(word) <= _SHORT:
             yield f"letters {len(word)}"
         if not _VOWEL.search(word):
             yield "no vowel"
-        if _ROMAN.fullmatch(word):
-            yield "roman"
         if "-" in word:
             yield "hyphen"
         if not word.isalpha():
@@ -143,6 +147,16 @@ class Clues:
         }
         yield from (name for name, holds in facts.items() if holds)
 
+    def _is_defined(self, at: int) -> bool:
+        """Whether a word stands before a short one in brackets that is in no dictionary: `Mission … (MINUTO)`."""
+        for opening in range(at + 1, min(at + _LONGEST_NAME, len(self._tokens) - 2)):
+            if self.opens[opening]:
+                return False
+            if self._tokens[opening].text == "(":
+                word, closing = self._tokens[opening + 1 : opening + 3]
+                return closing.text == ")" and in_dictionary(word.lower, self._lexicon.language) == "none"
+        return False
+
     def _kind_at(self, at: int) -> str:
         return self._kinds[at] if 0 <= at < len(self._kinds) else "edge"
 
@@ -161,6 +175,8 @@ class Clues:
         found = in_dictionary(word, lexicon.language)
         kinds = {
             f"head {lexicon.heads.get(word)}": word in lexicon.heads,
+            "roman": _ROMAN.fullmatch(word) is not None,
+            "place word": any(word in words for words in (lexicon.place_kinds, lexicon.place_fronts, lexicon.place_ends)),
             "civility": (word,) in lexicon.civilities,
             "title": (word,) in lexicon.titles,
             "month": word in lexicon.months,
@@ -183,7 +199,7 @@ def is_function(token: Token, lexicon: EntityLexicon) -> bool:
 def in_dictionary(word: str, language: str) -> Literal["small", "proper", "none"]:
     """Whether a word is in a language's dictionary in lower case, or as a name, or one of its parts is not."""
     found: Literal["small", "proper"] = "small"
-    for part in filter(None, re.split("[-‑]", word)):
+    for part in filter(None, _HYPHENS.split(word)):
         if not simplemma.is_known(part, lang=language):
             return "none"
         if simplemma.lemmatize(part, lang=language)[:1].isupper():
@@ -195,6 +211,10 @@ def _known_names(tokens: Sequence[Token], known: KnownNames) -> dict[int, str]:
     """The tokens that are of known places, bodies and people, each with what it is a part of and of how many words."""
     row = [token.written(token.text.capitalize()) if token.word else token for token in tokens]
     names: dict[int, str] = {}
+    for at, token in enumerate(tokens):
+        parts = _HYPHENS.split(token.lower)
+        if len(parts) > 1 and all(known.label(part.capitalize()) == "LOCATION" for part in parts):
+            names[at] = "pair 1"
     for at in range(len(tokens) - 1):
         if tokens[at].word and tokens[at + 1].word and known.is_long_city(row[at : at + 2]):
             names |= dict.fromkeys((at, at + 1), "town 2")
@@ -202,7 +222,8 @@ def _known_names(tokens: Sequence[Token], known: KnownNames) -> dict[int, str]:
         found = known.famous.match(row, at) if token.word else None
         if found:
             names |= dict.fromkeys(range(found[0], found[1]), "surname 1" if found[2] else f"person {found[1] - found[0]}")
-    for written in (row, tokens):
+    tied = [token.written(token.text.lower()) if token.elided else token for token in row]
+    for written in (tied, row, tokens):
         for one in known.find(written):
             span = range(token_at(tokens, one.start), token_at(tokens, one.end))
             names |= dict.fromkeys(span, f"{one.label} {min(len(span), 3)}")
@@ -220,14 +241,22 @@ def _opens(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     return tokens[before].text in _ENDS and not (tokens[before].text == "." and short)
 
 
-@cache
-def _steps(first: int | None, second: int | None) -> str:
-    """How much more frequent a form is than another, in doublings."""
-    if first is None or second is None:
-        return "none" if first is second else "never" if first is None else "only"
-    return str(max(-_STEEPEST, min(_STEEPEST, round(math.log2((second + _TOP) / (first + _TOP))))))
-
-
 def _cased(word: str, rank: Rank) -> str:
-    """How much more frequent a word is with a capital than without."""
-    return _steps(rank(word[:1].upper() + word[1:]), rank(word))
+    """How much more frequent a word is with a capital than without; of a rare one with hyphens, the likeliest name."""
+    whole = _doublings(rank(_capital(word)), rank(word))
+    parts = [part for part in _HYPHENS.split(word) if len(part) > _SHORT]
+    if whole is not None or len(parts) < 2:
+        return str(whole)
+    found = [_doublings(rank(_capital(part)), rank(part)) for part in parts]
+    return f"part {max((steps for steps in found if steps is not None), default=None)}"
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _doublings(first: int | None, second: int | None) -> int | None:
+    """How much more frequent a form is than another, in doublings; None where neither is known."""
+    if first is None or second is None:
+        return None if first is second else -_ALONE if first is None else _ALONE
+    return max(-_STEEPEST, min(_STEEPEST, round(math.log2((second + _TOP) / (first + _TOP)))))

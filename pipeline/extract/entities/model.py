@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from spacy.strings import get_string_id
 from thinc.api import NumpyOps
 
 from pipeline.config import MODELS, SpacyModel
 from pipeline.errors import UserError
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.casing_clues import Rank
 from pipeline.extract.entities.decode import Decoder, can_decode
+from pipeline.extract.entities.frequency import Rank, ranks
 from pipeline.extract.entities.lean import load_lean
 from pipeline.extract.entities.weights import load_weights
 
@@ -78,6 +76,7 @@ class NamedEntityModel:
     def __init__(self, model: SpacyModel, *, models: Path = MODELS, fast: bool = True) -> None:
         self._nlp = load_package(model.package)
         self._labels = model.labels
+        self._forms = model.forms
         self._most = len(self._nlp.vocab) + _WORDS
         ner = self._nlp.get_pipe("ner")
         if model.weights:
@@ -97,13 +96,8 @@ class NamedEntityModel:
         return found
 
     def ranks(self) -> Rank | None:
-        """The place of a form among the keys of the package's vectors, which are in the order of their frequency."""
-        order = self._order
-        return (lambda form: order.get(get_string_id(form))) if order else None
-
-    @cached_property
-    def _order(self) -> dict[int, int]:
-        return {key: place for place, key in enumerate(self._nlp.vocab.vectors.key2row)}
+        """The places of forms in the package that models.toml names for them."""
+        return ranks(self._forms) if self._forms else None
 
     def _spans(self, docs: list[Any]) -> Iterator[list[tuple[int, int, str]]]:
         """The entities of each text of a batch, by their characters."""

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.extract.entities.casing import Written, written
-from pipeline.extract.entities.casing_clues import Clues, Rank, in_dictionary, is_function
+from pipeline.extract.entities.casing_clues import Clues, in_dictionary, is_function
+from pipeline.extract.entities.frequency import Rank
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _ENOUGH = 4  # words in capitals that are a heading, not a name, even without a word such as `to`
 _LONGEST_ACRONYM = 7  # characters
+_APOSTROPHE = 1  # where it stands in names of two parts
 _FEWEST = 40  # words of a document in capitals that is no heading
 _SHOUTED = 0.8  # share of words in capitals of a document that has nothing else
 
@@ -74,6 +76,8 @@ def _settled(token: Token, likely: Written, capitals: Capitals) -> Written:
     """How a word stands elsewhere in the document, else as it most likely does."""
     if token.lower in capitals.acronyms:
         return "acronym"
+    if likely == "acronym" and len(token.text) > _LONGEST_ACRONYM:
+        return "capital"
     return "capital" if likely == "small" and token.lower in capitals.names else likely
 
 
@@ -110,4 +114,9 @@ def _spelled(token: Token, written: Written) -> str:
         return token.text  # a letter whose small form is two characters; initials
     if written == "small":
         return lower
-    return "".join(c.upper() if i == 0 or lower[i - 1] in "-‑" else c for i, c in enumerate(lower))
+    return "".join(c.upper() if _begins(lower, i) else c for i, c in enumerate(lower))
+
+
+def _begins(word: str, at: int) -> bool:
+    """Whether a part of a name begins with a letter: `Guinée-Bissau`, `O’Brien`, not `Za’atari`."""
+    return at == 0 or word[at - 1] in "-‑" or (at == _APOSTROPHE + 1 and word[_APOSTROPHE] in "'’")
