@@ -45,15 +45,13 @@ class Paths(msgspec.Struct, frozen=True):
 class SpacyModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A spaCy package and what its entity labels mean here.
 
-    `weights` is the folder, under `models/`, of weights of our own for the package's `ner` (`make train` writes them);
-    `forms` a package with vectors, which tell how frequent forms are with their capitals and without.
+    `weights` is the folder, under `models/`, of weights of our own for the package's `ner` (`make train` writes them).
     """
 
     package: str
     version: str
     labels: dict[str, EntityLabel]
     weights: str | None = None
-    forms: str | None = None
 
 
 class ModelsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

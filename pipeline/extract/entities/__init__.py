@@ -1,13 +1,14 @@
 """Entities: passages of one document in, entity mentions out.
 
 In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
-`truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and
-`decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
-`treaties` for dated ones, `known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`,
-`places`, `companies` and `events` what the words around tell, `acronyms`); `boundaries` puts their edges right,
-`lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks for the same people and
-names elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what speaks for the choice;
-`roles` reads what the text says that people are.
+`truecase` writes what is in capitals as running text has it, by the `casing` that its `casing_clues` and their
+`frequency` tell; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and `decode`, cut by `pieces`;
+`people` what a title or given name tells, `long_names` what is built on a common noun with `treaties` for dated ones,
+`known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`, `places`, `companies` and
+`events` what the words around tell, `acronyms`); `boundaries` puts their edges right, `lookalikes` refuses what is no
+name; `series` makes the items of a list alike; `echoes` looks for the same people and names elsewhere in the document;
+`combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles` reads what the text says that
+people are.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,7 +26,6 @@ from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.evidence import Evidence
-from pipeline.extract.entities.frequency import Rank
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.known_people import find_known_people, no_places, without_people
 from pipeline.extract.entities.labels import labelled
@@ -78,7 +78,7 @@ def find_entities(
     names only.
     """
     passages = list(rows(passages, lambda passage, word: _opens_a_line(lexicons.get(passage.language), word)))
-    searched, tokens = _searched(passages, lexicons, known, model)
+    searched, tokens = _searched(passages, lexicons, known)
     found: list[list[Candidate]] = [list(known.find(row)) for row in tokens]
     for language in ("fr", "en"):
         mine = [i for i, passage in enumerate(passages) if passage.language == language]
@@ -114,10 +114,7 @@ def _opens_a_line(lexicon: EntityLexicon | None, word: str) -> bool:
 
 
 def _searched(
-    passages: Sequence[Passage],
-    lexicons: Mapping[str, EntityLexicon],
-    known: KnownNames,
-    model: Callable[[str], EntityModel],
+    passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
 ) -> tuple[list[Passage], list[list[Token]]]:
     """The passages as the finders see them, text in capitals written small, and their tokens."""
     passages = _restored(passages, lexicons, known)
@@ -126,19 +123,12 @@ def _searched(
     searched: list[Passage] = []
     for i, passage in enumerate(passages):
         lexicon = lexicons.get(passage.language)
-        text = passage.text
-        if lexicon:
-            ranks = partial(_ranks, model, passage.language)
-            text = truecased(text, tokens[i], capitals, lexicon=lexicon, known=known, ranks=ranks)
+        text = truecased(passage.text, tokens[i], capitals, lexicon=lexicon, known=known) if lexicon else passage.text
         if text != passage.text:
             passage = msgspec.structs.replace(passage, text=text)
             tokens[i] = tokenize(text)
         searched.append(passage)
     return searched, tokens
-
-
-def _ranks(model: Callable[[str], EntityModel], language: str) -> Rank | None:
-    return model(language).ranks()
 
 
 def _restored(

@@ -3,16 +3,13 @@
 Each clue is a fact that holds, by a name that the weights in `models/casing` have too.
 """
 
-import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal
 
-import simplemma
 from wordfreq import zipf_frequency
 
-from pipeline.extract.entities.frequency import Rank
+from pipeline.extract.entities.frequency import HYPHENS, cased, doublings, in_dictionary, ranks
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
@@ -25,12 +22,8 @@ _METROPOLIS = 1_000_000  # inhabitants
 _SHORT = 3  # letters
 _LONGEST_NAME = 12  # tokens before the acronym that it is defined by
 _LONGEST_LINK = 3  # tokens between two content words: `for the`
-_STEEPEST = 5  # doublings
-_ALONE = 6  # doublings that stand for a form without the other
-_TOP = 5  # ranks that differ little
 _VOWEL = re.compile(r"[aeiouyáàâäãåéèêëíìîïóòôöõøúùûüýœæ]")
 _ROMAN = re.compile(r"(?=..)x{0,3}(?:ix|iv|v?i{0,3})")
-_HYPHENS = re.compile("[-‑]")
 _ENDS = ".!?"
 _CELLS = "|>•*"
 _SKIPPED = "«“\"'‘(–—-["
@@ -41,17 +34,16 @@ class Clues:
     """The clues of a passage's tokens.
 
     Attributes:
+        tokens: the tokens, in capitals.
         words: the numbers of the tokens that are words.
         opens: whether a sentence, an item or a cell begins with a token.
     """
 
-    def __init__(
-        self, tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, rank: Rank | None = None
-    ) -> None:
-        self._tokens = tokens
+    def __init__(self, tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> None:
+        self.tokens = tokens
         self._lexicon = lexicon
         self._known = known
-        self._rank = rank
+        self._rank = ranks(lexicon.casing.forms)
         self._given = known.gazetteer.forms.lexicon.given
         self._names = _known_names(tokens, known)
         self._kinds = [self._kind(at) for at in range(len(tokens))]
@@ -60,14 +52,14 @@ class Clues:
 
     def is_content(self, at: int) -> bool:
         """Whether a token is a word that may be a name or of one by itself, not one that ties others."""
-        return self._tokens[at].word and not self._kinds[at].startswith("tie ")
+        return self.tokens[at].word and not self._kinds[at].startswith("tie ")
 
     def of(self, at: int) -> Iterator[str]:
         """The clues that hold however the words before are written."""
         yield from self._neighbours(at)
-        yield from self._frequency(self._tokens[at].lower)
-        yield from self._shape(self._tokens[at].lower)
-        yield from self._lists(self._tokens[at])
+        yield from self._frequency(self.tokens[at].lower)
+        yield from self._shape(self.tokens[at].lower)
+        yield from self._lists(self.tokens[at])
         if name := self._names.get(at):
             yield name
         if self._is_defined(at):
@@ -98,7 +90,11 @@ class Clues:
         yield f"kind {kind}"
         for step in (-1, 1):
             beside = self._kind_at(at + step)
-            yield from (f"{step:+} {beside}", f"{step:+} {beside} | {kind}", f"{2 * step:+} {self._kind_at(at + 2 * step)}")
+            yield from (
+                f"{step:+} {beside}",
+                f"{step:+} {beside} | {kind}",
+                f"{2 * step:+} {self._kind_at(at + 2 * step)}",
+            )
         yield f"-2-1 {self._kind_at(at - 2)} {self._kind_at(at - 1)}"
         yield f"+1+2 {self._kind_at(at + 1)} {self._kind_at(at + 2)}"
 
@@ -111,10 +107,9 @@ class Clues:
         yield f"dictionary {found} other {elsewhere}"
         if found != "small":
             yield f"other zipf {int(zipf_frequency(word, other))}"
-        if self._rank:
-            cased = _cased(word, self._rank)
-            yield from (f"cased {cased}", f"cased {cased} dictionary {found}")
-            yield f"upper {_doublings(self._rank(word.upper()), self._rank(_capital(word)))}"
+        gain = cased(word, self._rank)
+        yield from (f"cased {gain}", f"cased {gain} dictionary {found}")
+        yield f"upper {doublings(self._rank(word.upper()), self._rank(word.capitalize()))}"
 
     def _shape(self, word: str) -> Iterator[str]:
         if len(word) <= _SHORT:
@@ -149,11 +144,11 @@ class Clues:
 
     def _is_defined(self, at: int) -> bool:
         """Whether a word stands before a short one in brackets that is in no dictionary: `Mission … (MINUTO)`."""
-        for opening in range(at + 1, min(at + _LONGEST_NAME, len(self._tokens) - 2)):
+        for opening in range(at + 1, min(at + _LONGEST_NAME, len(self.tokens) - 2)):
             if self.opens[opening]:
                 return False
-            if self._tokens[opening].text == "(":
-                word, closing = self._tokens[opening + 1 : opening + 3]
+            if self.tokens[opening].text == "(":
+                word, closing = self.tokens[opening + 1 : opening + 3]
                 return closing.text == ")" and in_dictionary(word.lower, self._lexicon.language) == "none"
         return False
 
@@ -162,7 +157,7 @@ class Clues:
 
     def _kind(self, at: int) -> str:
         """The kind of a token in a word; words that tie others and marks stand for themselves."""
-        token, lexicon = self._tokens[at], self._lexicon
+        token, lexicon = self.tokens[at], self._lexicon
         word = token.lower
         if not token.word:
             return word if word in _MARKS else "figure" if word[0].isdigit() else "mark"
@@ -173,10 +168,11 @@ class Clues:
         if at in self._names:
             return self._names[at].partition(" ")[0]
         found = in_dictionary(word, lexicon.language)
+        places = (lexicon.place_kinds, lexicon.place_fronts, lexicon.place_ends)
         kinds = {
             f"head {lexicon.heads.get(word)}": word in lexicon.heads,
             "roman": _ROMAN.fullmatch(word) is not None,
-            "place word": any(word in words for words in (lexicon.place_kinds, lexicon.place_fronts, lexicon.place_ends)),
+            "place word": any(word in words for words in places),
             "civility": (word,) in lexicon.civilities,
             "title": (word,) in lexicon.titles,
             "month": word in lexicon.months,
@@ -195,24 +191,12 @@ def is_function(token: Token, lexicon: EntityLexicon) -> bool:
     return tie and token.lower not in lexicon.particles
 
 
-@cache
-def in_dictionary(word: str, language: str) -> Literal["small", "proper", "none"]:
-    """Whether a word is in a language's dictionary in lower case, or as a name, or one of its parts is not."""
-    found: Literal["small", "proper"] = "small"
-    for part in filter(None, _HYPHENS.split(word)):
-        if not simplemma.is_known(part, lang=language):
-            return "none"
-        if simplemma.lemmatize(part, lang=language)[:1].isupper():
-            found = "proper"
-    return found
-
-
 def _known_names(tokens: Sequence[Token], known: KnownNames) -> dict[int, str]:
     """The tokens that are of known places, bodies and people, each with what it is a part of and of how many words."""
     row = [token.written(token.text.capitalize()) if token.word else token for token in tokens]
     names: dict[int, str] = {}
     for at, token in enumerate(tokens):
-        parts = _HYPHENS.split(token.lower)
+        parts = HYPHENS.split(token.lower)
         if len(parts) > 1 and all(known.label(part.capitalize()) == "LOCATION" for part in parts):
             names[at] = "pair 1"
     for at in range(len(tokens) - 1):
@@ -221,7 +205,9 @@ def _known_names(tokens: Sequence[Token], known: KnownNames) -> dict[int, str]:
     for at, token in enumerate(tokens):
         found = known.famous.match(row, at) if token.word else None
         if found:
-            names |= dict.fromkeys(range(found[0], found[1]), "surname 1" if found[2] else f"person {found[1] - found[0]}")
+            names |= dict.fromkeys(
+                range(found[0], found[1]), "surname 1" if found[2] else f"person {found[1] - found[0]}"
+            )
     tied = [token.written(token.text.lower()) if token.elided else token for token in row]
     for written in (tied, row, tokens):
         for one in known.find(written):
@@ -239,24 +225,3 @@ def _opens(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
         return True
     short = before > 0 and (len(tokens[before - 1].text) == 1 or lexicon.civilities.match(tokens, before - 1) > 1)
     return tokens[before].text in _ENDS and not (tokens[before].text == "." and short)
-
-
-def _cased(word: str, rank: Rank) -> str:
-    """How much more frequent a word is with a capital than without; of a rare one with hyphens, the likeliest name."""
-    whole = _doublings(rank(_capital(word)), rank(word))
-    parts = [part for part in _HYPHENS.split(word) if len(part) > _SHORT]
-    if whole is not None or len(parts) < 2:
-        return str(whole)
-    found = [_doublings(rank(_capital(part)), rank(part)) for part in parts]
-    return f"part {max((steps for steps in found if steps is not None), default=None)}"
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
-
-def _doublings(first: int | None, second: int | None) -> int | None:
-    """How much more frequent a form is than another, in doublings; None where neither is known."""
-    if first is None or second is None:
-        return None if first is second else -_ALONE if first is None else _ALONE
-    return max(-_STEEPEST, min(_STEEPEST, round(math.log2((second + _TOP) / (first + _TOP)))))

@@ -13,13 +13,16 @@ from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml, locate, read_text
 
-
 CASING = "casing"  # under models/
 
 
 class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a language has capitals: the model of all words, and that of acronyms among those that begin with one."""
+    """Where a language has capitals: the model of all words, and that of acronyms among those that begin with one.
 
+    `forms` is the spaCy package whose vectors tell how frequent a form is with a capital and without.
+    """
+
+    forms: str
     capital: Logistic
     acronym: Logistic
 

@@ -11,7 +11,6 @@ from pipeline.config import MODELS, SpacyModel
 from pipeline.errors import UserError
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.decode import Decoder, can_decode
-from pipeline.extract.entities.frequency import Rank, ranks
 from pipeline.extract.entities.lean import load_lean
 from pipeline.extract.entities.weights import load_weights
 
@@ -25,9 +24,6 @@ class EntityModel(Protocol):
 
     def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """The entities of each text."""
-
-    def ranks(self) -> Rank | None:
-        """What tells the place of a form, with its capitals, among all forms by frequency; None where nothing does."""
 
 
 class DotOps(NumpyOps):  # type: ignore[misc]
@@ -76,7 +72,6 @@ class NamedEntityModel:
     def __init__(self, model: SpacyModel, *, models: Path = MODELS, fast: bool = True) -> None:
         self._nlp = load_package(model.package)
         self._labels = model.labels
-        self._forms = model.forms
         self._most = len(self._nlp.vocab) + _WORDS
         ner = self._nlp.get_pipe("ner")
         if model.weights:
@@ -94,10 +89,6 @@ class NamedEntityModel:
                 docs = [self._nlp.make_doc(text) for text in texts[low : low + size]]
                 found += [self._candidates(spans) for spans in self._spans(docs)]
         return found
-
-    def ranks(self) -> Rank | None:
-        """The places of forms in the package that models.toml names for them."""
-        return ranks(self._forms) if self._forms else None
 
     def _spans(self, docs: list[Any]) -> Iterator[list[tuple[int, int, str]]]:
         """The entities of each text of a batch, by their characters."""

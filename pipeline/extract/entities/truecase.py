@@ -4,12 +4,11 @@ Headings in capitals, and whole documents that have nothing else. Characters kee
 text made here hold in the original.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.extract.entities.casing import Written, written
 from pipeline.extract.entities.casing_clues import Clues, in_dictionary, is_function
-from pipeline.extract.entities.frequency import Rank
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -53,17 +52,13 @@ def truecased(
     *,
     lexicon: EntityLexicon,
     known: KnownNames,
-    ranks: Callable[[], Rank | None] = lambda: None,
 ) -> str:
-    """The text with what is in capitals written small, but for names.
-
-    `ranks`: gives what tells how frequent forms of the language are, asked for only where something is in capitals.
-    """
+    """The text with what is in capitals written small, but for names."""
     pieces: list[str] = []
     position = 0
     for start, end in [(0, len(tokens))] if capitals.shouted else _runs(tokens, lexicon):
         row = tokens[start:end]
-        likely = dict(written(lexicon.casing, Clues(row, lexicon, known, ranks())))
+        likely = dict(written(lexicon.casing, Clues(row, lexicon, known)))
         for at, token in enumerate(row):
             if token.text.isupper():
                 said = _spelled(token, _settled(token, likely.get(at, "small"), capitals))
