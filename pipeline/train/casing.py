@@ -80,22 +80,24 @@ def as_toml(casing: Casing) -> str:
 
 
 def _words(sentence: MarkedSentence, clues: Clues) -> Iterator[CasedWord]:
-    """The words that open nothing: whether each has a capital."""
+    """The words that open nothing: whether each has a capital, or might well, as it begins a name."""
+    begins = {span.start for span in sentence.spans if not span.optional}
     for at in clues.words:
         if not clues.opens[at]:
             after = clues.after(at, _before(sentence.text, clues, at))
-            yield CasedWord((*clues.of(at), *after), sentence.text[clues.tokens[at].start].isupper())
+            start = clues.tokens[at].start
+            yield CasedWord((*clues.of(at), *after), sentence.text[start].isupper() or start in begins)
 
 
 def _acronyms(sentence: MarkedSentence, clues: Clues) -> Iterator[CasedWord]:
-    """The words with a capital, but for those of people (`Catherine COLONNA`): whether all of the word is one."""
+    """The words with a capital: whether all of each is one, but for people's names (`Catherine COLONNA`)."""
     people = [span for span in sentence.spans if span.label == "PERSON"]
     for at in clues.words:
         token = clues.tokens[at]
         said = sentence.text[token.start : token.end]
         named = any(one.start <= token.start < one.end for one in people)
-        if said[0].isupper() and len(said) > 1 and not named:
-            yield CasedWord(tuple(clues.of(at)), said.isupper())
+        if said[0].isupper() and len(said) > 1:
+            yield CasedWord(tuple(clues.of(at)), said.isupper() and not named)
 
 
 def _before(text: str, clues: Clues, at: int) -> Before:

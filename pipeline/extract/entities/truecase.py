@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.extract.entities.casing import Written, written
-from pipeline.extract.entities.casing_clues import Clues, in_dictionary, is_function
+from pipeline.extract.entities.casing_clues import Clues
+from pipeline.extract.entities.frequency import in_dictionary
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
-_ENOUGH = 4  # words in capitals that are a heading, not a name, even without a word such as `to`
 _LONGEST_ACRONYM = 7  # characters
 _APOSTROPHE = 1  # where it stands in names of two parts
+_LONGEST_CIVILITY = 4  # tokens
 _FEWEST = 40  # words of a document in capitals that is no heading
 _SHOUTED = 0.8  # share of words in capitals of a document that has nothing else
 
@@ -60,7 +61,8 @@ def truecased(
         row = tokens[start:end]
         likely = dict(written(lexicon.casing, Clues(row, lexicon, known)))
         for at, token in enumerate(row):
-            if token.text.isupper():
+            initial = token.initial and row[at + 1 : at + 2] and row[at + 1].text == "."
+            if token.text.isupper() and not initial:
                 said = _spelled(token, _settled(token, likely.get(at, "small"), capitals))
                 pieces += (text[position : token.start], said)
                 position = token.end
@@ -86,7 +88,7 @@ def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
 
 
 def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int, int]]:
-    """The rows of tokens in capitals that are more than a name or an acronym."""
+    """The rows of several words in capitals, surnames left out: `Amadou GON COULIBALY`, `M. DE SOUZA`, `DE CREM Pieter`."""
     start = 0
     while start < len(tokens):
         if not tokens[start].text.isupper():
@@ -95,12 +97,18 @@ def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int
         end = start
         while end < len(tokens) and (tokens[end].text.isupper() or not tokens[end].word):
             end += 1
-        after_name = start > 0 and tokens[start - 1].capital
-        words = [token for token in tokens[start:end] if token.word and not token.initial]
-        tied = any(is_function(token, lexicon) for token in words)
-        if not after_name and len(words) > 1 and (tied or len(words) >= _ENOUGH):
+        words = [token for token in tokens[start:end] if token.word and not token.initial and not token.elided]
+        if len(words) > 1 and not _is_surname(tokens, start, end, lexicon):
             yield start, end
         start = end + 1
+
+
+def _is_surname(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether a given name stands right before a row or behind it, or a civility before it."""
+    if start > 0 and (tokens[start - 1].capital or lexicon.civilities.end_at(tokens, start, _LONGEST_CIVILITY)):
+        return True
+    titled = lexicon.civilities.match(tokens, start) > 0
+    return titled or (end < len(tokens) and tokens[end].capital and tokens[end - 1].word)
 
 
 def _spelled(token: Token, written: Written) -> str:
