@@ -80,13 +80,11 @@ def as_toml(casing: Casing) -> str:
 
 
 def _words(sentence: MarkedSentence, clues: Clues) -> Iterator[CasedWord]:
-    """The words that open nothing: whether each has a capital, or might well, as it begins a name."""
-    begins = {span.start for span in sentence.spans if not span.optional}
+    """The words that open nothing: whether each has a capital."""
     for at in clues.words:
         if not clues.opens[at]:
             after = clues.after(at, _before(sentence.text, clues, at))
-            start = clues.tokens[at].start
-            yield CasedWord((*clues.of(at), *after), sentence.text[start].isupper() or start in begins)
+            yield CasedWord((*clues.of(at), *after), sentence.text[clues.tokens[at].start].isupper())
 
 
 def _acronyms(sentence: MarkedSentence, clues: Clues) -> Iterator[CasedWord]:

@@ -17,6 +17,7 @@ from pipeline.extract.entities.tokens import Token
 _LONGEST_ACRONYM = 7  # characters
 _APOSTROPHE = 1  # where it stands in names of two parts
 _LONGEST_CIVILITY = 4  # tokens
+_LONGEST_NAME = 4  # words
 _FEWEST = 40  # words of a document in capitals that is no heading
 _SHOUTED = 0.8  # share of words in capitals of a document that has nothing else
 
@@ -98,7 +99,8 @@ def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int
         while end < len(tokens) and (tokens[end].text.isupper() or not tokens[end].word):
             end += 1
         words = [token for token in tokens[start:end] if token.word and not token.initial and not token.elided]
-        if len(words) > 1 and not _is_surname(tokens, start, end, lexicon):
+        named = len(words) <= _LONGEST_NAME and _is_surname(tokens, start, end, lexicon)
+        if len(words) > 1 and not named:
             yield start, end
         start = end + 1
 
