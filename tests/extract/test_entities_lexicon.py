@@ -25,6 +25,7 @@ def copied(models: Path, tmp_path: Path) -> Path:
     for language in ("fr", "en"):
         (tmp_path / "lexicons" / language).mkdir(parents=True)
         shutil.copy(models / "lexicons" / language / "entities.toml", tmp_path / "lexicons" / language)
+    shutil.copytree(models / "casing", tmp_path / "casing")
     return tmp_path
 
 

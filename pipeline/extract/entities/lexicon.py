@@ -8,9 +8,23 @@ from typing import Any
 import msgspec
 
 from pipeline.errors import ConfigError
+from pipeline.extract.confidence import Logistic
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml, locate, read_text
+
+CASING = "casing"  # under models/
+
+
+class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a language has capitals: the model of all words, and that of acronyms among those that begin with one.
+
+    `forms` is the spaCy package whose vectors tell how frequent a form is with a capital and without.
+    """
+
+    forms: str
+    capital: Logistic
+    acronym: Logistic
 
 
 class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,9 +34,11 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         language: `fr` or `en`.
         introducers: civilities and titles.
         heads: the label of what each head names.
+        casing: where capitals stand.
     """
 
     language: str
+    casing: Casing
     introducers: Phrases
     civilities: Phrases
     plurals: Phrases
@@ -140,19 +156,21 @@ def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
     Raises:
         ConfigError: a file is missing or wrong, or names one head under two labels.
     """
-    return {language: _load(models / "lexicons" / language / "entities.toml") for language in ("fr", "en")}
+    return {language: _load(models, language) for language in ("fr", "en")}
 
 
-def _load(path: Path) -> EntityLexicon:
+def _load(models: Path, language: str) -> EntityLexicon:
+    path = models / "lexicons" / language / "entities.toml"
     file = load_toml(path, dict[str, Any])
     for name, entries in _lists(file):
         _check(path, name, entries)
     rules = file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
+    casing = load_toml(models / CASING / f"{language}.toml", Casing)
     introducers = list(dict.fromkeys([*file.get("civilities", ()), *file.get("titles", ())]))
     try:
         return msgspec.convert(
-            {**file, **rules, "heads": heads, "introducers": introducers, "language": path.parent.name},
+            {**file, **rules, "heads": heads, "introducers": introducers, "language": language, "casing": casing},
             EntityLexicon,
             dec_hook=_phrases,
         )
