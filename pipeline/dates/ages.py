@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.dates.classes import compile_rule
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
@@ -9,6 +10,7 @@ from pipeline.dates.tokens import Tokens
 from pipeline.records import DateMod
 
 _SHORT = 3  # characters of `30s`
+_PART_BEFORE = compile_rule("modifier of? det?$")
 _LAST_HUNDREDS = 1800  # `the 1800s` are a century, `the 1900s` may be ten years
 
 
@@ -72,6 +74,12 @@ def _millennium(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
     return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1}XXX")
 
 
+def _millennium_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`at the turn of the millennium`: the one that began in 2000."""
+    turn = _PART_BEFORE.search(tokens.kinds, max(match.start() - 3, 0), match.start())
+    return Item("literal", match.start(), match.end(), literal="2XXX") if turn else None
+
+
 def _century_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`à la fin du XIXe`: a Roman ordinal after a part of something long is a century."""
     entry, before = tokens.entries[match.start()], tokens.kinds[max(match.start() - 2, 0) : match.start()]
@@ -110,4 +118,5 @@ AGES: tuple[Rule[Item], ...] = (
     ("Os", "(?P<N>ordinal|spelledth) dash? (century|centurysign) (?P<B>era)?", _century),
     ("Osr", "(?P<N>ordinal|spelledth) dash? millennium (?P<B>era)?", _millennium),
     ("s", "spelledth", _century_alone),
+    ("7", "millennium", _millennium_alone),
 )

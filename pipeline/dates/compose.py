@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pipeline.dates.classes import CLASSES
 from pipeline.dates.evidence import item_confidence
 from pipeline.dates.found import Found, bound_of
 from pipeline.dates.groups import Group, Joint
@@ -47,7 +48,8 @@ def _bare_days(group: Group, tokens: Tokens, lexicon: DateLexicon) -> int:
         return size
     opener = tokens.word(group.items[first].first - 1)
     if all(_listed(joint) for joint in joints):
-        return first if opener in lexicon.day_list_openers else size
+        weekend = tokens.kind(group.items[first].first) == CLASSES["unit"]  # week-end des 5 et 6
+        return first if weekend or opener in lexicon.day_list_openers else size
     return first if len(days) == 2 and joints[0].sign == "to" and opener in lexicon.range_openers else size
 
 
@@ -169,7 +171,7 @@ def _next_month(first: Item, second: Item) -> bool:
 def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:
     """The index of the token of one of these classes before a token and its determiner."""
     index -= 1
-    if tokens.kind(index) == "l":
+    if tokens.kind(index) == "l" or tokens.word(index) == ":":
         index -= 1
     return index if tokens.kind(index) in kinds else None
 

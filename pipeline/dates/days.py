@@ -83,6 +83,7 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     written = tokens.text[tokens.starts[match.start("N")] : tokens.ends[last]]
     before = match.start() - 1
     opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers or match["W"] is not None
+    opened = opened or (_padded(written) and tokens.word(before) in ("", ":", "|"))
     two_digits = len(written) - written.index("/") == 3 or (opened and tokens.kind(match.end()) in " .,;)!t")
     if not (tokens.glued(last) and tokens.glued(last - 1) and two_digits and opened):
         return None
@@ -93,6 +94,11 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     return Item(
         "day", match.start(), match.end(), month=month, day=day, weekday=number_in(match, tokens, "W"), figures=True
     )
+
+
+def _padded(written: str) -> bool:
+    """Whether day or month is filled up with a zero, as in no fraction."""
+    return len(written) == 5 and "0" in (written[0], written[3])
 
 
 def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:

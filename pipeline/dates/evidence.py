@@ -134,6 +134,8 @@ def _goes_on(index: int, tokens: Tokens) -> bool:
 def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     """A day without its month (`on the 22nd`, `le 9 pour Kobe`), by the words on both sides of it."""
     written = tokens.entries[item.first]
+    if item.spelled and tokens.text[tokens.starts[item.first]].isupper():
+        return 0.0  # la Cinq
     if item.year is not None or written.kind not in ("Os" if lexicon.month_first else "DOS"):
         return 0.0
     if written.kind == "O" and item.day != 1 and not lexicon.month_first:

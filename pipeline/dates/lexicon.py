@@ -62,6 +62,9 @@ class DateLexicon:
     lasting: frozenset[str]
     hour_words: frozenset[str]
     superlatives: frozenset[str]
+    scriptures: frozenset[str]
+    zones: frozenset[str]
+    coming: frozenset[str]
     named_after: frozenset[str]
     moved: frozenset[str]
     fixed: frozenset[str]
@@ -160,6 +163,9 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "lasting",
     "hour_words",
     "superlatives",
+    "scriptures",
+    "zones",
+    "coming",
     "named_after",
     "moved",
     "fixed",

@@ -28,7 +28,7 @@ _HOURS = re.compile(r"(\d{1,2}(?::[0-5]\d)?)-(\d{1,2}:[0-5]\d)")
 _NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w'])")
-_BEFORE_YEAR = frozenset("MEopbtfJmlWDU")
+_BEFORE_YEAR = frozenset("MEopbtfJmlWDUX")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LAST_YEAR = 2199
 _CODED = {"Q": 4, "H": 2, "W": 53}  # the highest number after the letter of a quarter, half-year or week
@@ -168,7 +168,8 @@ class _Reader:
 
     def _opens_year(self, start: int) -> bool:
         """Whether an apostrophe stands for a century: after a space and a word that a year may follow."""
-        free = start > 0 and self.folded[start - 1].isspace()
+        coded = bool(self.entries) and self.entries[-1].kind == CLASSES["quartercode"]  # Q4'14
+        free = start > 0 and (coded or self.folded[start - 1].isspace())
         kinds = [entry.kind for entry in self.entries[-2:]]
         return free and bool(kinds) and (kinds[-1] in _BEFORE_YEAR or (kinds[-1] == "," and kinds[0] in "DO"))
 
@@ -266,10 +267,11 @@ class _Reader:
 
     def _coded(self, start: int, end: int, word: str) -> int:
         """The end of a quarter or half-year whose letter comes after its number (`3Q 2019`), else 0."""
-        unit = self.lexicon.codes.get(self.folded[end : end + 1])
-        if unit not in ("Q", "H") or not 1 <= int(word) <= _CODED[unit] or not self.text[end].isupper():
+        unit = _coded_unit(self.lexicon.codes.get(self.folded[end : end + 1], ""), int(word))
+        if unit not in ("Q", "H") or not self.text[end].isupper():
             return 0
-        if unit == "Q" and (short := _SHORT_YEAR.match(self.folded, end + 1)):  # 1Q15
+        opened = unit == "Q" or bool(self.entries and self.entries[-1].kind in _BEFORE_YEAR)
+        if opened and (short := _SHORT_YEAR.match(self.folded, end + 1)):  # 1Q15, 2H15
             self._add(start, end + 1, Entry(CLASSES["quartercode"], int(word), unit))
             return self._add(end + 1, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
         dated = self.folded[end + 1 : end + 2].isspace() and _YEAR_NEXT.match(self.folded, end + 1)
@@ -280,9 +282,10 @@ class _Reader:
         previous = self.entries[-1] if self.entries else OTHER
         code = self.folded[self.starts[-1] : self.ends[-1]] if self.starts else ""
         if code in self.lexicon.codes and len(word) < 3 and self.ends[-1] == start:
-            unit = self.lexicon.codes[code]
-            known = 1 <= int(word) <= _CODED[unit]
-            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit) if known else PROPER
+            unit = _coded_unit(self.lexicon.codes[code], int(word))
+            if not unit and previous.kind == CLASSES["unit"] and self.entries[-2:-1] and self.entries[-2].kind in "DZ":
+                return self._add(start, end, _plain(word))  # 2h30
+            self.entries[-1] = Entry(CLASSES["quartercode"], int(word), unit) if unit else PROPER
             self.ends[-1] = end
             return end
         if previous.kind == CLASSES["named"] and len(word) == 2 and self.ends[-1] == start:  # FY16
@@ -294,6 +297,11 @@ class _Reader:
         match = _WORD.match(self.folded, position)
         entry = self.lexicon.words.get(match[0]) if match else None
         return (entry is not None and len(match[0] if match else "") > 1) or bool(match and match[0] == "h")
+
+
+def _coded_unit(units: str, number: int) -> str:
+    """The first of the units that a letter stands for which has this number, empty where none has."""
+    return next((unit for unit in units if 1 <= number <= _CODED[unit]), "")
 
 
 def _plain(word: str) -> Entry:
