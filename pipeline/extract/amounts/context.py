@@ -234,7 +234,9 @@ def _ones(lexicon: ContextLexicon) -> LookBack:
 
 def _one_to(lexicon: ContextLexicon) -> LookBack:
     openers, ones, joiners = any_of(lexicon.spoken_openers), any_of(lexicon.ones), any_of(lexicon.range_joiners)
-    pattern = rf"(?<!\w)(?:(?P<opener>{openers})\s{{1,3}})?(?:{ones})\s{{1,3}}(?P<joiner>{joiners})\s{{1,3}}\Z"
+    pattern = (
+        rf"(?<!\w)(?<![0-9][.,])(?:(?P<opener>{openers})\s{{1,3}})?(?:{ones})\s{{1,3}}(?P<joiner>{joiners})\s{{1,3}}\Z"
+    )
     return LookBack(pattern, lexicon.range_joiners)
 
 
