@@ -206,7 +206,16 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         deadline=bound is not None and _opened(first.first, tokens, lexicon.deadlines),
         ahead=_opened(first.first, tokens, lexicon.ahead, kinds="pbt"),
         attributive=begin > 0 and tokens.kind(begin - 1) == "o",
+        habit=len(items) == 1 and _is_habit(first, tokens, lexicon),
     )
+
+
+def _is_habit(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a determiner makes a week day that of every week: `ouvert le samedi`."""
+    if not lexicon.habitual_weekdays or item.shape != "weekday" or tokens.kind(item.first - 1) != "l":
+        return False
+    plain = item.direction is None and item.steps is None and item.days is None
+    return plain and tokens.kind(item.last) not in "oxDOS" and tokens.kind(item.first - 2) not in "mb. "
 
 
 def _with_determiner(item: Item) -> bool:

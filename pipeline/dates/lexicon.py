@@ -62,6 +62,8 @@ class DateLexicon:
     lasting: frozenset[str]
     hour_words: frozenset[str]
     superlatives: frozenset[str]
+    habitual_weekdays: bool  # the determiner makes a week day every one: « le samedi »
+    speakers: re.Pattern[str]  # who writes and who is written to
     scriptures: frozenset[str]
     zones: frozenset[str]
     coming: frozenset[str]
@@ -132,6 +134,7 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
         blockers=_folded(words.season_blockers),
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
         hours_of_clock=words.hours_of_clock,
+        habitual_weekdays=words.habitual_weekdays,
         month_first=words.month_first,
         attributive_year=words.attributive_year,
         day_first=words.numeric_order != "month",
@@ -224,6 +227,7 @@ def _clauses(words: DateWords) -> dict[str, Any]:
         "subordinate": re.compile(rf",\s+(?:{openers})(?![^\W_])"),
         "relative": re.compile(rf"(?<![^\W_])(?:{openers})\s+\Z"),
         "present": re.compile(rf"(?<![^\W_])(?:{_verbs(words.present_auxiliaries, ())})\s+(?:[^\W\d_]+ly\s+)?\Z"),
+        "speakers": re.compile(rf"(?<![^\W_])(?:{_options(words.speakers)})(?![^\W_])", re.I),
         "participle_endings": tuple(words.participle_endings),
     }
 

@@ -17,6 +17,7 @@ _NEXT = 4  # characters to the verb of the clause that a date ends the subject o
 _LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _HEADING = 24  # characters of a heading that is a year: `1956`, `Events of 1956`
 _ENTRY = 3  # characters of a sign before the date with which an entry of a list begins
+_WORD = 24  # characters of the word before a date
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
@@ -46,6 +47,7 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
     starts, clauses = _clauses(text) if open_year else ([0], [0])
     placed: list[Placed] = []
     tenses: dict[int, list[Tense]] = {}
+    spoken: dict[int, bool] = {}
     for one in found:
         number = bisect_right(cuts, one.start)
         clause = clauses[bisect_right(starts, one.start) - 1]
@@ -57,11 +59,23 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
             opens = one.start - max(starts[bisect_right(starts, one.start) - 1], edges[number]) <= _FRONT
             ends = bool(lexicon.subordinate.match(text, one.end))
             tense = _tense(one, clause, tenses[number], opens=opens, ends=ends)
+            if not (tense or tenses[number]) and _is_free_weekday(one, text, edges[number], lexicon):
+                if number not in spoken:
+                    spoken[number] = lexicon.speakers.search(text, edges[number], edges[number + 1]) is not None
+                tense = int(spoken[number])  # je passe lundi; are you free on Friday?
         framed = placed[-1].found.end if placed and placed[-1].front else 0  # Three years later, in 1987, he left
         front = one.start - max(edges[number], framed) <= _FRONT
         heads = len(found) == 1 and len(text) <= _HEADING and _is_year(one)
         placed.append(Placed(one, passage, sentence + number, clause, tense, front, one.start <= _ENTRY, heads))
     return placed
+
+
+def _is_free_weekday(found: Found, text: str, start: int, lexicon: DateLexicon) -> bool:
+    """Whether a week day is said of what is done, not of a thing (`de lundi`) or of what is over (`annoncé lundi`)."""
+    if found.item is None or found.item.shape != "weekday" or found.attributive:
+        return False
+    before = text[max(start, found.start - _WORD) : found.start].split()
+    return not (before and before[-1].endswith(lexicon.participle_endings))
 
 
 def _is_year(found: Found) -> bool:

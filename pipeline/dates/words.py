@@ -48,6 +48,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hour_words: list[str]
     ahead: list[str]
     superlatives: list[str]
+    habitual_weekdays: bool
+    speakers: list[str]
     scriptures: list[str]
     zones: list[str]
     coming: list[str]
