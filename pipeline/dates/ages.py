@@ -37,6 +37,11 @@ def _decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item 
     short = tokens.ends[match.start()] - at == _SHORT and tokens.text[at].isdigit()
     if short and (tokens.kind(match.start() - 1) in "DZNx" and tokens.kind(match.end()) == "."):
         return None  # £2 10s., paid 30s. a week
+    before = match.start() - 1
+    while short and tokens.kind(before) in "m-":
+        before -= 1
+    if short and tokens.word(before) in lexicon.not_decades:
+        return None  # in her late 40s, in the upper 70s
     literal = f"{entry.number // 10:03d}X"
     if entry.number % 100 == 0 and entry.number <= _LAST_HUNDREDS:
         literal = f"{entry.number // 100:02d}XX"

@@ -83,12 +83,14 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
     first, second, joint = group.items[index], group.items[index + 1], group.joints[index]
     if not _comparable(first, second) or not _ordered(first, second):
         return index
+    if joint.sign == "dash" and (first.shape == "holiday") != (second.shape == "holiday"):
+        return index  # 1 January - New Year
     if joint.sign in ("to", "dash"):
         return index if _is_move(first, joint, tokens, lexicon) else index + 1
     if joint.sign == "and":
         return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
-        close = first.shape == "year" and _period(first, second, tokens)
+        close = first.shape == second.shape == "year" and _period(first, second, tokens)
         return index + 1 if close or _neighbours(first, second) or _next_month(first, second) else index
     return index
 
@@ -215,7 +217,8 @@ def _is_habit(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     if not lexicon.habitual_weekdays or item.shape != "weekday" or tokens.kind(item.first - 1) != "l":
         return False
     plain = item.direction is None and item.steps is None and item.days is None
-    return plain and tokens.kind(item.last) not in "oxDOS" and tokens.kind(item.first - 2) not in "mb. "
+    hours = tokens.kind(item.last) == "o" and tokens.kind(item.last + 1) in "DIS"  # le lundi de 9 h à 12 h
+    return plain and (hours or tokens.kind(item.last) not in "oxDOS") and tokens.kind(item.first - 2) not in "mb. "
 
 
 def _with_determiner(item: Item) -> bool:

@@ -164,5 +164,6 @@ DAYS: tuple[Rule[Item], ...] = (
     ),
     ("D", "cardinal (stop|slash|dash)? spelledth (stop|slash|dash)? year", _roman_month),
     ("Y", "(?P<Y>year) comma? (?P<M>month) (?P<N>cardinal|ordinal)", _day),
+    ("MW", f"{_WEEKDAY} (?P<M>month) (?P<N>cardinal) clock proper? (?P<Y>year)", _day),
     ("MW", f"{_WEEKDAY} (?P<M>month) det? (?P<N>{DAY}) (comma? (?P<Y>{YEAR}))?", _day),
 )

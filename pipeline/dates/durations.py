@@ -32,7 +32,8 @@ def _counts(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     before = tokens.text[max(start - 1, 0) : start]
     if number.kind == CLASSES["spelled"] and tokens.text[at].isupper() and tokens.text[at + 1 : at + 2].islower():
         return False  # la guerre de Cent Ans, the Six Days War
-    if before.isalpha() or before in tuple("/-_.,:"):
+    bullet = before == "-" and (start < 2 or tokens.text[start - 2].isspace())
+    if before.isalpha() or (before in tuple("/-_.,:") and not bullet):
         return False
     if number.kind == CLASSES["year"]:
         return unit_of(match, tokens) == "Y"

@@ -64,6 +64,7 @@ class DateLexicon:
     superlatives: frozenset[str]
     habitual_weekdays: bool  # the determiner makes a week day every one: « le samedi »
     speakers: re.Pattern[str]  # who writes and who is written to
+    not_decades: frozenset[str]
     scriptures: frozenset[str]
     zones: frozenset[str]
     coming: frozenset[str]
@@ -166,6 +167,7 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "lasting",
     "hour_words",
     "superlatives",
+    "not_decades",
     "scriptures",
     "zones",
     "coming",

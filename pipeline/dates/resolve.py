@@ -49,7 +49,7 @@ class Resolver:
             value = self._value(index, one)
             values.append(value)
             self.said.append(value.edtf)
-            if value.edtf and one.found.type == "DATE":
+            if value.edtf and one.found.type == "DATE" and not (one.found.past and self.last):
                 self.last = value.edtf
                 self.last_mod = value.mod if not isinstance(value.mod, RangeMod) else None
         return [on_its_day(value, values, index, self.placed[index].found) for index, value in enumerate(values)]

@@ -5,7 +5,7 @@ import re
 from pipeline.dates.classes import compile_rule
 from pipeline.dates.compose import bound_before, compose
 from pipeline.dates.found import Found, replace
-from pipeline.dates.groups import read_group
+from pipeline.dates.groups import Group, read_group
 from pipeline.dates.items import STARTS
 from pipeline.dates.lengths import MODS
 from pipeline.dates.lexicon import DateLexicon
@@ -15,7 +15,7 @@ from pipeline.dates.sides import is_day, with_days
 from pipeline.dates.tokens import Tokens
 
 _MODIFIED = "((?P<M>modifier) dash? ((of|prep|to)? det?)?)?"
-_PART_OF = compile_rule(f"{_MODIFIED} (?P<T>daypart) (of|from) det?")
+_PART_OF = compile_rule(f"{_MODIFIED} (?P<T>daypart) ((of|from) det? | (?=weekday))")
 _PART_AFTER = compile_rule(f"comma? (prep|to)? det? {_MODIFIED} (?P<T>daypart)")
 _NUMBERS = "DOZNSs"
 _AFTER_NUMBER = (
@@ -82,13 +82,21 @@ def _group_at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Foun
         if not found or one.start >= found[-1].end:
             found.append(one)
     if len(found) == size:
-        return group.end if len(group.items) > 1 else group.items[0].first + 1
+        return _go_on(group)
     part = _PART_AFTER.match(tokens.kinds, group.end)
     if part and found[-1].end == tokens.ends[group.end - 1] and is_day(found[-1]):
         found[-1] = _in_part(found[-1], part, tokens)
         found[-1] = replace(found[-1], end=tokens.ends[part.end() - 1])
         return part.end()
     return group.end
+
+
+def _go_on(group: Group) -> int:
+    """Where to read on when nothing is made of a group; its last number may count a time: `27 et 31 ans`."""
+    if len(group.items) == 1:
+        return group.items[0].first + 1
+    last = group.items[-1]
+    return last.first if last.shape == "dayonly" else group.end
 
 
 def _in_part(day: Found, part: re.Match[str], tokens: Tokens) -> Found:

@@ -72,7 +72,7 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
 
 def _is_free_weekday(found: Found, text: str, start: int, lexicon: DateLexicon) -> bool:
     """Whether a week day is said of what is done, not of a thing (`de lundi`) or of what is over (`annoncé lundi`)."""
-    if found.item is None or found.item.shape != "weekday" or found.attributive:
+    if found.item is None or found.item.shape != "weekday" or found.attributive or found.past:
         return False
     before = text[max(start, found.start - _WORD) : found.start].split()
     return not (before and before[-1].endswith(lexicon.participle_endings))

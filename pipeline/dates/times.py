@@ -78,13 +78,17 @@ def _is_clock(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> boo
 
 def _opened(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether what stands before full hours makes them a clock time: `à 15 heures`, `de 9 heures à 17 heures`."""
-    before = tokens.kind(match.start() - 1)
+    before, word_before = tokens.kind(match.start() - 1), tokens.word(match.start() - 1)
     if before == "t":
         return tokens.kind(match.start() - 2) not in "DSZ" or tokens.entries[match.start("N")].number > _AFTERNOON
     if before == "m":
         return (
             tokens.entries[match.start() - 1].text == "APPROX" and tokens.word(match.start() - 1) not in lexicon.lasting
         )
+    if before == "b" and word_before in lexicon.past_bounds and tokens.kind(match.start("N")) == CLASSES["spelled"]:
+        return False  # depuis trois heures
+    if before == ",":  # jeudi 18 février 2021, 21 heures
+        return tokens.kind(match.start() - 2) in "YMWQn" and tokens.kind(match.end()) != CLASSES["later"]
     if before in "bB" or tokens.word(match.start() - 1) in lexicon.hour_words:
         return tokens.word(match.start() - 1) not in lexicon.future_in
     if before == "e":
@@ -123,7 +127,8 @@ def _hour_of_range(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -
         "oDt",
     )
     hour = tokens.entries[match.start("N")].number
-    if not opened or hour > 24:
+    marked = match.groupdict().get("I") is not None and tokens.kind(match.start() - 1) not in "$DNZ/-."
+    if not (opened or marked) or hour > 24:
         return None
     if match.groupdict().get("U"):
         last = tokens.entries[match.start("M")].number
@@ -143,6 +148,17 @@ def _same_half(match: re.Match[str], tokens: Tokens, hour: int) -> bool:
     return hour < last < _AFTERNOON and tokens.entries[match.start("I")].number == _AFTERNOON
 
 
+def _dotted_hour(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """Both hours of `every Wednesday from 16.00 to 19.00`: two figures of minutes, a day before them."""
+    hour, minute = tokens.word(match.start("N")).partition(".")[::2]
+    other = tokens.word(match.start("O")).partition(".")[2]
+    if not (hour.isdigit() and len(minute) == len(other) == 2 and (minute + other).isdigit()):
+        return None
+    found = _time(match, tokens, int(hour), int(minute))
+    span = match.start("N")
+    return replace(found, start=tokens.starts[span], end=tokens.ends[span]) if found else None
+
+
 def _hour_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """The 5 of `tomorrow at 5`."""
     hour, before = tokens.entries[match.start("N")].number, match.start() - 1
@@ -154,6 +170,8 @@ def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found |
     """`this morning`, `last night`, `la nuit dernière`, `late last night`."""
     groups = match.groupdict()
     part = "T" + tokens.entries[match.start("T")].text
+    if groups.get("L"):
+        return of_match(match, tokens, 0.8, base="mention", unit="D", part=part)
     steps = tokens.entries[match.start("R")].number if groups.get("R") else 0
     mod = MODS[tokens.entries[match.start("M")].text] if groups.get("M") else None
     return of_match(match, tokens, 0.9, base="anchor", steps=steps, unit="D", part=part, mod=mod)
@@ -206,10 +224,16 @@ TIMES = (
     ("D", "(?P<N>cardinal)(?=(to|bound|dash|and) (?P<L>cardinal) (?P<I>meridiem))", _hour_of_range),
     ("D", "(?P<N>cardinal)(?=to (?P<M>cardinal) (?P<U>unit))", _hour_of_range),
     ("D", f"(?P<N>cardinal)(?=(to cardinal)? {_HABIT})", _hour_of_range),
+    ("N", "(?<=(weekday|weekdays)) (?P<N>count)(?=(dash|to) (?P<O>count))", _dotted_hour),
+    ("N", "(?<=(weekday|weekdays) (from|of|comma)) (?P<N>count)(?=(dash|to) (?P<O>count))", _dotted_hour),
+    ("N", "(?<=(weekday|weekdays) (?P<O>count) (dash|to)) (?P<N>count)", _dotted_hour),
+    ("N", "(?<=(weekday|weekdays) (from|of|comma) (?P<O>count) (dash|to)) (?P<N>count)", _dotted_hour),
     ("D", "(?P<N>cardinal)(?=stop|sign|comma|close|$)", _hour_alone),
     ("m", "(?P<M>modifier) (?P<R>direction|this) (?P<T>daypart)", _part),
     ("mp", f"prep? (?P<SPAN>{MODIFIED} (?P<T>daypart))", _part_alone),
+    ("c", "this (?P<T>daypart) dash? (?P<L>there)", _part),
     ("rc", "(?P<R>direction|this) (?P<T>daypart)", _part),
+    ("a", "(?P<L>sequence) (?P<T>daypart)", _part),
     ("c", "this (?P<N>clock)", _this_noon),
     ("lT", "det? (?P<T>daypart) (?P<R>direction)", _part),
     ("lp", f"prep? (?P<SPAN>det ({MODIFIED})? (?P<T>daypart))", _part_alone),
