@@ -218,7 +218,7 @@ def _is_habit(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
         return False
     plain = item.direction is None and item.steps is None and item.days is None
     hours = tokens.kind(item.last) == "o" and tokens.kind(item.last + 1) in "DIS"  # le lundi de 9 h à 12 h
-    return plain and (hours or tokens.kind(item.last) not in "oxDOS") and tokens.kind(item.first - 2) not in "mb. "
+    return plain and (hours or tokens.kind(item.last) not in "oxDOS") and tokens.kind(item.first - 2) not in "mb"
 
 
 def _with_determiner(item: Item) -> bool:

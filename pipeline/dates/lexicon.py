@@ -64,6 +64,7 @@ class DateLexicon:
     superlatives: frozenset[str]
     habitual_weekdays: bool  # the determiner makes a week day every one: « le samedi »
     speakers: re.Pattern[str]  # who writes and who is written to
+    opening: re.Pattern[str]  # words of notices that tell when something is open
     not_decades: frozenset[str]
     scriptures: frozenset[str]
     zones: frozenset[str]
@@ -230,6 +231,7 @@ def _clauses(words: DateWords) -> dict[str, Any]:
         "relative": re.compile(rf"(?<![^\W_])(?:{openers})\s+\Z"),
         "present": re.compile(rf"(?<![^\W_])(?:{_verbs(words.present_auxiliaries, ())})\s+(?:[^\W\d_]+ly\s+)?\Z"),
         "speakers": re.compile(rf"(?<![^\W_])(?:{_options(words.speakers)})(?![^\W_])", re.I),
+        "opening": re.compile(rf"(?<![^\W_])(?:{_options(words.opening)})(?![^\W_])", re.I),
         "participle_endings": tuple(words.participle_endings),
     }
 

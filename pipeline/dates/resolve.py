@@ -56,8 +56,9 @@ class Resolver:
 
     def _value(self, index: int, placed: Placed) -> DateValue:
         found = placed.found
-        if found.habit and found.item and placed.tense >= 0:
-            return DateValue(edtf=None, timex=Timex(type="SET", value=f"XXXX-WXX-{found.item.weekday}{found.part}"))
+        if placed.weekly and found.item:
+            days_of_week = [f"XXXX-WXX-{item.weekday}" for item in (found.item, found.last) if item]
+            return DateValue(edtf=None, timex=Timex(type="SET", value="/".join(days_of_week) + found.part))
         if found.type != "DATE":
             return DateValue(edtf=None, timex=Timex(type=found.type, value=found.timex), mod=found.mod)
         if found.base:

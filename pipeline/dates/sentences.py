@@ -26,7 +26,8 @@ class Placed(NamedTuple):
 
     `tense` is -1 where the words around speak of the past, 1 for the future, 0 where they do not say; `front` whether
     the find opens its sentence, which makes it the frame of what follows; `opens` whether it opens its passage, as in
-    an entry of a chronology; `heads` whether it is a year that is all of its passage, which then heads such entries.
+    an entry of a chronology; `heads` whether it is a year that is all of its passage, which then heads such entries;
+    `weekly` whether it is a week day, or a range of them, of every week: `le samedi`, `open Monday to Friday`.
     """
 
     found: Found
@@ -37,6 +38,7 @@ class Placed(NamedTuple):
     front: bool
     opens: bool = False
     heads: bool = False
+    weekly: bool = False
 
 
 def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int) -> list[Placed]:
@@ -48,7 +50,8 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
     placed: list[Placed] = []
     tenses: dict[int, list[Tense]] = {}
     spoken: dict[int, bool] = {}
-    for one in found:
+    hours: dict[int, bool] = {}
+    for index, one in enumerate(found):
         number = bisect_right(cuts, one.start)
         clause = clauses[bisect_right(starts, one.start) - 1]
         tense = 0
@@ -66,8 +69,19 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
         framed = placed[-1].found.end if placed and placed[-1].front else 0  # Three years later, in 1987, he left
         front = one.start - max(edges[number], framed) <= _FRONT
         heads = len(found) == 1 and len(text) <= _HEADING and _is_year(one)
-        placed.append(Placed(one, passage, sentence + number, clause, tense, front, one.start <= _ENTRY, heads))
+        weekly = False
+        if one.item and one.item.shape == "weekday" and (one.habit or one.last) and tense >= 0:
+            if number not in hours:
+                hours[number] = lexicon.opening.search(text, edges[number], edges[number + 1]) is not None
+            weekly = hours[number] or (one.habit and one.start - edges[number] > _ENTRY) or _before_hours(index, found)
+        placed.append(Placed(one, passage, sentence + number, clause, tense, front, one.start <= _ENTRY, heads, weekly))
     return placed
+
+
+def _before_hours(index: int, found: Sequence[Found]) -> bool:
+    """Whether a clock time stands right behind a range: `Tuesday–Sunday 11am–4pm`."""
+    after = found[index + 1] if index + 1 < len(found) else None
+    return after is not None and after.type == "TIME" and after.start - found[index].end <= _ENTRY
 
 
 def _is_free_weekday(found: Found, text: str, start: int, lexicon: DateLexicon) -> bool:

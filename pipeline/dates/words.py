@@ -50,6 +50,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     superlatives: list[str]
     habitual_weekdays: bool
     speakers: list[str]
+    opening: list[str]
     not_decades: list[str]
     scriptures: list[str]
     zones: list[str]
