@@ -46,7 +46,7 @@ def counted(reader: Reader, measure: Measure, *, modified: bool) -> Unit | None:
 
 
 def _is_label(text: str, number: Number, noun: Noun) -> bool:
-    """Whether a noun names the next field of a form, not what the field before it counts: `Présents : 23 Votants : 26`."""
+    """Whether a noun names the next field of a form: `Présents : 23 Votants : 26`."""
     before, behind = text[max(0, number.start - 2) : number.start].rstrip(), text[noun.end : noun.end + 2].lstrip()
     return text[noun.start].isupper() and before.endswith((":", "=")) and behind.startswith((":", "="))
 
