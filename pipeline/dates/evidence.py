@@ -52,6 +52,8 @@ def _name_like(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     before, after = tokens.kind(item.first - 1), tokens.kind(item.last)
     named = after == "z" or (after == "F" and tokens.text[tokens.starts[item.last]].isupper())  # The Sunday Times
     named_before = before == "z" and not lexicon.opening.fullmatch(tokens.word(item.first - 1))  # Open Monday to Friday
+    placed = tokens.kind(item.first - 2) == "p" and tokens.word(item.first - 2) not in lexicon.day_openers
+    named_before = named_before and not placed  # in Lyon Thursday
     return not (upper and (named_before or (named and before not in "pbtfoBer")))
 
 

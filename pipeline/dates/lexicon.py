@@ -60,6 +60,7 @@ class DateLexicon:
     speakers: re.Pattern[str]  # who writes and who is written to
     opening: re.Pattern[str]  # words of notices that tell when something is open
     not_decades: frozenset[str]
+    makes: frozenset[str]
     scriptures: frozenset[str]
     zones: frozenset[str]
     coming: frozenset[str]
@@ -146,6 +147,7 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "hour_words",
     "superlatives",
     "not_decades",
+    "makes",
     "scriptures",
     "zones",
     "coming",

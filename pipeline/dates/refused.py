@@ -25,16 +25,13 @@ def names_place(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
 def no_year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether what stands around four digits makes them a code, a number or a count."""
     code = code_around(item, tokens) or identified(item, tokens, lexicon) or _in_row(item, tokens)
-    return code or _counted(item, tokens, lexicon) or _house(item, tokens, lexicon) or _model(item, tokens)
+    return code or _counted(item, tokens, lexicon) or _house(item, tokens, lexicon) or _model(item, tokens, lexicon)
 
 
-def _model(item: Item, tokens: Tokens) -> bool:
-    """Whether four digits are the name of a model, one of many: `une Peugeot 2008`, `a Boeing 1999`."""
-    article = tokens.entries[item.first - 2] if item.first > 1 else None
-    one = article is not None and (
-        article.text == "1" if article.kind in "q" else article.kind == "S" and article.number == 1
-    )
-    return one and tokens.kind(item.first - 1) == "z" and item.core == item.first
+def _model(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether four digits are the name of a model behind its make: `une Peugeot 2008`, `his Mazda 2000`."""
+    made = tokens.word(item.first - 1) in lexicon.makes and item.core == item.first
+    return made and item.first > 1 and tokens.kind(item.first - 2) not in "pt.;"
 
 
 def _house(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:

@@ -52,6 +52,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speakers: list[str]
     opening: list[str]
     not_decades: list[str]
+    makes: list[str]
     scriptures: list[str]
     zones: list[str]
     coming: list[str]
