@@ -61,7 +61,7 @@ def _inherit(group: Group, sure: list[float], tokens: Tokens, lexicon: DateLexic
     """A bare year in a list is as sure as the one before it: `en 1848 et 1871`, but not `articles 2010 à 2015`."""
     for i in range(1, len(sure)):
         item, before = group.items[i], group.items[i - 1]
-        if not item.shape == before.shape == "year" or not _same_list(group, i):
+        if item.shape != "year" or before.shape not in ("year", "named") or not _same_list(group, i):
             continue
         if not sure[i - 1]:
             sure[i] = sure[i] if group.joints[i - 1].separate else 0.0
@@ -90,7 +90,7 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
     if joint.sign == "and":
         return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
-        close = first.shape == second.shape == "year" and _period(first, second, tokens)
+        close = first.shape == "year" and second.shape in ("year", "named") and _period(first, second, tokens)
         return index + 1 if close or _neighbours(first, second) or _next_month(first, second) else index
     return index
 

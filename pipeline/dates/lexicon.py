@@ -61,6 +61,7 @@ class DateLexicon:
     opening: re.Pattern[str]  # words of notices that tell when something is open
     not_decades: frozenset[str]
     makes: frozenset[str]
+    changes: frozenset[str]
     scriptures: frozenset[str]
     zones: frozenset[str]
     coming: frozenset[str]
@@ -148,6 +149,7 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "superlatives",
     "not_decades",
     "makes",
+    "changes",
     "scriptures",
     "zones",
     "coming",

@@ -53,6 +53,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: list[str]
     not_decades: list[str]
     makes: list[str]
+    changes: list[str]
     scriptures: list[str]
     zones: list[str]
     coming: list[str]
