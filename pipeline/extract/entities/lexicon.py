@@ -142,8 +142,15 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a lower-case word is one that the rules know for something else than a proper name."""
-        tables = (self.not_names, self.heads, self.demonyms, self.openers, self.stops, self.charges, self.determiners)
-        return any(word in table for table in tables)
+        return (
+            word in self.not_names
+            or word in self.heads
+            or word in self.demonyms
+            or word in self.openers
+            or word in self.stops
+            or word in self.charges
+            or word in self.determiners
+        )
 
     def is_charge(self, word: str) -> bool:
         """Whether a lower-case word may be what a minister or director is in charge of."""

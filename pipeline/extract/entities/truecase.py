@@ -36,7 +36,7 @@ class Capitals:
         capital: set[str] = set()
         for tokens in passages:
             for before, token in pairwise(tokens):
-                if token.small:
+                if token.text.islower():
                     small.add(token.lower)
                 elif token.capital and not token.text.isupper() and before.text[0].isalnum():
                     capital.add(token.lower)
