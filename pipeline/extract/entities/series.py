@@ -8,7 +8,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 from pipeline.records import EntityLabel
 
-_WEIGHTS = {"gazetteer": 3, "title": 3, "place": 2, "city": 1, "rule": 3, "document": 1, "model": 2}
+_WEIGHTS = {"gazetteer": 3, "title": 3, "place": 3, "city": 1, "rule": 3, "document": 1, "model": 2}
 _LONGEST = 4  # tokens of an item
 _FEWEST = 2  # items
 _SURE = 2  # votes for places, or for three people and more

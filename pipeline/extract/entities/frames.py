@@ -1,0 +1,155 @@
+"""People and places by the words around a name: `X, who`, `X's widow`, `son of X`; `fled to X`, `north of X`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+import simplemma
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+from pipeline.records import EntityLabel
+
+_LONGEST = 4  # tokens of a name
+_LONGEST_CUE = 4  # tokens before a name
+_NEAR = 4  # tokens from who goes to where
+_QUOTES = "»”\"’"
+_ENDS = ".!?:…;»”\"«“"  # behind one a sentence begins
+
+_IsFrame = Callable[[Sequence[Token], int, int, EntityLexicon], bool]
+
+
+def find_framed_people(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, bodies: AbstractSet[int]
+) -> Iterator[Candidate]:
+    """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
+    for start, end in _names(tokens, lexicon, known):
+        if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
+            yield _candidate(tokens, start, end, "PERSON", "title")
+        elif tokens[start].start not in bodies and _speaks(tokens, start, end, lexicon):
+            yield _candidate(tokens, start, end, "PERSON", "given")
+
+
+def find_framed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The places that the words before them tell: `fled to Tiznit`, `north of Abyei`, `from Mopti to Sévaré`."""
+    for start, end in _names(tokens, lexicon, known):
+        if any(frame(tokens, start, end, lexicon) for frame in _OF_PLACES):
+            yield _candidate(tokens, start, end, "LOCATION", "place")
+
+
+def _candidate(tokens: Sequence[Token], start: int, end: int, label: EntityLabel, by: str) -> Candidate:
+    return Candidate(tokens[start].start, tokens[end - 1].end, label, by)
+
+
+def _names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[tuple[int, int]]:
+    """Where words with a capital stand that no list knows, without an article: the first, and the one after the last."""
+    at = 0
+    while at < len(tokens):
+        if not _is_name(tokens[at]):
+            at += 1
+            continue
+        end = _run(tokens, at, lexicon)
+        start = at + _opens_as_word(tokens, at, lexicon)
+        articled = start > 0 and tokens[start - 1].lower in lexicon.determiners
+        if start < end and end - start <= _LONGEST and not articled and _is_free(tokens[start:end], lexicon, known):
+            yield start, end
+        at = end
+
+
+def _is_name(token: Token) -> bool:
+    return token.word and token.capital and not token.elided
+
+
+def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after the words with a capital that begin here, particles between them."""
+    end = at + 1
+    while end < len(tokens):
+        if _is_name(tokens[end]):
+            end += 1
+        elif tokens[end].lower in lexicon.particles and end + 1 < len(tokens) and _is_name(tokens[end + 1]):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _opens_as_word(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a word of the dictionary has its capital from the sentence that it opens."""
+    opens = at == 0 or tokens[at - 1].text in _ENDS
+    return opens and (
+        lexicon.is_ordinary(tokens[at].lower) or simplemma.is_known(tokens[at].lower, lang=lexicon.language)
+    )
+
+
+def _is_free(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether no word is one that the rules know for something else, and the name is none that the gazetteer has."""
+    if any(_is_taken(token, lexicon) for token in words):
+        return False
+    form = " ".join(token.text for token in words)
+    if known.own_label(form) is not None or known.own_label(words[0].text) is not None or known.is_great_city(form):
+        return False
+    return not (len(words) == 1 and known.is_demonym(words[0].lower, lexicon.demonym_endings))
+
+
+def _is_taken(token: Token, lexicon: EntityLexicon) -> bool:
+    if token.text.isupper() and len(token.text) > 1:
+        return True
+    kind = token.lower in lexicon.place_kinds or token.lower in lexicon.place_ends or token.lower in lexicon.months
+    return kind or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+
+
+def _has_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`X was born`, `X himself`, `X's widow`."""
+    if lexicon.frames.person_behind.match(tokens, end):
+        return True
+    possessive = end < len(tokens) and tokens[end].lower == "'s"
+    return possessive and lexicon.frames.person_belongings.match(tokens, end + 1) > 0
+
+
+def _has_before(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`son of X`, `a certain X`."""
+    return lexicon.frames.person_before.end_at(tokens, start, _LONGEST_CUE)
+
+
+def _is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`X, who …`, `X, a fisherman from …`."""
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
+        return True
+    noun = end + 1 + (tokens[end + 1].lower in lexicon.determiners)
+    return noun < len(tokens) and tokens[noun].small and tokens[noun].lower in lexicon.frames.apposed
+
+
+def _speaks(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`X told …`, `…,” said X`."""
+    if lexicon.frames.said_behind.match(tokens, end):
+        return True
+    for size in range(1, min(start, _LONGEST_CUE)):
+        if lexicon.frames.said_before.match(tokens, start - size) == size:
+            before = tokens[start - size - 1]
+            return before.text in _QUOTES or (before.text == "," and not lexicon.head_last)
+    return False
+
+
+def _is_reached(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`fled to X`: a word of movement a few words before the link, with no other clause between."""
+    link = start - 1
+    if link < 1 or tokens[link].lower not in lexicon.frames.movement_links:
+        return False
+    for before in reversed(tokens[max(link - _NEAR, 0) : link]):
+        if before.lower in lexicon.frames.movements:
+            return True
+        if not before.word and before.text not in "-":
+            return False
+    return False
+
+
+def _is_where(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`north of X`, `out of X`."""
+    return lexicon.frames.place_before.end_at(tokens, start, _LONGEST_CUE)
+
+
+_OF_PEOPLE: tuple[_IsFrame, ...] = (_has_behind, _has_before, _is_apposed)
+_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_where)
