@@ -30,6 +30,8 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apposed: frozenset[str]
     letter_fields: frozenset[str]
     scripture: frozenset[str]
+    called_after: frozenset[str]
+    ailments: frozenset[str]
     movements: frozenset[str]
     movement_links: frozenset[str]
     place_before: Phrases

@@ -14,8 +14,8 @@ from pipeline.records import EntityLabel
 _LONGEST = 4  # tokens of a name
 _LONGEST_CUE = 4  # tokens before a name
 _NEAR = 4  # tokens from who goes to where
-_QUOTES = "»”\"’"
-_ENDS = ".!?:…;»”\"«“"  # behind one a sentence begins
+_QUOTES = '»”"’'
+_ENDS = '.!?:…;»”"«“'  # behind one a sentence begins
 
 _IsFrame = Callable[[Sequence[Token], int, int, EntityLexicon], bool]
 
@@ -27,19 +27,26 @@ def find_framed_people(
     for start, end in _names(tokens, lexicon, known):
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
             yield _candidate(tokens, start, end, "PERSON", "title")
-        elif tokens[start].start not in bodies and _speaks(tokens, start, end, lexicon):
+        elif tokens[start].start in bodies or known.label(_form(tokens, start, end)) is not None:
+            continue  # `Mons remembers`
+        elif _speaks(tokens, start, end, lexicon):
             yield _candidate(tokens, start, end, "PERSON", "given")
 
 
 def find_framed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The places that the words before them tell: `fled to Tiznit`, `north of Abyei`, `from Mopti to Sévaré`."""
     for start, end in _names(tokens, lexicon, known):
-        if any(frame(tokens, start, end, lexicon) for frame in _OF_PLACES):
+        named = _is_given(tokens[start], known) and known.label(tokens[start].text) is None
+        if not named and any(frame(tokens, start, end, lexicon) for frame in _OF_PLACES):
             yield _candidate(tokens, start, end, "LOCATION", "place")
 
 
 def _candidate(tokens: Sequence[Token], start: int, end: int, label: EntityLabel, by: str) -> Candidate:
     return Candidate(tokens[start].start, tokens[end - 1].end, label, by)
+
+
+def _form(tokens: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(token.text for token in tokens[start:end])
 
 
 def _names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[tuple[int, int]]:
@@ -50,7 +57,7 @@ def _names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -
             at += 1
             continue
         end = _run(tokens, at, lexicon)
-        start = at + _opens_as_word(tokens, at, lexicon)
+        start = at + _opens_as_word(tokens, at, lexicon, known)
         articled = start > 0 and tokens[start - 1].lower in lexicon.determiners
         if start < end and end - start <= _LONGEST and not articled and _is_free(tokens[start:end], lexicon, known):
             yield start, end
@@ -74,19 +81,22 @@ def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     return end
 
 
-def _opens_as_word(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
-    """Whether a word of the dictionary has its capital from the sentence that it opens."""
-    opens = at == 0 or tokens[at - 1].text in _ENDS
-    return opens and (
-        lexicon.is_ordinary(tokens[at].lower) or simplemma.is_known(tokens[at].lower, lang=lexicon.language)
-    )
+def _opens_as_word(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word of the dictionary that is no given name has its capital from the sentence that it opens."""
+    if (at > 0 and tokens[at - 1].text not in _ENDS) or _is_given(tokens[at], known):
+        return False
+    return lexicon.is_ordinary(tokens[at].lower) or simplemma.is_known(tokens[at].lower, lang=lexicon.language)
+
+
+def _is_given(token: Token, known: KnownNames) -> bool:
+    return token.lower in known.gazetteer.forms.lexicon.given
 
 
 def _is_free(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether no word is one that the rules know for something else, and the name is none that the gazetteer has."""
     if any(_is_taken(token, lexicon) for token in words):
         return False
-    form = " ".join(token.text for token in words)
+    form = _form(words, 0, len(words))
     if known.own_label(form) is not None or known.own_label(words[0].text) is not None or known.is_great_city(form):
         return False
     return not (len(words) == 1 and known.is_demonym(words[0].lower, lexicon.demonym_endings))
@@ -134,9 +144,9 @@ def _speaks(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexico
 
 
 def _is_reached(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """`fled to X`: a word of movement a few words before the link, with no other clause between."""
+    """`fled to X`: a word of movement a few words before the link, with no other clause between; X is one word."""
     link = start - 1
-    if link < 1 or tokens[link].lower not in lexicon.frames.movement_links:
+    if link < 1 or end - start > 1 or tokens[link].lower not in lexicon.frames.movement_links:
         return False
     for before in reversed(tokens[max(link - _NEAR, 0) : link]):
         if before.lower in lexicon.frames.movements:

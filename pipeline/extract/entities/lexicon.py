@@ -158,7 +158,14 @@ def _load(path: Path) -> EntityLexicon:
     frames = load_frames(path.with_name("frames.toml"))
     try:
         return msgspec.convert(
-            {**file, **rules, "heads": heads, "introducers": introducers, "language": path.parent.name, "frames": frames},
+            {
+                **file,
+                **rules,
+                "heads": heads,
+                "introducers": introducers,
+                "language": path.parent.name,
+                "frames": frames,
+            },
             EntityLexicon,
             dec_hook=phrases_of,
         )

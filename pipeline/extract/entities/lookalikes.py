@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -14,6 +16,10 @@ _NUMBERED = 2  # words of a numbered part
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?|[IVXL]{1,5}|[A-Z]\d?")
 _MARKUP = "\\_{}=<>^~#@"  # signs of code and mark-up, in no name
 _MONEY = "$€£¥₩₹₽₦₺₪฿"  # signs of an amount of money, in no name: `FJ$21.5m`
+_VERSE = re.compile(r" \d{1,3} ?[:,] ?\d")
+_BESIDE = 40  # characters that hold the word beside a name
+_UNSURE = ("model", "surname", "given", "city", "series")  # finders that see the name alone
+_PAIR = 2  # words of `Unemployed Venezuelans`
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
 
@@ -27,8 +33,12 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     words = [token for token in tokenize(form) if token.word]
     if found.by == "model" and _is_markup(text, found):
         return "mark-up"
+    if _is_party(text, found, words, lexicon):
+        return "title"
     if _is_numbered(text, found, words, lexicon):
         return "numbered part"
+    if found.by in _UNSURE and _is_called_after(text, found, words, lexicon):
+        return "named thing"
     generic = " ".join(form.lower().split()) in lexicon.not_names
     if _is_phrase(words, lexicon):
         return "common words"
@@ -40,7 +50,7 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
         return "common words" if not words or (generic and found.by != "title") else None  # `Mr. King`
     if any(token.small and token.lower in lexicon.possessives for token in words):
         return "common words"  # `faculté de notre Nation`
-    if len(words) == 1 and _names_people(text, found, lexicon):
+    if (len(words) == 1 and _names_people(text, found, lexicon)) or _are_people(words, found, lexicon, known):
         return "people of a place"
     if len(words) == 1 and found.label != "PERSON" and known.label(form) is None and _is_thing(text, found, lexicon):
         return "named thing"
@@ -63,6 +73,12 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
 def _is_markup(text: str, found: Candidate) -> bool:
     """Whether signs of code or mark-up stand in what was found, or right before it: `\\Ibar`, `Path.read_text`."""
     return any(sign in text[max(found.start - 1, 0) : found.end] for sign in _MARKUP)
+
+
+def _is_party(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a party stands in brackets behind those of a seat: `(Louth and Horncastle) (Con)`."""
+    bracketed = text[: found.start].endswith((")(", ") (")) and text[found.end : found.end + 1] in (")", "/")
+    return bracketed and lexicon.parties.match(words, 0) == len(words) > 0
 
 
 def _is_numbered(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -126,6 +142,34 @@ def _is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     gap = text[found.end : found.end + 1]
     beside = [*before[-1:], *(after[:1] if gap in (" ", "”", '"', "’") else [])]
     return any(word.strip(_CLOSING) in lexicon.named_things for word in beside)
+
+
+def _is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether what is called after people bears the name: `doctrine Monroe`, `Nansen Medal`, `Parkinson's disease`; one
+    of several of its make (`a Lincoln`); a book of scripture (`John 3:16`)."""
+    frames, after = lexicon.frames, text[found.end :]
+    if len(words) == 1 and words[0].lower in frames.scripture and _VERSE.match(after):
+        return True
+    if found.label == "PERSON" and len(words) > 1:
+        return words[-1 if lexicon.head_last else 0].lower in frames.called_after
+    if len(words) != 1 or found.label not in ("PERSON", "LOCATION"):
+        return False
+    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-1:]
+    follows = [token for token in tokenize(after[:_BESIDE]) if token.lower != "'s"][:1]
+    kinds = frames.called_after | frames.ailments if found.label == "PERSON" else frames.ailments
+    if any(token.lower in kinds for token in (follows if lexicon.head_last else before)):
+        return True
+    made = lexicon.head_last and any(token.lower in lexicon.indefinites for token in before)
+    return made and (not follows or not follows[0].word or follows[0].lower in lexicon.stops)
+
+
+def _are_people(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether the name of a people ends what the model took for a person: `Unemployed Venezuelans`."""
+    if found.label != "PERSON" or len(words) != _PAIR or not words[-1].lower.endswith("s"):
+        return False
+    first, last = words[0].lower, words[-1].lower
+    people = lexicon.is_demonym(last) or known.is_demonym(last, lexicon.demonym_endings)
+    return people and simplemma.is_known(first, lang=lexicon.language)
 
 
 def _ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:

@@ -23,7 +23,9 @@ def check_entries(path: Path, name: str, entries: Sequence[str]) -> None:
         if entry in entries[:at]:
             raise ConfigError(path, line_of_entry(path, name, entry), f"{entry!r} stands twice in {name}")
         if not entry.strip() or entry != entry.lower().replace("’", "'").strip():
-            raise ConfigError(path, line_of_entry(path, name, entry), f"{entry!r}: write lower case and straight apostrophes")
+            raise ConfigError(
+                path, line_of_entry(path, name, entry), f"{entry!r}: write lower case and straight apostrophes"
+            )
 
 
 def line_of_entry(path: Path, name: str, entry: str) -> int | None:
