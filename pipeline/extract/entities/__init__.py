@@ -195,6 +195,7 @@ def _propose(
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
     inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
     long_names = [_whole(_without_other(passage.text, one, bodies, lexicon), bodies) for one in long_names]
+    people = [one for one in people if not any(whole.start < one.start < whole.end == one.end for whole in famous)]
     found = list(without_people(tokens, [*found, *cities], famous, lexicon))
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *famous, *long_names, *acronyms, *events, *companies]:
@@ -213,7 +214,7 @@ def _propose(
                 proposed.append(labelled(passage.text, whole, lexicon, known))
     proposed = no_places(tokens, proposed, lexicon, known)
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
-    listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+    listed = alike(tokens, proposed, lexicon, known)
     listed = [one for one in listed if one.by != "series" or one.start not in inside]
     return [part for one in listed for part in split_pair(passage.text, one, known, listed=one.by == "series")]
 

@@ -93,6 +93,8 @@ def _without_front(
             if _is_own_article(text, found.start + first.start, first, found, lexicon):
                 return tokens  # `Le Drian`
             tokens = tokens[1:]
+        elif _is_greeting(tokens, found, lexicon, known):
+            tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
             named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.given_titles)
@@ -104,6 +106,13 @@ def _without_front(
         else:
             return tokens
     return tokens
+
+
+def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word that opens sentences stands before a person: `Hello Magnus`."""
+    first = tokens[0].lower
+    opens = found.by == "model" and found.label == "PERSON" and len(tokens) > 1 and tokens[1].capital
+    return opens and first in lexicon.openers and first not in known.gazetteer.forms.lexicon.given
 
 
 def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -25,13 +25,15 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said_behind: Phrases
     said_before: Phrases
     person_before: Phrases
+    met_before: Phrases
     person_belongings: Phrases
     apposed_pronouns: frozenset[str]
     apposed: frozenset[str]
+    sequels: Phrases
     letter_fields: frozenset[str]
     scripture: frozenset[str]
     called_after: frozenset[str]
-    ailments: frozenset[str]
+    scientific: frozenset[str]
     movements: frozenset[str]
     movement_links: frozenset[str]
     place_before: Phrases

@@ -25,12 +25,15 @@ def find_framed_people(
 ) -> Iterator[Candidate]:
     """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
     for start, end in _names(tokens, lexicon, known):
+        form = _form(tokens, start, end)
+        if known.is_great_city(form):
+            continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
             yield _candidate(tokens, start, end, "PERSON", "title")
-        elif tokens[start].start in bodies or known.label(_form(tokens, start, end)) is not None:
-            continue  # `Mons remembers`
-        elif _speaks(tokens, start, end, lexicon):
-            yield _candidate(tokens, start, end, "PERSON", "given")
+        elif tokens[start].start in bodies:
+            continue
+        elif _is_met(tokens, start, end, lexicon) or (known.label(form) is None and _speaks(tokens, start, end, lexicon)):
+            yield _candidate(tokens, start, end, "PERSON", "given")  # of a town: `Mons remembers`
 
 
 def find_framed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
@@ -50,7 +53,7 @@ def _form(tokens: Sequence[Token], start: int, end: int) -> str:
 
 
 def _names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[tuple[int, int]]:
-    """Where words with a capital stand that no list knows, without an article: the first, and the one after the last."""
+    """Where words with a capital stand that no list knows, without an article: the first, and the one after them."""
     at = 0
     while at < len(tokens):
         if not _is_name(tokens[at]):
@@ -96,8 +99,7 @@ def _is_free(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) 
     """Whether no word is one that the rules know for something else, and the name is none that the gazetteer has."""
     if any(_is_taken(token, lexicon) for token in words):
         return False
-    form = _form(words, 0, len(words))
-    if known.own_label(form) is not None or known.own_label(words[0].text) is not None or known.is_great_city(form):
+    if any(known.own_label(form) is not None for form in (_form(words, 0, len(words)), words[0].text)):
         return False
     return not (len(words) == 1 and known.is_demonym(words[0].lower, lexicon.demonym_endings))
 
@@ -129,7 +131,17 @@ def _is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLe
     if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
         return True
     noun = end + 1 + (tokens[end + 1].lower in lexicon.determiners)
-    return noun < len(tokens) and tokens[noun].small and tokens[noun].lower in lexicon.frames.apposed
+    if noun == len(tokens) or not tokens[noun].small:
+        return False
+    post = noun + lexicon.titles.match(tokens, noun)
+    tied = post > noun and lexicon.role_links.match(tokens, post) > 0  # `X, préfet de …`
+    return tied or tokens[noun].lower in lexicon.frames.apposed
+
+
+def _is_met(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`thanked X`, `Cf. X`; not the first of a longer phrase (`met Tokyo officials`)."""
+    alone = end == len(tokens) or not tokens[end].small or lexicon.is_ordinary(tokens[end].lower)
+    return alone and lexicon.frames.met_before.end_at(tokens, start, _LONGEST_CUE)
 
 
 def _speaks(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:

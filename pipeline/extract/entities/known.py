@@ -54,6 +54,13 @@ class KnownNames:
         entry = self.gazetteer.find(form)
         return entry is not None and entry.label == "LOCATION" and form not in (entry.names.fr, entry.names.en)
 
+    def is_only_a_place(self, form: str) -> bool:
+        """Whether a form names a country, place or great city, and no person: not `Hollande`, not `Santos`."""
+        if self.is_place(form):
+            return not self.is_byname(form)
+        person = form.lower() in self.gazetteer.forms.lexicon.given or self.famous.match(tokenize(form), 0) is not None
+        return self.is_great_city(form) and not person
+
     def is_unlike_a_surname(self, form: str) -> bool:
         """Whether a form names a country or place that no title stands right before: not `président Hollande`."""
         return self.is_place(form) and (form.isupper() or not self.is_byname(form))
@@ -91,11 +98,12 @@ class KnownNames:
 
     def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of the longest known name that begins here; none when none does."""
-        if not tokens[at].capital:
-            return ()  # by far the most frequent
+        if not tokens[at].capital and "-" not in tokens[at].text:
+            return ()  # by far the most frequent; not `sub-Saharan Africa`
         longest = self._firsts.get(key_of(tokens[at]), 0)
         words = [key_of(token) for token in tokens[at : at + longest]]
-        for size in range(len(words), 0, -1):
+        least = 0 if tokens[at].capital else 1
+        for size in range(len(words), least, -1):
             if tuple(words[:size]) in self._labels and not self._is_noun(tokens[at : at + size]):
                 return tuple(words[:size])
         shouted = (tokens[at].lower,)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import simplemma
 
@@ -19,7 +20,7 @@ _MONEY = "$€£¥₩₹₽₦₺₪฿"  # signs of an amount of money, in no n
 _VERSE = re.compile(r" \d{1,3} ?[:,] ?\d")
 _BESIDE = 40  # characters that hold the word beside a name
 _UNSURE = ("model", "surname", "given", "city", "series")  # finders that see the name alone
-_PAIR = 2  # words of `Unemployed Venezuelans`
+_PAIR = 2  # words of `Unemployed Venezuelans`, `Acting Registrar`
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
 
@@ -105,8 +106,18 @@ def _is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
     """Whether the model took a title or civility for a name: `Majesté le Roi`, `SEM`."""
     if found.by != "model" or not words:
         return False
+    if found.label == "PERSON" and _is_post_alone(words, lexicon):
+        return True
     civility = found.label != "PERSON" and lexicon.civilities.match(words, 0) == len(words)  # `Air Marshal`
     return civility or lexicon.titles.match(words, 0) == len(words) > 1
+
+
+def _is_post_alone(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a title that is no surname ends words of the dictionary: `Acting Registrar`, `Federal Chancellor`."""
+    first, last = words[0].lower, words[-1].lower
+    if (last,) not in lexicon.titles or last in lexicon.namesakes or last in lexicon.given_titles:
+        return False
+    return len(words) == 1 or (len(words) == _PAIR and simplemma.is_known(first, lang=lexicon.language))
 
 
 def _is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -150,17 +161,36 @@ def _is_called_after(text: str, found: Candidate, words: Sequence[Token], lexico
     frames, after = lexicon.frames, text[found.end :]
     if len(words) == 1 and words[0].lower in frames.scripture and _VERSE.match(after):
         return True
-    if found.label == "PERSON" and len(words) > 1:
-        return words[-1 if lexicon.head_last else 0].lower in frames.called_after
-    if len(words) != 1 or found.label not in ("PERSON", "LOCATION"):
+    if found.label not in ("PERSON", "LOCATION"):
         return False
-    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-1:]
-    follows = [token for token in tokenize(after[:_BESIDE]) if token.lower != "'s"][:1]
-    kinds = frames.called_after | frames.ailments if found.label == "PERSON" else frames.ailments
-    if any(token.lower in kinds for token in (follows if lexicon.head_last else before)):
+    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-2:]
+    if len(words) > 1:
+        ship = found.by == "model" and any(token.small and token.lower in lexicon.named_things for token in before[-1:])
+        person = found.label == "PERSON" and words[-1 if lexicon.head_last else 0].lower in frames.called_after
+        return ship or person or (lexicon.head_last and _is_followed(after, frames.scientific))
+    kinds = frames.called_after | frames.scientific if found.label == "PERSON" else frames.scientific
+    if lexicon.head_last and _is_followed(after, kinds):
         return True
+    if not lexicon.head_last and _is_led(before, kinds, frames.scientific, lexicon):
+        return True
+    follows = tokenize(after[:_BESIDE])[:1]
+    before = before[-1:]
     made = lexicon.head_last and any(token.lower in lexicon.indefinites for token in before)
     return made and (not follows or not follows[0].word or follows[0].lower in lexicon.stops)
+
+
+def _is_followed(after: str, kinds: AbstractSet[str]) -> bool:
+    """Whether one of these words stands next, perhaps behind a possessive."""
+    return any(token.lower in kinds for token in tokenize(after[:_BESIDE])[:2] if token.small) and after[:1] in " '’"
+
+
+def _is_led(
+    before: Sequence[Token], kinds: AbstractSet[str], linked: AbstractSet[str], lexicon: EntityLexicon
+) -> bool:
+    """Whether one of these words ends here, or one of `linked` and a link: `plan Marshall`, `échelle de Richter`."""
+    if not before or before[-1].lower in kinds:
+        return bool(before)
+    return len(before) > 1 and (before[-1].lower,) in lexicon.place_links and before[0].lower in linked
 
 
 def _are_people(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
