@@ -34,6 +34,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scripture: frozenset[str]
     called_after: frozenset[str]
     scientific: frozenset[str]
+    ships: frozenset[str]
     movements: frozenset[str]
     movement_links: frozenset[str]
     place_before: Phrases

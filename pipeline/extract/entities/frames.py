@@ -15,7 +15,8 @@ _LONGEST = 4  # tokens of a name
 _LONGEST_CUE = 4  # tokens before a name
 _NEAR = 4  # tokens from who goes to where
 _QUOTES = '»”"’'
-_ENDS = '.!?:…;»”"«“'  # behind one a sentence begins
+_ENDS = ".!?…"  # behind one a sentence begins
+_OPENINGS = ":;»”\"«“"  # behind one a sentence may begin
 
 _IsFrame = Callable[[Sequence[Token], int, int, EntityLexicon], bool]
 
@@ -60,7 +61,7 @@ def _names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -
             at += 1
             continue
         end = _run(tokens, at, lexicon)
-        start = at + _opens_as_word(tokens, at, lexicon, known)
+        start = at + _opens_as_word(tokens, at, end, lexicon, known)
         articled = start > 0 and tokens[start - 1].lower in lexicon.determiners
         if start < end and end - start <= _LONGEST and not articled and _is_free(tokens[start:end], lexicon, known):
             yield start, end
@@ -84,9 +85,10 @@ def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     return end
 
 
-def _opens_as_word(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+def _opens_as_word(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a word of the dictionary that is no given name has its capital from the sentence that it opens."""
-    if (at > 0 and tokens[at - 1].text not in _ENDS) or _is_given(tokens[at], known):
+    opens = at == 0 or tokens[at - 1].text in _ENDS or (end == at + 1 and tokens[at - 1].text in _OPENINGS)
+    if not opens or _is_given(tokens[at], known):
         return False
     return lexicon.is_ordinary(tokens[at].lower) or simplemma.is_known(tokens[at].lower, lang=lexicon.language)
 

@@ -54,12 +54,12 @@ class KnownNames:
         entry = self.gazetteer.find(form)
         return entry is not None and entry.label == "LOCATION" and form not in (entry.names.fr, entry.names.en)
 
-    def is_only_a_place(self, form: str) -> bool:
-        """Whether a form names a country, place or great city, and no person: not `Hollande`, not `Santos`."""
+    def is_only_a_place(self, form: str, *, least: int = _GREAT) -> bool:
+        """Whether a form names a country, place or city of so many inhabitants, and no person: not `Hollande`."""
         if self.is_place(form):
             return not self.is_byname(form)
         person = form.lower() in self.gazetteer.forms.lexicon.given or self.famous.match(tokenize(form), 0) is not None
-        return self.is_great_city(form) and not person
+        return self.is_great_city(form, least=least) and not person
 
     def is_unlike_a_surname(self, form: str) -> bool:
         """Whether a form names a country or place that no title stands right before: not `président Hollande`."""

@@ -48,7 +48,7 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     if _is_title(words, found, lexicon) or _is_post(words, found, lexicon, known):
         return "title"
     if found.by != "model":
-        return "common words" if not words or (generic and found.by != "title") else None  # `Mr. King`
+        return "common words" if not words or (generic and found.by not in ("title", "surname")) else None  # `Mr. King`
     if any(token.small and token.lower in lexicon.possessives for token in words):
         return "common words"  # `faculté de notre Nation`
     if (len(words) == 1 and _names_people(text, found, lexicon)) or _are_people(words, found, lexicon, known):
@@ -164,8 +164,10 @@ def _is_called_after(text: str, found: Candidate, words: Sequence[Token], lexico
     if found.label not in ("PERSON", "LOCATION"):
         return False
     before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-2:]
+    if any(_is_ship(token, lexicon) for token in words[:1]):
+        return True
     if len(words) > 1:
-        ship = found.by == "model" and any(token.small and token.lower in lexicon.named_things for token in before[-1:])
+        ship = any((t.small and t.lower in lexicon.named_things) or _is_ship(t, lexicon) for t in before[-1:])
         person = found.label == "PERSON" and words[-1 if lexicon.head_last else 0].lower in frames.called_after
         return ship or person or (lexicon.head_last and _is_followed(after, frames.scientific))
     kinds = frames.called_after | frames.scientific if found.label == "PERSON" else frames.scientific
@@ -177,6 +179,10 @@ def _is_called_after(text: str, found: Candidate, words: Sequence[Token], lexico
     before = before[-1:]
     made = lexicon.head_last and any(token.lower in lexicon.indefinites for token in before)
     return made and (not follows or not follows[0].word or follows[0].lower in lexicon.stops)
+
+
+def _is_ship(token: Token, lexicon: EntityLexicon) -> bool:
+    return token.text.isupper() and token.lower in lexicon.frames.ships
 
 
 def _is_followed(after: str, kinds: AbstractSet[str]) -> bool:
