@@ -195,7 +195,6 @@ def _propose(
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
     inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
     long_names = [_whole(_without_other(passage.text, one, bodies, lexicon), bodies) for one in long_names]
-    people = [one for one in people if not any(whole.start < one.start < whole.end == one.end for whole in famous)]
     found = list(without_people(tokens, [*found, *cities], famous, lexicon))
     proposed: list[Candidate] = []
     for candidate in [*found, *people, *famous, *long_names, *acronyms, *events, *companies]:

@@ -16,7 +16,7 @@ _LONGEST_CUE = 4  # tokens before a name
 _NEAR = 4  # tokens from who goes to where
 _QUOTES = '»”"’'
 _ENDS = ".!?…"  # behind one a sentence begins
-_OPENINGS = ":;»”\"«“"  # behind one a sentence may begin
+_OPENINGS = ':;»”"«“'  # behind one a sentence may begin
 
 _IsFrame = Callable[[Sequence[Token], int, int, EntityLexicon], bool]
 
@@ -26,15 +26,20 @@ def find_framed_people(
 ) -> Iterator[Candidate]:
     """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
     for start, end in _names(tokens, lexicon, known):
-        form = _form(tokens, start, end)
-        if known.is_great_city(form):
+        if _is_where(tokens, start, lexicon) or known.is_great_city(_form(tokens, start, end)):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
-            yield _candidate(tokens, start, end, "PERSON", "title")
-        elif tokens[start].start in bodies:
-            continue
-        elif _is_met(tokens, start, end, lexicon) or (known.label(form) is None and _speaks(tokens, start, end, lexicon)):
-            yield _candidate(tokens, start, end, "PERSON", "given")  # of a town: `Mons remembers`
+            cut = start > 0 and tokens[start - 1].word and tokens[start - 1].capital  # `May Turan`, or `In May Turan`
+            yield _candidate(tokens, start, end, "PERSON", "given" if cut else "title")
+        elif tokens[start].start not in bodies and _acts(tokens, start, end, lexicon, known):
+            yield _candidate(tokens, start, end, "PERSON", "given")
+
+
+def _acts(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether people meet or quote who is named here, or who speaks is no town (`Mons remembers`)."""
+    if _is_met(tokens, start, end, lexicon):
+        return True
+    return known.label(_form(tokens, start, end)) is None and _speaks(tokens, start, end, lexicon)
 
 
 def find_framed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
@@ -113,6 +118,12 @@ def _is_taken(token: Token, lexicon: EntityLexicon) -> bool:
     return kind or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
 
 
+def _is_where(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> bool:
+    """Whether a preposition of place stands before the name: `born in Ballina, the son of …`."""
+    before = tokens[start - 1].lower if start else ""
+    return before in lexicon.strong_before_places or before in lexicon.where
+
+
 def _has_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """`X was born`, `X himself`, `X's widow`."""
     if lexicon.frames.person_behind.match(tokens, end):
@@ -170,10 +181,10 @@ def _is_reached(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLe
     return False
 
 
-def _is_where(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+def _is_beyond(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """`north of X`, `out of X`."""
     return lexicon.frames.place_before.end_at(tokens, start, _LONGEST_CUE)
 
 
 _OF_PEOPLE: tuple[_IsFrame, ...] = (_has_behind, _has_before, _is_apposed)
-_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_where)
+_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond)

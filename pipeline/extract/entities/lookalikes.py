@@ -190,9 +190,7 @@ def _is_followed(after: str, kinds: AbstractSet[str]) -> bool:
     return any(token.lower in kinds for token in tokenize(after[:_BESIDE])[:2] if token.small) and after[:1] in " '’"
 
 
-def _is_led(
-    before: Sequence[Token], kinds: AbstractSet[str], linked: AbstractSet[str], lexicon: EntityLexicon
-) -> bool:
+def _is_led(before: Sequence[Token], kinds: AbstractSet[str], linked: AbstractSet[str], lexicon: EntityLexicon) -> bool:
     """Whether one of these words ends here, or one of `linked` and a link: `plan Marshall`, `échelle de Richter`."""
     if not before or before[-1].lower in kinds:
         return bool(before)
@@ -200,12 +198,14 @@ def _is_led(
 
 
 def _are_people(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether the name of a people ends what the model took for a person: `Unemployed Venezuelans`."""
-    if found.label != "PERSON" or len(words) != _PAIR or not words[-1].lower.endswith("s"):
+    """Whether the name of a people ends what the model took for a person: `Unemployed Venezuelans`, the
+    `South African` of `South African Ambassador`."""
+    if found.label != "PERSON" or found.by != "model" or len(words) != _PAIR:
         return False
     first, last = words[0].lower, words[-1].lower
     people = lexicon.is_demonym(last) or known.is_demonym(last, lexicon.demonym_endings)
-    return people and simplemma.is_known(first, lang=lexicon.language)
+    given = first in known.gazetteer.forms.lexicon.given  # `Bill English`
+    return people and not given and simplemma.is_known(first, lang=lexicon.language)
 
 
 def _ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:

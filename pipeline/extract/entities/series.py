@@ -53,12 +53,12 @@ def alike(
     return kept
 
 
-def _is_odd(
-    words: Sequence[Token], label: EntityLabel, here: Sequence[Candidate], lexicon: EntityLexicon
-) -> bool:
+def _is_odd(words: Sequence[Token], label: EntityLabel, here: Sequence[Candidate], lexicon: EntityLexicon) -> bool:
     """Whether an item is none of the series' kind; one word is a person only where it was taken for a place."""
-    if any(t.lower in lexicon.heads or t.lower in lexicon.not_names for t in words):
+    if any(t.lower in lexicon.heads or t.lower in lexicon.not_names or t.lower in lexicon.months for t in words):
         return True
+    if lexicon.is_demonym(words[-1].lower) or (len(words) > 1 and words[-1].lower.rstrip("s") in lexicon.post_ends):
+        return True  # `the Indian high commissioner`, `Research Officers`
     if any(lexicon.titles.match(words, at) == len(words) - at for at in range(len(words))):
         return True  # `Acting Registrar`
     shouted = words[0].text.isupper() and len(words) == 1
