@@ -29,8 +29,7 @@ def find_framed_people(
         if _is_where(tokens, start, lexicon) or known.is_great_city(_form(tokens, start, end)):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
-            cut = start > 0 and tokens[start - 1].word and tokens[start - 1].capital  # `May Turan`, or `In May Turan`
-            yield _candidate(tokens, start, end, "PERSON", "given" if cut else "title")
+            yield _candidate(tokens, start, end, "PERSON", "title")
         elif tokens[start].start not in bodies and _acts(tokens, start, end, lexicon, known):
             yield _candidate(tokens, start, end, "PERSON", "given")
 
@@ -62,15 +61,14 @@ def _names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -
     """Where words with a capital stand that no list knows, without an article: the first, and the one after them."""
     at = 0
     while at < len(tokens):
-        if not _is_name(tokens[at]):
-            at += 1
+        start, at = at, at + 1
+        if not _is_name(tokens[start]):
             continue
-        end = _run(tokens, at, lexicon)
-        start = at + _opens_as_word(tokens, at, end, lexicon, known)
+        at = _run(tokens, start, lexicon)
         articled = start > 0 and tokens[start - 1].lower in lexicon.determiners
-        if start < end and end - start <= _LONGEST and not articled and _is_free(tokens[start:end], lexicon, known):
-            yield start, end
-        at = end
+        opens = _opens_as_word(tokens, start, at, lexicon, known)
+        if at - start <= _LONGEST and not articled and not opens and _is_free(tokens[start:at], lexicon, known):
+            yield start, at
 
 
 def _is_name(token: Token) -> bool:

@@ -177,7 +177,7 @@ def _is_called_after(text: str, found: Candidate, words: Sequence[Token], lexico
         return True
     follows = tokenize(after[:_BESIDE])[:1]
     before = before[-1:]
-    made = lexicon.head_last and any(token.lower in lexicon.indefinites for token in before)
+    made = lexicon.head_last and after[:1] not in "-–" and any(t.lower in lexicon.indefinites for t in before)
     return made and (not follows or not follows[0].word or follows[0].lower in lexicon.stops)
 
 

@@ -102,7 +102,7 @@ def _goes_on_in_capitals(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
-    """The person without letters after the name (`Gareth Thomas MP`), or the next field (`To: Gareth Thomas Subject:`)."""
+    """The person without letters after the name (`Ann Lee MP`), or the field after it (`To: Ann Lee Subject:`)."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
     while last - first > 1 and tokens[last - 1].lower.replace(".", "") in lexicon.honours:
         last -= 1

@@ -24,7 +24,7 @@ def alike(
 ) -> list[Candidate]:
     """The candidates, those of a series under the label of most of it, with the items of it that no finder saw.
 
-    Only places and people are made alike: bodies stand beside anything. What `known` has under another label stays as it is.
+    Only places and people are made alike: bodies stand beside anything. What `known` has under another label stays.
     """
     by_span: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
