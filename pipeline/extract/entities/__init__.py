@@ -26,6 +26,7 @@ from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.evidence import Evidence
+from pipeline.extract.entities.frames import find_framed_people, find_framed_places
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.known_people import find_known_people, no_places, without_people
 from pipeline.extract.entities.labels import labelled
@@ -181,13 +182,15 @@ def _propose(
     people += find_people_with_a_birth_name(tokens, lexicon, known.is_place)
     people += find_people_with_an_age(tokens, lexicon, known.is_place)
     people += find_people_with_initials(tokens, lexicon)
+    organized = {one.start for one in found if one.label == "ORGANIZATION"}
+    people += find_framed_people(tokens, lexicon, known, organized)
     famous = list(find_known_people(tokens, lexicon, known))
     for other, foreign in lexicons.items():
         if other != passage.language:
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
     acronyms = find_acronyms(tokens, lexicon, known)
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
-    cities += find_seats(tokens, lexicon)
+    cities += [*find_seats(tokens, lexicon), *find_framed_places(tokens, lexicon, known)]
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
@@ -211,7 +214,7 @@ def _propose(
                 proposed.append(labelled(passage.text, whole, lexicon, known))
     proposed = no_places(tokens, proposed, lexicon, known)
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
-    listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+    listed = alike(tokens, proposed, lexicon, known)
     listed = [one for one in listed if one.by != "series" or one.start not in inside]
     return [part for one in listed for part in split_pair(passage.text, one, known, listed=one.by == "series")]
 

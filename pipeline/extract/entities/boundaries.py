@@ -1,5 +1,6 @@
 """Where a name begins and ends: the annotation rules, applied to what a finder proposes."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -9,6 +10,7 @@ from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
+_TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
 _DASHES = "-–—:"
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
@@ -88,6 +90,10 @@ def _without_front(
             place = known.own_label(form) == "LOCATION"
             if first.capital and (place or (known.label(form) and not known.own_label(rest))):
                 return tokens  # `La Haye`
+            if _is_own_article(text, found.start + first.start, first, found, lexicon):
+                return tokens  # `Le Drian`
+            tokens = tokens[1:]
+        elif _is_greeting(tokens, found, lexicon, known):
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
@@ -100,6 +106,24 @@ def _without_front(
         else:
             return tokens
     return tokens
+
+
+def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word that opens sentences stands before a person: `Hello Magnus`."""
+    first = tokens[0].lower
+    opens = found.by == "model" and found.label == "PERSON" and len(tokens) > 1 and tokens[1].capital
+    return opens and first in lexicon.openers and first not in known.gazetteer.forms.lexicon.given
+
+
+def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether an article has its capital from a name, not from the sentence or heading that it opens."""
+    if found.label not in ("PERSON", "LOCATION") or first.lower not in lexicon.particles or first.text.isupper():
+        return False
+    before = text[:start].rstrip()
+    if _TIED.search(before) and found.label == "LOCATION":
+        return False  # `P.-H. de La Villardière`
+    follows = text[start + len(first.text) :].lstrip()[:1].isupper()
+    return follows and first.capital and before != text[:start] and (before[-1:].isalpha() or before.endswith(","))
 
 
 def _is_name_in_capitals(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -39,7 +39,8 @@ class KnownNames:
         """The known names among the tokens, the longest where several begin at one place, without overlaps."""
         at = 0
         while at < len(tokens):
-            words = self._match(tokens, at) if tokens[at].capital else ()
+            may_begin = tokens[at].capital or "-" in tokens[at].text  # `sub-Saharan Africa`
+            words = self._match(tokens, at) if may_begin else ()
             if words:
                 yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
             at += len(words) or 1
@@ -56,6 +57,13 @@ class KnownNames:
         """Whether a place is known by this form, but goes by another name: `Hollande`, not `France`."""
         entry = self.gazetteer.find(form)
         return entry is not None and entry.label == "LOCATION" and form not in (entry.names.fr, entry.names.en)
+
+    def is_only_a_place(self, form: str, *, least: int = _GREAT) -> bool:
+        """Whether a form names a country, place or city of so many inhabitants, and no person: not `Hollande`."""
+        if self.is_place(form):
+            return not self.is_byname(form)
+        person = form.lower() in self.gazetteer.forms.lexicon.given or self.famous.match(tokenize(form), 0) is not None
+        return self.is_great_city(form, least=least) and not person
 
     def is_unlike_a_surname(self, form: str) -> bool:
         """Whether a form names a country or place that no title stands right before: not `président Hollande`."""
@@ -96,10 +104,11 @@ class KnownNames:
         return self._labels.get(tuple([key_of(token) for token in tokenize(form)]))
 
     def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-        """The words of the longest known name that begins here, with a capital; none when none does."""
+        """The words of the longest known name that begins here; none when none does."""
         longest = self._firsts.get(key_of(tokens[at]), 0)
         words = [key_of(token) for token in tokens[at : at + longest]]
-        for size in range(len(words), 0, -1):
+        least = 0 if tokens[at].capital else 1
+        for size in range(len(words), least, -1):
             if tuple(words[:size]) in self._labels and not self._is_noun(tokens[at : at + size]):
                 return tuple(words[:size])
         shouted = (tokens[at].lower,)

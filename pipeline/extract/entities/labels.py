@@ -33,17 +33,23 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
         label = "LOCATION"
     if label is None and acronym and (found.label != "PERSON" or len(form) <= _SURELY_SHORT):
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
-    if found.label == "PERSON" and label is None and _is_governed(text, found, lexicon) and known.is_great_city(form):
+    if found.label == "PERSON" and label is None and _is_great_city(text, found, lexicon, known):
         label = "LOCATION"  # `in Rabat`
     if any(w.lower in lexicon.instruments for w in (head[0], head[-1])) and found.label != "PERSON":
         label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
     return found._replace(label=label) if label else found
 
 
-def _is_governed(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
-    """Whether a preposition of place stands before what was found."""
-    before = text[: found.start].rsplit(None, 1)
-    return bool(before) and before[-1].lower() in lexicon.strong_before_places
+def _is_great_city(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a great city stands behind a preposition of place; one that nobody is called after also behind others,
+    a comma or a bracket: `the road from Takoradi`, `Acting Registrar, Takoradi, 3 June`."""
+    form, before = text[found.start : found.end], text[: found.start].rsplit(None, 1)[-1:]
+    if not before or not known.is_great_city(form):
+        return False
+    if before[0].lower() in lexicon.strong_before_places:
+        return True
+    governed = before[0].lower() in lexicon.before_places or text[: found.start].rstrip().endswith((",", "("))
+    return governed and known.is_only_a_place(form)
 
 
 def _is_spelled_out(text: str, found: Candidate, words: Sequence[Token], known: KnownNames) -> bool:

@@ -1,6 +1,5 @@
 """The words of a language that the entity rules use, read from `models/lexicons/<language>/entities.toml`."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,11 +8,14 @@ import msgspec
 
 from pipeline.errors import ConfigError
 from pipeline.extract.confidence import Logistic
+from pipeline.extract.entities.frame_lexicon import Frames, load_frames
 from pipeline.extract.entities.tokens import Phrases
+from pipeline.extract.entities.word_lists import check_entries, line_of_entry, phrases_of
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml, locate, read_text
 
 CASING = "casing"  # under models/
+_INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
 
 
 class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +37,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         introducers: civilities and titles.
         heads: the label of what each head names.
         casing: where capitals stand.
+        frames: the words around a name that tell what it is, from a file of their own.
     """
 
     language: str
@@ -130,6 +133,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: frozenset[str]
     demonym_endings: tuple[str, ...]
     demonyms: frozenset[str]
+    frames: Frames
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
@@ -170,25 +174,28 @@ def _load(models: Path, language: str) -> EntityLexicon:
     path = models / "lexicons" / language / "entities.toml"
     file = load_toml(path, dict[str, Any])
     for name, entries in _lists(file):
-        _check(path, name, entries)
+        check_entries(path, name, entries)
     rules = file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
+    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
+    frames = load_frames(path.with_name("frames.toml"))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
-    introducers = list(dict.fromkeys([*file.get("civilities", ()), *file.get("titles", ())]))
     try:
         return msgspec.convert(
-            {**file, **rules, "heads": heads, "introducers": introducers, "language": language, "casing": casing},
+            {
+                **file,
+                **rules,
+                "heads": heads,
+                "introducers": introducers,
+                "language": language,
+                "frames": frames,
+                "casing": casing,
+            },
             EntityLexicon,
-            dec_hook=_phrases,
+            dec_hook=phrases_of,
         )
     except msgspec.ValidationError as error:
         raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
-
-
-def _phrases(kind: type, entries: Any) -> Phrases:
-    if kind is not Phrases or not isinstance(entries, list):
-        raise NotImplementedError(kind)
-    return Phrases(entries)
 
 
 def _lists(table: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -207,26 +214,6 @@ def _labels(path: Path, heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
         for word in words:
             if word in labels:
                 reason = f"head {word!r} stands under {labels[word]} and {label}"
-                raise ConfigError(path, _line(path, label, word), reason)
+                raise ConfigError(path, line_of_entry(path, label, word), reason)
             labels[word] = label
     return labels
-
-
-def _check(path: Path, name: str, entries: Sequence[str]) -> None:
-    """Refuse what would never match or is written twice: the rules compare in lower case, with straight apostrophes."""
-    for at, entry in enumerate(entries):
-        if entry in entries[:at]:
-            raise ConfigError(path, _line(path, name, entry), f"{entry!r} stands twice in {name}")
-        if not entry.strip() or entry != entry.lower().replace("’", "'").strip():
-            raise ConfigError(path, _line(path, name, entry), f"{entry!r}: write lower case and straight apostrophes")
-
-
-def _line(path: Path, name: str, entry: str) -> int | None:
-    """The last line of the list `name` that has the entry."""
-    inside, found = False, None
-    for number, line in enumerate(read_text(path).splitlines(), 1):
-        if re.match(r"\s*\w+\s*=", line):
-            inside = line.split("=")[0].strip() == name
-        if inside and f'"{entry}"' in line:
-            found = number
-    return found
