@@ -47,6 +47,8 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     if words and not lexicon.head_last and _is_any(text, found, words[0], lexicon):
         return "common words"  # `un Séminaire sur …`
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
+    if found.label in ("EVENT", "AGREEMENT") and words and _is_vague(words, lexicon):
+        return "common words"  # `war in the East`
     if _ends_in_title(words, lexicon) or (len(words) == 1 and words[0].lower in lexicon.suffixes):
         return "title"  # `Joint Special Envoy`, `Jr.`
     if not words or len(form) == 1 or any(c in _MONEY for c in form):
@@ -113,10 +115,13 @@ def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
 
 
 def _is_any(text: str, found: Candidate, first: Token, lexicon: EntityLexicon) -> bool:
-    """Whether an indefinite article stands before what no kind of body or event opens."""
+    """Whether an indefinite article stands before what no kind of body or event opens, or one in lower case opens."""
     before = text[: found.start].rsplit(None, 1)
-    indefinite = bool(before) and before[-1].lower() in lexicon.indefinites
-    return indefinite and found.label in ("ORGANIZATION", "EVENT", "AGREEMENT") and first.lower not in lexicon.heads
+    article = before[-1].lower() if before else ""
+    if article not in lexicon.indefinites or found.label not in ("ORGANIZATION", "EVENT", "AGREEMENT"):
+        return False
+    common = first.small and found.label != "AGREEMENT" and (article,) not in lexicon.place_links
+    return common or first.lower not in lexicon.heads
 
 
 def _is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -126,6 +131,12 @@ def _is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     gap = text[found.end : found.end + 1]
     beside = [*before[-1:], *(after[:1] if gap in (" ", "”", '"', "’") else [])]
     return any(word.strip(_CLOSING) in lexicon.named_things for word in beside)
+
+
+def _is_vague(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a name in lower case has a capital only on common nouns: `war in the East`."""
+    capitals = [word for word in words if word.capital]
+    return words[0].small and bool(capitals) and all(word.lower in lexicon.not_names for word in capitals)
 
 
 def _ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:

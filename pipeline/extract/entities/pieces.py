@@ -9,6 +9,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 _YEAR = 4  # digits
+_LONGEST_LINK = 5  # tokens
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
@@ -29,6 +30,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         return
     row = tokens[first:last]
     row = row[: _undated(row, lexicon)]
+    row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
     size = _place_before_person(tokens, first, last, lexicon, known)
     if size:
         yield found._replace(end=row[size - 1].end, label="LOCATION")
@@ -67,6 +69,34 @@ def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
         if tie and (year or following.lower in lexicon.months):
             return at
     return len(row)
+
+
+def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon: EntityLexicon) -> int:
+    """How many tokens stand before what a body does: `Banque africaine de développement` of `… cofinance la route`.
+
+    A determiner that no link holds begins an object; a word in lower case between it and the name, behind no link
+    and no head's adjective, is the verb.
+    """
+    if not lexicon.lower_names or not row or row[0].lower not in lexicon.heads:
+        return len(row)
+    beyond = [*row, *following]
+    for at in range(2, len(beyond)):
+        word, before = beyond[at], beyond[at - 1]
+        if not word.small or word.lower not in lexicon.objects or before.capital or not before.small:
+            continue
+        if _is_tie(before, lexicon) or lexicon.links.match(beyond, at - 1) > 1:
+            continue
+        if lexicon.is_adjective(before.lower) or lexicon.links.end_at(beyond, at - 1, _LONGEST_LINK):
+            return min(at, len(row))
+        return at - 1
+    return len(row)
+
+
+def _is_tie(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a small word ties what follows to what stands before: a preposition, conjunction, participle."""
+    tied = word.lower in lexicon.stops or word.lower in lexicon.conjunctions or word.lower in lexicon.before_places
+    tied = tied or word.elided
+    return tied or (word.lower,) in lexicon.links or word.lower.endswith(lexicon.tie_endings)
 
 
 def _is_whole(token: Token, at: int) -> bool:
