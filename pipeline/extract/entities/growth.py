@@ -238,10 +238,11 @@ class Growth:
         return lower and lexicon.lower_names and self._is_noun(at)
 
     def _leads_to_head(self, at: int) -> bool:
-        """Whether the words with a capital from here on end in a head: then they are a second name (`X and Y Bank`)."""
+        """Whether the words with a capital from here on end in a head in the singular: then they are a second name
+        (`X and Y Bank`, but `Department of Health and Human Services`)."""
         end = at
         while self._lexicon.head_last and end < min(at + 6, len(self._tokens)) and self.is_proper(end):
-            if self._tokens[end].lower in self._lexicon.heads:
+            if self._tokens[end].lower in self._lexicon.heads and not self._tokens[end].lower.endswith("s"):
                 return True
             end += 1
         return False

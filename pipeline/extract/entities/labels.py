@@ -43,6 +43,8 @@ def _label_of_head(words: Sequence[Token], lexicon: EntityLexicon) -> EntityLabe
     word, or the one behind adjectives with a capital (`Deuxième Conférence mondiale`)."""
     if len(words) < 2:
         return None
+    if words[0].lower in lexicon.ordinals and any(word.lower in lexicon.numbered_bodies for word in words[1:]):
+        return "EVENT"  # `Second World Assembly on Ageing`
     row = words[: next((at for at in range(1, len(words)) if lexicon.links.match(words, at)), len(words))]
     if lexicon.head_last:
         return next((lexicon.heads[w.lower] for w in (row[-1], words[0], words[-1]) if w.lower in lexicon.heads), None)

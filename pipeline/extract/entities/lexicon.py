@@ -90,6 +90,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cultural_years: frozenset[str]
     numbered_events: frozenset[str]
     numbered_bodies: frozenset[str]
+    ordinals: frozenset[str]
     wars: frozenset[str]
     war_links: Phrases
     placed_events: frozenset[str]

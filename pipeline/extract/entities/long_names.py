@@ -57,7 +57,8 @@ def find_long_names(
             position += 1
         elif grower.is_name(position, start, grown, label):
             numbered = with_ordinal(tokens, start, lexicon)
-            if numbered < start and tokens[position].lower in lexicon.numbered_bodies:
+            spelled = tokens[start].lower in lexicon.ordinals and start < position
+            if (numbered < start or spelled) and tokens[position].lower in lexicon.numbered_bodies:
                 label = "EVENT"
             if label == "EVENT":
                 start = numbered
