@@ -47,7 +47,9 @@ class AgreementSteps:
 
         `proper`: whether a word with a capital is in the name so far; `tied`: whether a complement is.
         """
-        size = self._parties(at) or self._annexed(at) or self._amended(at)
+        if not self._tokens[head].capital:
+            return self._described_parties(head, at)
+        size = self._parties(at) or self._annexed(at) or self._amended(at) or self._programmed(at)
         size = size or (self._number(at) if at == head + 1 else 0)
         return size or (self._titled(at) if proper else 0) or (self._joined_action(at) if tied else 0)
 
@@ -74,6 +76,11 @@ class AgreementSteps:
             last = end if joined and (proper or adjective) else last
             end += 1
         return last + 1 - at if last else 0
+
+    def _described_parties(self, head: int, at: int) -> int:
+        """`entre la France et le Mali` of `l'accord entre la France et le Mali relatif à …`: only where a topic follows."""
+        size = self._parties(at) if head and self._tokens[head - 1].lower in self._lexicon.definites else 0
+        return size if size and self._lexicon.topic_links.match(self._tokens, at + size) else 0
 
     def _number(self, at: int) -> int:
         """`n° 182`, `No. 169`, `(No. 87)`, `108`."""
@@ -107,6 +114,12 @@ class AgreementSteps:
             return 0
         noun = self._lexicon.lower_names and self._is_noun(first)
         return link + 1 if noun or self._is_proper(first) else 0
+
+    def _programmed(self, at: int) -> int:
+        """`and Programme` of `Vienna Declaration and Programme of Action`."""
+        row, lexicon = self._tokens[at : at + 3], self._lexicon
+        joined = len(row) > 2 and row[0].lower in lexicon.conjunctions and row[1].capital
+        return 2 if joined and row[1].lower in lexicon.instruments and lexicon.links.match(row, 2) else 0
 
     def _titled(self, at: int) -> int:
         """`to Information` of `Access to Information`, `that Deplete the Ozone`: common nouns with a capital."""

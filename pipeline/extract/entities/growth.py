@@ -169,6 +169,9 @@ class Growth:
         words = tuple(t.lower for t in self._tokens[at : at + link])
         if proper and words in lexicon.purpose_links and self._starts_place(at + link):
             return 0  # `envoyé de la Ligue des États arabes pour la Syrie`
+        close = self._quoted(at + link) if label in ("AGREEMENT", "EVENT") else None
+        if close is not None:
+            return close + 1 - at  # `Déclaration relative au « Partenariat renforcé »`
         if self._is_month(at + link):
             return 0  # `Chamber of Commerce on Sept. 3`
         if self.is_proper(at + link, tied=True):
@@ -234,8 +237,10 @@ class Growth:
             second = token.lower in lexicon.heads and token.lower not in lexicon.capital_heads
             if second or (token.lower,) in lexicon.introducers:
                 return False
-            return not self._starts_place(at) and not self._leads_to_head(at)
-        return lower and lexicon.lower_names and self._is_noun(at)
+            acronym = lexicon.lower_names and token.text.isupper() and len(token.text) > 1 and lower
+            return not acronym and not self._starts_place(at) and not self._leads_to_head(at)
+        agreement = lexicon.heads.get(token.lower) == "AGREEMENT"  # `la convention sur … et du protocole de …`
+        return lower and lexicon.lower_names and self._is_noun(at) and not agreement
 
     def _leads_to_head(self, at: int) -> bool:
         """Whether the words with a capital from here on end in a head in the singular: then they are a second name

@@ -126,6 +126,8 @@ class _Grower:
         if token.capital:
             if self._is_front_of_noun(head, grown, label):
                 return False
+            if start == head and not grown.proper and label != "AGREEMENT" and self._is_any(head, grown):
+                return False  # `une Commission spéciale`
             if grown.end == head + 1 and start == head:
                 return token.lower in self.lexicon.alone and not self._opens(head)
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
