@@ -48,7 +48,7 @@ class AgreementSteps:
         `proper`: whether a word with a capital is in the name so far; `tied`: whether a complement is.
         """
         if not self._tokens[head].capital:
-            return self._described_parties(head, at)
+            return self._described_parties(head, at) or (self._joined_action(at) if tied else 0)
         size = self._parties(at) or self._annexed(at) or self._amended(at) or self._programmed(at)
         size = size or (self._number(at) if at == head + 1 else 0)
         return size or (self._titled(at) if proper else 0) or (self._joined_action(at) if tied else 0)
@@ -78,7 +78,7 @@ class AgreementSteps:
         return last + 1 - at if last else 0
 
     def _described_parties(self, head: int, at: int) -> int:
-        """`entre la France et le Mali` of `l'accord entre la France et le Mali relatif à …`: only where a topic follows."""
+        """`entre la France et le Mali` of `l'accord entre la France et le Mali sur …`: only where a topic follows."""
         size = self._parties(at) if head and self._tokens[head - 1].lower in self._lexicon.definites else 0
         return size if size and self._lexicon.topic_links.match(self._tokens, at + size) else 0
 

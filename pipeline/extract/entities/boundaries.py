@@ -22,7 +22,8 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
         return None
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
     if found.by == "model" and found.label not in ("PERSON", "LOCATION"):
-        start = _with_article(text, start, tokens, lexicon)
+        whole = _with_article(text, start, tokens, lexicon)
+        start = whole if known.own_label(text[whole:end]) or not known.own_label(text[start:end]) else start
     return found._replace(start=start, end=end)
 
 

@@ -95,7 +95,7 @@ def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon:
 
 
 def _before_verb(row: Sequence[Token], lexicon: EntityLexicon) -> int:
-    """How many tokens stand before words in lower case that no link ties to the head: `Convention allows reservations`."""
+    """How many tokens stand before words in lower case that no link ties to a head: `Convention allows for it`."""
     for at in range(1, len(row)):
         if row[at].small and row[at - 1].capital and row[at - 1].lower in lexicon.heads:
             rest = row[at:]
@@ -156,7 +156,7 @@ def _parts_people(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
 def _is_second_body(row: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a conjunction ties two bodies with a head each: `University of the West Indies and Trinity College`, not
     `Department of Health and Human Services`."""
-    if not any(token.capital and token.lower in lexicon.heads for token in row[:at]):
+    if not any(token.capital and lexicon.heads.get(token.lower) == "ORGANIZATION" for token in row[:at]):
         return False
     first = at + 1 + (at + 1 < len(row) and row[at + 1].lower in lexicon.articles)
     if not lexicon.head_last:
