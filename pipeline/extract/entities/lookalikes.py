@@ -44,7 +44,7 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
         return "people of a place"
     if len(words) == 1 and found.label != "PERSON" and known.label(form) is None and _is_thing(text, found, lexicon):
         return "named thing"
-    if words and not lexicon.head_last and _is_any(text, found, words[0], lexicon):
+    if words and not lexicon.head_last and _is_any(text, found, words, lexicon):
         return "common words"  # `un Séminaire sur …`
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
     if found.label in ("EVENT", "AGREEMENT") and words and _is_vague(words, lexicon):
@@ -114,13 +114,16 @@ def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     return article and text[found.start : found.end].lower().endswith(lexicon.peoples_endings)
 
 
-def _is_any(text: str, found: Candidate, first: Token, lexicon: EntityLexicon) -> bool:
-    """Whether an indefinite article stands before what no kind of body or event opens, or one in lower case opens."""
+def _is_any(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether an indefinite article stands before what no kind of body or event opens, or one that no name follows:
+    `un groupe de Zakopane`, `une Commission spéciale`."""
     before = text[: found.start].rsplit(None, 1)
     article = before[-1].lower() if before else ""
     if article not in lexicon.indefinites or found.label not in ("ORGANIZATION", "EVENT", "AGREEMENT"):
         return False
-    common = first.small and found.label != "AGREEMENT" and (article,) not in lexicon.place_links
+    first = words[0]
+    common = first.small or not any(word.capital for word in words[1:])
+    common = common and found.label != "AGREEMENT" and (article,) not in lexicon.place_links
     return common or first.lower not in lexicon.heads
 
 

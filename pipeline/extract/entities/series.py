@@ -51,6 +51,8 @@ def alike(
 def _is_odd(words: Sequence[Token], label: EntityLabel, lexicon: EntityLexicon) -> bool:
     if any(t.lower in lexicon.heads or t.lower in lexicon.not_names for t in words):
         return True
+    if lexicon.titles.match(words, 0) == len(words):
+        return True  # `Nairobi and the Director General`
     shouted = words[0].text.isupper() and len(words) == 1
     return shouted or (label == "PERSON" and len(words) == 1)
 
