@@ -4,11 +4,11 @@ In order: `rows` cuts the passages at rows and items, `restore` puts lost accent
 `truecase` writes what is in capitals as running text has it, by the `casing` that its `casing_clues` and their
 `frequency` tell; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and `decode`, cut by `pieces`;
 `people` what a title or given name tells, `long_names` what is built on a common noun with `treaties` for dated ones,
-`known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`, `places`, `companies` and
-`events` what the words around tell, `acronyms`); `boundaries` puts their edges right, `lookalikes` refuses what is no
-name; `series` makes the items of a list alike; `echoes` looks for the same people and names elsewhere in the document;
-`combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles` reads what the text says that
-people are.
+`foreign_names` in another language, `known` what the gazetteer knows, `known_people` whom it knows by the names of
+`famous`, `frames`, `places`, `companies`, `events` and `placed` what the words around tell, `acronyms`); `boundaries`
+puts their edges right, `lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks
+for the same people and names elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what
+speaks for the choice; `roles` reads what the text says that people are.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,12 +26,13 @@ from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.evidence import Evidence
+from pipeline.extract.entities.foreign_names import find_foreign_names
 from pipeline.extract.entities.frames import find_framed_people, find_framed_places
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.known_people import find_known_people, no_places, without_people
 from pipeline.extract.entities.labels import labelled
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
-from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
+from pipeline.extract.entities.long_names import find_long_names
 from pipeline.extract.entities.lookalikes import refusal
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import find_titled_people

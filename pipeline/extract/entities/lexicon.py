@@ -57,6 +57,13 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_links: Phrases
     purpose_links: Phrases
     topic_links: Phrases
+    amending_links: Phrases
+    annex_links: Phrases
+    title_links: Phrases
+    number_words: Phrases
+    action_endings: tuple[str, ...]
+    objects: frozenset[str]
+    tie_endings: tuple[str, ...]
     posts: frozenset[str]
     seats: frozenset[str]
     post_links: Phrases
@@ -66,6 +73,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing: Phrases
     indefinites: frozenset[str]
     definites: frozenset[str]
+    articles: frozenset[str]
     alone: frozenset[str]
     between: frozenset[str]
     possessors: frozenset[str]
@@ -101,9 +109,13 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cultural_years: frozenset[str]
     numbered_events: frozenset[str]
     numbered_bodies: frozenset[str]
+    ordinals: frozenset[str]
     wars: frozenset[str]
     war_links: Phrases
     placed_events: frozenset[str]
+    people_events: Phrases
+    war_kinds: frozenset[str]
+    dated_events: frozenset[str]
     ordinal_endings: tuple[str, ...]
     appositives: frozenset[str]
     legal_forms: frozenset[str]

@@ -55,9 +55,11 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
         return "people of a place"
     if len(words) == 1 and found.label != "PERSON" and known.label(form) is None and _is_thing(text, found, lexicon):
         return "named thing"
-    if words and not lexicon.head_last and _is_any(text, found, words[0], lexicon):
+    if words and not lexicon.head_last and _is_any(text, found, words, lexicon):
         return "common words"  # `un Séminaire sur …`
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
+    if found.label in ("EVENT", "AGREEMENT") and words and _is_vague(words, lexicon):
+        return "common words"  # `war in the East`
     if _ends_in_title(words, lexicon) or (len(words) == 1 and words[0].lower in lexicon.suffixes):
         return "title"  # `Joint Special Envoy`, `Jr.`
     if not words or len(form) == 1 or not _MONEY.isdisjoint(form):
@@ -139,11 +141,17 @@ def _names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     return article and text[found.start : found.end].lower().endswith(lexicon.peoples_endings)
 
 
-def _is_any(text: str, found: Candidate, first: Token, lexicon: EntityLexicon) -> bool:
-    """Whether an indefinite article stands before what no kind of body or event opens."""
+def _is_any(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether an indefinite article stands before what no kind of body or event opens, or one that no name follows:
+    `un groupe de Zakopane`, `une Commission spéciale`."""
     before = text[: found.start].rsplit(None, 1)
-    indefinite = bool(before) and before[-1].lower() in lexicon.indefinites
-    return indefinite and found.label in ("ORGANIZATION", "EVENT", "AGREEMENT") and first.lower not in lexicon.heads
+    article = before[-1].lower() if before else ""
+    if article not in lexicon.indefinites or found.label not in ("ORGANIZATION", "EVENT", "AGREEMENT"):
+        return False
+    first = words[0]
+    common = first.small or not any(word.capital for word in words[1:])
+    common = common and found.label != "AGREEMENT" and (article,) not in lexicon.place_links
+    return common or first.lower not in lexicon.heads
 
 
 def _is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -206,6 +214,12 @@ def _are_people(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon
     people = lexicon.is_demonym(last) or known.is_demonym(last, lexicon.demonym_endings)
     given = first in known.gazetteer.forms.lexicon.given  # `Bill English`
     return people and not given and simplemma.is_known(first, lang=lexicon.language)
+
+
+def _is_vague(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a name in lower case has a capital only on common nouns: `war in the East`."""
+    capitals = [word for word in words if word.capital]
+    return words[0].small and bool(capitals) and all(word.lower in lexicon.not_names for word in capitals)
 
 
 def _ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:

@@ -89,7 +89,7 @@ def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
 
 
 def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int, int]]:
-    """The rows of several words in capitals, surnames left out: `Amadou GON COULIBALY`, `M. DE SOUZA`, `DE CREM Pieter`."""
+    """The rows of several words in capitals, surnames left out: `Amadou GON COULIBALY`, `DE CREM Pieter`."""
     start = 0
     while start < len(tokens):
         if not tokens[start].text.isupper():
