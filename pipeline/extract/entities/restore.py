@@ -107,8 +107,14 @@ def _straight(form: str) -> str:
 
 
 def _cased(found: str, word: str) -> str:
-    """A word in the capitals of another of the same length."""
-    return "".join(f.upper() if w.isupper() and len(f.upper()) == 1 else f for f, w in zip(found, word, strict=True))
+    """A word or name in the capitals, and with the marks, of another of the same length."""
+    return "".join(map(_letter, found, word))
+
+
+def _letter(found: str, read: str) -> str:
+    if not found.isalpha():
+        return read
+    return found.upper() if read.isupper() and len(found.upper()) == 1 else found
 
 
 class _Near:
