@@ -45,6 +45,10 @@ class KnownNames:
                 yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
             at += len(words) or 1
 
+    def forms(self) -> Iterator[str]:
+        """The known names as they are written."""
+        yield from (form for form, _ in self.gazetteer.names())
+
     def words(self) -> Iterator[str]:
         """The words of the known names, in lower case."""
         yield from sorted({word.lower() for words in self._labels for word in words})
