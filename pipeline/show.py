@@ -13,8 +13,8 @@ from rich.text import Text as RichText
 
 from pipeline.emit.columns import pages, source_offsets
 from pipeline.emit.context import parts
-from pipeline.records import Document, Entity, FormerName, HeldRole, Names, Topic
-from pipeline.report.wording import date_words, mention_words, style_of
+from pipeline.records import Document, Entity, Names, Reference, Topic
+from pipeline.report.wording import date_words, former_words, mention_words, role_words, style_of
 from pipeline.report.words import ReportLexicon
 
 COLOURS = {
@@ -45,6 +45,7 @@ def render_document(
         *_section(words["summary"], (plain(f"• {sentence.text}") for sentence in document.summary)),
         *_section(words["text"], _blocks(document, lexicon)),
         *_section(words["mentions"], [_mentions(document, lexicon, entities or {})] if document.mentions else []),
+        *_section(words["references"], (_reference(one, entities or {}, lexicon) for one in document.references)),
         *_section(
             words["dropped"],
             (_dropped(lexicon.say("reasons", item.reason), item.text) for item in document.dropped),
@@ -60,9 +61,9 @@ def render_entity(entity: Entity, documents: Iterable[Document], lexicon: Report
         (words["kind"], lexicon.say("labels", entity.label)),
         (words["aliases"], " · ".join(entity.aliases)),
         (words["country"], entity.country),
-        (words["former_names"], " · ".join(_former(one, lexicon) for one in entity.former)),
+        (words["former_names"], " · ".join(former_words(one, lexicon) for one in entity.former)),
         (words["seat_of"], " · ".join(one.entity for one in entity.related)),
-        (words["roles"], " · ".join(_role(one, lexicon) for one in entity.roles)),
+        (words["roles"], " · ".join(role_words(one, lexicon) for one in entity.roles)),
         (words["mentions"], str(entity.mentions)),
         (words["documents"], str(entity.documents)),
     ):
@@ -77,23 +78,6 @@ def render_entity(entity: Entity, documents: Iterable[Document], lexicon: Report
         *_section(words["where"], places),
         *(more if left > 0 else []),
     )
-
-
-def _former(name: FormerName, lexicon: ReportLexicon) -> str:
-    """A former name with the dates between which it was the official one."""
-    return f"{name.name} ({_span(name.since, name.until, lexicon)})"
-
-
-def _role(held: HeldRole, lexicon: ReportLexicon) -> str:
-    """A role with the dates that the documents show it on."""
-    dates = _span(held.first, held.last, lexicon) if held.first else ""
-    return f"{held.role} ({dates})" if dates else held.role
-
-
-def _span(first: str | None, last: str | None, lexicon: ReportLexicon) -> str:
-    """Two dates in words, or one where they are the same or one is not known."""
-    known = [date_words(date, lexicon) for date in (first, last) if date]
-    return f"{'… – ' if first is None else ''}{' – '.join(dict.fromkeys(known))}"
 
 
 def render_topic(topic: Topic, documents: Iterable[Document], lexicon: ReportLexicon) -> RenderableType:
@@ -173,6 +157,13 @@ def _mentions(document: Document, lexicon: ReportLexicon, entities: Mapping[str,
             f"{mention.confidence:.2f}",
         )
     return table
+
+
+def _reference(one: Reference, entities: Mapping[str, Entity], lexicon: ReportLexicon) -> RichText:
+    """A role without a name and who is meant."""
+    entity = entities.get(one.entity)
+    meant = display_name(entity.names, entity.id, lexicon) if entity else one.entity
+    return plain(f"{one.text} → {meant}").append_text(plain(f"  {source_offsets(one)}", style="dim"))
 
 
 def _facts(document: Document, lexicon: ReportLexicon) -> Table:

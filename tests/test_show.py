@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Console, RenderableType
 
-from pipeline.records import Document, Entity, FormerName, HeldRole, RelatedEntity, Topic
+from pipeline.records import Document, Entity, FormerName, HeldRole, Reference, RelatedEntity, Topic
 from pipeline.report import load_report_words
 from pipeline.show import coloured, render_document, render_entity, render_topic
 
@@ -75,6 +75,13 @@ def test_an_entity_with_its_history() -> None:
     assert "maire (2012 – 6 mai 2014) · élue" in french
     assert "Seat of" in english
     assert "Felicitas Julia (… – 0711)" in english
+
+
+def test_a_role_without_a_name_and_whom_it_means() -> None:
+    source = DOCUMENTS[1].mentions[0].source
+    meant = Reference(start=0, end=11, text="la ministre", entity="E3", source=source)
+    text = shown(render_document(replace(DOCUMENTS[1], references=(meant,)), WORDS.fr, ENTITIES))
+    assert "la ministre → Lisbonne" in text
 
 
 def test_a_long_list_says_where_the_rest_is() -> None:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.records import AmountValue, DateMention, DateValue, EntityMention, Mention, RangeMod, SourceSlice
+from pipeline.records import (
+    AmountValue,
+    DateMention,
+    DateValue,
+    EntityMention,
+    Mention,
+    RangeMod,
+    Reference,
+    SourceSlice,
+)
 
 LIST_SEPARATOR = " | "
 
@@ -116,6 +125,6 @@ def first_page(source: Sequence[SourceSlice]) -> int | None:
     return next((piece.page for piece in source if piece.page is not None), None)
 
 
-def source_offsets(mention: Mention) -> str:
+def source_offsets(mention: Mention | Reference) -> str:
     """The source slices in one cell: `120..131; 133..140`. Not `3-4`, which a spreadsheet takes for a day of April."""
     return "; ".join(f"{piece.start}..{piece.end}" for piece in mention.source)

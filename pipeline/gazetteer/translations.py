@@ -10,8 +10,11 @@ from pipeline.gazetteer.forms import fold
 from pipeline.gazetteer.lexicon import LANGUAGES
 from pipeline.toml import load_toml
 
-# How many words a phrase of the lexicon has at most.
-LONGEST = 4
+# How many words a phrase of the lexicon, or a known name inside another, has at most.
+LONGEST = 6
+# A number in Roman figures, with or without the ending of an ordinal.
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+_DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
 class TranslationLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,6 +24,8 @@ class TranslationLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     hosts: tuple[str, ...]
     endings: tuple[tuple[str, str], ...]
     ordinals: tuple[str, ...]
+    numbers: dict[str, tuple[str, ...]]
+    chambers: tuple[str, ...]
     styles: tuple[str, ...]
     state: dict[str, tuple[str, ...]]
     concepts: dict[str, tuple[str, ...]]
@@ -38,25 +43,45 @@ class Translations:
         self.hosts = frozenset(fold(word) for lexicon in lexicons.values() for word in lexicon.hosts)
         self.state = frozenset(key for lexicon in lexicons.values() for key in lexicon.state)
         self.styles = frozenset(fold(word) for lexicon in lexicons.values() for word in lexicon.styles)
+        self.chambers = frozenset(concept for lexicon in lexicons.values() for concept in lexicon.chambers)
+        self.numbers: dict[str, str] = {}
         self.demonyms: dict[str, str] = {}
         self.concepts: dict[str, str] = {}
         for path, lexicon in lexicons.items():
             _add(self.concepts, lexicon.state | lexicon.concepts, path)
             _add(self.demonyms, lexicon.demonyms, path)
-        ordinals = "|".join(sorted({fold(word) for lexicon in lexicons.values() for word in lexicon.ordinals}))
-        self._ordinal = re.compile(rf"(\d{{1,4}})(?:{ordinals})")
-        endings = {pair for lexicon in lexicons.values() for pair in lexicon.endings}
-        self._endings = sorted(endings, key=lambda pair: (-len(pair[0]), pair))
+            _add(self.numbers, lexicon.numbers, path)
+        endings = sorted({fold(word) for lexicon in lexicons.values() for word in lexicon.ordinals})
+        self._ordinal = re.compile(rf"([0-9]{{1,4}}|[ivx]{{2,7}}|[vx])(?:{'|'.join(endings)})?")
+        pairs = {pair for lexicon in lexicons.values() for pair in lexicon.endings}
+        self._endings = sorted(pairs, key=lambda pair: (-len(pair[0]), pair))
+
+    def number(self, word: str) -> str:
+        """The number that a folded word is, in digits: the same for `15e`, "fifteenth" and `XV`; empty for others."""
+        match = self._ordinal.fullmatch(word)
+        return self.numbers.get(word) or (_digits(match[1]) if match else "")
 
     def cognate(self, word: str) -> str:
-        """A folded word as both languages may write it: `technique` and "technics" are one, so are 15e and 15th."""
-        if match := self._ordinal.fullmatch(word):
-            return match[1]
+        """A folded word as both languages may write it: `technique` and "technics" are one."""
         stem = word[:-1] if len(word) > 4 and word.endswith("s") else word
         for ending, replaced in self._endings if len(stem) > 5 else ():
             if stem.endswith(ending):
                 return stem[: -len(ending)] + replaced
         return stem
+
+
+def _digits(written: str) -> str:
+    """A number in digits, empty for letters that are none.
+
+    >>> _digits("15"), _digits("xiv"), _digits("iix")
+    ('15', '14', '')
+    """
+    if written.isdigit():
+        return written
+    if not _ROMAN.fullmatch(written):
+        return ""
+    values = [_DIGITS[letter] for letter in written]
+    return str(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
 
 
 def load_translations(models: Path) -> Translations:

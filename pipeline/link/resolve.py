@@ -15,8 +15,9 @@ from pipeline.link.namesakes import Namesakes, doubts_of
 from pipeline.link.people import parse
 from pipeline.link.places import Doubt, adopt_cities, known
 from pipeline.link.rulings import Rulings
-from pipeline.link.senses import Senses, join_translations, place_formal
+from pipeline.link.senses import Senses
 from pipeline.link.states import place_states
+from pipeline.link.translated import join_translations, place_formal
 
 
 class Resolution(NamedTuple):
@@ -59,7 +60,7 @@ def _by_sense(
     place_formal(documents, nodes, targets, senses)
     adopt_cities(documents, nodes, targets)
     place_states(documents, nodes, targets, clusters, gazetteer, senses)
-    join_translations(documents, targets, clusters, senses)
+    join_translations(documents, targets, clusters, gazetteer, senses)
     place_generics(documents, nodes, targets, clusters, gazetteer, senses)
 
 

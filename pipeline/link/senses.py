@@ -4,19 +4,18 @@
 lexicon knows must be the same in both.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.forms import fold
 from pipeline.gazetteer.translations import LONGEST
-from pipeline.link.clusters import Clusters
-from pipeline.link.collect import DocumentNames
 from pipeline.link.places import PLACE
 
 COUNTRY = "country-"
 FOREIGN = "foreign_affairs"
 MINISTRY, EMBASSY = "ministry", "embassy"
+COMMISSION, COMMITTEE = "commission", "committee"
 
 
 class Sense(NamedTuple):
@@ -31,6 +30,11 @@ class Sense(NamedTuple):
     def size(self) -> int:
         """How many words say something."""
         return sum(map(len, self))
+
+    @property
+    def says_enough(self) -> bool:
+        """Whether another name that says the same is the same: two words or more, one of them known."""
+        return self.size > 1 and bool(self.concepts or self.entities or self.countries)
 
 
 class Senses:
@@ -47,13 +51,17 @@ class Senses:
             self._known[form] = self._read(form)
         return self._known[form]
 
+    def parts(self, form: str) -> Sense:
+        """What the words of a name say that the gazetteer has as a whole."""
+        return self._read(form, known=False)
+
     def state(self, form: str, *, known: bool = True) -> tuple[str, tuple[str, ...]] | None:
         """The body of a state that a name is, with the countries it names: (`ministry-defence`, ("BJ",)).
 
         None for all else; an embassy has its own country first, then its host. `known`: a name that the gazetteer has
         as a whole says nothing else.
         """
-        sense = self.of(form) if known else self._read(form, known=False)
+        sense = self.of(form) if known else self.parts(form)
         heads = [concept for concept in sense.concepts if concept in self._words.state]
         if len(heads) != 1 or sense.others:
             return None
@@ -100,13 +108,28 @@ class Senses:
         found: dict[str, list[str]] = {"concept": [], "other": [], "entity": [], "country": []}
         for kind, token in self._tokens(self._split(form), known=known):
             found.setdefault(kind, []).append(token)
+        if COMMISSION in found["concept"] and self._is_chambers(found):
+            found["concept"][found["concept"].index(COMMISSION)] = COMMITTEE
         concepts, others, entities = (tuple(sorted(found[kind])) for kind in ("concept", "other", "entity"))
         ordered = not self._words.hosts.isdisjoint(self._split(form))
         countries = found["country"] if ordered else sorted(found["country"])
         return Sense(concepts, others, entities, tuple(countries))
 
+    def _is_chambers(self, found: Mapping[str, Sequence[str]]) -> bool:
+        """Whether a chamber stands among what a name says, or a number alone: its commissions are committees."""
+        if len(found["concept"]) == len(found["other"]) == 1 and not found["entity"]:
+            return found["other"][0].isdigit()
+        entries = (entry for one in found["entity"] if (entry := self._gazetteer.entry(one)))
+        said = (self._words.concepts.get(word) for one in entries for word in self._split(one.names.en or ""))
+        return not self._words.chambers.isdisjoint((*found["concept"], *said))
+
     def _split(self, form: str) -> list[str]:
-        return [word for word in fold(form).split() if word not in self._gazetteer.forms.lexicon.conjunctions]
+        """The folded words of a name; `UN` stays in capitals, where it is no French article."""
+        words = [word for word in fold(form).split() if word not in self._gazetteer.forms.lexicon.conjunctions]
+        if form.isupper() or self._words.dropped.isdisjoint(words):
+            return words
+        acronyms = {word for word in form.split() if word.isupper() and len(word) > 1}
+        return [word.upper() if word in self._words.dropped and word.upper() in acronyms else word for word in words]
 
     def _tokens(self, words: list[str], *, known: bool = True) -> Iterator[tuple[str, str]]:
         """Each word or phrase as (kind, token), the longest phrases first; all words as one only if `known`."""
@@ -132,17 +155,19 @@ class Senses:
             return "style", phrase
         if words[0] in self._words.dropped or words[-1] in self._words.dropped:
             return None
-        entity = self._gazetteer.of_key("".join(words))
+        entity = self._gazetteer.of_key("".join(words).lower())
         if entity:
             return ("country", entity.removeprefix(COUNTRY)) if entity.startswith(COUNTRY) else ("entity", entity)
         if not single:
             return None
+        if number := self._words.number(phrase):
+            return "other", number
         city = self._gazetteer.cities.of_key(phrase) if len(phrase) > 3 else None
         return ("entity", f"{PLACE}{city}") if city else ("other", self._words.cognate(phrase))
 
     def _portfolio(self, concepts: list[str]) -> list[str]:
         """What a ministry is in charge of; a country has one for foreign affairs, whatever else it does."""
-        foreign = FOREIGN in concepts or {"foreign", "affairs"} <= set(concepts)
+        foreign = FOREIGN in concepts or concepts == ["foreign"] or {"foreign", "affairs"} <= set(concepts)
         return [FOREIGN] if foreign else concepts
 
     def _owner_and_host(self, form: str, sense: Sense) -> tuple[str, ...]:
@@ -154,36 +179,3 @@ class Senses:
     def _country(self, entity: str) -> str:
         entry = self._gazetteer.entry(entity)
         return (entry.country or "") if entry else ""
-
-
-def place_formal(
-    documents: Sequence[DocumentNames], nodes: list[list[str]], targets: list[list[str]], senses: Senses
-) -> None:
-    """Give formal names of countries, and names of bodies with their country, what the gazetteer has, in place."""
-    for number, document in enumerate(documents):
-        for index, use in enumerate(document.uses):
-            node = nodes[number][index]
-            if not node or targets[number][index] != node or " " not in use.form:
-                continue
-            if use.label == "LOCATION":
-                country = senses.country(use.form)
-                targets[number][index] = f"{COUNTRY}{country}" if country else node
-            elif use.label == "ORGANIZATION":
-                targets[number][index] = senses.own(use.form) or node
-
-
-def join_translations(
-    documents: Sequence[DocumentNames], targets: list[list[str]], clusters: Clusters, senses: Senses
-) -> None:
-    """Join the names that have one label and one sense of two words or more."""
-    first: dict[tuple[str, Sense], str] = {}
-    named = {
-        (target, use.form)
-        for document, row in zip(documents, targets, strict=True)
-        for use, target in zip(document.uses, row, strict=True)
-        if ":" in target and use.label != "PERSON"
-    }
-    for target, form in sorted(named):
-        sense = senses.of(form)
-        if sense.size > 1 and (sense.concepts or sense.countries):
-            clusters.join(first.setdefault((target.split(":")[0], sense), target), target)

@@ -10,14 +10,26 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.emit.rows import duplicate_of
-from pipeline.records import DuplicateGroup, Entity, Mention, Names, Rejection, Source, Topic, Unsure
+from pipeline.records import (
+    DuplicateGroup,
+    Entity,
+    FormerName,
+    HeldRole,
+    Mention,
+    Names,
+    Rejection,
+    Source,
+    Topic,
+    Unsure,
+)
 from pipeline.report import links, wording
 from pipeline.report.reasons import reason_words
 from pipeline.report.words import ReportWords, Table, pair
 
 _PAGED = "application/pdf"  # browsers open it at a page that the address names
 # What templates may call.
-_OF_CONTEXT = ("both", "names", "date", "number", "plain", "meaning", "noun", "reason", "source_href", "sum")
+_OF_WORDS = ("both", "names", "date", "number", "noun", "plain")
+_OF_RECORDS = ("meaning", "sum", "former", "role", "reason", "source_href")
 _OF_LINKS = ("anchor", "fragment", "document_href", "json_href")
 
 
@@ -92,6 +104,14 @@ class ReportContext:
             *(wording.mention_words(mention, lexicon, short=True) for lexicon in (self.words.fr, self.words.en))
         )
 
+    def former(self, name: FormerName) -> Markup:
+        """A former name with its dates, in both languages."""
+        return pair(*(wording.former_words(name, lexicon) for lexicon in (self.words.fr, self.words.en)))
+
+    def role(self, held: HeldRole) -> Markup:
+        """A role with its dates, in both languages."""
+        return pair(*(wording.role_words(held, lexicon) for lexicon in (self.words.fr, self.words.en)))
+
     def date(self, edtf: str | None) -> Markup:
         """A date in words, in both languages."""
         if not edtf:
@@ -132,7 +152,7 @@ class ReportContext:
             policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; "
             "base-uri 'none'; form-action 'none'",
             t=self._words,
-            **{name: getattr(self, name) for name in _OF_CONTEXT},
+            **{name: getattr(self, name) for name in (*_OF_WORDS, *_OF_RECORDS)},
             **{name: getattr(links, name) for name in _OF_LINKS},
             share=share,
         )

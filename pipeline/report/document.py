@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -18,6 +18,8 @@ from pipeline.records import (
     Evidence,
     Mention,
     PublicBlock,
+    Reference,
+    SourceSlice,
 )
 from pipeline.report.context import ReportContext
 from pipeline.report.highlight import highlight
@@ -60,6 +62,15 @@ class MentionView(NamedTuple):
     anchor: AnchorDate | None
 
 
+class ReferenceView(NamedTuple):
+    """A row of the list of roles that refer to somebody."""
+
+    reference: Reference
+    href: str
+    offsets: str
+    pages: tuple[int, ...]
+
+
 class Quote(NamedTuple):
     """A sentence and the link that marks it in the text."""
 
@@ -84,6 +95,7 @@ def document_page(document: Document, context: ReportContext) -> bytes:
         topics=[(weight, context.topics.get(weight.id)) for weight in document.topics],
         mentions=[_mention(mention) for mention in document.mentions[:MOST_ROWS]],
         more_mentions=max(len(document.mentions) - MOST_ROWS, 0),
+        references=[_reference(one, units) for one in document.references],
         entities=context.entities,
         dropped=[_shortened(item) for item in document.dropped[:MOST_ROWS]],
         more_dropped=max(len(document.dropped) - MOST_ROWS, 0),
@@ -113,11 +125,21 @@ def _mention(mention: Mention) -> MentionView:
         style=style_of(mention),
         value="" if isinstance(mention, EntityMention) else short(mention),
         offsets=source_offsets(mention),
-        pages=tuple(sorted({piece.page for piece in mention.source if piece.page is not None})),
+        pages=_pages(mention.source),
         role=mention.value.role if isinstance(mention, EntityMention) else None,
         alternatives=mention.value.alternatives if isinstance(mention, (DateMention, AmountMention)) else (),
         anchor=mention.value.anchor if isinstance(mention, DateMention) else None,
     )
+
+
+def _reference(one: Reference, units: Utf16) -> ReferenceView:
+    href = range_fragment(units(one.start), units(one.end))
+    return ReferenceView(one, href, source_offsets(one), _pages(one.source))
+
+
+def _pages(pieces: Iterable[SourceSlice]) -> tuple[int, ...]:
+    """The pages of the source that pieces lie on, in order."""
+    return tuple(sorted({piece.page for piece in pieces if piece.page is not None}))
 
 
 def _shortened(item: Dropped) -> tuple[Dropped, str]:

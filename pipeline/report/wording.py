@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from pipeline.emit.columns import kind_of, modifier
-from pipeline.records import AmountValue, DateValue, Mention
+from pipeline.records import AmountValue, DateValue, FormerName, HeldRole, Mention
 from pipeline.report.words import ReportLexicon
 
 _PART = re.compile(r"(?P<year>-?[0-9]{2,4}X{0,2})(?:-(?P<middle>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
@@ -129,6 +129,22 @@ def mention_words(mention: Mention, lexicon: ReportLexicon, *, short: bool = Fal
     if isinstance(value, AmountValue):
         return amount_words(value, lexicon, short=short)
     return value.role or ""
+
+
+def former_words(name: FormerName, lexicon: ReportLexicon) -> str:
+    """A former name with the dates between which it was the official one."""
+    return f"{name.name} ({_span(name.since, name.until, lexicon)})"
+
+
+def role_words(held: HeldRole, lexicon: ReportLexicon) -> str:
+    """A role with the dates that the documents show it on."""
+    return f"{held.role} ({_span(held.first, held.last, lexicon)})" if held.first else held.role
+
+
+def _span(first: str | None, last: str | None, lexicon: ReportLexicon) -> str:
+    """Two dates in words, or one where they are the same or one is not known."""
+    known = [date_words(date, lexicon) for date in (first, last) if date]
+    return f"{'… – ' if first is None else ''}{' – '.join(dict.fromkeys(known))}"
 
 
 def style_of(mention: Mention) -> str:

@@ -11,7 +11,18 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from pipeline.records import Document, DuplicateGroup, Entity, Rejection, Topic, Unsure
+from pipeline.records import (
+    Document,
+    DuplicateGroup,
+    Entity,
+    FormerName,
+    HeldRole,
+    Reference,
+    Rejection,
+    RelatedEntity,
+    Topic,
+    Unsure,
+)
 from pipeline.report import ReportContext, corpus_pages, document_page, load_report_words, page_path
 from pipeline.report.collect import KEPT_PER_GROUP, SHOWN_PLACES
 from pipeline.report.corpus import SHOWN_DATES
@@ -268,3 +279,26 @@ def test_reasons_are_said_in_both_languages() -> None:
     text = Page(dict(corpus_pages((), ReportContext(WORDS, rejections=[rejected])))["index.html"]).text
     assert "le PDF n’a pas de pages : exportez-le" in text
     assert rejected.reason in text
+
+
+def test_the_history_of_an_entity_and_whom_a_role_means() -> None:
+    lisbon = replace(
+        CONTEXT.entities["E3"],
+        former=(FormerName(name="Olissipo", since="1801", until="1802-03"),),
+        related=(RelatedEntity(kind="seat_of", entity="E1"),),
+        roles=(HeldRole(role="maire", first="2012", last="2014-05-06", documents=2),),
+    )
+    french = DOCUMENTS[1]
+    start, end = french.text.index("partenariat"), french.text.index("partenariat") + len("partenariat")
+    meant = Reference(start=start, end=end, text="partenariat", entity="E3", source=french.mentions[0].source)
+    document = replace(french, references=(meant,))
+    entities = [lisbon if entity.id == "E3" else entity for entity in CONTEXT.entities.values()]
+    context = ReportContext(WORDS, entities=entities)
+    listed = Page(dict(corpus_pages([document], context))["entities.html"])
+    for expected in ("Olissipo (1801 – mars 1802)", "Olissipo (1801 – March 1802)", "maire (2012 – 6 mai 2014)"):
+        assert expected in listed.text, expected
+    assert "#e-E1" in listed.links
+    page = Page(document_page(document, context))
+    assert "Fonctions sans nom" in page.text
+    assert f"#u={start + 1},{end + 1}" in page.links
+    assert any(link.endswith("entities.html#e-E3") for link in page.links)

@@ -1,13 +1,14 @@
 """Entities: passages of one document in, entity mentions out.
 
 In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
-`truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and
-`decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
-`treaties` for dated ones, `known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`,
-`places`, `companies` and `events` what the words around tell, `acronyms`); `boundaries` puts their edges right,
-`lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks for the same people and
-names elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what speaks for the choice;
-`roles` reads what the text says that people are.
+`truecase` writes what is in capitals as running text has it, by the `casing` that its `casing_clues` and their
+`frequency` tell; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and `decode`, cut by `pieces`;
+`people` what a title or given name tells, `long_names` what is built on a common noun with `treaties` for dated ones,
+`known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`, `places`, `companies` and
+`events` what the words around tell, `acronyms`); `boundaries` puts their edges right, `lookalikes` refuses what is no
+name; `series` makes the items of a list alike; `echoes` looks for the same people and names elsewhere in the document;
+`combine` chooses among what overlaps, `evidence` says what speaks for the choice; `roles` reads what the text says that
+people are.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -116,7 +117,7 @@ def _opens_a_line(lexicon: EntityLexicon | None, word: str) -> bool:
 def _searched(
     passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
 ) -> tuple[list[Passage], list[list[Token]]]:
-    """The passages as the finders see them, headings in capitals written small, and their tokens."""
+    """The passages as the finders see them, text in capitals written small, and their tokens."""
     passages = _restored(passages, lexicons, known)
     tokens = [tokenize(passage.text) for passage in passages]
     capitals = Capitals(tokens)

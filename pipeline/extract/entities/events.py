@@ -20,7 +20,10 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """The events that a kind word or a number tells, in order."""
     growth = Growth(tokens, lexicon, known.is_place, frozenset())
     phrases = dict(lexicon.event_phrases.places(tokens))
+    kinds = lexicon.event_kinds | lexicon.cultural_years | lexicon.wars | lexicon.placed_events
     for at, token in enumerate(tokens):
+        if not token.capital and token.lower not in kinds:
+            continue
         end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
         end = end or _placed(tokens, at, lexicon, known)
         size = 0 if end else phrases.get(at, 0)
@@ -63,7 +66,9 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
         ends = range(at + 2, min(at + 2 + _LONGEST, len(tokens)))
         return next((i + 1 for i in ends if tokens[i].text == close and tokens[at + 2].capital), 0)
     first = tokens[at + 1]
-    if not (first.word and first.capital) or first.elided or first.lower in lexicon.openers | lexicon.not_names:
+    if not (first.word and first.capital) or first.elided:
+        return 0
+    if first.lower in lexicon.openers or first.lower in lexicon.not_names:
         return 0
     if (
         known.own_label(first.text) not in (None, "EVENT")
@@ -104,7 +109,7 @@ def _year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
 def _placed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after `guerre en Ukraine`, `guerre russo-ukrainienne`, `crise de Suez`, 0 for none."""
     word, after = tokens[at].lower, at + 1
-    if word not in lexicon.wars | lexicon.placed_events or after >= len(tokens):
+    if (word not in lexicon.wars and word not in lexicon.placed_events) or after >= len(tokens):
         return 0
     if tokens[at].small and (not at or tokens[at - 1].lower not in lexicon.determiners):
         return 0  # `en guerre à Paris`

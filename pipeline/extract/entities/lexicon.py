@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from pipeline.errors import ConfigError
+from pipeline.extract.confidence import Logistic
 from pipeline.extract.entities.frame_lexicon import Frames, load_frames
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.extract.entities.word_lists import check_entries, line_of_entry, phrases_of
@@ -14,6 +15,18 @@ from pipeline.records import EntityLabel
 from pipeline.toml import load_toml, locate, read_text
 
 _INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
+CASING = "casing"  # under models/
+
+
+class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a language has capitals: the model of all words, and that of acronyms among those that begin with one.
+
+    `forms` is the spaCy package whose vectors tell how frequent a form is with a capital and without.
+    """
+
+    forms: str
+    capital: Logistic
+    acronym: Logistic
 
 
 class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,10 +36,12 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         language: `fr` or `en`.
         introducers: civilities and titles.
         heads: the label of what each head names.
+        casing: where capitals stand.
         frames: the words around a name that tell what it is, from a file of their own.
     """
 
     language: str
+    casing: Casing
     introducers: Phrases
     civilities: Phrases
     plurals: Phrases
@@ -131,8 +146,15 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a lower-case word is one that the rules know for something else than a proper name."""
-        tables = (self.not_names, self.heads, self.demonyms, self.openers, self.stops, self.charges, self.determiners)
-        return any(word in table for table in tables)
+        return (
+            word in self.not_names
+            or word in self.heads
+            or word in self.demonyms
+            or word in self.openers
+            or word in self.stops
+            or word in self.charges
+            or word in self.determiners
+        )
 
     def is_charge(self, word: str) -> bool:
         """Whether a lower-case word may be what a minister or director is in charge of."""
@@ -145,27 +167,23 @@ def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
     Raises:
         ConfigError: a file is missing or wrong, or names one head under two labels.
     """
-    return {language: _load(models / "lexicons" / language / "entities.toml") for language in ("fr", "en")}
+    return {language: _load(models, language) for language in ("fr", "en")}
 
 
-def _load(path: Path) -> EntityLexicon:
+def _load(models: Path, language: str) -> EntityLexicon:
+    path = models / "lexicons" / language / "entities.toml"
     file = load_toml(path, dict[str, Any])
     for name, entries in _lists(file):
         check_entries(path, name, entries)
     rules = file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
-    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
+    casing = load_toml(models / CASING / f"{language}.toml", Casing)
     frames = load_frames(path.with_name("frames.toml"))
+    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
+    made = {"heads": heads, "introducers": introducers, "language": language, "casing": casing, "frames": frames}
     try:
         return msgspec.convert(
-            {
-                **file,
-                **rules,
-                "heads": heads,
-                "introducers": introducers,
-                "language": path.parent.name,
-                "frames": frames,
-            },
+            {**file, **rules, **made},
             EntityLexicon,
             dec_hook=phrases_of,
         )

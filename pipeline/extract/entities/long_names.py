@@ -37,11 +37,10 @@ def find_long_names(
     other name. `given`: names.
     """
     grower = _Grower(tokens, lexicon, is_place, people, given, is_town=is_town)
-    position = done = 0
-    while position < len(tokens):
-        label = grower.head(position)
+    done = 0
+    for position in [at for at, token in enumerate(tokens) if token.lower in lexicon.heads]:
+        label = grower.head(position) if position >= done else None
         if label is None:
-            position += 1
             continue
         label = grower.last_head(position) or label
         start, grown = grower.start(position, done), grower.growth.grow(position, label)
@@ -51,19 +50,15 @@ def find_long_names(
         if dated:
             start = lower_front(tokens, position, lexicon) if tokens[position].small else start
             yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
-            position = done = dated
-        elif grower.is_apposition(position):
-            position += 1
-        elif grower.is_name(position, start, grown, label):
+            done = dated
+        elif not grower.is_apposition(position) and grower.is_name(position, start, grown, label):
             numbered = with_ordinal(tokens, start, lexicon)
             if numbered < start and tokens[position].lower in lexicon.numbered_bodies:
                 label = "EVENT"
             if label == "EVENT":
                 start = numbered
             yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
-            position = done = grown.end
-        else:
-            position += 1
+            done = grown.end
 
 
 def find_foreign_names(

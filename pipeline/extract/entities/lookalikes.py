@@ -15,8 +15,8 @@ from pipeline.extract.entities.tokens import Token, tokenize
 _OPENING = "([«“\"'‘{"
 _NUMBERED = 2  # words of a numbered part
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?|[IVXL]{1,5}|[A-Z]\d?")
-_MARKUP = "\\_{}=<>^~#@"  # signs of code and mark-up, in no name
-_MONEY = "$€£¥₩₹₽₦₺₪฿"  # signs of an amount of money, in no name: `FJ$21.5m`
+_MARKUP = frozenset("\\_{}=<>^~#@")  # signs of code and mark-up, in no name
+_MONEY = frozenset("$€£¥₩₹₽₦₺₪฿")  # signs of an amount of money, in no name: `FJ$21.5m`
 _VERSE = re.compile(r" \d{1,3} ?[:,] ?\d")
 _BESIDE = 40  # characters that hold the word beside a name
 _UNSURE = ("model", "surname", "given", "city", "series")  # finders that see the name alone
@@ -27,7 +27,7 @@ _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:
     """Why a candidate only looks like a name: a common noun, a demonym, a number, a word that opens a sentence."""
     form = text[found.start : found.end]
-    if form.isupper() and text[found.end : found.end + 1] in tuple(_MONEY):
+    if form.isupper() and text[found.end : found.end + 1] in _MONEY:
         return "figure"  # `US$`
     if found.by == "gazetteer":
         return "function word" if form.lower() in lexicon.determiners else None  # the `LA` and `UN` of French headings
@@ -60,7 +60,7 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     generic = generic or " ".join(token.lower for token in words) in lexicon.not_names  # `Chapter 23`
     if _ends_in_title(words, lexicon) or (len(words) == 1 and words[0].lower in lexicon.suffixes):
         return "title"  # `Joint Special Envoy`, `Jr.`
-    if not words or len(form) == 1 or any(c in _MONEY for c in form):
+    if not words or len(form) == 1 or not _MONEY.isdisjoint(form):
         return "figure"
     if generic:
         return "common words"
@@ -73,7 +73,7 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
 
 def _is_markup(text: str, found: Candidate) -> bool:
     """Whether signs of code or mark-up stand in what was found, or right before it: `\\Ibar`, `Path.read_text`."""
-    return any(sign in text[max(found.start - 1, 0) : found.end] for sign in _MARKUP)
+    return not _MARKUP.isdisjoint(text[max(found.start - 1, 0) : found.end])
 
 
 def _is_party(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -122,9 +122,9 @@ def _is_post_alone(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
 
 def _is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether the words are a post: `Committee Specialist`, `Second Clerk`; a person only with words of no name."""
-    ties = lexicon.conjunctions | lexicon.determiners
     if len(words) < 2 or words[-1].lower not in lexicon.post_ends:
         return False
+    ties = lexicon.conjunctions | lexicon.determiners
     if not all(token.capital or token.lower in ties for token in words):
         return False  # `Office of the Special Envoy`
     if found.label == "PERSON":

@@ -93,6 +93,9 @@ def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[l
     """The rows of items between commas and conjunctions, a few words with a capital each; whether one is joined."""
     at = 0
     while at < len(tokens):
+        if not tokens[at].capital:
+            at += 1
+            continue
         items: list[tuple[int, int]] = []
         joined = False
         while True:
