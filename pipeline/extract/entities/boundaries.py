@@ -131,7 +131,8 @@ def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexic
     """Whether a word that opens sentences stands before a person: `Hello Magnus`."""
     first = tokens[0].lower
     opens = found.by == "model" and found.label == "PERSON" and len(tokens) > 1 and tokens[1].capital
-    return opens and first in lexicon.openers and first not in known.gazetteer.forms.lexicon.given
+    named = first in known.gazetteer.forms.lexicon.given or first in lexicon.months  # `May Turan`
+    return opens and first in lexicon.openers and not named
 
 
 def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -108,7 +108,8 @@ class KnownNames:
         return self._labels.get(tuple([key_of(token) for token in tokenize(form)]))
 
     def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-        """The words of the longest known name that begins here; none when none does."""
+        """The words of the longest known name that begins here, with a capital or a prefix (`sub-Saharan Africa`);
+        none when none does."""
         longest = self._firsts.get(key_of(tokens[at]), 0)
         words = [key_of(token) for token in tokens[at : at + longest]]
         least = 0 if tokens[at].capital else 1
