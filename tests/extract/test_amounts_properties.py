@@ -128,9 +128,12 @@ def test_time_grows_with_length_only(language: Language, piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        start = time.process_time()
-        find(text, language)
-        return time.process_time() - start
+        times = []
+        for _ in range(2):  # a collection of garbage may fall into one of them
+            start = time.process_time()
+            find(text, language)
+            times.append(time.process_time() - start)
+        return min(times)
 
     assert seconds(12_000) < 10 * seconds(3_000) + 0.05
 
