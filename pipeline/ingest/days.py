@@ -108,8 +108,10 @@ class Days:
         found: list[Unsaid] = []
         for _, mention in sorted(self._mentions(text), key=lambda one: (one[0] != language, one[1].start)):
             said = _NO_YEAR.match(_without_year(mention.value))
-            if said and (not mention.value.anchor or _DIGIT.search(mention.text)) and not any(
-                day.start < mention.end and mention.start < day.end for day in found
+            if (
+                said
+                and (not mention.value.anchor or _DIGIT.search(mention.text))
+                and not any(day.start < mention.end and mention.start < day.end for day in found)
             ):
                 weekday = self._weekdays.get(mention.text.split()[0].strip(",.").lower())
                 found.append(Unsaid(int(said[1]), int(said[2]), weekday, mention.start, mention.end))
@@ -166,9 +168,7 @@ class Days:
             for mention in find_dates(
                 [Passage(start=0, end=len(text), language=code, text=text)], self._lexicons, anchor=None
             )
-            if mention.label == "DATE"
-            and not mention.value.alternatives
-            and not _is_impossible(mention.text)
+            if mention.label == "DATE" and not mention.value.alternatives and not _is_impossible(mention.text)
         ]
 
     def value(self, text: str) -> str | None:

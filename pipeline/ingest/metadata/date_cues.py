@@ -84,7 +84,7 @@ class DateCues:
         folded = plain(text)
         for start, day in zip(starts, days, strict=False):
             labelled = text[start : day.start].rstrip().endswith(":")
-            before = self._between.sub("", folded[start : day.start], count=1).strip(" :.*_|")
+            before = self._between.sub("", folded[start : day.start], count=1).strip(" :.,*_|")
             yield day, before, labelled
 
     def _is_other(self, before: str, *, labelled: bool) -> bool:

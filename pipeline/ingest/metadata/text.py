@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.ingest.lexicon import Known
-from pipeline.ingest.metadata.occasions import BRACKETS
+from pipeline.ingest.metadata.lone_days import ONLY_DAY
+from pipeline.ingest.metadata.occasions import BRACKETS, VISIT
 from pipeline.ingest.metadata.parts import Part, head_length
-from pipeline.ingest.metadata.published import ONLY_DAY, Published
+from pipeline.ingest.metadata.published import Published
 from pipeline.ingest.metadata.timeline import is_before_its_text, named_years
 from pipeline.ingest.metadata.titles import Titles
 from pipeline.ingest.metadata.unsaid import UnsaidYears
@@ -92,7 +93,7 @@ class TextMetadata:
         told = named_years(part.text for part in parts if part.kind in ("paragraph", "list_item", "quote"))
         found = list(self._fitting(self._published.find(lines, dropped, language), told))
         yield from found
-        if any(one.field == "published" and _DAY.match(one.value) for one in found):
+        if any(one.field == "published" and _DAY.match(one.value) and one.found != VISIT for one in found):
             return
         completed = self._unsaid.complete(lines, head_length(lines), dropped, language)
         for one in self._fitting(self._published.find(completed, (), language), told) if completed else ():

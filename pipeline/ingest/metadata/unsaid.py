@@ -12,11 +12,10 @@ from datetime import date, timedelta
 from pipeline.dates.calendar import bounds, valid_day
 from pipeline.ingest.days import Days, Unsaid
 from pipeline.ingest.lexicon import Known
-from pipeline.ingest.metadata.parts import Part
+from pipeline.ingest.metadata.parts import LINE, SENTENCE, Part, is_body
 from pipeline.ingest.resources import IngestResources
 
 _OPENING = 60  # characters of a paragraph within which the day of its dateline stands
-_LINE = 300  # characters of a line of the head
 _TOLD = 200  # parts of a document that are read for what it tells
 _LATELY = timedelta(days=400)  # what a paper tells of lies mostly within a year of it
 _LONG = timedelta(days=300)  # a year or more: what lies in another than the day's tells little of it
@@ -37,7 +36,8 @@ class UnsaidYears:
         self, parts: Sequence[Part], head: int, dropped: Sequence[str], language: Known | None
     ) -> list[Part] | None:
         """The parts, with the year that the document tells behind the days of its head; None where none is told."""
-        unsaid = {index: days for index in range(min(head + 1, len(parts))) if (days := self._in(parts[index], language))}
+        top = enumerate(parts[: head + 1])
+        unsaid = {index: days for index, part in top if (days := self._in(part, language))}
         if not unsaid:
             return None
         texts = [*(part.text for part in parts[:_TOLD]), *dropped[:_TOLD]]
@@ -46,16 +46,15 @@ class UnsaidYears:
         years = {day: _year(day, told, numbers) for days in unsaid.values() for day in days}
         if not any(years.values()):
             return None
-        return [
-            _written(part, unsaid[index], years) if index in unsaid else part for index, part in enumerate(parts)
-        ]
+        return [_written(part, unsaid[index], years) if index in unsaid else part for index, part in enumerate(parts)]
 
     def _in(self, part: Part, language: Known | None) -> list[Unsaid]:
         """The days without a year of a line of the head, or with which its first paragraph opens."""
-        if part.kind in ("list_item", "table", "caption"):
+        sentence = part.kind == "paragraph" and not is_body(part) and bool(SENTENCE.search(part.text))
+        if part.kind in ("list_item", "table", "caption") or sentence:
             return []
-        end = len(part.text) if len(part.text) <= _LINE and part.kind != "paragraph" else _OPENING
-        return [day for day in self._days.unsaid(part.text[:_LINE], language) if day.end <= end]
+        end = _OPENING if is_body(part) else LINE
+        return [day for day in self._days.unsaid(part.text[:LINE], language) if day.end <= end]
 
 
 def _written(part: Part, days: Sequence[Unsaid], years: dict[Unsaid, int | None]) -> Part:
@@ -71,8 +70,10 @@ def _year(day: Unsaid, told: Sequence[Span], numbers: AbstractSet[int]) -> int |
     """The year that fits a day best, `numbers` being those that the paper bears; of equally good ones the last.
 
     >>> spring = [(date(1995, 1, 1), date(1995, 1, 31)), (date(2003, 11, 1), date(2003, 11, 30))]
-    >>> _year(Unsaid(5, 3, None, 0, 6), spring, {2003}), _year(Unsaid(1, 11, None, 0, 7), [(date(1971, 12, 28),) * 2], set())
-    (2003, 1972)
+    >>> _year(Unsaid(5, 3, None, 0, 6), spring, {2003})
+    2003
+    >>> _year(Unsaid(1, 11, None, 0, 7), [(date(1971, 12, 28), date(1971, 12, 28))], set())
+    1972
     """
     named = {year for first, last in told for year in (first.year, last.year)} | set(numbers)
     weights: dict[int, float] = {}
