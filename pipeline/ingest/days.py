@@ -25,6 +25,7 @@ _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*\Z")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d\d")
 _MONTH_FIRST = re.compile(r"(?<![\d/])\d{1,2}/(?:1[3-9]|2\d|3[01])/\d\d")
+_LABELS = ("DATE", "TIME")  # `the evening of 4 July 1994` is of that day; clock times have no value
 _DIGIT = re.compile(r"\d")
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _SPELLED = 4  # words that a day with its year has at least where no figure stands
@@ -168,7 +169,7 @@ class Days:
             for mention in find_dates(
                 [Passage(start=0, end=len(text), language=code, text=text)], self._lexicons, anchor=None
             )
-            if mention.label == "DATE" and not mention.value.alternatives and not _is_impossible(mention.text)
+            if mention.label in _LABELS and not mention.value.alternatives and not _is_impossible(mention.text)
         ]
 
     def value(self, text: str) -> str | None:

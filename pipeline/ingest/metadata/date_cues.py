@@ -15,6 +15,7 @@ SIGNED = "text (day of signature)"
 """Where a day was found that is the document's own if it is a treaty."""
 _LABEL = 60  # characters of a line that ends with a label: `Security Council      Distr.: General`
 _PAGE = re.compile(r"\b[pS]\.\s?\d")
+_PLACE = 5  # words between the cue of a signature and its day: `…, signée à Halden le`
 _JOURNAL_WORDS = 14  # of the running head of an official journal
 
 
@@ -36,7 +37,9 @@ class DateCues:
         self._other = plain_cues(cue for w in words for cue in w.other_days)
         self._others, self._others_end = frozenset(self._other), tuple(f" {cue}" for cue in self._other)
         self._itself = plain_cues(cue for w in words for cue in w.itself)
-        self._signed = plain_cues(cue for w in words for cue in w.signed)
+        signed = "|".join(map(re.escape, plain_cues(cue for w in words for cue in w.signed)))
+        self._signs = re.compile(rf"(?:\A|, )(?:{signed})(?!\w)(?: [^ ]+){{0,{_PLACE}}}\Z|\A(?:{signed})(?!\w)")
+        self._told = re.compile(rf", (?:{signed})(?!\w)")
         journals = plain_cues(cue for w in words for cue in w.journals)
         self._journals = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, journals))})(?!\w)")
         joiners = "|".join(plain_cues(word for lexicon in lexicons for word in lexicon.boilerplate.joiners))
@@ -53,6 +56,10 @@ class DateCues:
         if label in self._rank or label in self._updated or label in self._dated or label in self._other:
             return True
         return len(label) <= _LABEL and label.endswith(self._labels)
+
+    def tells_signing(self, text: str) -> bool:
+        """Whether a line says where and when something was signed: `Convention on …, signed at Halden on 4 July`."""
+        return bool(self._told.search(plain(text)))
 
     def sift(self, text: str, days: Sequence[Day]) -> list[Day]:
         """The days of a line without those that are said to be of something else: deadlines, next meetings, births."""
@@ -119,7 +126,7 @@ class DateCues:
             yield Finding("published", day.edtf, DATED, 0.8)
         elif any(self._names(cue, before, sentence=sentence) for cue in self._made):
             yield Finding("published", day.edtf, "text (day it was made)", 0.74)
-        elif any(_stands(cue, before, first=True) for cue in self._signed):
+        elif self._signs.search(before):
             yield Finding("published", day.edtf, SIGNED, 0.74)
 
     def _published_cue(self, before: str, *, sentence: bool) -> str | None:

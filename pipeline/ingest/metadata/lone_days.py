@@ -38,7 +38,7 @@ class LoneDays:
             and (day := self._alone(part.text, language))
         }
         ends = pairwise((*found, len(parts)))
-        texts = sum(any(part.kind != "heading" for part in parts[one + 1 : after]) for one, after in ends)
+        texts = sum(not all(self._cues.is_label(part.text) for part in parts[one + 1 : after]) for one, after in ends)
         return frozenset(found) if texts > 1 and len(set(found.values())) > 1 else frozenset()
 
     def find(self, paper: Paper) -> Iterator[Finding]:

@@ -28,6 +28,8 @@ class Mastheads:
         self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
         self._issue = plain_cues(cue for w in words for cue in w.issue)
+        issues = "|".join(re.escape(cue.strip()) for cue in self._issue)
+        self._numbered = re.compile(rf"((?<!\w)(?:{issues})\s?)(\d{{1,5}})(?=\s*[-–—]\s*\d)", re.I)
         pages = "|".join(longest_first(cue for lex in lexicons for cue in lex.boilerplate.lines.page))
         self._page = re.compile(rf"\W*(?:{pages})\s?\d", re.I)
         self._small = frozenset().union(*resources.function_words.values())
@@ -36,6 +38,10 @@ class Mastheads:
         """Whether a line has the number of an issue: `Newsletter No. 8`, `LA LETTRE DU PORT  N° 41`."""
         lower = f" {plain(text).replace('(', ' ')} "
         return any(cue in lower for cue in self._issue)
+
+    def without_number(self, text: str) -> str:
+        """A line without the number of its issue, which is none of a day: `N° 1418 – 9 mars 1988`."""
+        return self._numbered.sub(lambda number: f"{number[1]}{'#' * len(number[2])}", text)
 
     def dates(self, part: Part, before: str, after: str, day: Day) -> bool:
         """Whether a line is of names, numbers and the day: `No. 14 - Ankara, 28 March 2008`, `MARDI 25 MAI`."""

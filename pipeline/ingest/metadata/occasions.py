@@ -41,7 +41,7 @@ class Occasions:
         joint = "|".join(re.escape(cue) for cue in plain_cues(cue for w in words for cue in w.types["joint statement"]))
         named = "|".join(re.escape(cue) for cue in plain_cues(cue for w in words for cue in w.occasion))
         # `The speech made by …`, `Deuxième séance du`, `3504th meeting`
-        self._opens = re.compile(rf"(?:\A\W*|[-:]\s)(?:[\w-]{{1,16}}[\s'])?(?:{named})\b")
+        self._opens = re.compile(rf"(?:\A\W*|[-:]\s)(?:[\w-]{{1,16}}[\s']){{0,3}}(?:{named})\b")
         self._joint = re.compile(rf"\b(?:{joint})\b")
         self._names = re.compile(rf"\b(?:{named})\b")
         self._held = tuple(f" {cue}" for cue in plain_cues(cue for w in words for cue in w.held))
@@ -110,7 +110,7 @@ class Occasions:
             if said and self._mastheads.names_issue(text):
                 yield from self._of_its_year(text)
             return
-        if said or (span.end - span.start >= 0.7 * len(text) and "/" not in span.edtf):
+        if said or (span.end - span.start >= 0.7 * len(text) and _is_issue(span.edtf)):
             yield Finding("published", span.edtf, MEETING, 0.7)
             place = self._places.before_day(re.split(r"\d", text, maxsplit=1)[0])
             if place:
@@ -121,3 +121,13 @@ class Occasions:
         years = set(_YEAR.findall(text))
         if len(years) == 1 and len(text.split()) <= _YEAR_WORDS:
             yield Finding("published", years.pop(), "masthead", 0.5)
+
+
+def _is_issue(span: str) -> bool:
+    """Whether a span that stands alone is that of an issue: one time, or two months; what is longer is what it covers.
+
+    >>> _is_issue("2009-03/2009-04"), _is_issue("2011-21"), _is_issue("2009-01/2009-03")
+    (True, True, False)
+    """
+    first, _, last = span.partition("/")
+    return not last or (first[:4] == last[:4] and int(last[5:7]) - int(first[5:7]) == 1)

@@ -52,10 +52,13 @@ class Openings:
 
     def closing(self, text: str, language: Known | None) -> Iterator[Finding]:
         """The last clause of a treaty or a declaration."""
-        clause = self._year.sub(", ", self._places.closing(text)[:_CLAUSE])
+        whole = self._places.closing(text)
+        clause = self._year.sub(", ", whole[:_CLAUSE])
         days = self._days.find(clause, language) if clause else []
         if len({day.edtf for day in days}) == 1:
             place = self._places.of_closing(clause[: days[0].start], clause[days[0].end :])
+            if len(whole) > _CLAUSE and not place:
+                return  # a story that begins with `Signed on 3 May by …`
             yield Finding("published", days[0].edtf, "text (closing clause)", 0.85 if place else 0.8)
             if place:
                 yield Finding("place", place, "text (closing clause)", 0.8)

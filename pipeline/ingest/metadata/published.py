@@ -60,6 +60,7 @@ class Published:
 
         `dropped` are lines that are not in the text, such as mastheads and running heads.
         """
+        parts = [part._replace(text=self._mastheads.without_number(part.text)) for part in parts]
         paper = self._paper(parts, self._days.as_written([*(part.text for part in parts), *dropped], language))
         language, head = paper.language, paper.head
         blocks = [index for index in range(len(parts)) if index not in paper.entries]
@@ -113,7 +114,9 @@ class Published:
             yield from self._openings.last_words(part.text, language)
 
     def _names_treaty(self, lower: str) -> bool:
-        return lower.startswith(self._treaties) or lower.strip(" .:") in self._treaty_words
+        if lower.startswith(self._treaties) or lower.strip(" .:") in self._treaty_words:
+            return True
+        return lower.split(" ", 1)[0] in self._treaty_words and self._cues.tells_signing(lower)
 
     def _said(self, paper: Paper, index: int, *, at_head: bool, at_tail: bool) -> Iterator[Finding]:
         """What a block says as a whole and, where it is of a few short lines, in each of them.
@@ -184,6 +187,7 @@ class Published:
             yield Finding("published", days[0].edtf, OCCASION, 0.71)
 
     def _dropped(self, text: str, language: Known | None) -> Iterator[Finding]:
+        text = self._mastheads.without_number(text)
         found = self._days.find(text, language)
         days = self._cues.sift(text, found)
         if cued := self._cues.read(text, found):
