@@ -19,6 +19,7 @@ from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import BlockKind
 
+_SIGNED_LINES = ("heading", "paragraph", "signature")
 _TAIL = 8  # blocks at the end that speak of the document as a whole
 _LAST = 3  # blocks at the end that may say at their own end when and by whom the document was made
 _CLOSING = 16  # blocks at the end that may hold a closing clause: signatures and annexes follow it
@@ -179,6 +180,13 @@ class Published:
             yield from self._dateline(before, days[0], 0.75 if at_head else 0.7)
         elif at_head and self._mastheads.dates(part, before, after, days[0]):
             yield from self._dateline(before, days[0], 0.72)
+        elif (
+            at_tail
+            and not at_head
+            and part.kind in _SIGNED_LINES
+            and self._mastheads.dates(part, before, after, days[0])
+        ):
+            yield from self._dateline(before, days[0], 0.55)  # `J. Harrow, Consular Department, 14.6.61`
         elif at_head and _DASH.match(after) and before.rstrip().endswith((",", " le", " on")) and self._place(before):
             yield from self._dateline(before, days[0], 0.7)
         elif at_head and days[0].start == 0 and _OPENS.match(after) and part.kind == "heading":
