@@ -146,6 +146,7 @@ class MetadataWords(_Table, frozen=True):
     occasion: tuple[str, ...]
     acts: tuple[str, ...]
     of_day: tuple[str, ...]
+    we: tuple[str, ...]
     sources: tuple[str, ...]
     place_date: tuple[str, ...]
     place_before: tuple[str, ...]

@@ -17,6 +17,7 @@ ONLY_DAY = "text (only day of the head)"
 _ALONE = 40  # characters of a heading that may be nothing but a date
 _MOSTLY = 0.7  # share of such a line that the date takes
 _TOP = 16  # blocks among which a line that is nothing but a day may date the document, below what a page puts first
+_GAP = re.compile(r"\s{3,}|\t")  # in a letterhead: `Africa Department            14 September 1982`
 _ENDS = re.compile(r"\s*[,;.:)\]|–—-]")
 
 
@@ -48,7 +49,8 @@ class LoneDays:
         """
         parts = [part for index, part in enumerate(paper.parts) if index < _TOP and index not in paper.entries]
         head = sum(index not in paper.entries for index in range(paper.head))
-        lines = [part.text for part in parts[:head] if part.kind in ("heading", "dateline", "paragraph")]
+        top = [part for part in parts[:head] if part.kind in ("heading", "dateline", "paragraph")]
+        lines = [cell for part in top for line in part.lines or (part.text,) for cell in _GAP.split(line) if cell]
         lines = [text for text in lines if len(text) <= LINE and not (ENTRY.match(text) or SENTENCE.search(text))]
         days = [(text, day) for text in lines for day in self._days.find(text, paper.language)]
         if not days:

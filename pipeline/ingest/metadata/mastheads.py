@@ -16,6 +16,7 @@ _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a do
 _AFTER = re.compile(r"\s*(?:\.?\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
 _PAGE_END = re.compile(r"\s+\d{1,3}\s*")  # `The Harbourist   March 12th 1994   53`
 _PAPER = 5  # words of the name of a paper
+_ENDS = re.compile(r"\s*(?:\Z|[,(–—-])")
 _PRICE = re.compile(r"\s+[£$€]?\d[\d.,]*\s?[^\W\d_]{0,8}\s*\Z")
 
 
@@ -68,6 +69,10 @@ class Mastheads:
         if not self._are_capital(words):
             return False
         return self._is_parted(before, said, part.kind) and (self.has_weekday(said) or bool(_AFTER.match(after)))
+
+    def ends_with_day(self, text: str, day: Day) -> bool:
+        """Whether a heading ends with a day and its name, as those of sittings do: `Ports Committee, Monday 3 May`."""
+        return self.has_weekday(text[day.start : day.end]) and bool(_ENDS.match(text, day.end))
 
     def _is_name(self, text: str) -> bool:
         words = _WORD.findall(text)

@@ -42,6 +42,7 @@ class Occasions:
         named = "|".join(re.escape(cue) for cue in plain_cues(cue for w in words for cue in w.occasion))
         # `The speech made by …`, `Deuxième séance du`, `3504th meeting`
         self._opens = re.compile(rf"(?:\A\W*|[-:]\s)(?:[\w-]{{1,16}}[\s']){{0,3}}(?:{named})\b")
+        self._we = tuple(f"{cue}," for w in words for cue in w.we)
         self._joint = re.compile(rf"\b(?:{joint})\b")
         self._names = re.compile(rf"\b(?:{named})\b")
         self._held = tuple(f" {cue}" for cue in plain_cues(cue for w in words for cue in w.held))
@@ -52,11 +53,15 @@ class Occasions:
         return bool(self._opens.search(plain(text)))
 
     def visit(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
-        """The last of the days of the visit or the meeting that a joint communiqué names in its first sentences."""
-        if not any(self._joint.search(plain(part.text[:LINE])) for part in parts):
-            return
+        """The last of the days of the visit or the meeting that a communiqué or declaration names in its first sentences.
+
+        Joint ones say so; others are in the name of those who met: `We, the Ministers …, meeting in Oslo on 3 May 2010`.
+        """
+        joint = any(self._joint.search(plain(part.text[:LINE])) for part in parts)
         for part in parts:
             text = part.text[:_SENTENCES]
+            if not (joint or plain(text).startswith(self._we)):
+                continue
             span = self._days.span(text, language)
             named = [*self._days.find(text, language), *([span] if span else [])]
             days = [date.fromisoformat(day.edtf) for day in named if len(day.edtf) == len("2010-11-25")]

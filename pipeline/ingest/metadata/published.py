@@ -193,6 +193,8 @@ class Published:
             yield Finding("published", days[0].edtf, "text (dateline)", 0.7)
         elif at_head and (self._occasions.opens(text) or self._occasions.is_held(before)):
             yield Finding("published", days[0].edtf, OCCASION, 0.71)
+        elif at_head and part.kind == "heading" and self._mastheads.ends_with_day(text, days[0]):
+            yield Finding("published", days[0].edtf, OCCASION, 0.6)
 
     def _dropped(self, text: str, language: Known | None) -> Iterator[Finding]:
         text = self._mastheads.without_number(text)
