@@ -53,9 +53,9 @@ class Occasions:
         return bool(self._opens.search(plain(text)))
 
     def visit(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
-        """The last of the days of the visit or the meeting that a communiqué or declaration names in its first sentences.
+        """The last of the days of the visit or the meeting that a communiqué or declaration names first.
 
-        Joint ones say so; others are in the name of those who met: `We, the Ministers …, meeting in Oslo on 3 May 2010`.
+        Joint ones say so; others are in the name of those who met: `We, the Ministers …, meeting in Oslo on 3 May`.
         """
         joint = any(self._joint.search(plain(part.text[:LINE])) for part in parts)
         for part in parts:
