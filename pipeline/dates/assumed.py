@@ -1,6 +1,7 @@
 """When a document of unknown date was written, by what it tells: the day at its head or foot, or the year told most.
 
-Days without a year are told from that day, or in the year in which they lie nearest to what is told around them; `yesterday` and `Monday` are not, since a guess may be days or months off.
+Days without a year are told from that day, or in the year in which they lie nearest to what is told around them;
+`yesterday` and `Monday` are not, since a guess may be days or months off.
 """
 
 from collections import Counter
