@@ -15,6 +15,7 @@ from pipeline.link.places import PLACE
 COUNTRY = "country-"
 FOREIGN = "foreign_affairs"
 MINISTRY, EMBASSY = "ministry", "embassy"
+SHORTEST = 3  # letters of a word that may be a city
 COMMISSION, COMMITTEE = "commission", "committee"
 
 
@@ -158,12 +159,16 @@ class Senses:
         entity = self._gazetteer.of_key("".join(words).lower())
         if entity:
             return ("country", entity.removeprefix(COUNTRY)) if entity.startswith(COUNTRY) else ("entity", entity)
-        if not single:
-            return None
-        if number := self._words.number(phrase):
+        if single and (number := self._words.number(phrase)):
             return "other", number
-        city = self._gazetteer.cities.of_key(phrase) if len(phrase) > 3 else None
-        return ("entity", f"{PLACE}{city}") if city else ("other", self._words.cognate(phrase))
+        if city := self._city(words):
+            return "entity", f"{PLACE}{city}"
+        return ("other", self._words.cognate(phrase)) if single else None
+
+    def _city(self, words: list[str]) -> int | None:
+        """The city that words name: not `National City`, where each of them says something."""
+        named = any(word not in self._words.concepts for word in words) and len("".join(words)) > SHORTEST
+        return self._gazetteer.cities.of_key("".join(words)) if named else None
 
     def _portfolio(self, concepts: list[str]) -> list[str]:
         """What a ministry is in charge of; a country has one for foreign affairs, whatever else it does."""
