@@ -165,11 +165,16 @@ def train(
     language: Annotated[str | None, _option("language", "Only this one: fr or en.")] = None,
     epochs: Annotated[int, _option("epochs", "How often the material is gone through.", 1)] = 10,
     confidence: Annotated[bool, _option("confidence", "Only fit how sure mentions are.")] = False,
+    casing: Annotated[bool, _option("casing", "Only learn where capitals stand, for text in capitals.")] = False,
 ) -> None:
     """Fine-tune the named-entity models, keep weights where no figure is lower than the package's own; then fit how
     sure mentions are."""
     from pipeline.commands.train import fit_confidences, train_models
-    from pipeline.train import Learning
+    from pipeline.train import Learning, fit_casing
+
+    if casing:
+        fit_casing(gold, training, models)
+        return
 
     kept = confidence or train_models(gold, training, models, language=language, how=Learning(epochs=epochs))
     fit_confidences(gold, training, models)

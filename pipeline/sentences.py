@@ -53,6 +53,7 @@ class SentenceLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, d
         adverbials: words that begin an adverbial short enough to do without a comma (`In 1962 they …`).
         clauses: beginnings of clauses that may hold what such a pronoun stands for (`Si la France …, elle …`).
         courtesies: openings that address a room or keep its order and report nothing (`Thank you`, `La séance est`).
+        announcing: words that tell of a decision, an act or a change (`rose`; `adopt*`, with any ending).
     """
 
     before_name: frozenset[str]
@@ -66,6 +67,7 @@ class SentenceLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, d
     adverbials: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     courtesies: tuple[str, ...] = ()
+    announcing: tuple[str, ...] = ()
 
     @cached_property
     def leaning_openings(self) -> re.Pattern[str]:
@@ -83,6 +85,13 @@ class SentenceLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, d
     def courtesy_openings(self) -> re.Pattern[str]:
         """Matches the start of a lower-cased sentence that reports nothing."""
         return re.compile(rf"{_any(self.courtesies)}(?![\w-])")
+
+    @cached_property
+    def announcing_words(self) -> re.Pattern[str]:
+        """Finds a word in a lower-cased sentence that tells of a decision, an act or a change."""
+        whole = _any(tuple(word for word in self.announcing if not word.endswith("*")))
+        begun = _any(tuple(word[:-1] for word in self.announcing if word.endswith("*")))
+        return re.compile(rf"(?<![\w-])(?:{whole}(?![\w-])|{begun})")
 
 
 def load_sentence_lexicon(models: Path, language: Literal["fr", "en"]) -> SentenceLexicon:
@@ -118,6 +127,11 @@ def leans(sentence: str, lexicon: SentenceLexicon) -> bool:
 def is_courtesy(sentence: str, lexicon: SentenceLexicon) -> bool:
     """Whether the sentence greets, thanks, or opens and closes a sitting (`Ladies and gentlemen …`)."""
     return lexicon.courtesy_openings.match(_opening(sentence)) is not None
+
+
+def announces(sentence: str, lexicon: SentenceLexicon) -> bool:
+    """Whether the sentence tells of a decision, an act or a change (`Le Conseil adopte …`, `Exports rose by …`)."""
+    return lexicon.announcing_words.search(sentence.lower()) is not None
 
 
 def list_mark(sentence: str) -> int:

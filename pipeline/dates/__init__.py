@@ -1,10 +1,11 @@
 """Dates: the passages of one document in, its calendar expressions out, with values.
 
 In order: `tokens` reads a passage as tokens, each with a class of `classes` and a meaning of the `lexicon` (spelled
-numbers in `spelled`, figures in `numeric`); `scan` walks them and reads what the tables of rules below say; `groups`
-joins what stands together and shares month or year, `evidence` says what is a date at all (`refused`: what only looks
-like one), `compose` makes lists and ranges, `sides` gives clock times the day beside them; `sentences` places them in
-sentence, clause and tense; `resolve` gives them values (`values`), with the arithmetic of `calendar`.
+numbers in `spelled`, figures in `digits` and `numeric`); `scan` walks them and reads what the tables of rules below
+say; `groups` joins what stands together and shares month or year, `evidence` says what is a date at all (`refused`:
+what only looks like one), `compose` makes lists and ranges, `sides` gives clock times the day beside them; `sentences`
+places them in sentence, clause and tense; `resolve` gives them values (`resolved`, `values`), with the arithmetic of
+`calendar`.
 
 Where the rule of a form is (`rules` runs the tables; `items` adds what stands around a single date):
 

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.dates.classes import compile_rule
 from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
@@ -9,6 +10,7 @@ from pipeline.dates.tokens import Tokens
 from pipeline.records import DateMod
 
 _SHORT = 3  # characters of `30s`
+_PART_BEFORE = compile_rule("modifier of? det?$")
 _LAST_HUNDREDS = 1800  # `the 1800s` are a century, `the 1900s` may be ten years
 
 
@@ -35,6 +37,11 @@ def _decade(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item 
     short = tokens.ends[match.start()] - at == _SHORT and tokens.text[at].isdigit()
     if short and (tokens.kind(match.start() - 1) in "DZNx" and tokens.kind(match.end()) == "."):
         return None  # £2 10s., paid 30s. a week
+    before = match.start() - 1
+    while short and tokens.kind(before) in "m-":
+        before -= 1
+    if short and tokens.word(before) in lexicon.not_decades:
+        return None  # in her late 40s, in the upper 70s
     literal = f"{entry.number // 10:03d}X"
     if entry.number % 100 == 0 and entry.number <= _LAST_HUNDREDS:
         literal = f"{entry.number // 100:02d}XX"
@@ -70,6 +77,12 @@ def _millennium(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> I
         return None
     sign = "-" if match["B"] and not tokens.entries[match.start("B")].number else ""
     return Item("literal", match.start(), match.end(), literal=f"{sign}{number - 1}XXX")
+
+
+def _millennium_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`at the turn of the millennium`: the one that began in 2000."""
+    turn = _PART_BEFORE.search(tokens.kinds, max(match.start() - 3, 0), match.start())
+    return Item("literal", match.start(), match.end(), literal="2XXX") if turn else None
 
 
 def _century_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -110,4 +123,5 @@ AGES: tuple[Rule[Item], ...] = (
     ("Os", "(?P<N>ordinal|spelledth) dash? (century|centurysign) (?P<B>era)?", _century),
     ("Osr", "(?P<N>ordinal|spelledth) dash? millennium (?P<B>era)?", _millennium),
     ("s", "spelledth", _century_alone),
+    ("7", "millennium", _millennium_alone),
 )

@@ -11,6 +11,12 @@ from pipeline.dates.tokens import Tokens, number_in
 _SHORT_LIST = compile_rule("(dash | slash | and | to) month")  # Oct.-Nov. 2012
 
 
+def is_word(index: int, tokens: Tokens) -> bool:
+    """Whether what looks like the short form of a week day is a word: `en mer le 31 juillet`."""
+    written = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    return tokens.entries[index].short and written.islower() and written[-1] != "." and tokens.kind(index + 1) == "l"
+
+
 def _of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`the 23rd of this month`, `le 17 du mois prochain`, `19th instant`: a day, and months from the anchor's."""
     day, groups = tokens.entries[match.start("N")], match.groupdict()
@@ -37,6 +43,8 @@ def _month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item |
 
 def _weekday_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     day = tokens.entries[match.start("N")]
+    if match["W"] and is_word(match.start("W"), tokens):
+        return None
     if not 1 <= day.number <= 31 or (match["W"] and day.kind == "S") or _of_clock(match.end(), tokens):
         return None  # jeudi une délégation; le 3 mai à 10 h 30
     return Item(

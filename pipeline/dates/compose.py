@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pipeline.dates.classes import CLASSES
 from pipeline.dates.evidence import item_confidence
 from pipeline.dates.found import Found, bound_of
 from pipeline.dates.groups import Group, Joint
@@ -47,7 +48,8 @@ def _bare_days(group: Group, tokens: Tokens, lexicon: DateLexicon) -> int:
         return size
     opener = tokens.word(group.items[first].first - 1)
     if all(_listed(joint) for joint in joints):
-        return first if opener in lexicon.day_list_openers else size
+        weekend = tokens.kind(group.items[first].first) == CLASSES["unit"]  # week-end des 5 et 6
+        return first if weekend or opener in lexicon.day_list_openers else size
     return first if len(days) == 2 and joints[0].sign == "to" and opener in lexicon.range_openers else size
 
 
@@ -59,7 +61,7 @@ def _inherit(group: Group, sure: list[float], tokens: Tokens, lexicon: DateLexic
     """A bare year in a list is as sure as the one before it: `en 1848 et 1871`, but not `articles 2010 à 2015`."""
     for i in range(1, len(sure)):
         item, before = group.items[i], group.items[i - 1]
-        if not item.shape == before.shape == "year" or not _same_list(group, i):
+        if item.shape != "year" or before.shape not in ("year", "named") or not _same_list(group, i):
             continue
         if not sure[i - 1]:
             sure[i] = sure[i] if group.joints[i - 1].separate else 0.0
@@ -81,12 +83,14 @@ def _range_end(group: Group, index: int, tokens: Tokens, lexicon: DateLexicon) -
     first, second, joint = group.items[index], group.items[index + 1], group.joints[index]
     if not _comparable(first, second) or not _ordered(first, second):
         return index
+    if joint.sign == "dash" and (first.shape == "holiday") != (second.shape == "holiday"):
+        return index  # 1 January - New Year
     if joint.sign in ("to", "dash"):
         return index if _is_move(first, joint, tokens, lexicon) else index + 1
     if joint.sign == "and":
         return index + 1 if _opener(first.first, tokens, "B") is not None else index
     if joint.sign == "slash":
-        close = first.shape == "year" and _period(first, second, tokens)
+        close = first.shape == "year" and second.shape in ("year", "named") and _period(first, second, tokens)
         return index + 1 if close or _neighbours(first, second) or _next_month(first, second) else index
     return index
 
@@ -169,7 +173,7 @@ def _next_month(first: Item, second: Item) -> bool:
 def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:
     """The index of the token of one of these classes before a token and its determiner."""
     index -= 1
-    if tokens.kind(index) == "l":
+    if tokens.kind(index) == "l" or tokens.word(index) == ":":
         index -= 1
     return index if tokens.kind(index) in kinds else None
 
@@ -204,7 +208,17 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         deadline=bound is not None and _opened(first.first, tokens, lexicon.deadlines),
         ahead=_opened(first.first, tokens, lexicon.ahead, kinds="pbt"),
         attributive=begin > 0 and tokens.kind(begin - 1) == "o",
+        habit=len(items) == 1 and _is_habit(first, tokens, lexicon),
     )
+
+
+def _is_habit(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a determiner makes a week day that of every week: `ouvert le samedi`."""
+    if not lexicon.habitual_weekdays or item.shape != "weekday" or tokens.kind(item.first - 1) != "l":
+        return False
+    plain = item.direction is None and item.steps is None and item.days is None
+    hours = tokens.kind(item.last) == "o" and tokens.kind(item.last + 1) in "DIS"  # le lundi de 9 h à 12 h
+    return plain and (hours or tokens.kind(item.last) not in "oxDOS") and tokens.kind(item.first - 2) not in "mb"
 
 
 def _with_determiner(item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.dates.bare import is_word
 from pipeline.dates.calendar import valid_day
 from pipeline.dates.classes import CLASSES, DAY, YEAR
 from pipeline.dates.entries import A_DAY
@@ -22,6 +23,10 @@ def _day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | N
     day, month = tokens.entries[day_at], tokens.entries[month_at]
     year = number_in(match, tokens, "Y")
     groups = match.groupdict()
+    if groups.get("W") and is_word(match.start("W"), tokens):
+        return None
+    if groups.get("B") and not tokens.entries[match.start("B")].number:
+        return None
     if groups.get("U") and tokens.entries[match.start("U")] != A_DAY:
         return None  # the first week of May
     if groups.get("O") and year is None and lexicon.month_first and tokens.kind(match.end()) in "DO":
@@ -83,6 +88,7 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     written = tokens.text[tokens.starts[match.start("N")] : tokens.ends[last]]
     before = match.start() - 1
     opened = tokens.kind(before) in "ltbfpW" or tokens.word(before) in lexicon.range_openers or match["W"] is not None
+    opened = opened or (_padded(written) and tokens.word(before) in ("", ":", "|"))
     two_digits = len(written) - written.index("/") == 3 or (opened and tokens.kind(match.end()) in " .,;)!t")
     if not (tokens.glued(last) and tokens.glued(last - 1) and two_digits and opened):
         return None
@@ -93,6 +99,11 @@ def _day_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> It
     return Item(
         "day", match.start(), match.end(), month=month, day=day, weekday=number_in(match, tokens, "W"), figures=True
     )
+
+
+def _padded(written: str) -> bool:
+    """Whether day or month is filled up with a zero, as in no fraction."""
+    return len(written) == 5 and "0" in (written[0], written[3])
 
 
 def _spelled_day_allowed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
@@ -153,10 +164,11 @@ DAYS: tuple[Rule[Item], ...] = (
     (
         "DOSsW",
         f"{_WEEKDAY} (?P<N>{DAY}) ((?P<U>unit)? (?P<O>of))? det? (?P<M>month)"
-        f"((comma? of? | (of|prep)? det? (unit|named) of?) (?P<Y>{YEAR}))?",
+        f"((comma? of? (?P<B>era)? | (of|prep)? det? (unit|named) of?) (?P<Y>{YEAR}))?",
         _day,
     ),
     ("D", "cardinal (stop|slash|dash)? spelledth (stop|slash|dash)? year", _roman_month),
     ("Y", "(?P<Y>year) comma? (?P<M>month) (?P<N>cardinal|ordinal)", _day),
-    ("MW", f"{_WEEKDAY} (?P<M>month) det? (?P<N>{DAY}) (comma? (?P<Y>{YEAR}))?", _day),
+    ("MW", f"{_WEEKDAY} (?P<M>month) (?P<N>cardinal) clock proper? (?P<Y>year)", _day),
+    ("MW", f"{_WEEKDAY} (?P<M>month) det? (?P<N>{DAY}) (comma? (?P<B>era)? (?P<Y>{YEAR}))?", _day),
 )

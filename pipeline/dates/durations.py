@@ -4,7 +4,7 @@ import re
 
 from pipeline.dates.classes import CLASSES, compile_rule
 from pipeline.dates.entries import A_YEAR
-from pipeline.dates.found import Found, of_match
+from pipeline.dates.found import Found, of_match, replace
 from pipeline.dates.lengths import amount, duration, length_of, unit_of
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
@@ -32,7 +32,8 @@ def _counts(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     before = tokens.text[max(start - 1, 0) : start]
     if number.kind == CLASSES["spelled"] and tokens.text[at].isupper() and tokens.text[at + 1 : at + 2].islower():
         return False  # la guerre de Cent Ans, the Six Days War
-    if before.isalpha() or before in tuple("/-_.,:"):
+    bullet = before == "-" and (start < 2 or tokens.text[start - 2].isspace())
+    if before.isalpha() or (before in tuple("/-_.,:") and not bullet):
         return False
     if number.kind == CLASSES["year"]:
         return unit_of(match, tokens) == "Y"
@@ -69,8 +70,23 @@ def _compound(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fou
     rest = duration(number[0], small)
     if rest is None or (match.groupdict().get("V") is None and large != "Th"):
         return None
-    rest = rest[2:] if length[0].startswith("PT") else rest[1:]
-    return of_match(match, tokens, 0.9, type="DURATION", timex=length[0] + rest, mod=length[1])
+    return of_match(match, tokens, 0.9, type="DURATION", timex=_joined(length[0], rest), mod=length[1])
+
+
+def _joined(large: str, small: str) -> str:
+    """The value of two lengths together."""
+    return large + (small[2:] if "T" in large else small[1:])
+
+
+def _of_three(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`two years, three months and four days`: a smaller unit after the smaller one."""
+    two = _compound(match, tokens, lexicon)
+    number, unit = amount(tokens, match.start("N3")), tokens.entries[match.start("W")].text
+    smaller = unit in _SIZES and _SIZES.index(unit) > _SIZES.index(tokens.entries[match.start("V")].text)
+    if two is None or number is None or not number[0].isdigit() or not smaller:
+        return None
+    rest = duration(number[0], unit)
+    return replace(two, end=tokens.ends[match.end() - 1], timex=_joined(two.timex, rest)) if rest else None
 
 
 def _between(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -99,6 +115,10 @@ def _directed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fou
         return None  # the last three months of 2014
     if (year := _OF_UNIT.match(tokens.kinds, match.end())) and tokens.entries[year.end() - 1] == A_YEAR:
         return None  # the last four months of the year
+    if tokens.kind(match.start()) == CLASSES["direction"] and tokens.word(match.start()).endswith(
+        lexicon.participle_endings
+    ):
+        return None  # passé trois ans à Rome
     length = length_of(match, tokens)
     return of_match(match, tokens, 0.85, type="DURATION", timex=length[0], mod=length[1]) if length else None
 
@@ -115,6 +135,7 @@ def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
 
 
 _N, _U = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
+_TWO = f"{_N} {_U} (comma? and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)"
 DIRECTED = (
     ("rc", f"(this|direction) direction? {_N} {_U} there?", _directed),
     ("c", f"this {_N} direction {_U}", _directed),
@@ -125,7 +146,8 @@ DIRECTED = (
 DURATIONS = (
     ("DZSq", f"{_N} dash? (?P<P>plus) dash? {_U}", _with_half),
     ("DZSq", f"{_N} {_U} (?P<P>plus)", _with_half),
-    ("DZNSq", f"{_N} {_U} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)", _compound),
+    ("DZNSq", f"{_TWO} (comma? and|comma)? (?P<N3>{NUMBER}) (?P<W>unit)", _of_three),
+    ("DZNSq", _TWO, _compound),
     ("DZS", f"{_N} {_U} (?P<N2>cardinal|twodigit)(?!unit|month|slash|dash)", _compound),
     ("DZSq", f"(?P<A>cardinal|twodigit|spelled) (?P<J>to|dash|and) {_N} dash? {_U}(?!later)", _between),
     ("DZNYSPqm", f"(?P<M>modifier)? {_N} dash? {_U}", _plain),

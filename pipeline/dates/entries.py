@@ -16,7 +16,7 @@ class Entry(NamedTuple):
     short: bool = False
 
 
-A_DAY, A_YEAR = (Entry(CLASSES["unit"], text=unit) for unit in "DY")  # one of them: of the *day*, of the *year*
+A_DAY, A_MONTH, A_YEAR = (Entry(CLASSES["unit"], text=unit) for unit in "DMY")  # one of them: of the *day*, *year*
 _SIGNS = {",": "comma", "-": "dash", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop"}
 SIGNS = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | {
     sign: Entry(CLASSES["symbol"]) for sign in "%€$£¥°‰"

@@ -20,7 +20,7 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     if item.shape == "part" and item.year is None:
         return _bare_part(item, tokens, lexicon)
     if item.shape == "weekday":
-        return 0.75 if _name_like(item, tokens) else 0.0
+        return 0.75 if _name_like(item, tokens, lexicon) else 0.0
     if item.shape == "holiday" and _is_uncapped(item, tokens, lexicon):
         return 0.0
     if item.shape == "holiday" and item.year is None:
@@ -46,12 +46,15 @@ def item_confidence(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: 
     return 0.99 if item.complete else 0.85
 
 
-def _name_like(item: Item, tokens: Tokens) -> bool:
+def _name_like(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """A week day in a name (`Bloody Sunday`) has a capitalised neighbour of its own kind."""
     upper = tokens.text[tokens.starts[item.first]].isupper()
     before, after = tokens.kind(item.first - 1), tokens.kind(item.last)
     named = after == "z" or (after == "F" and tokens.text[tokens.starts[item.last]].isupper())  # The Sunday Times
-    return not (upper and (before == "z" or (named and before not in "pbtfoBer")))
+    named_before = before == "z" and not lexicon.opening.fullmatch(tokens.word(item.first - 1))  # Open Monday to Friday
+    placed = tokens.kind(item.first - 2) == "p" and tokens.word(item.first - 2) not in lexicon.day_openers
+    named_before = named_before and not placed  # in Lyon Thursday
+    return not (upper and (named_before or (named and before not in "pbtfoBer")))
 
 
 def _bare_month(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool) -> float:
@@ -134,6 +137,8 @@ def _goes_on(index: int, tokens: Tokens) -> bool:
 def _bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     """A day without its month (`on the 22nd`, `le 9 pour Kobe`), by the words on both sides of it."""
     written = tokens.entries[item.first]
+    if item.spelled and tokens.text[tokens.starts[item.first]].isupper():
+        return 0.0  # la Cinq
     if item.year is not None or written.kind not in ("Os" if lexicon.month_first else "DOS"):
         return 0.0
     if written.kind == "O" and item.day != 1 and not lexicon.month_first:

@@ -37,6 +37,7 @@ class Found(NamedTuple):
     unit: str = ""
     until: int | None = None  # the steps to the last day of `yesterday and today`
     part: str = ""  # TIMEX3 letters of a part of the day
+    habit: bool = False  # `le samedi`: every one, unless the story says which
     ahead: bool = False  # said of what is to come: `for Saturday`, `Monday at 3 pm`
     offset: int = 0  # days from the date that is said: `two days before Christmas`
     beside: int = 0  # a clock time: how many finds before (-1) or after (1) it its day is said

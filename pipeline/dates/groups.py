@@ -11,7 +11,8 @@ from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
 
 _JOIN = compile_rule(
-    "(comma? and | comma | dash | slash | (to | bound)) (?P<SEPARATE>det | (prep | of | between | to) det?)?"
+    "(comma? and | comma | dash | slash | (open [^()]{1,4} close)? (to | bound))"
+    "(?P<SEPARATE>det | (prep | of | between | to) det?)?"
 )
 _LONGEST = 40  # items: a list of days has at most 31
 
@@ -70,9 +71,12 @@ def _joint(tokens: Tokens, index: int) -> tuple[Joint, int] | None:
     match = _JOIN.match(tokens.kinds, index)
     if not match:
         return None
-    kind = tokens.kinds[match.start()]
+    first = match.start()
+    if tokens.kinds[first] == "(":  # du 7 avril (inclus) au 17 avril
+        first = tokens.kinds.index(")", first) + 1
+    kind = tokens.kinds[first]
     if kind == "b":
-        if not tokens.entries[match.start()].number:
+        if not tokens.entries[first].number:
             return None
         kind = "t"
     if kind == "," and tokens.kind(match.start() + 1) == "e":

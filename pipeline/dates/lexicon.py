@@ -4,24 +4,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from pipeline.dates.alone import Alone, small
+from pipeline.dates.alone import Alone
 from pipeline.dates.classes import CLASSES
 from pipeline.dates.entries import SIGNS, Entry, entries_of
+from pipeline.dates.folding import fold
+from pipeline.dates.patterns import Phrases, clauses, options, phrases, suffixes
 from pipeline.dates.words import DateWords, NamedDays
 from pipeline.errors import ConfigError
 from pipeline.toml import load_toml
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+'?|[^\w\s]")
-_FOLD = (*((sign, "'") for sign in "’‘ʼ"), *((sign, "-") for sign in "‐‑‒–—―−"))
-
-
-class Phrases(NamedTuple):
-    """What may follow a first word, longest first; group i of the pattern stands for entry i - 1."""
-
-    pattern: re.Pattern[str]
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -62,6 +56,15 @@ class DateLexicon:
     lasting: frozenset[str]
     hour_words: frozenset[str]
     superlatives: frozenset[str]
+    habitual_weekdays: bool  # the determiner makes a week day every one: « le samedi »
+    speakers: re.Pattern[str]  # who writes and who is written to
+    opening: re.Pattern[str]  # words of notices that tell when something is open
+    not_decades: frozenset[str]
+    makes: frozenset[str]
+    changes: frozenset[str]
+    scriptures: frozenset[str]
+    zones: frozenset[str]
+    coming: frozenset[str]
     named_after: frozenset[str]
     moved: frozenset[str]
     fixed: frozenset[str]
@@ -78,23 +81,6 @@ class DateLexicon:
     def full_year(self, short: int) -> int:
         """The year that two digits stand for."""
         return 1900 + short + (100 if 2000 + short <= self.latest else 0)
-
-
-def fold(text: str) -> str:
-    """Lower case with plain apostrophes and hyphens, every character at its place.
-
-    >>> fold("D’Août–SEPT")
-    "d'août-sept"
-    """
-    return small(plain_signs(text))
-
-
-def plain_signs(text: str) -> str:
-    """The text with plain apostrophes and hyphens, every character at its place."""
-    for sign, plain in _FOLD:  # many times faster than str.translate
-        if sign in text:
-            text = text.replace(sign, plain)
-    return text
 
 
 def load_date_lexicons(models: Path) -> dict[str, DateLexicon]:
@@ -122,20 +108,21 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
             for word, number in words.month_abbreviations.items()
             if word in words.cardinals
         },
-        phrases={first: _phrases(rest) for first, rest in several.items()},
+        phrases={first: phrases(rest) for first, rest in several.items()},
         alone=_alone(words, plain, several),
         codes={fold(code): unit for code, unit in words.quarter_codes.items()},
         counted=_folded(words.counted) - _folded(words.counted_exceptions),
         blockers=_folded(words.season_blockers),
         ambiguous=_folded((*words.ambiguous_months, *words.ambiguous_seasons)),
         hours_of_clock=words.hours_of_clock,
+        habitual_weekdays=words.habitual_weekdays,
         month_first=words.month_first,
         attributive_year=words.attributive_year,
         day_first=words.numeric_order != "month",
         order_known=words.numeric_order == "day",
         lower_case_months=words.lower_case_months,
-        **_suffixes(words),
-        **_clauses(words),
+        **suffixes(words),
+        **clauses(words),
         **_sets(words),
     )
 
@@ -160,6 +147,12 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "lasting",
     "hour_words",
     "superlatives",
+    "not_decades",
+    "makes",
+    "changes",
+    "scriptures",
+    "zones",
+    "coming",
     "named_after",
     "moved",
     "fixed",
@@ -194,64 +187,10 @@ def _by_pieces(
     return single, several
 
 
-def _suffixes(words: DateWords) -> dict[str, Any]:
-    """The patterns of what is glued to a number."""
-    suffixes, spaced = _options(words.ordinal_suffixes), _options(words.spaced_suffixes)
-    decades = _options(words.decade_suffixes)
-    return {
-        "suffix": re.compile(rf"(?:{suffixes}|[ \xa0\u202f](?:{spaced}))(?![^\W_])"),
-        "decade_suffix": re.compile(rf"(?:{decades})(?![^\W_])") if decades else None,
-    }
-
-
 def _alone(words: DateWords, single: dict[str, Entry], several: dict[str, list[tuple[_Pieces, Entry]]]) -> Alone:
     """What a word means wherever it stands; those that begin several words are left to `phrases`."""
     openers = {first: tuple(sorted({pieces[0] for pieces, _ in rest})) for first, rest in several.items()}
-    return Alone(single, openers, re.compile(rf"([ivxlc]{{1,7}})(?:{_options(words.ordinal_suffixes)})"))
-
-
-def _clauses(words: DateWords) -> dict[str, Any]:
-    """The patterns that `sentences` reads clauses and their tense by."""
-    openers = _verbs(words.subordinators, ())
-    return {
-        "tenses": _tenses(words),
-        "subordinate": re.compile(rf",\s+(?:{openers})(?![^\W_])"),
-        "relative": re.compile(rf"(?<![^\W_])(?:{openers})\s+\Z"),
-        "present": re.compile(rf"(?<![^\W_])(?:{_verbs(words.present_auxiliaries, ())})\s+(?:[^\W\d_]+ly\s+)?\Z"),
-        "participle_endings": tuple(words.participle_endings),
-    }
-
-
-def _phrases(rest: list[tuple[tuple[str, ...], Entry]]) -> Phrases:
-    ordered = sorted(rest, key=lambda one: (-len(one[0]), one[0]))
-    options = [r"\s*".join(map(re.escape, pieces)) + _word_end(pieces[-1]) for pieces, _ in ordered]
-    pattern = re.compile(r"\s*(?:" + "|".join(f"({option})" for option in options) + ")")
-    return Phrases(pattern, tuple(entry for _, entry in ordered))
-
-
-def _word_end(piece: str) -> str:
-    return r"(?![^\W_])" if piece[-1].isalnum() else ""
-
-
-def _tenses(words: DateWords) -> re.Pattern[str]:
-    """Words and endings that say that a sentence speaks of what is to come, or of the past (on the unfolded text)."""
-    future = _verbs(words.future_words, words.future_endings)
-    past = _verbs(words.past_words, words.past_endings)
-    return re.compile(rf"(?<![^\W_])(?:(?P<future>{future})|(?P<past>{past}))(?![^\W_])")
-
-
-def _verbs(listed: Iterable[str], endings: Iterable[str]) -> str:
-    """Alternatives, grouped by first letter so that most words are passed over in one look; longer ones first."""
-    words: dict[str, list[str]] = {}
-    for word in sorted(listed, reverse=True):
-        words.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+").replace("'", "['’]"))
-    grouped = [f"{re.escape(first)}(?:{'|'.join(rest)})(?![^\\W_])" for first, rest in words.items()]
-    ended = "|".join(f"(?<={re.escape(ending)})" for ending in endings)
-    return "|".join(grouped + ([f"[a-zà-ÿ]{{4,24}}+(?![^\\W_])(?:{ended})"] if ended else []))
-
-
-def _options(words: Iterable[str]) -> str:
-    return "|".join(re.escape(fold(word)) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return Alone(single, openers, re.compile(rf"([ivxlc]{{1,7}})(?:{options(words.ordinal_suffixes)})"))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
 
 _COUNTED = compile_rule(f"(?P<N>{NUMBER}) (?P<U>unit) ((?P<B>bound)|from) det?")
+_FROM_TODAY = compile_rule(f"(?P<N>{NUMBER}) (?P<U>unit) deictic")
 _NEXT_TO = compile_rule("anaphor of? det?")
 _DAYS = {"D": 1, "W": 7, "F": 14, "F8": 8, "F15": 15}
 _STEP = re.compile(r"(-?\d+)D\+?")
@@ -20,19 +21,27 @@ _STEP = re.compile(r"(-?\d+)D\+?")
 
 def read_offset(tokens: Tokens, index: int, lexicon: DateLexicon) -> tuple[Found, int] | None:
     """What begins at a token, and the index of the token after it."""
+    if match := _FROM_TODAY.match(tokens.kinds, index):
+        days = _days(match, tokens)
+        return _from_deictic(tokens, index, match.end() - 1, days) if days else None
     if match := _NEXT_TO.match(tokens.kinds, index):
         step = _STEP.fullmatch(tokens.entries[index].text)
         return _from_item(tokens, index, match.end(), lexicon, int(step[1]), named=False) if step else None
     match = _COUNTED.match(tokens.kinds, index)
     if not match or (bound := bound_of(match.start("B"), tokens) if match["B"] else "AFTER") not in ("BEFORE", "AFTER"):
         return None
-    count, size = amount(tokens, match.start("N")), _DAYS.get(tokens.entries[match.start("U")].text)
-    if not size or not count or not count[0].isdigit() or len(count[0]) > 3:
+    days = _days(match, tokens) * (-1 if bound == "BEFORE" else 1)
+    if not days:
         return None
-    days = int(count[0]) * size * (-1 if bound == "BEFORE" else 1)
     if tokens.kind(match.end()) == "n":
         return _from_deictic(tokens, index, match.end(), days)
     return _from_item(tokens, index, match.end(), lexicon, days, named=True)
+
+
+def _days(match: re.Match[str], tokens: Tokens) -> int:
+    """The days of number and unit, 0 where they are no number of days."""
+    count, size = amount(tokens, match.start("N")), _DAYS.get(tokens.entries[match.start("U")].text)
+    return int(count[0]) * size if size and count and count[0].isdigit() and len(count[0]) < 4 else 0
 
 
 def _from_deictic(tokens: Tokens, first: int, at: int, days: int) -> tuple[Found, int] | None:

@@ -8,6 +8,7 @@ from pipeline.dates.item import Item
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.rules import Rule
 from pipeline.dates.tokens import Tokens, number_in
+from pipeline.records import DateMod
 
 
 def _month_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -61,7 +62,18 @@ def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | 
     base = 32 if size == 4 else 39
     if running:
         return Item("part", match.start(), match.end(), part=base + number, steps=0)
-    return Item("part", match.start(), match.end(), year=number_in(match, tokens, "Y"), part=base + number)
+    year = number_in(match, tokens, "Y")
+    if year and match.re.groupindex.get("Z") and (second := number_in(match, tokens, "Z")):
+        return _of_two_years(match, year, second, number, size)
+    return Item("part", match.start(), match.end(), year=year, part=base + number)
+
+
+def _of_two_years(match: re.Match[str], year: int, second: int, number: int, size: int) -> Item | None:
+    """`premier semestre 2018/2019`: whose first month nobody knows, so only its beginning or end."""
+    if second not in (year + 1, (year + 1) % 100):
+        return None
+    mod: DateMod | None = "START" if number == 1 else "END" if number == size else None
+    return Item("literal", match.start(), match.end(), literal=f"{year:04d}/{year + 1:04d}", mod=mod)
 
 
 def _half_year(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
@@ -103,6 +115,12 @@ PERIODS: tuple[Rule[Item], ...] = (
     ("E", "(?P<E>season) of? (?P<T>twodigit)", _season),
     ("E", "(?P<E>season) (?P<Y>year)? (?P<Z>year)?", _season),
     ("OsrD", f"(?P<N>ordinal|spelledth|direction) (?P<U>unit) of det? (?P<R>unit)(?!{GOES_ON})", _part),
+    (
+        "Osr",
+        f"(?P<N>ordinal|spelledth|direction) dash? (?P<U>unit) (of? det? (named|unit)? (?P<Y>{YEAR}))"
+        "(slash|dash) (?P<Z>year|twodigit|cardinal)",
+        _part,
+    ),
     ("OsrD", f"(?P<N>ordinal|spelledth|direction) dash? (?P<U>unit) (of? det? (named|unit)? (?P<Y>{YEAR}))?", _part),
     ("h", f"half (of? det? (named|unit)? (?P<Y>{YEAR}))", _half_year),
     ("X", f"(?P<X>quartercode) (of? named? (?P<Y>{YEAR}))?", _code),

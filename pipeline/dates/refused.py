@@ -25,7 +25,28 @@ def names_place(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
 def no_year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether what stands around four digits makes them a code, a number or a count."""
     code = code_around(item, tokens) or identified(item, tokens, lexicon) or _in_row(item, tokens)
-    return code or _counted(item, tokens, lexicon) or _house(item, tokens, lexicon)
+    return (
+        code
+        or _counted(item, tokens, lexicon)
+        or _house(item, tokens, lexicon)
+        or _model(item, tokens, lexicon)
+        or _how_many(item, tokens, lexicon)
+    )
+
+
+def _how_many(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether four digits are what something came to: `amounted to 2108`, `rose from 1330 to above 15,000`."""
+    changed = tokens.word(item.first - 2) in lexicon.changes
+    if not changed or tokens.kind(item.last) in "tb":
+        kinds = tokens.kinds[item.last : item.last + 3]
+        return tokens.kind(item.first - 1) in "fo" and kinds[:1] == "t" and kinds[-1:] == "N"
+    return tokens.kind(item.first - 1) == "t" and not 1900 <= (item.year or 0) <= 2050
+
+
+def _model(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether four digits are the name of a model behind its make: `une Peugeot 2008`, `his Mazda 2000`."""
+    made = tokens.word(item.first - 1) in lexicon.makes and item.core == item.first
+    return made and item.first > 1 and tokens.kind(item.first - 2) not in "pt.;"
 
 
 def _house(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:

@@ -2,31 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from pipeline.dates.assumed import assumed_anchor
-from pipeline.dates.calendar import bounds, days, feast, precision, shift, timex_value
+from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
 from pipeline.dates.found import Found
 from pipeline.dates.item import Item, replace
 from pipeline.dates.neighbours import future_said, shared_month, shared_year
+from pipeline.dates.resolved import Resolved, following, in_month, mention, unknown
 from pipeline.dates.sentences import Placed
 from pipeline.dates.values import bounded, on_its_day, reference, step, typed
 from pipeline.dates.weekdays import weekday_edtf
-from pipeline.dates.years import BY, NEXT, OPEN, PAST, TO_COME, UNLIKELY, against, edtf_of, month_of, unresolved
+from pipeline.dates.years import BY, OPEN, PAST, TO_COME, UNLIKELY, against, edtf_of, month_of, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 _ENDS = ("ON_OR_BEFORE", "BEFORE")
 _DAYS = ("day", "monthday", "weekday")
 _TOLD = 4  # finds, clock times among them, over which the days of a sentence go on
-
-
-class Resolved(NamedTuple):
-    """EDTF with what it was resolved against; `edtf` null when it was not."""
-
-    edtf: str | None
-    anchor: AnchorDate | None = None
-    timex: str | None = None
-    confidence: float = 1.0
 
 
 class Resolver:
@@ -49,13 +40,16 @@ class Resolver:
             value = self._value(index, one)
             values.append(value)
             self.said.append(value.edtf)
-            if value.edtf and one.found.type == "DATE":
+            if value.edtf and one.found.type == "DATE" and not (one.found.past and self.last):
                 self.last = value.edtf
                 self.last_mod = value.mod if not isinstance(value.mod, RangeMod) else None
         return [on_its_day(value, values, index, self.placed[index].found) for index, value in enumerate(values)]
 
     def _value(self, index: int, placed: Placed) -> DateValue:
         found = placed.found
+        if placed.weekly and found.item:
+            days_of_week = [f"XXXX-WXX-{item.weekday}" for item in (found.item, found.last) if item]
+            return DateValue(edtf=None, timex=Timex(type="SET", value="/".join(days_of_week) + found.part))
         if found.type != "DATE":
             return DateValue(edtf=None, timex=Timex(type=found.type, value=found.timex), mod=found.mod)
         if found.base:
@@ -65,7 +59,7 @@ class Resolver:
         return self._dated(index, placed)
 
     def _relative(self, found: Found) -> DateValue:
-        base = self.anchor if found.base == "anchor" else _mention(self.last)
+        base = self.anchor if found.base == "anchor" else mention(self.last)
         edtf = step(base.date, found.steps, found.unit, whole=found.base == "mention") if base else None
         if edtf is None and base and found.unit == "D" and found.steps == 0:
             edtf = base.date if found.base == "anchor" else None
@@ -131,7 +125,7 @@ class Resolver:
         last = placed.found.last
         assert last is not None
         if last.unit == "T":
-            return self._told(last, first.edtf)
+            return following(last, first.edtf)
         if last.shape == "weekday" and first.edtf and precision(first.edtf) == "D":
             return self._next_weekday(last, first.edtf)
         if last.complete or first.edtf is None or last.shape == "weekday" or last.unit:
@@ -157,7 +151,7 @@ class Resolver:
         if item.shape == "dayonly":
             return self._day_only(index, placed, item)
         if item.direction is None and (shared := shared_year(index, item, self.placed, self.said, self.told_from)):
-            return Resolved(shared, _mention(shared), timex_value(shared))
+            return Resolved(shared, mention(shared), timex_value(shared))
         return self._by_anchor(index, placed, item)
 
     def _by_anchor(self, index: int, placed: Placed, item: Item) -> Resolved:
@@ -165,7 +159,7 @@ class Resolver:
         if base is None and item.direction is None and self.assumed:
             return self._in_assumed_year(index, item)
         edtf = against(item, base.date, ahead=self._ahead(index, placed)) if base else None
-        return Resolved(edtf, base, timex_value(edtf)) if edtf else _unknown(item)
+        return Resolved(edtf, base, timex_value(edtf)) if edtf else unknown(item)
 
     def _in_assumed_year(self, index: int, item: Item) -> Resolved:
         """In the year of the date just before, else in the one that the document tells most; as its week day wants."""
@@ -173,7 +167,7 @@ class Resolver:
         running = before if before and precision(before) != "other" and not self.placed[index - 1].found.bound else None
         year = running or (self.assumed.date if self.assumed else "")
         edtf = against(item, year[:4], ahead=OPEN) if item.weekday else edtf_of(replace(item, year=int(year[:4])))
-        return Resolved(edtf, _mention(year[:4]), timex_value(edtf)) if edtf else _unknown(item)
+        return Resolved(edtf, mention(year[:4]), timex_value(edtf)) if edtf else unknown(item)
 
     def _ahead(self, index: int, placed: Placed) -> float:
         """What the words make a day ahead count against a day ago."""
@@ -192,31 +186,22 @@ class Resolver:
         if item.weekday is None:
             near = shared_month(index, item, self.placed, self.said, self.told_from)
             if near or not self.told_from:
-                return Resolved(near, _mention(near), near) if near else Resolved(None, timex="")
+                return Resolved(near, mention(near), near) if near else Resolved(None, timex="")
         ahead = placed.tense > 0 or (placed.tense == 0 and _ahead(placed.found))
         edtf = month_of(item, self.told_from.date, future=ahead) if self.told_from else None
         return Resolved(edtf, self.told_from, edtf) if edtf else unknown
 
-    def _told(self, item: Item, base: str | None) -> Resolved:
-        """`au printemps suivant`: the next or the last such one from the date before in the text."""
-        bare = replace(item, steps=None, unit=None)
-        edtf = against(bare, base, ahead=PAST if (item.steps or 1) < 0 else NEXT) if base else None
-        span, told = days(edtf or ""), days(base or "")
-        if edtf and span and told and span[0] <= told[1] and told[0] <= span[1]:  # the spring after 21 May
-            edtf = edtf_of(replace(bare, year=int(edtf[:4]) + (item.steps or 1)))
-        return Resolved(edtf, _mention(base), timex_value(edtf)) if edtf else _unknown(item)
-
     def _stepped(self, item: Item) -> Resolved:
         """`en mai de l'année dernière`: the year counts from the anchor's; `le 17 du mois prochain`: the month."""
         if item.unit == "T":
-            return self._told(item, self.last)
+            return following(item, self.last)
         if item.unit == "Y":
             told = shift(self.last, item.steps or 0, "Y") if self.last else None
             edtf = edtf_of(replace(item, year=int(told))) if told else None
-            return Resolved(edtf, _mention(self.last), timex_value(edtf)) if edtf else _unknown(item)
+            return Resolved(edtf, mention(self.last), timex_value(edtf)) if edtf else unknown(item)
         if item.unit == "M":
             month = shift(self.anchor.date, item.steps or 0, "M") if self.anchor else None
-            edtf = _in_month(item, month) if month else None
+            edtf = in_month(item, month) if month else None
             known = edtf is not None and days(edtf) is not None
             return Resolved(edtf, self.anchor, edtf) if known else Resolved(None, None, f"XXXX-XX-{item.day or 0:02d}")
         year = shift(self.anchor.date, item.steps or 0, "Y") if self.anchor else None
@@ -250,20 +235,5 @@ class Resolver:
         return Resolved(edtf, self.anchor, timex_value(edtf)) if edtf else Resolved(None, None, timex)
 
 
-def _mention(edtf: str | None) -> AnchorDate | None:
-    return AnchorDate(kind="mention", date=edtf) if edtf else None
-
-
-def _in_month(item: Item, month: str) -> str | None:
-    """The 17th, or the second Tuesday, of a month."""
-    if item.rule:
-        return feast(f"{month[5:7]}-{item.rule}", int(month[:4]))
-    return f"{month}-{item.day:02d}" if item.day else None
-
-
 def _ahead(found: Found) -> bool:
     return found.ahead or found.bound in _ENDS
-
-
-def _unknown(item: Item) -> Resolved:
-    return Resolved(None, None, unresolved(item))

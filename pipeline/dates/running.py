@@ -28,6 +28,8 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     steps = tokens.entries[match.start("R" if groups.get("R") else "A")].number if direction else 0
     if base == "anchor" and steps == 0 and unit == "D" and not groups.get("L"):
         return None
+    if unit == "WE" and groups.get("R") and tokens.word(match.start("R")) in lexicon.coming:
+        steps = 0
     mod: DateMod | None = None
     if groups.get("M"):
         mod = MODS[tokens.entries[match.start("M")].text]
@@ -51,8 +53,10 @@ def _current(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Foun
     if unit in ("D", "WE", "WD") or unit[:1] == "T" or tokens.entries[match.start("U")].number == 1:
         return None
     vague = unit in ("CE", "DE")
+    apart = tokens.kind(match.end()) in " ,.;!)" and tokens.entries[match.start("M")].text == "MID"  # by mid-century
     if (
-        vague
+        not apart
+        and vague
         and tokens.kinds[match.start("U") - 1] in "o-"
         and tokens.word(match.start("U") - 1) not in lexicon.range_openers
     ):

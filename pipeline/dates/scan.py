@@ -5,23 +5,25 @@ import re
 from pipeline.dates.classes import compile_rule
 from pipeline.dates.compose import bound_before, compose
 from pipeline.dates.found import Found, replace
-from pipeline.dates.groups import read_group
+from pipeline.dates.groups import Group, read_group
 from pipeline.dates.items import STARTS
+from pipeline.dates.lengths import MODS
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.offsets import read_offset
 from pipeline.dates.relative import RELATIVE_STARTS, read_relative
 from pipeline.dates.sides import is_day, with_days
 from pipeline.dates.tokens import Tokens
 
-_PART_OF = compile_rule("daypart (of|from) det?")
-_PART_AFTER = compile_rule("comma? (prep|to)? det? daypart")
+_MODIFIED = "((?P<M>modifier) dash? ((of|prep|to)? det?)?)?"
+_PART_OF = compile_rule(f"{_MODIFIED} (?P<T>daypart) ((of|from) det? | (?=weekday))")
+_PART_AFTER = compile_rule(f"comma? (prep|to)? det? {_MODIFIED} (?P<T>daypart)")
 _NUMBERS = "DOZNSs"
 _AFTER_NUMBER = (
     "MUCWVColetpbjkF,/r" + re.escape("-+") + "12467imwhGJruc"
 )  # what makes a number worth a look: month, unit, list …
 _COMMON = {  # what must follow the small words that most often open nothing
-    "l": "[UCTaV]",
-    "p": "[DZNYSPq]-?[+UC]|lT",
+    "l": "[UCTaVm]",
+    "p": "[DZNYSPq]-?[+UC]|l?m?T",
     "b": r"[DZNYSPq]-?\+?[UC]",
     "q": "[-+UCFr4]",
     "r": "[^xz.,;)]",
@@ -67,7 +69,7 @@ def _at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) ->
             found.append(one)
         return relative[1]
     if prefix := _PART_OF.match(tokens.kinds, index):
-        return _part_of(tokens, index, prefix.end(), lexicon, found)
+        return _part_of(tokens, prefix, lexicon, found)
     return _group_at(tokens, index, lexicon, found)
 
 
@@ -80,21 +82,38 @@ def _group_at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Foun
         if not found or one.start >= found[-1].end:
             found.append(one)
     if len(found) == size:
-        return group.end if len(group.items) > 1 else group.items[0].first + 1
+        return _go_on(group)
     part = _PART_AFTER.match(tokens.kinds, group.end)
     if part and found[-1].end == tokens.ends[group.end - 1] and is_day(found[-1]):
-        letters = tokens.entries[part.end() - 1].text
-        found[-1] = replace(found[-1], end=tokens.ends[part.end() - 1], part=f"T{letters}")
+        found[-1] = _in_part(found[-1], part, tokens)
+        found[-1] = replace(found[-1], end=tokens.ends[part.end() - 1])
         return part.end()
     return group.end
 
 
-def _part_of(tokens: Tokens, index: int, start: int, lexicon: DateLexicon, found: list[Found]) -> int:
+def _go_on(group: Group) -> int:
+    """Where to read on when nothing is made of a group; its last number may count a time: `27 et 31 ans`."""
+    if len(group.items) == 1:
+        return group.items[0].first + 1
+    last = group.items[-1]
+    return last.first if last.shape == "dayonly" else group.end
+
+
+def _in_part(day: Found, part: re.Match[str], tokens: Tokens) -> Found:
+    """A day in the part of it that a rule matched, with what is said of that part: its beginning, its end."""
+    item = day.item
+    if part["M"] and item:
+        item = item._replace(mod=MODS[tokens.entries[part.start("M")].text])
+    return replace(day, item=item, part=f"T{tokens.entries[part.start('T')].text}")
+
+
+def _part_of(tokens: Tokens, prefix: re.Match[str], lexicon: DateLexicon, found: list[Found]) -> int:
     """`the morning of 3 May`, `la nuit du 3 au 4 mai`: a part of the day before its date."""
     size = len(found)
-    end = _group_at(tokens, start, lexicon, found)
+    end = _group_at(tokens, prefix.end(), lexicon, found)
     if len(found) != size + 1:
-        return end if len(found) > size else index + 1
-    part = f"T{tokens.entries[index].text}" if is_day(found[-1]) else ""
-    found[-1] = replace(found[-1], start=tokens.starts[index], part=part)
+        return end if len(found) > size else prefix.start() + 1
+    if is_day(found[-1]):
+        found[-1] = _in_part(found[-1], prefix, tokens)
+    found[-1] = replace(found[-1], start=tokens.starts[prefix.start()])
     return end

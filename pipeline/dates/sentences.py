@@ -17,6 +17,7 @@ _NEXT = 4  # characters to the verb of the clause that a date ends the subject o
 _LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _HEADING = 24  # characters of a heading that is a year: `1956`, `Events of 1956`
 _ENTRY = 3  # characters of a sign before the date with which an entry of a list begins
+_WORD = 24  # characters of the word before a date
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
@@ -25,7 +26,8 @@ class Placed(NamedTuple):
 
     `tense` is -1 where the words around speak of the past, 1 for the future, 0 where they do not say; `front` whether
     the find opens its sentence, which makes it the frame of what follows; `opens` whether it opens its passage, as in
-    an entry of a chronology; `heads` whether it is a year that is all of its passage, which then heads such entries.
+    an entry of a chronology; `heads` whether it is a year that is all of its passage, which then heads such entries;
+    `weekly` whether it is a week day, or a range of them, of every week: `le samedi`, `open Monday to Friday`.
     """
 
     found: Found
@@ -36,6 +38,7 @@ class Placed(NamedTuple):
     front: bool
     opens: bool = False
     heads: bool = False
+    weekly: bool = False
 
 
 def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: int, sentence: int) -> list[Placed]:
@@ -46,7 +49,9 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
     starts, clauses = _clauses(text) if open_year else ([0], [0])
     placed: list[Placed] = []
     tenses: dict[int, list[Tense]] = {}
-    for one in found:
+    spoken: dict[int, bool] = {}
+    hours: dict[int, bool] = {}
+    for index, one in enumerate(found):
         number = bisect_right(cuts, one.start)
         clause = clauses[bisect_right(starts, one.start) - 1]
         tense = 0
@@ -57,11 +62,34 @@ def place(found: Sequence[Found], text: str, lexicon: DateLexicon, *, passage: i
             opens = one.start - max(starts[bisect_right(starts, one.start) - 1], edges[number]) <= _FRONT
             ends = bool(lexicon.subordinate.match(text, one.end))
             tense = _tense(one, clause, tenses[number], opens=opens, ends=ends)
+            if not (tense or tenses[number]) and _is_free_weekday(one, text, edges[number], lexicon):
+                if number not in spoken:
+                    spoken[number] = lexicon.speakers.search(text, edges[number], edges[number + 1]) is not None
+                tense = int(spoken[number])  # je passe lundi; are you free on Friday?
         framed = placed[-1].found.end if placed and placed[-1].front else 0  # Three years later, in 1987, he left
         front = one.start - max(edges[number], framed) <= _FRONT
         heads = len(found) == 1 and len(text) <= _HEADING and _is_year(one)
-        placed.append(Placed(one, passage, sentence + number, clause, tense, front, one.start <= _ENTRY, heads))
+        weekly = False
+        if one.item and one.item.shape == "weekday" and (one.habit or one.last) and tense >= 0:
+            if number not in hours:
+                hours[number] = lexicon.opening.search(text, edges[number], edges[number + 1]) is not None
+            weekly = hours[number] or (one.habit and one.start - edges[number] > _ENTRY) or _before_hours(index, found)
+        placed.append(Placed(one, passage, sentence + number, clause, tense, front, one.start <= _ENTRY, heads, weekly))
     return placed
+
+
+def _before_hours(index: int, found: Sequence[Found]) -> bool:
+    """Whether a clock time stands right behind a range: `Tuesday–Sunday 11am–4pm`."""
+    after = found[index + 1] if index + 1 < len(found) else None
+    return after is not None and after.type == "TIME" and after.start - found[index].end <= _ENTRY
+
+
+def _is_free_weekday(found: Found, text: str, start: int, lexicon: DateLexicon) -> bool:
+    """Whether a week day is said of what is done, not of a thing (`de lundi`) or of what is over (`annoncé lundi`)."""
+    if found.item is None or found.item.shape != "weekday" or found.attributive or found.past:
+        return False
+    before = text[max(start, found.start - _WORD) : found.start].split()
+    return not (before and before[-1].endswith(lexicon.participle_endings))
 
 
 def _is_year(found: Found) -> bool:

@@ -3,12 +3,15 @@
 import re
 
 from pipeline.dates.calendar import timex_value
-from pipeline.dates.classes import CLASSES
+from pipeline.dates.classes import CLASSES, GOES_ON
 from pipeline.dates.durations import NUMBER
+from pipeline.dates.entries import A_MONTH
 from pipeline.dates.found import Found, of_match
 from pipeline.dates.lengths import amount, duration, unit_of
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
+
+_WEEKS = 5  # weeks of a month, at most
 
 
 def _set(match: re.Match[str], tokens: Tokens, confidence: float, value: str | None) -> Found | None:
@@ -98,6 +101,22 @@ def _day_of_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
     return _set(match, tokens, 0.9, "P1M" if match["W"] else f"XXXX-XX-{number:02d}")
 
 
+def _of_the_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`the first Monday of the month`, `le 5 du mois`: of every month."""
+    number = tokens.entries[match.start("N")].number
+    if tokens.entries[match.start("U")] != A_MONTH or not (number == -1 or 1 <= number <= 31):
+        return None
+    if match["W"]:
+        return _set(match, tokens, 0.75, "P1M") if number <= _WEEKS else None
+    plain = tokens.kind(match.start("N")) in "DOs" and number > 0
+    return _set(match, tokens, 0.75, f"XXXX-XX-{number:02d}") if plain else None
+
+
+def _mornings(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`Saturday mornings`."""
+    return _every_day(match, tokens, lexicon) if tokens.word(match.start("T")) in lexicon.plurals else None
+
+
 def _often(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     if tokens.kind(match.end()) == "z" and tokens.text[tokens.starts[match.start()]].isupper():
         return None  # the Daily Telegraph
@@ -115,6 +134,7 @@ SETS = (
     ("DSZqN", f"({NUMBER}) times (per|(?P<B>some)) {_U}", _times),
     ("DS", "(?P<N>cardinal|spelled) ((?P<W>weekday)|(?P<U>unit)) onein (?P<M>cardinal|spelled)", _one_in),
     ("kDOSs", f"(?P<N>{_NTH}) (?P<W>weekday)? of? every (?P<U>unit)", _day_of_month),
+    ("DOSsr", f"(?P<N>{_NTH}) (?P<W>weekday)? of det? (?P<U>unit)(?!{GOES_ON})", _of_the_month),
     ("k", f"every (ordinal|spelledth|direction) {_W} of det? (?P<U>unit)", _monthly),
     ("k", f"every (?P<A>alternating|ordinal|spelledth)? {_U} (?!of? month)", _every_unit),
     ("k", f"every {_N} {_U}", _every_unit),
@@ -123,6 +143,7 @@ SETS = (
     ("k", "every (?P<D>cardinal|ordinal) of? (?P<M>month)", _every_date),
     ("k", "every (?P<M>month) (?P<D>cardinal|ordinal)", _every_date),
     ("W", f"(?<=every weekday and) {_W} {_T}", _every_day),
+    ("W", "(?P<W>weekday) (?P<T>daypart)", _mornings),
     ("lU", "det? (?P<U>unit)", _weekends),
     ("lV", f"det? (?P<W>weekdays) {_T}", _every_day),
 )

@@ -59,5 +59,6 @@ def _near(first: Found, second: Found, tokens: Tokens, lexicon: DateLexicon) -> 
     pieces = _PIECES.findall(tokens.folded[first.end : second.start])
     words = lexicon.words
     return len(pieces) <= 3 and all(
-        piece in ",-(t" or (piece in words and words[piece].kind in _LINKS) for piece in pieces
+        piece in ",-(t" or piece in lexicon.zones or (piece in words and words[piece].kind in _LINKS)
+        for piece in pieces
     )

@@ -21,6 +21,8 @@ def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
         return None
     unit = unit_of(match, tokens)
     direction = _direction(match, tokens)
+    if not direction:
+        return None
     base: Base = "anchor" if direction.startswith("anchor") else "mention"
     sign = -1 if direction.endswith("-") else 1
     count = amount(tokens, match.start("N"))
@@ -37,7 +39,9 @@ def _steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
 
 
 def _direction(match: re.Match[str], tokens: Tokens) -> str:
-    """From where a length is counted, and whether back or ahead."""
+    """From where a length is counted, and whether back or ahead; empty where the words do not say."""
+    if match.groupdict().get("B"):  # ten years after
+        return {"AFTER": "mention+", "BEFORE": "mention-"}.get(tokens.entries[match.start("B")].text, "")
     return tokens.entries[match.start("G")].text if match.groupdict().get("G") else "anchor-"
 
 
@@ -112,6 +116,7 @@ STEPS: tuple[Rule[Found], ...] = (
     ("g", f"ago (?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}?", _steps),
     ("DZNYSPqm", f"(?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}? (?P<G>later)", _steps),
     ("DZSq", f"{_NUMBER} {_HALF} {_UNIT} (?P<G>later)", _steps),
+    ("DZSq", f"{_NUMBER} {_UNIT} (?P<B>bound)(?=comma|stop|close|sign|$)", _steps),
     ("U", "(?P<U>unit) (?P<G>later)", _long_ago),
     ("g", "ago of (?P<U>unit)", _long_ago),
     ("pb", f"(?P<B>prep|bound) {_NUMBER} {_UNIT} {_HALF}?", _future_steps),

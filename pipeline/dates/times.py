@@ -3,7 +3,7 @@
 import re
 
 from pipeline.dates.classes import CLASSES
-from pipeline.dates.found import Found, of_match
+from pipeline.dates.found import Found, of_match, replace
 from pipeline.dates.lengths import MODS
 from pipeline.dates.lexicon import DateLexicon
 from pipeline.dates.tokens import Tokens
@@ -41,7 +41,7 @@ def _clock(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found 
         if not (spoken and tokens.text[tokens.starts[match.start("N")]].islower()):
             return None
         return _time(match, tokens, int(said[1:3]), int(said[4:]))
-    if not _FIGURES.fullmatch(tokens.word(match.start("N"))):
+    if not _FIGURES.fullmatch(tokens.word(match.start("N"))) or tokens.word(match.start() - 1) in lexicon.scriptures:
         return None
     word = re.split(r"[:.]", tokens.word(match.start("N")))
     seconds = f":{word[2]}" if len(word) > 2 and len(word[2]) == 2 else ""
@@ -65,6 +65,8 @@ def _is_clock(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> boo
         return True
     if word in lexicon.lasting or (before == "o" and tokens.word(match.start() - 2) in lexicon.lasting):
         return False
+    if word in lexicon.future_in and match["Z"]:
+        return False  # dans 2 h 30
     if tokens.ends[match.start("U")] - tokens.starts[match.start("U")] == 1:
         return lexicon.hours_of_clock or match["Z"] is not None
     if not lexicon.hours_of_clock or tokens.kind(match.end()) == "o":
@@ -76,13 +78,17 @@ def _is_clock(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> boo
 
 def _opened(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether what stands before full hours makes them a clock time: `à 15 heures`, `de 9 heures à 17 heures`."""
-    before = tokens.kind(match.start() - 1)
+    before, word_before = tokens.kind(match.start() - 1), tokens.word(match.start() - 1)
     if before == "t":
         return tokens.kind(match.start() - 2) not in "DSZ" or tokens.entries[match.start("N")].number > _AFTERNOON
     if before == "m":
         return (
             tokens.entries[match.start() - 1].text == "APPROX" and tokens.word(match.start() - 1) not in lexicon.lasting
         )
+    if before == "b" and word_before in lexicon.past_bounds and tokens.kind(match.start("N")) == CLASSES["spelled"]:
+        return False  # depuis trois heures
+    if before == ",":  # jeudi 18 février 2021, 21 heures
+        return tokens.kind(match.start() - 2) in "YMWQn" and tokens.kind(match.end()) != CLASSES["later"]
     if before in "bB" or tokens.word(match.start() - 1) in lexicon.hour_words:
         return tokens.word(match.start() - 1) not in lexicon.future_in
     if before == "e":
@@ -121,14 +127,36 @@ def _hour_of_range(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -
         "oDt",
     )
     hour = tokens.entries[match.start("N")].number
-    if not opened or hour > 24:
+    marked = match.groupdict().get("I") is not None and tokens.kind(match.start() - 1) not in "$DNZ/-."
+    if not (opened or marked) or hour > 24:
         return None
     if match.groupdict().get("U"):
         last = tokens.entries[match.start("M")].number
         if not lexicon.hours_of_clock or tokens.entries[match.start("U")].text != "Th" or last <= _AFTERNOON:
             return None
     closes = tokens.kind(match.start() - 1) == "t" and hour < tokens.entries[match.start() - 2].number
-    return _time(match, tokens, hour + 12 if closes and hour < _AFTERNOON else hour, 0)
+    late = closes or _same_half(match, tokens, hour)
+    found = _time(match, tokens, hour + 12 if late and hour < _AFTERNOON else hour, 0)
+    return replace(found, end=tokens.ends[match.start("N")]) if found else None
+
+
+def _same_half(match: re.Match[str], tokens: Tokens, hour: int) -> bool:
+    """Whether the `pm` of the second hour holds for the first too: `from 3 to 5 pm`, not `from 9 to 5 pm`."""
+    if not match.groupdict().get("I"):
+        return False
+    last = tokens.entries[match.start("L")].number
+    return hour < last < _AFTERNOON and tokens.entries[match.start("I")].number == _AFTERNOON
+
+
+def _dotted_hour(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """Both hours of `every Wednesday from 16.00 to 19.00`: two figures of minutes, a day before them."""
+    hour, minute = tokens.word(match.start("N")).partition(".")[::2]
+    other = tokens.word(match.start("O")).partition(".")[2]
+    if not (hour.isdigit() and len(minute) == len(other) == 2 and (minute + other).isdigit()):
+        return None
+    found = _time(match, tokens, int(hour), int(minute))
+    span = match.start("N")
+    return replace(found, start=tokens.starts[span], end=tokens.ends[span]) if found else None
 
 
 def _hour_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -142,9 +170,18 @@ def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found |
     """`this morning`, `last night`, `la nuit dernière`, `late last night`."""
     groups = match.groupdict()
     part = "T" + tokens.entries[match.start("T")].text
+    if groups.get("L"):
+        return of_match(match, tokens, 0.8, base="mention", unit="D", part=part)
     steps = tokens.entries[match.start("R")].number if groups.get("R") else 0
     mod = MODS[tokens.entries[match.start("M")].text] if groups.get("M") else None
     return of_match(match, tokens, 0.9, base="anchor", steps=steps, unit="D", part=part, mod=mod)
+
+
+def _named_hour(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`twelve noon`, `12 midnight`."""
+    said = tokens.entries[match.start("N")].text
+    named = said and tokens.entries[match.start("H")].number == _AFTERNOON
+    return of_match(match, tokens, 0.85, type="TIME", timex=said) if named else None
 
 
 def _this_noon(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -154,17 +191,21 @@ def _this_noon(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fo
 
 
 def _part_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`in the morning`, `le soir`: of no day."""
-    first = match.start("SPAN")
-    if lexicon.month_first and tokens.kind(match.end()) in "xz":
+    """`in the morning`, `le soir`, `en fin de matinée`: of no day."""
+    first, modifier = match.start("SPAN"), match.groupdict().get("M")
+    noun = tokens.kind(match.end()) in "xz" and tokens.word(match.end()) not in lexicon.day_followers
+    if lexicon.month_first and noun:
         return None  # in the morning session
-    if tokens.text[tokens.starts[match.start("T")]].isupper() or (first == match.start() and lexicon.month_first):
+    bare = first == match.start() and lexicon.month_first and not modifier
+    if bare or tokens.text[tokens.starts[match.start("T")]].isupper():
         return None
     if tokens.kind(match.end()) in "of":
         return None  # la nuit des temps, the night from Monday to Tuesday
-    return of_match(match, tokens, 0.7, type="TIME", timex="T" + tokens.entries[match.start("T")].text)
+    mod = MODS[tokens.entries[match.start("M")].text] if modifier else None
+    return of_match(match, tokens, 0.7, type="TIME", timex="T" + tokens.entries[match.start("T")].text, mod=mod)
 
 
+MODIFIED = "(?P<M>modifier) dash? ((of|prep|to)? det?)?"
 _H = "(?P<N>cardinal|twodigit|spelled)"
 _TAIL = "((of|prep|to) det? (?P<T>daypart))?"
 _HABIT = "(comma? (every|often|weekdays|deictic|weekday|(prep|from) (weekday|weekdays)))"
@@ -180,13 +221,21 @@ TIMES = (
     ("1", f"(?P<F>fraction) {_H} oclock? (?P<I>meridiem)? {_TAIL}", _fraction),
     ("YN", "(?P<N>year|count) (?P<U>unit)", _military),
     ("DS", f"{_H} (of|prep) det? (?P<T>daypart)", _spoken),
-    ("D", "(?P<N>cardinal)(?=(to|dash|and) cardinal meridiem)", _hour_of_range),
+    ("D", "(?P<N>cardinal)(?=(to|bound|dash|and) (?P<L>cardinal) (?P<I>meridiem))", _hour_of_range),
     ("D", "(?P<N>cardinal)(?=to (?P<M>cardinal) (?P<U>unit))", _hour_of_range),
     ("D", f"(?P<N>cardinal)(?=(to cardinal)? {_HABIT})", _hour_of_range),
+    ("N", "(?<=(weekday|weekdays)) (?P<N>count)(?=(dash|to) (?P<O>count))", _dotted_hour),
+    ("N", "(?<=(weekday|weekdays) (from|of|comma)) (?P<N>count)(?=(dash|to) (?P<O>count))", _dotted_hour),
+    ("N", "(?<=(weekday|weekdays) (?P<O>count) (dash|to)) (?P<N>count)", _dotted_hour),
+    ("N", "(?<=(weekday|weekdays) (from|of|comma) (?P<O>count) (dash|to)) (?P<N>count)", _dotted_hour),
     ("D", "(?P<N>cardinal)(?=stop|sign|comma|close|$)", _hour_alone),
     ("m", "(?P<M>modifier) (?P<R>direction|this) (?P<T>daypart)", _part),
+    ("mp", f"prep? (?P<SPAN>{MODIFIED} (?P<T>daypart))", _part_alone),
+    ("c", "this (?P<T>daypart) dash? (?P<L>there)", _part),
     ("rc", "(?P<R>direction|this) (?P<T>daypart)", _part),
+    ("a", "(?P<L>sequence) (?P<T>daypart)", _part),
     ("c", "this (?P<N>clock)", _this_noon),
     ("lT", "det? (?P<T>daypart) (?P<R>direction)", _part),
-    ("lp", "prep? (?P<SPAN>det (?P<T>daypart))", _part_alone),
+    ("lp", f"prep? (?P<SPAN>det ({MODIFIED})? (?P<T>daypart))", _part_alone),
+    ("DS", "(?P<H>cardinal|spelled) (?P<N>clock)", _named_hour),
 )

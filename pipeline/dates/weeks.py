@@ -148,6 +148,13 @@ def _weeks_ahead(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
     return Item("weekday", match.start(), match.end(), weekday=weekday, steps=weeks, unit="D")
 
 
+def _weekday_in_weeks(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
+    """`samedi dans trois semaines`: so many weeks after the next one."""
+    weekday, count = tokens.entries[match.start("W")].number, tokens.entries[match.start("N")].number
+    weeks = tokens.entries[match.start("U")].text == "W" and tokens.word(match.start("P")) in lexicon.future_in
+    return Item("weekday", match.start(), match.end(), weekday=weekday, steps=count, unit="D") if weeks else None
+
+
 def _weekdays_away(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`two Mondays ago`, `il y a deux lundis`, `three Fridays from now`."""
     count, weekday = tokens.entries[match.start("N")].number, tokens.entries[match.start("W")].number
@@ -181,7 +188,7 @@ WEEKS: tuple[Rule[Item], ...] = (
     ("DS", f"(?P<C>cardinal|spelled) {_NTH} (?P<U>unit) {_OF_TIME}", _first_units),
     ("Osr", f"{_NTH} (?P<C>cardinal|spelled) (?P<U>unit) {_OF_TIME}", _first_units),
     ("r", f"direction (?P<U>unit) of? det? unit? (?P<Y>{YEAR})", _last_week),
-    ("Osr", f"{_NTH} (?P<U>unit) {_OF_TIME}", _opening),
+    ("Osrq", f"some? {_NTH} some? (?P<U>unit) {_OF_TIME}", _opening),
     ("DS", f"(?P<C>cardinal|spelled) {_NTH} (?P<U>unit) of det? (?P<R>{_RUNNING}|unit)", _first_of_running),
     ("Osr", f"{_NTH} (?P<C>cardinal|spelled) (?P<U>unit) of det? (?P<R>{_RUNNING}|unit)", _first_of_running),
     ("Os", f"(?P<N>ordinal|spelledth) (?P<U>unit) (of? det? unit? (?P<Y>{YEAR}))?", _week_number),
@@ -189,6 +196,7 @@ WEEKS: tuple[Rule[Item], ...] = (
     ("W", f"(?P<W>weekday) of? det? (?P<R>{_RUNNING})", _weekday_of_week),
     ("W", "(?P<W>weekday) (?P<A>weeksahead|unit)", _weeks_ahead),
     ("5", "(?P<A>weeksahead) (?P<W>weekday)", _weeks_ahead),
+    ("W", "(?P<W>weekday) comma? (?P<P>prep) (?P<N>cardinal|spelled) (?P<U>unit)", _weekday_in_weeks),
     ("DS", "(?P<N>cardinal|spelled) (?P<W>weekday|weekdays) (?P<G>later)", _weekdays_away),
     ("g", "ago (?P<N>cardinal|spelled) (?P<W>weekdays)", _weekdays_away),
     ("U", "unit", _weekend),

@@ -67,7 +67,7 @@ def _named_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
 def _holiday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:
     """`Noël 2014`, `Easter, 1955`."""
     rule = tokens.entries[match.start()].text
-    if rule[:4].isdigit():  # once and for all: 9/11, the interwar period
+    if rule[:3].isdigit():  # once and for all: 9/11, the interwar period, the roaring twenties
         return Item("literal", match.start(), match.start() + 1, literal=rule)
     return Item("holiday", match.start(), match.end(), year=number_in(match, tokens, "Y"), rule=rule)
 

@@ -1,12 +1,11 @@
 """How good the topics of a gold corpus are, beside those of plain NMF and LDA on the same passages.
 
 Agreement: adjusted mutual information of each document's first topic with the annotated one; with so few documents it
-changes by about .05 when a few of them are left out. Coherence: mean NPMI of a topic's terms, those of each language
-over its passages; a baseline is judged by as many terms as our topics show on average. The two are not chosen alike:
-ours among a topic's features for occurring together in the very passages that they are judged on, a baseline's by
-weight. So the column tells how the terms read that are shown, not which model is the more coherent. Parallel pairs:
-how many have the same first topic. Growth: how many passages keep their first topic when five documents join all
-others. Totals only: nothing here is of a single document.
+changes by about .05 when a few of them are left out. Coherence: mean NPMI of ten terms by weight, and of those among
+the ten that occur together, by one rule for all models (`coherence`). Parallel pairs: how many have the same first
+topic; a document's topics are read with those of the documents most like it, its translation among them. Growth: how
+many passages keep their first topic when five documents join all others. Totals only: nothing here is of a single
+document.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,10 +15,16 @@ import numpy as np
 from rich.table import Table
 
 from pipeline.evaluate.baselines.topics import NAMES, Passage, plain_topics
+from pipeline.evaluate.coherence import TERMS, Coherence, coherence_of
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.records import DocumentLinks, Extracted, Ids, Ingested
 from pipeline.topics import CorpusTopics, TopicLexicons, find_topics
+from pipeline.topics.digest import digest
+from pipeline.topics.keys import Keys
+from pipeline.topics.lexicon import TONGUES
+from pipeline.topics.matrix import build_matrix, read_occurrences
 from pipeline.topics.passages import cut_passages, read_sections
+from pipeline.topics.together import Together
 
 JOINING = 5
 
@@ -32,15 +37,14 @@ class ModelFigures(NamedTuple):
     name: str
     topics: int
     agreement: float
-    coherence: float
+    coherence: Coherence
     pairs: float
 
 
 class TopicFigures(NamedTuple):
-    """Of all models, judged by so many `terms` a topic; `stability` and `kept` (after growth) of ours."""
+    """Of all models; `stability` and `kept` (after growth) of ours."""
 
     models: list[ModelFigures]
-    terms: int
     stability: float
     kept: float
 
@@ -55,30 +59,28 @@ def topic_figures(documents: Sequence[Input], gold: Sequence[GoldDocument], lexi
     )
     first = {document.id: document.topics[0].id for document in found.documents if document.topics}
     stable = [topic.stability for topic in found.topics if topic.stability is not None]
-    coherent = [topic.coherence for topic in found.topics if topic.coherence is not None]
-    ours = _figures("ours", len(found.topics), first, float(np.mean(coherent or [0.0])), labels, pairs)
+    ours = _figures("ours", len(found.topics), first, _coherence(documents, found, lexicons), labels, pairs)
     passages = [passage for document in documents for passage in _passages(document[0], lexicons)]
     others: list[ModelFigures] = []
     for name in NAMES:
-        plain = plain_topics(name, passages, len(found.topics), _shown(found), lexicons)
+        plain = plain_topics(name, passages, len(found.topics), lexicons)
         others.append(_figures(name, len(found.topics), plain.first, plain.coherence, labels, pairs))
-    return TopicFigures(
-        [ours, *others], _shown(found), float(np.mean(stable or [0.0])), growth(documents, found, lexicons)
-    )
+    return TopicFigures([ours, *others], float(np.mean(stable or [0.0])), growth(documents, found, lexicons))
 
 
 def render_topics(figures: TopicFigures) -> Table:
     """The figures as a table."""
     kept = f"when {JOINING} documents join, {figures.kept:.1%} of passages keep their topic"
-    judged = f"NPMI of {figures.terms} terms a topic: ours chosen to occur together in these passages, others by weight"
+    judged = (
+        f"NPMI: of the {TERMS} terms of most weight, and of those of the {TERMS} that occur together, for all alike"
+    )
     caption = f"Stability {figures.stability:.2f}; {kept}. {judged}"
     table = Table(title="Topics", title_justify="left", caption=caption)
-    for name in ("model", "topics", "agreement (AMI)", "coherence (NPMI)", "pairs with the same topic"):
+    for name in ("model", "topics", "agreement (AMI)", "NPMI by weight", "NPMI chosen", "pairs with the same topic"):
         table.add_column(name, justify="left" if name == "model" else "right")
     for model in figures.models:
-        table.add_row(
-            model.name, str(model.topics), f"{model.agreement:.3f}", f"{model.coherence:.3f}", f"{model.pairs:.0%}"
-        )
+        coherent = (f"{value:.3f}" for value in model.coherence)
+        table.add_row(model.name, str(model.topics), f"{model.agreement:.3f}", *coherent, f"{model.pairs:.0%}")
     return table
 
 
@@ -103,7 +105,7 @@ def _figures(
     name: str,
     topics: int,
     first: Mapping[str, object],
-    coherent: float,
+    coherent: Coherence,
     labels: Mapping[str, str],
     pairs: Sequence[tuple[str, str]],
 ) -> ModelFigures:
@@ -121,7 +123,12 @@ def _passages(document: Ingested, lexicons: TopicLexicons) -> Iterator[Passage]:
             yield Passage(document.id, section.tongue, document.text[cut[0].start : cut[-1].end])
 
 
-def _shown(found: CorpusTopics) -> int:
-    """How many terms our topics have in a language, on average."""
-    counts = [len(terms) for topic in found.topics for terms in (topic.terms.fr, topic.terms.en) if terms]
-    return max(2, round(float(np.mean(counts or [0]))))
+def _coherence(documents: Sequence[Input], found: CorpusTopics, lexicons: TopicLexicons) -> Coherence:
+    keys = {tongue: Keys(tongue, lexicons[tongue]) for tongue in TONGUES}
+    digests = [digest(document, lexicons, keys) for document in documents]
+    passages = [passage for one in digests for passage in one.passages]
+    counted = np.array([not one.duplicate for one in digests for _ in one.passages], dtype=bool)
+    tongues = [passage.tongue for passage in passages]
+    matrix = build_matrix(read_occurrences(passages, counted), tongues, counted, lexicons["fr"].themes)
+    terms = [found.ids.topics[topic.id].terms for topic in found.topics]
+    return coherence_of(terms, Together(matrix, tongues, counted))

@@ -33,8 +33,11 @@ class Logistic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         >>> Logistic(bias=1.0, weights={"agree": 1.2}).probability({"agree": 1.0, "other": 1.0})
         0.9002
         """
-        score = self.bias + math.fsum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return round(min(max(1 / (1 + math.exp(-max(score, -_FAR))), LEAST), MOST), 4)
+        return round(min(max(1 / (1 + math.exp(-max(self.log_odds(features), -_FAR))), LEAST), MOST), 4)
+
+    def log_odds(self, features: Features) -> float:
+        """The logarithm of how much more likely it is right than wrong."""
+        return self.bias + math.fsum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
 
 class Confidence(msgspec.Struct, frozen=True):

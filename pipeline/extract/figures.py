@@ -13,6 +13,9 @@ from typing import NamedTuple
 # A run of figures with the marks inside it. The number of its parts is bounded, so that reading a text stays linear.
 _RUN = re.compile(r"[0-9]+(?:[.,·'’][0-9]+|\s[0-9]{3}(?![0-9])){0,8}")
 _SMALL_GROUPS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_POWER = re.compile(r"\s?[×x·*]\s?10(?:\^)?((?<=\^)[-−]?[0-9]{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[-−][0-9]{1,2})(?![0-9.,])")
+_POWER_AT = 5  # characters to the end of ten
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _LONGEST = 24
 _VULGAR = re.compile(r"[\s-]?([1357])/([248])(?![0-9/.])")
 _DASH = re.compile(r"\.[-–—]{1,2}(?=[\s,;:.)]|\Z)")  # no hundredths, as the Swiss write: 1'000.-
@@ -59,6 +62,8 @@ class FigureReader:
             end, value = position + space.start(), self.value(run[0][: space.start()])
         if end + 1 < len(text) and text[end] in ".,:/’'·" and text[end + 1].isdigit():
             return Figures(end, None)
+        if value is not None and "10" in text[end : end + _POWER_AT] and (power := _POWER.match(text, end)):
+            return Figures(power.end(), value * Decimal(10) ** int(power[1].translate(_RAISED)))
         if value is not None and end < len(text) and text[end] in _FRACTION:
             return Figures(end + 1, value + _FRACTION[text[end]])
         if value is not None and (dash := _DASH.match(text, end)):

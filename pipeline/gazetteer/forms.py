@@ -52,8 +52,8 @@ class Forms:
         """The normalised form, without blanks (`Viet Nam` = `Vietnam`, `Co-operation` = `Cooperation`)."""
         asked = (form, label == "PERSON")
         if asked not in self._keys:
-            words = self.person_words(form) if asked[1] else self._name_words(form)
-            self._keys[asked] = "".join(fold(word).replace(" ", "") for word in words)
+            words = map(fold, self.person_words(form)) if asked[1] else self._name_words(form)
+            self._keys[asked] = "".join(words).replace(" ", "")
         return self._keys[asked]
 
     def person_words(self, form: str) -> list[str]:

@@ -3,7 +3,6 @@
 Everything here is a fact of the one document, so digests can be made in any order.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from pipeline.topics.keys import Keys
 from pipeline.topics.lexicon import Tongue, TopicLexicons
 from pipeline.topics.passages import Sentence, cut_passages, read_sections
 from pipeline.topics.summary import Candidate, is_quotable, summarize
+from pipeline.topics.telling import TellingReader
 from pipeline.topics.words import Span, Words, add_words, keys_between, masked_spans, no_words
 
 
@@ -53,7 +53,7 @@ def digest(
     ingested, extracted, links = document
     masks = masked_spans(extracted)
     told = FactReader(extracted, links)
-    facts = sorted(mention.start for mention in extracted.mentions)
+    telling = TellingReader(ingested, extracted, keys)
     passages: list[DigestPassage] = []
     candidates: list[Candidate] = []
     for number, section in enumerate(read_sections(ingested, lexicons)):
@@ -62,7 +62,7 @@ def digest(
             words = no_words()
             spans = [(sentence.start, sentence.end) for sentence in sentences]
             add_words(words, ingested.text, heading + spans, keys[section.tongue], masks)
-            found = _candidates(ingested.text, sentences, words, facts)
+            found = _candidates(ingested.text, sentences, words, telling)
             passages.append(_passage(ingested.text, found, words, told))
             if section.tongue == ingested.language:
                 candidates += _placed(found, number, opening=not candidates or candidates[-1].section != number)
@@ -71,16 +71,9 @@ def digest(
     return Digest(ingested.id, ingested.metadata.published, duplicate, _summary(candidates, length), passages)
 
 
-def _candidates(text: str, sentences: Sequence[Sentence], words: Words, facts: Sequence[int]) -> list[Candidate]:
-    return [
-        Candidate(
-            sentence,
-            text[sentence.start : sentence.end],
-            keys_between(words, sentence.start, sentence.end),
-            bisect_left(facts, sentence.end) - bisect_left(facts, sentence.start),
-        )
-        for sentence in sentences
-    ]
+def _candidates(text: str, sentences: Sequence[Sentence], words: Words, telling: TellingReader) -> list[Candidate]:
+    found = ((sentence, keys_between(words, sentence.start, sentence.end)) for sentence in sentences)
+    return [Candidate(one, text[one.start : one.end], keys, telling.weight(one, keys)) for one, keys in found]
 
 
 def _passage(text: str, candidates: Sequence[Candidate], words: Words, told: FactReader) -> DigestPassage:

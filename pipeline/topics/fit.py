@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.records import Keyword, KnownTopic
+from pipeline.topics.alike import read_with_nearest
 from pipeline.topics.count import choose_count
 from pipeline.topics.digest import Digest, DigestPassage
 from pipeline.topics.identity import identify
@@ -89,13 +90,15 @@ def document_weights(digests: Sequence[Digest], fitted: Fitted) -> dict[str, Flo
     """The topic shares of each document that has passages.
 
     It is projected as a whole: a passage alone has a dozen known words, and which of two topics of close weight comes
-    first in it is often chance. All passages count alike.
+    first in it is often chance. All passages count alike. For the same reason it is read with those nearest to it.
     """
     from scipy.sparse import csr_matrix
 
     owners = _owners(digests)
     members: Sparse = csr_matrix((np.ones(len(owners)), (owners, np.arange(len(owners)))), (len(digests), len(owners)))
-    found = shares(project((members @ fitted.matrix.weights).tocsr(), fitted.terms))
+    documents = (members @ fitted.matrix.weights).tocsr()
+    counted = np.array([not document.duplicate for document in digests], dtype=bool)
+    found = shares(read_with_nearest(shares(project(documents, fitted.terms)), documents, counted))
     return {document.id: row for document, row in zip(digests, found, strict=True) if document.passages}
 
 

@@ -82,7 +82,7 @@ class Keys:
         lemma = fold(base)
         if lower in self._function_words:  # before accents are dropped: `mais` is no maize
             return Reading(None, lemma)
-        for word in (_spelled(lower), _spelled(base)):
+        for word in (lower, base, self._singular(lower)):
             if word in self._concepts:
                 return Reading(self._concepts[word], lemma)
         if self._is_stop(folded) or lemma in self._stop:
@@ -99,11 +99,14 @@ class Keys:
         stem = lemma.replace("-", "")
         if lemma in self._false_friends or len(stem) < SHORTEST_COGNATE:
             return f"{self.tongue}:{lemma}"
-        stem = next((stem[: -len(ending)] for ending in self._plurals if stem.endswith(ending)), stem)
+        stem = self._singular(stem)
         for ending, shared in self._cognates:
             if stem.endswith(ending) and len(stem) - len(ending) >= 2:
                 return stem[: -len(ending)] + shared
         return stem
+
+    def _singular(self, word: str) -> str:
+        return next((word[: -len(ending)] for ending in self._plurals if word.endswith(ending)), word)
 
     def _lemma(self, lower: str) -> str:
         from simplemma import lemmatize  # its dictionaries take half a second to load
@@ -111,30 +114,25 @@ class Keys:
         return str(lemmatize(lower, lang=self.tongue))
 
     def _learn(self, lexicon: TongueLexicon) -> None:
-        """Index the concepts' words by form and lemma, their phrases by the root of the first word."""
+        """Index the concepts' words by form, their phrases by the root of the first word.
+
+        A form listed in the plural counts in the plural only: `arms` are weapons, an `arm` is none.
+        """
         for concept, forms in lexicon.concepts.items():
             theme = lexicon.themes.get(concept)
             key = CONCEPT + concept if theme else None
             for form in forms:
                 parts = [part for part in form.lower().replace("'", " ").split() if part not in self.joins]
                 if len(parts) == 1:
-                    self._concepts[_spelled(parts[0])] = key
+                    self._concepts[parts[0]] = key
                 else:
                     roots = tuple(fold(self._lemma(part)) for part in parts)
                     self.phrases.setdefault(roots[0], []).append(Phrase(roots, key, theme))
         for word, key in list(self._concepts.items()):
-            self._concepts.setdefault(_spelled(self._lemma(word)), key)
+            if len(word) >= SHORTEST_ACCENTED and fold(word) not in self._false_friends:
+                self._concepts.setdefault(fold(word), key)  # `REFUGIE`; but `côté` is no coast, nor `élevé` a pupil
         for phrases in self.phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase.roots))
-
-
-def _spelled(word: str) -> str:
-    """A word as concepts are looked up: short ones with their accents, or the English `the` would be tea.
-
-    >>> _spelled("thé"), _spelled("réfugié")
-    ('thé', 'refugie')
-    """
-    return word if len(word) < SHORTEST_ACCENTED else fold(word)
 
 
 def _stop_words(lexicon: TongueLexicon) -> frozenset[str]:

@@ -98,7 +98,7 @@ def build_matrix(
     weights = entries.tocsr()
     sums, names = _themes(weights, occurrences.features, counted, themes)
     both = hstack([weights[:, columns], sums]).tocsr()
-    return Matrix(_unit_rows(both), [*(occurrences.features[i] for i in columns), *names])
+    return Matrix(unit_rows(both), [*(occurrences.features[i] for i in columns), *names])
 
 
 def _is_word(names: Sequence[str], columns: Ints, flags: Ints) -> NDArray[np.bool_]:
@@ -181,7 +181,8 @@ def _balance(shares: Sequence[Ints], totals: Sequence[int]) -> Floats:
     return found
 
 
-def _unit_rows(weights: Sparse) -> Sparse:
+def unit_rows(weights: Sparse) -> Sparse:
+    """The rows with length 1; empty ones stay empty."""
     from scipy.sparse import diags
 
     lengths = np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())

@@ -45,7 +45,7 @@ class Namer:
 
     def name(self, topic: Weights, topics: Sequence[Weights]) -> Named:
         """The name of one of the topics."""
-        weights = _specific(topic, topics)
+        weights = specific(topic, topics)
         own = {tongue: self._cohering(weights, tongue) for tongue in TONGUES}
         chosen = {tongue: own[tongue] or self._translated(own, tongue) for tongue in TONGUES}
         terms = {tongue: tuple(self._written(chosen[tongue], tongue)) for tongue in TONGUES}
@@ -62,8 +62,8 @@ class Namer:
         ]
         shown = self._together.occurring(shown, tongue)
         counts = np.array([weights[feature] / most for feature in shown])
-        families = [_families(self._forms[feature, tongue]) for feature in shown]
-        return [shown[i] for i in _chain(counts, self._together.npmi(shown, tongue), families)]
+        words = [families(self._forms[feature, tongue]) for feature in shown]
+        return [shown[i] for i in chain(counts, self._together.npmi(shown, tongue), words)]
 
     def _translated(self, own: Chosen, tongue: Tongue) -> list[str]:
         """The other languages' terms, where no passage is in this one."""
@@ -89,7 +89,7 @@ class Namer:
     def _told(self, parts: Sequence[str], tongue: Tongue, theme: str | None) -> str | None:
         """A single part with its theme, where that says more."""
         name = self._theme_names[tongue].get(theme or "", "")
-        if len(parts) != 1 or _families(name) & _families(parts[0]):
+        if len(parts) != 1 or families(name) & families(parts[0]):
             return None
         return f"{parts[0]} ({name[0].lower()}{name[1:]})"
 
@@ -99,13 +99,13 @@ class Namer:
         parts: list[str] = []
         for feature in ranked:
             form = self._forms.get((feature, tongue), "")
-            if form and not _families(form) & used:
-                used |= _families(form)
+            if form and not families(form) & used:
+                used |= families(form)
                 parts.append(form)
         return parts[:IN_LABEL]
 
 
-def _specific(topic: Weights, topics: Sequence[Weights]) -> dict[str, float]:
+def specific(topic: Weights, topics: Sequence[Weights]) -> dict[str, float]:
     """Each feature's weight times its share of the feature's weights in all topics, strongest first."""
     found = {
         feature: weight * weight / (sum(other.get(feature, 0.0) for other in topics) or 1.0)
@@ -115,7 +115,7 @@ def _specific(topic: Weights, topics: Sequence[Weights]) -> dict[str, float]:
     return dict(sorted(found.items(), key=lambda item: (-round(item[1], 6), item[0])))
 
 
-def _chain(counts: Floats, values: Floats, families: Sequence[set[str]]) -> list[int]:
+def chain(counts: Floats, values: Floats, families: Sequence[set[str]]) -> list[int]:
     """The strongest and, one by one, what counts and occurs most with those before and repeats none of their words."""
     chosen: list[int] = []
     free = list(range(len(counts)))
@@ -129,7 +129,7 @@ def _chain(counts: Floats, values: Floats, families: Sequence[set[str]]) -> list
     return chosen
 
 
-def _families(form: str) -> set[str]:
+def families(form: str) -> set[str]:
     """The words of a term as others of their family share them; short ones only where there is no other."""
     words = fold(form).replace("-", " ").replace("'", " ").split()
     return {word[:STEM] for word in words if len(word) > SHORT} or set(words)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.records import Block, BlockKind, Ingested
-from pipeline.sentences import is_courtesy, leans, sentences
+from pipeline.sentences import announces, is_courtesy, leans, sentences
 from pipeline.topics.lexicon import TONGUES, Tongue, TopicLexicons
 
 SHORTEST, USUAL, LONGEST = 60, 120, 250  # words
@@ -18,7 +18,8 @@ RUNNING_TEXT: tuple[BlockKind, ...] = ("paragraph", "list_item", "quote")
 class Sentence(NamedTuple):
     """A sentence of the running text; `words` is its number of words.
 
-    `leaning`: it needs the one before; `courtesy`: it greets, thanks, or opens or closes a sitting.
+    `leaning`: it needs the one before; `courtesy`: it greets, thanks, or opens or closes a sitting; `announcing`: it
+    tells of a decision, an act or a change.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Sentence(NamedTuple):
     tongue: Tongue
     leaning: bool
     courtesy: bool = False
+    announcing: bool = False
 
 
 class Section(NamedTuple):
@@ -79,7 +81,7 @@ def _sentences(text: str, block: Block, tongue: Tongue, lexicons: TopicLexicons)
     for start, end in sentences(body, lexicon):
         sentence = body[start:end]
         span = (block.start + start, block.start + end)
-        told = leans(sentence, lexicon), is_courtesy(sentence, lexicon)
+        told = leans(sentence, lexicon), is_courtesy(sentence, lexicon), announces(sentence, lexicon)
         yield Sentence(*span, len(sentence.split()), block.kind, tongue, *told)
 
 

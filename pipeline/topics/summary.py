@@ -2,7 +2,7 @@
 
 A sentence counts for how central it is (cosine with the centroid of the document's TF-IDF sentence vectors, after
 Radev et al., "Centroid-based summarization", 2004), how early it stands, whether it opens what stands under a heading,
-and how many dates, amounts and names it has: an analyst reads for these. Sentences are chosen one by one, each weighed
+and what it tells besides (`telling`: dates, sums, main names, decisions). Sentences are chosen one by one, each weighed
 against those chosen before (maximal marginal relevance, Carbonell and Goldstein, 1998), also against a second sentence
 under the same heading. One that leans on the sentence before is taken together with it or not at all. Nothing but the
 document itself counts: other documents don't change its summary.
@@ -21,18 +21,18 @@ from pipeline.sentences import list_mark
 from pipeline.topics.passages import Sentence
 
 SHORTEST, LONGEST = 8, 80  # words of a sentence that is a good citation
-CENTRAL, EARLY, OPENING, FACT = 0.5, 0.2, 0.15, 0.05  # what a sentence's score is made of; FACT is for each fact
-MOST_FACTS = 10  # in a list of more, each tells less
-REPEATED, CROWDED = 0.4, 0.1  # what it costs to say again, and to stand where another was taken
+CENTRAL, EARLY, OPENING = 0.4, 0.2, 0.15  # what a sentence's score is made of, besides what it tells
+REPEATED, CROWDED = 0.4, 0.05  # what it costs to say again, and to stand where another was taken
 SAME = 0.6  # cosine from which two sentences say the same
 TOGETHER = 2  # sentences that are taken at once, where one leans on the other
+FRAGMENT = tuple(">:;,=|#*/\\")  # no sentence begins with these
 TERMINAL = (".", "…", ".»", '."', ".”", ".)", "».", '".', "”.")  # questions and exclamations state nothing
 
 Vector = Mapping[str, float]
 
 
 class Candidate(NamedTuple):
-    """A sentence with the features of its words and the number of dates, amounts and names in it.
+    """A sentence with the features of its words and how much it tells besides (`telling`).
 
     `section` counts what stands under one heading; `opening`: it is the first there.
     """
@@ -40,7 +40,7 @@ class Candidate(NamedTuple):
     sentence: Sentence
     text: str
     keys: Sequence[str]
-    facts: int
+    told: float
     section: int = 0
     opening: bool = False
 
@@ -86,10 +86,17 @@ def is_quotable(candidate: Candidate) -> bool:
     mark = list_mark(candidate.text)
     text = candidate.text[mark:].replace("\u00a0", "").replace("\u202f", "").replace(" »", "»")
     whole = text.endswith(TERMINAL if not mark else (*TERMINAL, ";"))  # `2. Decides to extend the mandate …;`
-    letter = next((sign for sign in text if sign.isalnum()), "a")
     aside = text.startswith(("(", "[")) and text.endswith((")", "]"))
     fits = SHORTEST <= candidate.sentence.words <= LONGEST
-    return whole and fits and not letter.islower() and not aside and not candidate.sentence.courtesy and _balanced(text)
+    return whole and fits and _begins(text) and not aside and not candidate.sentence.courtesy and _balanced(text)
+
+
+def _begins(text: str) -> bool:
+    """Whether the text begins as a sentence and has more words than numbers: no mark-up, no list of telephones."""
+    letter = next((sign for sign in text if sign.isalnum()), "a")
+    words = text.split()
+    numbers = sum(any(map(str.isdigit, word)) for word in words)
+    return not letter.islower() and not text.startswith(FRAGMENT) and numbers <= len(words) / 2
 
 
 def _units(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
@@ -134,10 +141,7 @@ def _scores(candidates: Sequence[Candidate], vectors: Sequence[Vector]) -> list[
     central = [cosine(vector, centroid) for vector in vectors]
     highest = max(central, default=0.0) or 1.0
     return [
-        CENTRAL * central[i] / highest
-        + EARLY / (1 + i / 3)
-        + OPENING * candidate.opening
-        + FACT * min(candidate.facts, MOST_FACTS)
+        CENTRAL * central[i] / highest + EARLY / (1 + i / 3) + OPENING * candidate.opening + candidate.told
         for i, candidate in enumerate(candidates)
     ]
 

@@ -29,6 +29,18 @@ class Together:
         known = [(feature, self._columns[feature]) for feature in features if feature in self._columns]
         return [feature for feature, column in known if present.indptr[column + 1] > present.indptr[column]]
 
+    def at_home(self, features: Sequence[str], tongue: Tongue, least: float) -> list[str]:
+        """Those that so great a part of the language's passages have, against the part of the other language's."""
+        own, other = (self._present[tongue], *(self._present[one] for one in TONGUES if one != tongue))
+        found: list[str] = []
+        for feature in self.occurring(features, tongue):
+            here, there = (
+                np.diff(part.indptr)[self._columns[feature]] / max(part.shape[0], 1) for part in (own, other)
+            )
+            if here >= least * there:
+                found.append(feature)
+        return found
+
     def npmi(self, features: Sequence[str], tongue: Tongue) -> Floats:
         """The NPMI of each pair of features that occur: features × features."""
         return npmi(*self._counts(features, tongue))

@@ -12,9 +12,12 @@ packages and machine: same bytes.
 `confidence` fits how sure a mention is: `folds` has the annotated text read by models that have not seen it, `samples`
 says what was right, `fit` gives each piece of evidence its coefficient; they and a card (`confidence_card`) go to
 `models/confidence`.
+
+`casing` learns where capitals stand, for text that is all in capitals, and writes `models/casing`.
 """
 
 from pipeline.train.card import card, table
+from pipeline.train.casing import fit_casing
 from pipeline.train.confidence import fit_confidence
 from pipeline.train.learn import Learning, Progress, learn
 from pipeline.train.material import Material, load_material
@@ -29,6 +32,7 @@ __all__ = [
     "NameSupply",
     "Progress",
     "card",
+    "fit_casing",
     "fit_confidence",
     "holds",
     "learn",

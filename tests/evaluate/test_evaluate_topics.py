@@ -24,21 +24,22 @@ def passages() -> list[Passage]:
 
 
 def test_words_that_stand_together_cohere(passages: list[Passage], lexicons: TopicLexicons) -> None:
-    found = plain_topics("NMF", passages, 4, 2, lexicons)
-    assert found.coherence == pytest.approx(1.0)
+    found = plain_topics("NMF", passages, 4, lexicons)
+    assert found.coherence == pytest.approx((1.0, 1.0))
     assert found.first["fr0"] == found.first["fr1"] != found.first["fr2"] == found.first["fr3"]
 
 
 def test_words_of_two_languages_are_no_pair(passages: list[Passage], lexicons: TopicLexicons) -> None:
     """One topic of all: in each language half of the pairs never meet; pairs of both languages do not count."""
-    found = plain_topics("NMF", passages, 1, 8, lexicons)
-    assert found.coherence == pytest.approx((2 * 1 - 4) / 6)
+    found = plain_topics("NMF", passages, 1, lexicons)
+    assert found.coherence.by_weight == pytest.approx((2 * 1 - 4) / 6)
+    assert found.coherence.chosen == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_model_warns_and_all_say_the_same_again(passages: list[Passage], lexicons: TopicLexicons, name: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        first = plain_topics(next(n for n in NAMES if n == name), passages, 2, 4, lexicons)
-        again = plain_topics(next(n for n in NAMES if n == name), passages, 2, 4, lexicons)
+        first = plain_topics(next(n for n in NAMES if n == name), passages, 2, lexicons)
+        again = plain_topics(next(n for n in NAMES if n == name), passages, 2, lexicons)
     assert first == again

@@ -15,8 +15,9 @@ def keys(path: Path) -> list[str]:
     return [f"{key}.{inner}" for key, value in data.items() for inner in (value if isinstance(value, dict) else [""])]
 
 
-def test_twin_files_have_the_same_keys_in_the_same_order(models: Path) -> None:
-    french, english = (keys(models / "lexicons" / language / "entities.toml") for language in ("fr", "en"))
+@pytest.mark.parametrize("name", ["entities.toml", "frames.toml"])
+def test_twin_files_have_the_same_keys_in_the_same_order(models: Path, name: str) -> None:
+    french, english = (keys(models / "lexicons" / language / name) for language in ("fr", "en"))
     assert french == english
 
 
@@ -24,7 +25,9 @@ def test_twin_files_have_the_same_keys_in_the_same_order(models: Path) -> None:
 def copied(models: Path, tmp_path: Path) -> Path:
     for language in ("fr", "en"):
         (tmp_path / "lexicons" / language).mkdir(parents=True)
-        shutil.copy(models / "lexicons" / language / "entities.toml", tmp_path / "lexicons" / language)
+        for name in ("entities.toml", "frames.toml"):
+            shutil.copy(models / "lexicons" / language / name, tmp_path / "lexicons" / language)
+    shutil.copytree(models / "casing", tmp_path / "casing")
     return tmp_path
 
 

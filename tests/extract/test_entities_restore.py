@@ -20,6 +20,15 @@ def test_lost_accents_come_back_where_a_language_has_many() -> None:
     assert restorer([ENGLISH], "en", lambda: WORDS, accented=False) is None
 
 
+def test_capitals_without_accents_get_them_back_and_only_they() -> None:
+    heading = "MINISTERE DE L'INTERIEUR ET DES AFFAIRES ETRANGERES"
+    restore = restorer([FRENCH, heading], "fr", lambda: WORDS, accented=True)
+    assert restore is not None
+    assert restore(heading) == "MINISTÈRE DE L'INTÉRIEUR ET DES AFFAIRES ÉTRANGÈRES"
+    assert restore("ministere, le SENAT et l'ENA") == "ministere, le SÉNAT et l'ENA"
+    assert restorer([FRENCH, "MINISTÈRE DE L'INTERIEUR"], "fr", lambda: WORDS, accented=True) is None
+
+
 @pytest.mark.parametrize(("word", "read"), [("commissi0n", "commission"), ("Conmission", "Commission"), ("X1", "X1")])
 def test_misread_words_are_mended_where_figures_stand_inside_words(word: str, read: str) -> None:
     noisy = ENGLISH + "The c0mmission and the counci1 of m1nisters sa1d so, and the meet1ng end5d."

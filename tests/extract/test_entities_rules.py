@@ -228,8 +228,8 @@ def test_cities(language: str, text: str, names: list[str], entities: EntityReso
 @pytest.mark.parametrize(
     ("language", "text", "written"),
     [
-        ("fr", "DISCOURS DE MME CATHERINE COLONNA À L'ONU", "Discours de mme Catherine Colonna à l'ONU"),
-        ("en", "SPEECH BY MR. JOHN SMITH AT THE UN", "Speech by mr. John Smith at the UN"),
+        ("fr", "DISCOURS DE MME CATHERINE COLONNA À L'ONU", "Discours de Mme Catherine Colonna à l'ONU"),
+        ("en", "SPEECH BY MR. JOHN SMITH AT THE UN", "Speech by Mr. John Smith at the UN"),
         ("fr", "M. Emmanuel MACRON et l'OTAN", "M. Emmanuel MACRON et l'OTAN"),
         ("en", "The USA and NATO met JOHN SMITH", "The USA and NATO met JOHN SMITH"),
         ("fr", "İSTANBUL ET LA PAIX POUR TOUS", "İSTANBUL et la paix pour tous"),

@@ -134,6 +134,20 @@ def test_salutations_and_procedure_are_not_quoted(language: str, said: str, told
     assert [part.text for part in found] == [SENTENCES[language][told]]
 
 
+@pytest.mark.parametrize(
+    "scrap",
+    [
+        "Standard +33 1 40 56 78 90, télécopie +33 1 40 56 78 91, bureau 12.",
+        "Lines: 020 7008 0000; 020 7008 0001; 020 7008 0002; fax 2527 5000.",
+        ">> REVISED on the first Monday of the month after the last one.",
+        ": la suite du texte qui commence au milieu de la phrase.",
+    ],
+)
+def test_scraps_and_telephone_lists_are_not_quoted(scrap: str) -> None:
+    told = SENTENCES["fr"][2]
+    assert [part.text for part in summary([scrap, told], length=SummaryLength(sentences=2))] == [told]
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("mark", ["1. ", "II. – ", "a) ", "• "])
 def test_numbers_and_bullets_stay_outside_the_quotation(language: str, mark: str) -> None:
@@ -158,5 +172,7 @@ def test_no_two_sentences_say_the_same(language: str) -> None:
 )
 def test_figures_and_dates_are_kept(language: str, full: str) -> None:
     blocks = [*SENTENCES[language][:3:2], *SENTENCES[language][4:6], full]
-    document = make("a.txt", blocks, language, names=("Oran", "45", "3 mai 2019", "3 May 2019"))
+    document = make(
+        "a.txt", blocks, language, names=("Oran",), dates=("3 mai 2019", "3 May 2019"), sums=("45 M€", "€45m")
+    )
     assert full in [part.text for part in digest(document, LEXICONS, KEYS, SummaryLength(sentences=2)).summary]

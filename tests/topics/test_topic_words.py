@@ -64,6 +64,46 @@ def test_words_that_say_nothing_of_a_topic(keys: dict[Tongue, Keys], tongue: Ton
     assert keys[tongue].read(word).key is None
 
 
+@pytest.mark.parametrize(
+    ("tongue", "text"),
+    [
+        # Accents tell words apart; a plural listed as such is not met by its singular; verbs are no nouns.
+        ("fr", "À côté de la salle, le coût s'élève à ce qui fut livré."),
+        ("fr", "Un point élevé, jugé pressé, traite du reste et marche."),
+        ("fr", "Il est prêt à tout, ils se disent prêts."),
+        ("fr", "Le prix du concours, la rédaction du texte, le tableau de la page, la troisième édition."),
+        ("fr", "Une confiance mutuelle, une position commune, la relance de la discussion, ce genre de chose."),
+        ("fr", "Le démantèlement du groupe, la recherche d'une réponse, un phare, le siège."),
+        ("en", "At best a good age; the city logs it, lights up and dumps the rest at arm's length."),
+        ("en", "A novel view, in this fashion, of a firm that plants no craft and names a deputy."),
+        ("en", "The deposit of the instrument, the bonds between us, a crude draft, a medium degree."),
+        ("en", "We thank our hosts for their hospitality at the hotel and the building of trust."),
+    ],
+)
+def test_words_that_only_look_like_concepts(keys: dict[Tongue, Keys], tongue: Tongue, text: str) -> None:
+    found = no_words()
+    add_words(found, text, [(0, len(text))], keys[tongue], ())
+    assert [key for key in found.keys if key.startswith(CONCEPT)] == []
+
+
+@pytest.mark.parametrize(
+    ("tongue", "word", "concept"),
+    [
+        ("fr", "REFUGIES", "refugee"),
+        ("fr", "élèves", "student"),
+        ("fr", "côtes", "coast"),
+        ("fr", "négociées", "negotiation"),
+        ("en", "goods", "merchandise"),
+        ("en", "arms", "weapon"),
+        ("en", "policemen", "police"),
+    ],
+)
+def test_inflections_and_unaccented_words_are_found(
+    keys: dict[Tongue, Keys], tongue: Tongue, word: str, concept: str
+) -> None:
+    assert keys[tongue].read(word).key == CONCEPT + concept
+
+
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_every_word_of_the_concept_lexicon_is_found(keys: dict[Tongue, Keys], tongue: Tongue) -> None:
     lexicon = LEXICONS[tongue]

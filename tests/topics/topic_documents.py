@@ -1,12 +1,18 @@
 """Documents made for the tests of the topics stage, and a small bilingual corpus of three themes."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from pipeline.alignment import Alignment
 from pipeline.records import (
+    AmountMention,
+    AmountValue,
     Block,
     BlockKind,
+    DateMention,
+    DateValue,
     DocumentLinks,
     EntityMention,
     EntityValue,
@@ -16,6 +22,7 @@ from pipeline.records import (
     Mention,
     Metadata,
     Source,
+    Timex,
 )
 from pipeline.topics import load_topic_lexicons
 
@@ -103,9 +110,11 @@ def make(
     kinds: list[str] | None = None,
     languages: list[str] | None = None,
     names: tuple[str, ...] = (),
+    dates: tuple[str, ...] = (),
+    sums: tuple[str, ...] = (),
     duplicate_of: str | None = None,
 ) -> Input:
-    """A document of these blocks; `names` are mentioned as places wherever they stand."""
+    """A document of these blocks; `names` are places, `dates` years, `sums` money, wherever they stand."""
     text = "\n\n".join(blocks)
     found: list[Block] = []
     start = 0
@@ -125,25 +134,29 @@ def make(
         dropped=(),
         alignment=Alignment.identity(len(text)),
     )
-    extracted = Extracted(id=name, mentions=tuple(_mentions(text, names)))
+    extracted = Extracted(id=name, mentions=tuple(mentions(text, names=names, dates=dates, sums=sums)))
     return ingested, extracted, DocumentLinks(id=name, entities={}, duplicate_of=duplicate_of)
 
 
-def _mentions(text: str, names: tuple[str, ...]) -> list[Mention]:
-    found: list[Mention] = []
-    for name in names:
-        start = text.find(name)
-        while start >= 0:
-            mention = EntityMention(
-                id=f"e{start}",
-                label="LOCATION",
-                start=start,
-                end=start + len(name),
-                text=name,
-                confidence=1.0,
-                by="test",
-                value=EntityValue(),
-            )
-            found.append(mention)
-            start = text.find(name, start + 1)
-    return found
+def mentions(
+    text: str, *, names: tuple[str, ...] = (), dates: tuple[str, ...] = (), sums: tuple[str, ...] = ()
+) -> Iterator[Mention]:
+    """Places, years and sums of money wherever their forms stand."""
+    timex = Timex(type="DATE", value="2014")
+    for form in (*names, *dates, *sums):
+        for found in re.finditer(re.escape(form), text):
+            start, end = found.span()
+            told: dict[str, Any] = {
+                "id": f"m{start}",
+                "start": start,
+                "end": end,
+                "text": form,
+                "confidence": 1.0,
+                "by": "test",
+            }
+            if form in names:
+                yield EntityMention(label="LOCATION", value=EntityValue(), **told)
+            elif form in dates:
+                yield DateMention(label="DATE", value=DateValue(edtf="2014", timex=timex), **told)
+            else:
+                yield AmountMention(label="MONEY", value=AmountValue(value="1", unit="EUR", unit_kind="money"), **told)

@@ -6,10 +6,12 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from pipeline.evaluate.coherence import Coherence, coherence_of
 from pipeline.topics import TopicLexicons
-from pipeline.topics.lexicon import TONGUES, Tongue
-from pipeline.topics.matrix import Floats
-from pipeline.topics.quality import mean_pair, npmi
+from pipeline.topics.lexicon import Tongue
+from pipeline.topics.matrix import Floats, Matrix
+from pipeline.topics.terms import strongest
+from pipeline.topics.together import Together
 
 NAMES: tuple[Literal["NMF", "LDA"], ...] = ("NMF", "LDA")
 WORD = r"[^\W\d_]{2,}"
@@ -25,26 +27,28 @@ class Passage(NamedTuple):
 
 
 class PlainTopics(NamedTuple):
-    """The first topic of each document, and the mean coherence of the topics."""
+    """The first topic of each document, and how far the topics' words occur together."""
 
     first: Mapping[str, int]
-    coherence: float
+    coherence: Coherence
 
 
 def plain_topics(
-    name: Literal["NMF", "LDA"], passages: Sequence[Passage], topics: int, terms: int, lexicons: TopicLexicons
+    name: Literal["NMF", "LDA"], passages: Sequence[Passage], topics: int, lexicons: TopicLexicons
 ) -> PlainTopics:
-    """The model with so many topics, each judged by so many of its first words."""
+    """The model with so many topics."""
     counts, model = _model(name, topics, lexicons)
-    matrix = counts.fit_transform([passage.text for passage in passages])
-    loadings = model.fit_transform(matrix)
+    weights = counts.fit_transform([passage.text for passage in passages])
+    loadings = model.fit_transform(weights)
     sums: dict[str, Floats] = {}
     for passage, row in zip(passages, loadings, strict=True):
-        weights = len(passage.text) * row / max(row.sum(), 1e-12)
-        sums[passage.document] = sums.get(passage.document, np.zeros(topics)) + weights
+        shared = len(passage.text) * row / max(row.sum(), 1e-12)
+        sums[passage.document] = sums.get(passage.document, np.zeros(topics)) + shared
     first = {document: int(np.argmax(row)) for document, row in sums.items()}
-    tops = [np.argsort(-row, kind="stable")[:terms] for row in model.components_]
-    return PlainTopics(first, _coherence((matrix > 0).astype(np.float64).tocsc(), tops, passages))
+    words = [str(word) for word in counts.get_feature_names_out()]
+    tongues = [passage.tongue for passage in passages]
+    together = Together(Matrix(weights.tocsr(), words), tongues, np.ones(len(passages), dtype=bool))
+    return PlainTopics(first, coherence_of([strongest(row, words) for row in model.components_], together))
 
 
 def _model(name: Literal["NMF", "LDA"], topics: int, lexicons: TopicLexicons) -> tuple[Any, Any]:
@@ -57,20 +61,3 @@ def _model(name: Literal["NMF", "LDA"], topics: int, lexicons: TopicLexicons) ->
     if name == "NMF":
         return TfidfVectorizer(**settings), NMF(topics, init="nndsvda", random_state=0, max_iter=2000)
     return CountVectorizer(**settings), LatentDirichletAllocation(topics, random_state=0, max_iter=30)
-
-
-def _coherence(present: Any, tops: Sequence[Any], passages: Sequence[Passage]) -> float:
-    """The mean over topics, each measured as ours are: the words of each language in its passages.
-
-    A word is of the language whose passages have it more often.
-    """
-    of_tongue = {tongue: np.array([passage.tongue == tongue for passage in passages], dtype=bool) for tongue in TONGUES}
-    parts = {tongue: present[rows] for tongue, rows in of_tongue.items() if rows.any()}
-    shares = np.stack([np.asarray(part.mean(axis=0)).ravel() for part in parts.values()])
-    found: list[float] = []
-    for top in tops:
-        words = {tongue: top[shares[:, top].argmax(axis=0) == side] for side, tongue in enumerate(parts)}
-        chosen = [(parts[tongue][:, own], parts[tongue].shape[0]) for tongue, own in words.items() if len(own) > 1]
-        values = [mean_pair(npmi((part.T @ part).toarray(), total)) for part, total in chosen]
-        found.append(float(np.mean(values or [0.0])))
-    return float(np.mean(found))

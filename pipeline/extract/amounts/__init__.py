@@ -3,10 +3,10 @@
 In order, for each number that the words beside it do not show to be idle (`idle`): `numbers` reads it (figures, words,
 both), `measure` its currency (`currency`; which one a name means: `families`) or unit (`units`), `ranges` joins two of
 them to a range, `counts` looks for a counted noun (`nouns`) or a ratio, `sums` for hundredths told apart (`12 € 50`),
-`context` says what is no amount and reads modifiers (`moins de`); `find` puts them together. Then `elliptic` completes
-sums without a currency, `agreement` settles currencies by those of the whole document (`countries`: the countries it
-speaks of), and `former` gives currencies that were changed the code of their time. `lexicon` loads what a language
-knows; `lookback` has the cheap first looks.
+`twofold` for two units (`5 ft 4 in`), `context` (with `identifiers`) says what is no amount and reads modifiers
+(`moins de`); `find` puts them together. Then `elliptic` completes sums without a currency, `agreement` settles
+currencies by those of the whole document (`countries`: the countries it speaks of), and `former` gives currencies that
+were changed the code of their time. `lexicon` loads what a language knows; `lookback` has the cheap first looks.
 
 The offsets of mentions are those of the document. A ratio has the first number as value and the second as `per`.
 """

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from pipeline.extract.amounts.families import last_stop
+from pipeline.extract.amounts.identifiers import identifiers
 from pipeline.extract.amounts.lookback import Heads, LookBack, Meanings
 from pipeline.extract.numbers import Number, any_of
 from pipeline.records import AmountMod
@@ -70,7 +71,7 @@ class Context:
         self._ratio = re.compile(rf"\s{{1,3}}(?P<word>{any_of(lexicon.ratio_joiners)})\s{{1,3}}", re.I)
         self._one_of = _ones(lexicon)
         self._one_to = _one_to(lexicon)
-        self._identifier = _identifiers(lexicon)
+        self._identifier = identifiers(lexicon.identifiers, (*lexicon.range_joiners, *lexicon.loose_joiners))
         self._below = LookBack(
             rf"(?:[(,:;]|(?<!\w)(?:{any_of(lexicon.before_minus)}))\s{{0,3}}\Z", (*lexicon.before_minus, *"(,:;")
         )
@@ -213,8 +214,6 @@ _MODS: dict[str, AmountMod] = {
     "EQUAL_OR_LESS": "EQUAL_OR_LESS",
     "EQUAL_OR_MORE": "EQUAL_OR_MORE",
 }
-_SIGNS = (",", "&", "-", "–")
-_NUMERO = ("n°", "nº", "№", "#")
 _DIGITS_BEFORE = re.compile(r"([0-9]+)[\s.]\Z")
 
 
@@ -234,22 +233,7 @@ def _ones(lexicon: ContextLexicon) -> LookBack:
 
 def _one_to(lexicon: ContextLexicon) -> LookBack:
     openers, ones, joiners = any_of(lexicon.spoken_openers), any_of(lexicon.ones), any_of(lexicon.range_joiners)
-    pattern = rf"(?<!\w)(?:(?P<opener>{openers})\s{{1,3}})?(?:{ones})\s{{1,3}}(?P<joiner>{joiners})\s{{1,3}}\Z"
+    pattern = (
+        rf"(?<!\w)(?<![0-9][.,])(?:(?P<opener>{openers})\s{{1,3}})?(?:{ones})\s{{1,3}}(?P<joiner>{joiners})\s{{1,3}}\Z"
+    )
     return LookBack(pattern, lexicon.range_joiners)
-
-
-def _identifiers(lexicon: ContextLexicon) -> LookBack:
-    """Cue words with a number sign and a list of numbers behind them: `articles 3, 4 et`."""
-    listing = (*lexicon.range_joiners, *lexicon.loose_joiners, *_SIGNS)
-    listed = "|".join(re.escape(word) for word in listing)
-    cues = "|".join(_either(word) for word in sorted(lexicon.identifiers, key=lambda word: (-len(word), word)))
-    numbers = rf"(?:(?!(?:19|20)[0-9]{{2}}[^0-9])[0-9]{{1,4}}\s{{0,2}}(?:{listed})\s{{0,2}}){{0,5}}"
-    pattern = rf"(?<!\w)(?:{cues})\s{{0,3}}(?:(?:{'|'.join(_NUMERO)})\s{{0,2}})?{numbers}\Z"
-    return LookBack(pattern, (*lexicon.identifiers, *listing, *_NUMERO), flags=0)
-
-
-def _either(word: str) -> str:
-    """The word as written, or with a capital when it is written small."""
-    first = word[0]
-    start = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
-    return start + re.escape(word[1:]).replace("\\ ", r"\s") + (r"(?!\w)" if word[-1].isalnum() else "")

@@ -37,12 +37,18 @@ def counted(reader: Reader, measure: Measure, *, modified: bool) -> Unit | None:
     noun = lexicon.nouns.after(text, position, linked=linked, many=_many(number, factor)) or _proper(
         reader, number, position
     )
-    if noun is None or _heading(text, number, noun.start):
+    if noun is None or _heading(text, number, noun.start) or _is_label(text, number, noun):
         return None
     sure = _UNTOLD if number.value is None else _FIGURES if number.figures else _WORDS
     sure -= 0.03 * noun.gap + (0.1 if text[noun.start].isupper() else 0)
     written = text[noun.start : noun.end]
     return Unit("count", written, noun.end, sure, Decimal(factor), lemma=lexicon.nouns.lemma(written), mod=mod)
+
+
+def _is_label(text: str, number: Number, noun: Noun) -> bool:
+    """Whether a noun names the next field of a form: `Présents : 23 Votants : 26`."""
+    before, behind = text[max(0, number.start - 2) : number.start].rstrip(), text[noun.end : noun.end + 2].lstrip()
+    return text[noun.start].isupper() and before.endswith((":", "=")) and behind.startswith((":", "="))
 
 
 def _many(number: Number, factor: int) -> bool:

@@ -63,6 +63,7 @@ class CurrencyLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: dict[str, tuple[str, ...]]
     subunits: dict[str, tuple[str, ...]]
     stuck_subunits: dict[str, str]
+    scaled_only: dict[str, str]
     demonyms: dict[str, tuple[str, ...]]
 
 
@@ -91,11 +92,17 @@ class Currencies:
     def __init__(self, lexicon: CurrencyLexicon, table: CurrencyTable, numbers: NumberLexicon) -> None:
         self.families = Families(table.families, lexicon.demonyms, table.places, lexicon.spent_in)
         self._scales = numbers.symbols
-        self._symbols = {**{code: code for code in table.codes}, **table.symbols, **lexicon.symbols}
+        self._symbols = {
+            **{code: code for code in table.codes},
+            **table.symbols,
+            **lexicon.symbols,
+            **lexicon.scaled_only,
+        }
         self._names = {form.lower(): key for key, forms in lexicon.names.items() for form in forms}
         self._hundredths = frozenset(form.lower() for forms in lexicon.subunits.values() for form in forms)
         self._names |= {form.lower(): key for key, forms in lexicon.subunits.items() for form in forms}
         self._stuck = lexicon.stuck_subunits
+        self._scaled_only = frozenset(lexicon.scaled_only)
         self._weak = frozenset(word.lower() for word in lexicon.weak)
         self._guarded, self._dated = frozenset(table.guarded), frozenset(table.dated)
         self._weights = frozenset(lexicon.weights)
@@ -111,7 +118,9 @@ class Currencies:
         scales = f"(?!{written_as(self._clashing())})(?:{written_as(self._scales)})"
         # Short words of the language (F, LE, DA) stand behind the number only: LE 5 MAI is no money.
         leading = written_as(
-            form for form in self._symbols if not (form in lexicon.symbols and form.rstrip(".").isalpha())
+            form
+            for form in self._symbols
+            if not (form in {**lexicon.symbols, **lexicon.scaled_only} and form.rstrip(".").isalpha())
         )
         leading = f"{leading}|{written_as(self._leading)}"
         stems = {form for stem in self.families.stems for form in (stem, stem[0].upper() + stem[1:])}
@@ -212,6 +221,8 @@ class Currencies:
 
     def _symbolic(self, found: re.Match[str], countries: Sequence[str]) -> Money | None:
         written = " ".join(found["symbol"].split())
+        if written in self._scaled_only and not found["scale"]:
+            return None
         key = self._symbols.get(written) or self._leading[written]
         countries = self.families.beside(key, found.string, found.span(), countries)
         code, alternatives, confidence = self.families.resolve(key, None, countries, sign=True)

@@ -9,6 +9,7 @@ from pipeline.extract.amounts.lexicon import AmountLexicon
 from pipeline.extract.amounts.measure import Measure, Reader, plain
 from pipeline.extract.amounts.ranges import find_range
 from pipeline.extract.amounts.sums import with_hundredths
+from pipeline.extract.amounts.twofold import feet_and_inches, with_shillings, with_smaller
 from pipeline.extract.amounts.units import Unit
 from pipeline.extract.numbers import Number
 from pipeline.records import AmountValue
@@ -39,7 +40,7 @@ def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iter
         if idle is not None:
             position = idle
             continue
-        measure = reader.measure(match.start(), floor)
+        measure = feet_and_inches(text, match.start()) or reader.measure(match.start(), floor)
         if measure is None:
             position = max(lexicon.numbers.skip(text, match.start()), match.end())
             continue
@@ -87,6 +88,9 @@ def _single(reader: Reader, measure: Measure, floor: int) -> Found | None:
     if parts := with_hundredths(reader, measure, unit):
         number, end = parts
         measure, unit = measure._replace(number=number), unit._replace(end=end)
+    if both := with_smaller(reader, measure.number, unit) or with_shillings(reader.text, measure.number, unit):
+        number, unit = both
+        measure = measure._replace(number=number)
     value = None if measure.number.value is None else measure.number.value * unit.factor
     measure = measure._replace(end=unit.end)
     if value is not None and measure.negative:

@@ -75,7 +75,9 @@ class Reader:
         start = money.start if money else number.start
         minus = self._minus(start, floor, known=unit is not None) if number.figures or unit else 0
         if money is None and unit is None and minus:
-            return None
+            if start > minus and self.text[start - minus - 1] != "\n":
+                return None
+            minus = 0  # - 3 chairs: an item of a list
         end = unit.end if unit else number.end
         return Measure(start - minus, end, number, unit, minus > 0, prefix=money is not None)
 

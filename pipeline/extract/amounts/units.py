@@ -25,6 +25,15 @@ class ScaledUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per: str | None = None
 
 
+class SmallerUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A unit as written, the smaller one told behind it (`5 ft 4 in`) with short forms, and how many of them it has."""
+
+    unit: str
+    part: str
+    count: int
+    forms: tuple[str, ...]
+
+
 class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `units.toml` of a language: code → forms."""
 
@@ -33,6 +42,7 @@ class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     symbols: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     written: dict[str, tuple[str, ...]]
+    smaller: tuple[SmallerUnit, ...]
     scaled: tuple[ScaledUnit, ...]
     per: dict[str, tuple[str, ...]]
     not_per: tuple[str, ...]
@@ -65,6 +75,7 @@ class Units:
     """The units as one language writes them."""
 
     def __init__(self, lexicon: UnitLexicon, numbers: NumberLexicon) -> None:
+        self.smaller = {one.unit: one for one in lexicon.smaller}
         self._codes: dict[str, dict[str, str]] = {
             "percent": _inverse(lexicon.percent),
             "point": _inverse(lexicon.points),

@@ -1,13 +1,14 @@
 """Entities: passages of one document in, entity mentions out.
 
 In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
-`truecase` writes headings in capitals small; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and
-`decode`, cut by `pieces`; `people` what a title or given name tells, `long_names` what is built on a common noun with
-`treaties` for dated ones, `known` what the gazetteer knows, `known_people` whom it knows by the names of `famous`,
-`places`, `companies` and `events` what the words around tell, `acronyms`); `boundaries` puts their edges right,
-`lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks for the same people and
-names elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what speaks for the choice;
-`roles` reads what the text says that people are.
+`truecase` writes what is in capitals as running text has it, by the `casing` that its `casing_clues` and their
+`frequency` tell; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and `decode`, cut by `pieces`;
+`people` what a title or given name tells, `long_names` what is built on a common noun with `treaties` for dated ones,
+`foreign_names` in another language, `known` what the gazetteer knows, `known_people` whom it knows by the names of
+`famous`, `frames`, `places`, `companies`, `events` and `placed` what the words around tell, `acronyms`); `boundaries`
+puts their edges right, `lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks
+for the same people and names elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what
+speaks for the choice; `roles` reads what the text says that people are.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,11 +26,13 @@ from pipeline.extract.entities.companies import find_companies
 from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.evidence import Evidence
+from pipeline.extract.entities.foreign_names import find_foreign_names
+from pipeline.extract.entities.frames import find_framed_people, find_framed_places
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.known_people import find_known_people, no_places, without_people
 from pipeline.extract.entities.labels import labelled
 from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
-from pipeline.extract.entities.long_names import find_foreign_names, find_long_names
+from pipeline.extract.entities.long_names import find_long_names
 from pipeline.extract.entities.lookalikes import refusal
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.people import find_titled_people
@@ -115,7 +118,7 @@ def _opens_a_line(lexicon: EntityLexicon | None, word: str) -> bool:
 def _searched(
     passages: Sequence[Passage], lexicons: Mapping[str, EntityLexicon], known: KnownNames
 ) -> tuple[list[Passage], list[list[Token]]]:
-    """The passages as the finders see them, headings in capitals written small, and their tokens."""
+    """The passages as the finders see them, text in capitals written small, and their tokens."""
     passages = _restored(passages, lexicons, known)
     tokens = [tokenize(passage.text) for passage in passages]
     capitals = Capitals(tokens)
@@ -180,13 +183,15 @@ def _propose(
     people += find_people_with_a_birth_name(tokens, lexicon, known.is_place)
     people += find_people_with_an_age(tokens, lexicon, known.is_place)
     people += find_people_with_initials(tokens, lexicon)
+    organized = {one.start for one in found if one.label == "ORGANIZATION"}
+    people += find_framed_people(tokens, lexicon, known, organized)
     famous = list(find_known_people(tokens, lexicon, known))
     for other, foreign in lexicons.items():
         if other != passage.language:
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
     acronyms = find_acronyms(tokens, lexicon, known)
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
-    cities += find_seats(tokens, lexicon)
+    cities += [*find_seats(tokens, lexicon), *find_framed_places(tokens, lexicon, known)]
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
@@ -210,7 +215,7 @@ def _propose(
                 proposed.append(labelled(passage.text, whole, lexicon, known))
     proposed = no_places(tokens, proposed, lexicon, known)
     proposed += find_defined_acronyms(passage.text, [c for c in proposed if _may_be_short(c)])
-    listed = alike(tokens, proposed, lexicon, lambda form: known.own_label(form) is not None)
+    listed = alike(tokens, proposed, lexicon, known)
     listed = [one for one in listed if one.by != "series" or one.start not in inside]
     return [part for one in listed for part in split_pair(passage.text, one, known, listed=one.by == "series")]
 

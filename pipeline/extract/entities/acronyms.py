@@ -29,6 +29,8 @@ def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownN
         return
     for at in range(1, len(tokens)):
         before = tokens[at - 1]
+        if not tokens[at].capital:
+            continue
         article = (before.lower in lexicon.determiners and before.small) or before.elided
         led = article or before.lower in lexicon.before_places
         if led and _is_acronym(tokens, at, lexicon) and known.own_label(tokens[at].text) is None:

@@ -1,5 +1,6 @@
 """Where a name begins and ends: the annotation rules, applied to what a finder proposes."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -9,6 +10,8 @@ from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
+_TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
+_ARTICLE_WINDOW = 24  # characters that hold an article and the word before it
 _DASHES = "-–—:"
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
@@ -20,7 +23,25 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     if not tokens or not (found.by == "rule" or any(_opens_a_name(t) for t in tokens)):
         return None
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
+    if found.by == "model" and found.label not in ("PERSON", "LOCATION"):
+        whole = _with_article(text, start, tokens, lexicon)
+        start = whole if known.own_label(text[whole:end]) or not known.own_label(text[start:end]) else start
     return found._replace(start=start, end=end)
+
+
+def _with_article(text: str, start: int, tokens: Sequence[Token], lexicon: EntityLexicon) -> int:
+    """Where a name begins whose article has a capital in the middle of a sentence: `lu dans Le Monde`.
+
+    A body called by a common noun keeps none (`de La Commission`).
+    """
+    first = max(start - _ARTICLE_WINDOW, 0)
+    before = tokenize(text[first : start + 1])[-3:-1]  # with a letter of the name, so that an elision is seen
+    if len(before) < 2 or not tokens[0].capital or any(token.lower in lexicon.heads for token in tokens):
+        return start
+    word, article = before
+    within = word.small or word.text == "," or word.lower in lexicon.openers or word.lower in lexicon.heads
+    named = article.text.istitle() and article.lower in lexicon.articles and "\n" not in text[first + word.end : start]
+    return first + article.start if within and named else start
 
 
 def _from_sentence(tokens: list[Token], found: Candidate, lexicon: EntityLexicon) -> list[Token]:
@@ -88,18 +109,47 @@ def _without_front(
             place = known.own_label(form) == "LOCATION"
             if first.capital and (place or (known.label(form) and not known.own_label(rest))):
                 return tokens  # `La Haye`
+            if _is_own_article(text, found.start + first.start, first, found, lexicon):
+                return tokens  # `Le Drian`
+            tokens = tokens[1:]
+        elif _is_greeting(tokens, found, lexicon, known):
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
             named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.given_titles)
             size = 0 if found.by == "title" and named else size  # `Mr. King`, `Mr. Sultan Al Jaber`
             size += size > 0 and len(tokens) > size and tokens[size].text == "."
-            if not size and (_opens_a_name(first) or first.lower in lexicon.heads):
+            if not size and (_opens_a_name(first) or first.lower in lexicon.heads or _is_kind(tokens, found, lexicon)):
                 return tokens
             tokens = tokens[max(size, 1) :]
         else:
             return tokens
     return tokens
+
+
+def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word that opens sentences stands before a person: `Hello Magnus`."""
+    first = tokens[0].lower
+    opens = found.by == "model" and found.label == "PERSON" and len(tokens) > 1 and tokens[1].capital
+    return opens and first in lexicon.openers and first not in known.gazetteer.forms.lexicon.given
+
+
+def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether an article has its capital from a name, not from the sentence or heading that it opens."""
+    if found.label not in ("PERSON", "LOCATION") or first.lower not in lexicon.particles or first.text.isupper():
+        return False
+    before = text[:start].rstrip()
+    if _TIED.search(before) and found.label == "LOCATION":
+        return False  # `P.-H. de La Villardière`
+    follows = text[start + len(first.text) :].lstrip()[:1].isupper()
+    return follows and first.capital and before != text[:start] and (before[-1:].isalpha() or before.endswith(","))
+
+
+def _is_kind(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a common noun tied to a name opens an event or agreement: `armistice de Rethondes`."""
+    noun = tokens[0].small and tokens[0].lower not in lexicon.stops and (tokens[0].lower,) not in lexicon.links
+    link = lexicon.place_links.match(tokens, 1)
+    return found.label in ("EVENT", "AGREEMENT") and noun and 0 < link < len(tokens) - 1 and tokens[1 + link].capital
 
 
 def _is_name_in_capitals(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -129,7 +179,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         opens = not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'"))  # `Conseil de l’`
         opener = found.by == "model" and last.small and opens
         verb = found.by == "model" and lexicon.lower_names and _is_verb(kept, lexicon)
-        if not (mark or small or tie or opener or number or verb or last.lower[0] == "'"):
+        owner = found.by != "gazetteer" and last.lower[0] == "'"  # but `Lloyd’s`
+        if not (mark or small or tie or opener or number or verb or owner):
             break
         kept.pop()
     return kept

@@ -7,11 +7,11 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.growth import Growth
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.placed import after_place, is_compound_demonym, placed_end, placed_start
 from pipeline.extract.entities.tokens import Token
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
 _LONGEST = 5  # tokens of a name
-_LONGEST_PLACE = 4  # tokens
 _ORDINAL = re.compile(r"(?:\d{1,3}|[IVXL]+)(\w*)")
 _NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
 
@@ -20,17 +20,27 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """The events that a kind word or a number tells, in order."""
     growth = Growth(tokens, lexicon, known.is_place, frozenset())
     phrases = dict(lexicon.event_phrases.places(tokens))
+    kinds = lexicon.event_kinds.union(
+        lexicon.cultural_years, lexicon.wars, lexicon.placed_events, lexicon.dated_events, lexicon.people_events.words()
+    )
     for at, token in enumerate(tokens):
+        if not token.capital and token.lower not in kinds:
+            continue
         end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
-        end = end or _placed(tokens, at, lexicon, known)
+        end = end or placed_end(tokens, at, lexicon, known)
         size = 0 if end else phrases.get(at, 0)
         if size and token.capital:
             grown = growth.grow(at + size - 1, "EVENT")
             end = grown.end if grown.proper else 0
         start = token.start
         if lexicon.head_last and not end and at and token.capital and token.lower in lexicon.cultural_years:
-            end = at + 1 if _is_compound_demonym(tokens[at - 1], lexicon) else 0  # `Franco-German Year`
+            end = at + 1 if is_compound_demonym(tokens[at - 1], lexicon) else 0  # `Franco-German Year`
             start = tokens[at - 1].start
+        if end and lexicon.head_last and at and tokens[at - 1].lower in lexicon.war_kinds:
+            start = tokens[at - 1].start  # `civil war in Lebanon`
+        behind = 0 if end else placed_start(tokens, at, lexicon, known)
+        if behind:
+            start, end = tokens[behind].start, at + 1
         if end:
             yield Candidate(start, tokens[end - 1].end, "EVENT", "rule")
             yield from _others(tokens, at, end, lexicon)
@@ -38,9 +48,13 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
 
 def with_ordinal(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
     """The token of the ordinal before an event's name (`50th Festival`, `XVe Sommet`); `start` where none stands."""
-    word = tokens[start - 1] if start else None
-    match = _ORDINAL.fullmatch(word.text) if word and word.lower not in lexicon.determiners else None
-    return start - 1 if match and match[1].lower() in lexicon.ordinal_endings else start
+    return start - 1 if start and is_ordinal(tokens[start - 1], lexicon) else start
+
+
+def is_ordinal(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is an ordinal in digits, Arabic or Roman: `50th`, `XVe`."""
+    match = _ORDINAL.fullmatch(word.text) if word.lower not in lexicon.determiners else None
+    return match is not None and match[1].lower() in lexicon.ordinal_endings
 
 
 def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
@@ -63,7 +77,9 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
         ends = range(at + 2, min(at + 2 + _LONGEST, len(tokens)))
         return next((i + 1 for i in ends if tokens[i].text == close and tokens[at + 2].capital), 0)
     first = tokens[at + 1]
-    if not (first.word and first.capital) or first.elided or first.lower in lexicon.openers | lexicon.not_names:
+    if not (first.word and first.capital) or first.elided:
+        return 0
+    if first.lower in lexicon.openers or first.lower in lexicon.not_names:
         return 0
     if (
         known.own_label(first.text) not in (None, "EVENT")
@@ -73,6 +89,8 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
         return 0
     end = at + 2
     while end < len(tokens) and end - at <= _LONGEST and tokens[end].capital and tokens[end].word:
+        if tokens[end].lower in lexicon.articles:
+            break  # `l'ouragan Katrina La Nouvelle-Orléans`
         end += 1
     return end
 
@@ -93,38 +111,9 @@ def _year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
     """The token after `année du Brésil en France`, `Year of India in France`: two places, tied."""
     if tokens[at].lower not in lexicon.cultural_years:
         return 0
-    if tokens[at].capital and at + 1 < len(tokens) and _is_compound_demonym(tokens[at + 1], lexicon):
+    if tokens[at].capital and at + 1 < len(tokens) and is_compound_demonym(tokens[at + 1], lexicon):
         return at + 2  # `Année franco-allemande`
     first = at + 1 + lexicon.place_links.match(tokens, at + 1)
-    middle = _after_place(tokens, first, known)
+    middle = after_place(tokens, first, known)
     link = lexicon.post_links.match(tokens, middle) if middle else 0
-    return _after_place(tokens, middle + link, known) if link else 0
-
-
-def _placed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
-    """The token after `guerre en Ukraine`, `guerre russo-ukrainienne`, `crise de Suez`, 0 for none."""
-    word, after = tokens[at].lower, at + 1
-    if word not in lexicon.wars | lexicon.placed_events or after >= len(tokens):
-        return 0
-    if tokens[at].small and (not at or tokens[at - 1].lower not in lexicon.determiners):
-        return 0  # `en guerre à Paris`
-    if word in lexicon.wars and _is_compound_demonym(tokens[after], lexicon):
-        return after + 1
-    table = lexicon.war_links if word in lexicon.wars else lexicon.place_links
-    link = table.match(tokens, after)
-    return _after_place(tokens, after + link, known, cities=True) if link else 0
-
-
-def _is_compound_demonym(token: Token, lexicon: EntityLexicon) -> bool:
-    left, hyphen, right = token.lower.rpartition("-")
-    return bool(left and hyphen) and lexicon.is_demonym(right)
-
-
-def _after_place(tokens: Sequence[Token], at: int, known: KnownNames, *, cities: bool = False) -> int:
-    for size in range(_LONGEST_PLACE, 0, -1):
-        row = tokens[at : at + size]
-        form = " ".join(t.text for t in row)
-        named = len(row) == size and row[0].capital and row[-1].capital
-        if named and (known.is_place(form) or (cities and known.label(form) == "LOCATION")):
-            return at + size
-    return 0
+    return after_place(tokens, middle + link, known) if link else 0

@@ -51,5 +51,7 @@ def _end_in(tokens: Sequence[Token], at: int, words: _Words) -> bool:
 
 def _plain(form: str) -> str:
     """A form without accents, as English texts write many."""
+    if form.isascii():
+        return form  # by far the most frequent
     letters = unicodedata.normalize("NFD", form.translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

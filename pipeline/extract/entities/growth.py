@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from pipeline.extract.entities.agreements import AgreementSteps
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel
@@ -10,7 +11,6 @@ from pipeline.records import EntityLabel
 LONGEST = 40  # tokens of one name
 _LONGEST_PLACE = 9  # tokens
 _LONGEST_QUOTED = 9  # tokens
-_LONGEST_PARTIES = 24  # tokens
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 IsPlace = Callable[[str], bool]
@@ -52,6 +52,9 @@ class Growth:
         self._is_place = is_place
         self._people = people
         self._is_town = is_town or is_place
+        self._agreements = AgreementSteps(
+            tokens, lexicon, is_place=self._is_town, is_proper=self.is_proper, is_noun=self._is_noun
+        )
 
     def grow(self, head: int, label: EntityLabel) -> Grown:
         """How far the name reaches whose head, of this label, stands here."""
@@ -62,7 +65,9 @@ class Growth:
             close = self._quoted(at)
             if close is not None:
                 grown, lower = grown._replace(end=close + 1, proper=True), False
-            elif self.is_proper(at):
+            elif self.is_proper(at) and not (
+                label == "AGREEMENT" and self._lexicon.amending_links.match(self._tokens, at)
+            ):
                 grown, lower = grown._replace(end=at + 1, proper=True), False
             elif self._adjectives(at, label, grown):
                 grown = grown._replace(end=at + self._adjectives(at, label, grown))
@@ -96,7 +101,7 @@ class Growth:
         return table.match(self._tokens, at) > 0
 
     def _adjectives(self, at: int, label: EntityLabel, grown: Grown) -> int:
-        """How many tokens an adjective takes: 1, 2 with the conjunction of `ferroviaire et aérien`, 0 for none."""
+        """How many tokens adjectives take: 1, 2 with the conjunction of `ferroviaire et aérien`, 0 for none."""
         token, before = self._tokens[at], self._tokens[at - 1]
         if self._lexicon.links.match(self._tokens, at):
             return 0  # `relatif à`
@@ -105,7 +110,15 @@ class Growth:
             return 0 if token.lower in self._lexicon.stops or after_name else 1
         if token.lower in self._lexicon.conjunctions and at + 1 < len(self._tokens):
             return 2 * (self._is_adjective(before) and self._is_adjective(self._tokens[at + 1]))
-        return 0
+        return self._adjective_series(at) if token.text == "," and self._is_adjective(before) else 0
+
+    def _adjective_series(self, comma: int) -> int:
+        """`, scientifique ou culturel` of `caractère éducatif, scientifique ou culturel`, to the end of the series."""
+        at, row = comma, self._tokens
+        while at + 2 < len(row) and row[at].text == "," and self._is_adjective(row[at + 1]):
+            at += 2
+        closed = at > comma and at + 1 < len(row) and row[at].lower in self._lexicon.conjunctions
+        return at + 2 - comma if closed and self._is_adjective(row[at + 1]) else 0
 
     def _is_adjective(self, token: Token) -> bool:
         return token.small and self._lexicon.is_adjective(token.lower)
@@ -124,9 +137,13 @@ class Growth:
         series = self._series(at) if label != "LOCATION" else 0  # `Homa Bay, Migori and Kisumu`
         if series:
             return series
-        parties = self._parties(head, at, label)
-        if parties:
-            return parties
+        agreed = (
+            self._agreements.size(head, at, proper=grown.proper, tied=grown.complements > 0)
+            if label == "AGREEMENT"
+            else 0
+        )
+        if agreed:
+            return agreed
         if self._joins_demonyms(at):
             return 2
         strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
@@ -152,6 +169,9 @@ class Growth:
         words = tuple(t.lower for t in self._tokens[at : at + link])
         if proper and words in lexicon.purpose_links and self._starts_place(at + link):
             return 0  # `envoyé de la Ligue des États arabes pour la Syrie`
+        close = self._quoted(at + link) if label in ("AGREEMENT", "EVENT") else None
+        if close is not None:
+            return close + 1 - at  # `Déclaration relative au « Partenariat renforcé »`
         if self._is_month(at + link):
             return 0  # `Chamber of Commerce on Sept. 3`
         if self.is_proper(at + link, tied=True):
@@ -159,8 +179,16 @@ class Growth:
         tied = words in lexicon.lower_links and label in ("ORGANIZATION", "AGREEMENT", "EVENT")
         if not tied or not lexicon.lower_names or not self._is_noun(at + link):
             return 0
-        verb = link == 1 and self._tokens[at + 1].lower.endswith(lexicon.infinitive_endings)
-        return 0 if verb else link + 1  # `demande à la Commission de dépêcher …`
+        if self._tokens[at + link].lower.endswith(lexicon.infinitive_endings) and (words[-1],) in lexicon.place_links:
+            return self._task(at, link)
+        worst = self._tokens[at + link].lower in lexicon.front_adjectives and at + link + 1 < len(self._tokens)
+        return link + 1 + (worst and self._is_noun(at + link + 1))  # `sur les pires formes`
+
+    def _task(self, at: int, link: int) -> int:
+        """`chargé de surveiller les mines`: how many tokens; none for a verb alone (`demande de dépêcher …`)."""
+        noun = at + link + 2
+        said = link > 1 and noun < len(self._tokens) and self._tokens[noun - 1].lower in self._lexicon.articles
+        return link + 3 if said and self._is_noun(noun) else 0
 
     def _is_month(self, at: int) -> bool:
         word = self._tokens[at].lower
@@ -199,25 +227,6 @@ class Growth:
         row = [t.text if t.elided else f"{t.text} " for t in self._tokens[at : at + _LONGEST_PLACE]]
         return next((size for size in sizes if self._is_place("".join(row[:size]).strip())), 0)
 
-    def _parties(self, head: int, at: int, label: EntityLabel) -> int:
-        """`entre la France et le Kazakhstan` of a formal agreement's name: how many tokens."""
-        lexicon, tokens = self._lexicon, self._tokens
-        if label != "AGREEMENT" or not tokens[head].capital or tokens[at].lower not in lexicon.between:
-            return 0
-        end, joined, last = at + 1, False, 0
-        while end < len(tokens) and end - at < _LONGEST_PARTIES:
-            token = tokens[end]
-            proper = self.is_proper(end)
-            link = (token.lower,) in lexicon.place_links or token.lower in lexicon.determiners
-            if joined and not proper and lexicon.topic_links.match(tokens, end):
-                break
-            joined = joined or token.lower in lexicon.conjunctions
-            if not (proper or link or token.lower in lexicon.conjunctions or self._is_adjective(token)):
-                break
-            last = end if joined and (proper or self._is_adjective(token)) else last
-            end += 1
-        return last + 1 - at if last else 0
-
     def _goes_on(self, at: int, *, lower: bool, charge: bool = False) -> bool:
         """Whether a coordinated word belongs to the name: in lower case only where the name has been so, and no place,
         person or second body. `charge`: only what a ministry may be in charge of."""
@@ -228,14 +237,17 @@ class Growth:
             second = token.lower in lexicon.heads and token.lower not in lexicon.capital_heads
             if second or (token.lower,) in lexicon.introducers:
                 return False
-            return not self._starts_place(at) and not self._leads_to_head(at)
-        return lower and lexicon.lower_names and self._is_noun(at)
+            acronym = lexicon.lower_names and token.text.isupper() and len(token.text) > 1 and lower
+            return not acronym and not self._starts_place(at) and not self._leads_to_head(at)
+        agreement = lexicon.heads.get(token.lower) == "AGREEMENT"  # `la convention sur … et du protocole de …`
+        return lower and lexicon.lower_names and self._is_noun(at) and not agreement
 
     def _leads_to_head(self, at: int) -> bool:
-        """Whether the words with a capital from here on end in a head: then they are a second name (`X and Y Bank`)."""
+        """Whether the words with a capital from here on end in a head in the singular: then they are a second name
+        (`X and Y Bank`, but `Department of Health and Human Services`)."""
         end = at
         while self._lexicon.head_last and end < min(at + 6, len(self._tokens)) and self.is_proper(end):
-            if self._tokens[end].lower in self._lexicon.heads:
+            if self._tokens[end].lower in self._lexicon.heads and not self._tokens[end].lower.endswith("s"):
                 return True
             end += 1
         return False

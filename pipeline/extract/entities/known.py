@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.famous import FamousNames
@@ -11,6 +12,7 @@ from pipeline.gazetteer.forms import fold
 from pipeline.records import EntityLabel
 
 _LONG_ENOUGH = 4  # characters of a country's name that people are named after
+_REMEMBERED = 4096  # forms whose label is kept: many rules ask for the same ones
 _GREAT = 100_000  # inhabitants of a city that is meant wherever its name stands
 
 
@@ -23,6 +25,7 @@ class KnownNames:
         self._labels: dict[tuple[str, ...], EntityLabel] = {}
         self._firsts: dict[str, int] = {}
         self._stems: set[str] = set()
+        self._own_label = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
         for form, label in _spelled_out(gazetteer):
             words = tuple(key_of(token) for token in tokenize(form))
             if not words or not form[:1].isupper() or len(form) < 2:
@@ -36,7 +39,8 @@ class KnownNames:
         """The known names among the tokens, the longest where several begin at one place, without overlaps."""
         at = 0
         while at < len(tokens):
-            words = self._match(tokens, at)
+            may_begin = tokens[at].capital or "-" in tokens[at].text  # `sub-Saharan Africa`
+            words = self._match(tokens, at) if may_begin else ()
             if words:
                 yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
             at += len(words) or 1
@@ -54,13 +58,20 @@ class KnownNames:
         entry = self.gazetteer.find(form)
         return entry is not None and entry.label == "LOCATION" and form not in (entry.names.fr, entry.names.en)
 
+    def is_only_a_place(self, form: str, *, least: int = _GREAT) -> bool:
+        """Whether a form names a country, place or city of so many inhabitants, and no person: not `Hollande`."""
+        if self.is_place(form):
+            return not self.is_byname(form)
+        person = form.lower() in self.gazetteer.forms.lexicon.given or self.famous.match(tokenize(form), 0) is not None
+        return self.is_great_city(form, least=least) and not person
+
     def is_unlike_a_surname(self, form: str) -> bool:
         """Whether a form names a country or place that no title stands right before: not `président Hollande`."""
         return self.is_place(form) and (form.isupper() or not self.is_byname(form))
 
     def own_label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities left out."""
-        return self._labels.get(tuple(key_of(token) for token in tokenize(form)))
+        return self._own_label(form)
 
     def is_demonym(self, word: str, endings: Sequence[str]) -> bool:
         """Whether a lower-case word is the name of a country with one of these endings: `kazakhstanais`, `iranian`."""
@@ -89,13 +100,15 @@ class KnownNames:
             return any(fold(found.city.name) == fold(form) for found in self.gazetteer.cities.candidates(key))
         return self.gazetteer.cities.inhabitants(key) > 0
 
+    def _looked_up(self, form: str) -> EntityLabel | None:
+        return self._labels.get(tuple([key_of(token) for token in tokenize(form)]))
+
     def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of the longest known name that begins here; none when none does."""
-        if not tokens[at].capital:
-            return ()  # by far the most frequent
         longest = self._firsts.get(key_of(tokens[at]), 0)
         words = [key_of(token) for token in tokens[at : at + longest]]
-        for size in range(len(words), 0, -1):
+        least = 0 if tokens[at].capital else 1
+        for size in range(len(words), least, -1):
             if tuple(words[:size]) in self._labels and not self._is_noun(tokens[at : at + size]):
                 return tuple(words[:size])
         shouted = (tokens[at].lower,)

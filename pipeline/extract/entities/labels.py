@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.events import is_ordinal
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, tokenize
+from pipeline.records import EntityLabel
 
 _LONGEST_ACRONYM = 8  # characters
 _ACRONYM = re.compile(r"\s?\(([A-Z]{2,8})\)")
@@ -20,11 +22,7 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
     form = text[found.start : found.end]
     head = tokenize(form)
     acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
-    label = (known.own_label(form) if acronym else known.label(form)) or (
-        lexicon.heads.get(head[0].lower) if len(head) > 1 else None
-    )
-    if label is None and lexicon.head_last and len(head) > 1:
-        label = lexicon.heads.get(head[-1].lower)
+    label = (known.own_label(form) if acronym else known.label(form)) or _label_of_head(head, lexicon)
     if known.gazetteer.find(form) is None and found.label == "PERSON" and known.label(form) == "LOCATION":
         label = None  # a surname that is also some town's name
     if label is None and found.label in ("PERSON", "LOCATION") and _is_spelled_out(text, found, head, known):
@@ -33,11 +31,42 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
         label = "LOCATION"
     if label is None and acronym and (found.label != "PERSON" or len(form) <= _SURELY_SHORT):
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
-    if found.label == "PERSON" and label is None and _is_governed(text, found, lexicon) and known.is_great_city(form):
+    if found.label == "PERSON" and label is None and _is_great_city(text, found, lexicon, known):
         label = "LOCATION"  # `in Rabat`
     if any(w.lower in lexicon.instruments for w in (head[0], head[-1])) and found.label != "PERSON":
         label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
     return found._replace(label=label) if label else found
+
+
+def _is_great_city(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a great city stands behind a preposition of place; one that nobody is called after also behind others,
+    a comma or a bracket: `the road from Takoradi`, `Acting Registrar, Takoradi, 3 June`."""
+    form, before = text[found.start : found.end], text[: found.start].rsplit(None, 1)[-1:]
+    if not before or not known.is_great_city(form):
+        return False
+    if before[0].lower() in lexicon.strong_before_places:
+        return True
+    governed = before[0].lower() in lexicon.before_places or text[: found.start].rstrip().endswith((",", "("))
+    return governed and known.is_only_a_place(form)
+
+
+def _label_of_head(words: Sequence[Token], lexicon: EntityLexicon) -> EntityLabel | None:
+    """The label that the head of several words gives: the last one before a link where heads come last, else the first
+    word, or the one behind adjectives with a capital (`Deuxième Conférence mondiale`)."""
+    if len(words) < 2:
+        return None
+    if words[0].lower in lexicon.ordinals and any(word.lower in lexicon.numbered_bodies for word in words[1:]):
+        return "EVENT"  # `Second World Assembly on Ageing`
+    row = words[: next((at for at in range(1, len(words)) if lexicon.links.match(words, at)), len(words))]
+    if lexicon.head_last:
+        return next((lexicon.heads[w.lower] for w in (row[-1], words[0], words[-1]) if w.lower in lexicon.heads), None)
+    fronts = next((at for at, word in enumerate(row) if not _is_front(word, lexicon)), 0)
+    return lexicon.heads.get(row[fronts].lower)
+
+
+def _is_front(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word may stand before a head: `Haute`, `Deuxième`, `XVe`."""
+    return word.lower in lexicon.front_adjectives or is_ordinal(word, lexicon)
 
 
 def _is_governed(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -33,7 +33,7 @@ def load_lean(package: str, exclude: tuple[str, ...]) -> Language:
     Raises:
         OSError: the package is not installed, or not a spaCy model.
     """
-    folder = _data_folder(package)
+    folder = data_folder(package)
     config = util.load_config(folder / "config.cfg")
     language = _language(config["nlp"]["lang"])
     with _no_plugins():
@@ -82,7 +82,12 @@ def _is_whole(branch: str) -> bool:
     return depth == 0
 
 
-def _data_folder(package: str) -> Path:
+def data_folder(package: str) -> Path:
+    """Where an installed spaCy package has its data.
+
+    Raises:
+        OSError: it is not installed.
+    """
     try:
         module = import_module(package)
     except ImportError:

@@ -1,6 +1,5 @@
 """The words of a language that the entity rules use, read from `models/lexicons/<language>/entities.toml`."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,9 +7,26 @@ from typing import Any
 import msgspec
 
 from pipeline.errors import ConfigError
+from pipeline.extract.confidence import Logistic
+from pipeline.extract.entities.frame_lexicon import Frames, load_frames
 from pipeline.extract.entities.tokens import Phrases
+from pipeline.extract.entities.word_lists import check_entries, line_of_entry, phrases_of
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml, locate, read_text
+
+CASING = "casing"  # under models/
+_INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
+
+
+class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a language has capitals: the model of all words, and that of acronyms among those that begin with one.
+
+    `forms` is the spaCy package whose vectors tell how frequent a form is with a capital and without.
+    """
+
+    forms: str
+    capital: Logistic
+    acronym: Logistic
 
 
 class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,9 +36,12 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         language: `fr` or `en`.
         introducers: civilities and titles.
         heads: the label of what each head names.
+        casing: where capitals stand.
+        frames: the words around a name that tell what it is, from a file of their own.
     """
 
     language: str
+    casing: Casing
     introducers: Phrases
     civilities: Phrases
     plurals: Phrases
@@ -38,6 +57,13 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_links: Phrases
     purpose_links: Phrases
     topic_links: Phrases
+    amending_links: Phrases
+    annex_links: Phrases
+    title_links: Phrases
+    number_words: Phrases
+    action_endings: tuple[str, ...]
+    objects: frozenset[str]
+    tie_endings: tuple[str, ...]
     posts: frozenset[str]
     seats: frozenset[str]
     post_links: Phrases
@@ -47,6 +73,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing: Phrases
     indefinites: frozenset[str]
     definites: frozenset[str]
+    articles: frozenset[str]
     alone: frozenset[str]
     between: frozenset[str]
     possessors: frozenset[str]
@@ -82,9 +109,13 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cultural_years: frozenset[str]
     numbered_events: frozenset[str]
     numbered_bodies: frozenset[str]
+    ordinals: frozenset[str]
     wars: frozenset[str]
     war_links: Phrases
     placed_events: frozenset[str]
+    people_events: Phrases
+    war_kinds: frozenset[str]
+    dated_events: frozenset[str]
     ordinal_endings: tuple[str, ...]
     appositives: frozenset[str]
     legal_forms: frozenset[str]
@@ -114,6 +145,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: frozenset[str]
     demonym_endings: tuple[str, ...]
     demonyms: frozenset[str]
+    frames: Frames
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
@@ -126,8 +158,15 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a lower-case word is one that the rules know for something else than a proper name."""
-        tables = (self.not_names, self.heads, self.demonyms, self.openers, self.stops, self.charges, self.determiners)
-        return any(word in table for table in tables)
+        return (
+            word in self.not_names
+            or word in self.heads
+            or word in self.demonyms
+            or word in self.openers
+            or word in self.stops
+            or word in self.charges
+            or word in self.determiners
+        )
 
     def is_charge(self, word: str) -> bool:
         """Whether a lower-case word may be what a minister or director is in charge of."""
@@ -140,30 +179,35 @@ def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
     Raises:
         ConfigError: a file is missing or wrong, or names one head under two labels.
     """
-    return {language: _load(models / "lexicons" / language / "entities.toml") for language in ("fr", "en")}
+    return {language: _load(models, language) for language in ("fr", "en")}
 
 
-def _load(path: Path) -> EntityLexicon:
+def _load(models: Path, language: str) -> EntityLexicon:
+    path = models / "lexicons" / language / "entities.toml"
     file = load_toml(path, dict[str, Any])
     for name, entries in _lists(file):
-        _check(path, name, entries)
+        check_entries(path, name, entries)
     rules = file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
-    introducers = list(dict.fromkeys([*file.get("civilities", ()), *file.get("titles", ())]))
+    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
+    frames = load_frames(path.with_name("frames.toml"))
+    casing = load_toml(models / CASING / f"{language}.toml", Casing)
     try:
         return msgspec.convert(
-            {**file, **rules, "heads": heads, "introducers": introducers, "language": path.parent.name},
+            {
+                **file,
+                **rules,
+                "heads": heads,
+                "introducers": introducers,
+                "language": language,
+                "frames": frames,
+                "casing": casing,
+            },
             EntityLexicon,
-            dec_hook=_phrases,
+            dec_hook=phrases_of,
         )
     except msgspec.ValidationError as error:
         raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
-
-
-def _phrases(kind: type, entries: Any) -> Phrases:
-    if kind is not Phrases or not isinstance(entries, list):
-        raise NotImplementedError(kind)
-    return Phrases(entries)
 
 
 def _lists(table: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -182,26 +226,6 @@ def _labels(path: Path, heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
         for word in words:
             if word in labels:
                 reason = f"head {word!r} stands under {labels[word]} and {label}"
-                raise ConfigError(path, _line(path, label, word), reason)
+                raise ConfigError(path, line_of_entry(path, label, word), reason)
             labels[word] = label
     return labels
-
-
-def _check(path: Path, name: str, entries: Sequence[str]) -> None:
-    """Refuse what would never match or is written twice: the rules compare in lower case, with straight apostrophes."""
-    for at, entry in enumerate(entries):
-        if entry in entries[:at]:
-            raise ConfigError(path, _line(path, name, entry), f"{entry!r} stands twice in {name}")
-        if not entry.strip() or entry != entry.lower().replace("’", "'").strip():
-            raise ConfigError(path, _line(path, name, entry), f"{entry!r}: write lower case and straight apostrophes")
-
-
-def _line(path: Path, name: str, entry: str) -> int | None:
-    """The last line of the list `name` that has the entry."""
-    inside, found = False, None
-    for number, line in enumerate(read_text(path).splitlines(), 1):
-        if re.match(r"\s*\w+\s*=", line):
-            inside = line.split("=")[0].strip() == name
-        if inside and f'"{entry}"' in line:
-            found = number
-    return found

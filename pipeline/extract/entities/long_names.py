@@ -7,11 +7,13 @@ Where the head may come last (`head_last` in the lexicon) the words with a capit
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.events import with_ordinal
 from pipeline.extract.entities.growth import Grown, Growth, IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token, token_at
+from pipeline.extract.entities.tokens import Token
 from pipeline.extract.entities.treaties import dated_end, lower_front
 from pipeline.records import EntityLabel
 
@@ -19,7 +21,6 @@ _SIGNING_WINDOW = 14  # tokens
 _AFTER = 6  # tokens
 _LONGEST_FRONT = 9  # tokens before a head
 _YEAR = 4  # digits
-_FEWEST_FOREIGN = 2  # tokens
 
 
 def find_long_names(
@@ -37,11 +38,10 @@ def find_long_names(
     other name. `given`: names.
     """
     grower = _Grower(tokens, lexicon, is_place, people, given, is_town=is_town)
-    position = done = 0
-    while position < len(tokens):
-        label = grower.head(position)
+    done = 0
+    for position in [at for at, token in enumerate(tokens) if token.lower in lexicon.heads]:
+        label = grower.head(position) if position >= done else None
         if label is None:
-            position += 1
             continue
         label = grower.last_head(position) or label
         start, grown = grower.start(position, done), grower.growth.grow(position, label)
@@ -51,43 +51,16 @@ def find_long_names(
         if dated:
             start = lower_front(tokens, position, lexicon) if tokens[position].small else start
             yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
-            position = done = dated
-        elif grower.is_apposition(position):
-            position += 1
-        elif grower.is_name(position, start, grown, label):
+            done = dated
+        elif not grower.is_apposition(position) and grower.is_name(position, start, grown, label):
             numbered = with_ordinal(tokens, start, lexicon)
-            if numbered < start and tokens[position].lower in lexicon.numbered_bodies:
+            spelled = tokens[start].lower in lexicon.ordinals and start < position
+            if (numbered < start or spelled) and tokens[position].lower in lexicon.numbered_bodies:
                 label = "EVENT"
             if label == "EVENT":
                 start = numbered
             yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
-            position = done = grown.end
-        else:
-            position += 1
-
-
-def find_foreign_names(
-    tokens: Sequence[Token], lexicon: EntityLexicon, own: EntityLexicon, is_place: IsPlace
-) -> Iterator[Candidate]:
-    """The long names in another language than the text's: `Centre culturel français` in English.
-
-    `lexicon` is that of the other language, `own` the text's. The head is one in no other language, or small words of
-    the other language tie the name together.
-    """
-    if not any(token.capital and token.lower in lexicon.heads for token in tokens):
-        return
-    for name in find_long_names(tokens, lexicon, is_place):
-        words = tokens[token_at(tokens, name.start) : token_at(tokens, name.end)]
-        if len(words) < _FEWEST_FOREIGN or not words[0].capital:
-            continue
-        small = [t for t in words if t.small or t.elided]
-        foreign = lexicon.head_last and not any(t.lower in own.heads for t in words)
-        if (small and all(t.lower not in own.determiners and not _links(t, own) for t in small)) or foreign:
-            yield name
-
-
-def _links(token: Token, lexicon: EntityLexicon) -> bool:
-    return (token.lower,) in lexicon.links or token.lower in lexicon.stops
+            done = grown.end
 
 
 class _Grower:
@@ -137,8 +110,8 @@ class _Grower:
         label = None
         end = min(head + _LONGEST_FRONT, len(self.tokens)) if self.lexicon.head_last else head
         for at in range(head, end):
-            if at > head and not self.growth.is_proper(at):
-                break
+            if at > head and (not self.growth.is_proper(at) or self.lexicon.links.match(self.tokens, at)):
+                break  # `Treaty Concerning Pacific Islands`
             label = self.lexicon.heads.get(self.tokens[at].lower) or label
         return label
 
@@ -146,18 +119,41 @@ class _Grower:
         """Whether what grew is a particular one, not a common noun with its complements."""
         token = self.tokens[head]
         if token.capital:
+            if self._is_front_of_noun(head, grown, label):
+                return False
+            if start == head and not grown.proper and label != "AGREEMENT" and self._is_any(head, grown):
+                return False  # `une Commission spéciale`
             if grown.end == head + 1 and start == head:
                 return token.lower in self.lexicon.alone and not self._opens(head)
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
         if token.lower in self.lexicon.capital_heads:
             return False
         if token.lower in self.lexicon.proper_needed:
-            return grown.proper and not self._is_owned(head)
+            return grown.proper and not self._is_owned(head) and not (label != "LOCATION" and self._is_any(head, grown))
         if label == "AGREEMENT" and self._has_city(head):
             return True
         if label != "AGREEMENT" or token.lower.endswith("s") or grown.end - head < 3:
             return False
         return self._is_particular(head, grown)
+
+    def _is_front_of_noun(self, head: int, grown: Grown, label: EntityLabel) -> bool:
+        """Whether a common noun in title case follows the head of an event or agreement, and is the head in its place:
+        `Conference Room`, `Protocol Officer`, not `Treaty Concerning …`."""
+        after, lexicon = head + 1, self.lexicon
+        if not lexicon.head_last or label not in ("EVENT", "AGREEMENT") or after >= grown.end:
+            return False
+        word = self.tokens[after]
+        ties = (lexicon.links, lexicon.topic_links, lexicon.amending_links)
+        if not word.capital or any(table.match(self.tokens, after) for table in ties) or word.lower in lexicon.between:
+            return False
+        named = word.lower in lexicon.heads or word.lower in lexicon.stops or self.is_place(word.text)
+        return not named and simplemma.is_known(word.lower, lang=lexicon.language)
+
+    def _is_any(self, head: int, grown: Grown) -> bool:
+        """Whether any body of a place is meant, not one by its name: `un groupe de Zakopane`."""
+        quoted = any(not token.word for token in self.tokens[head + 1 : grown.end])
+        before = self.tokens[head - 1].lower if head else ""
+        return before in self.lexicon.indefinites and (before,) not in self.lexicon.place_links and not quoted
 
     def _is_owned(self, head: int) -> bool:
         """Whether somebody's given name stands behind a link and a company: `la société d'Elon Musk`."""

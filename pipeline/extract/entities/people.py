@@ -81,8 +81,10 @@ def _is_generic(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -
     first = words[0].lower
     if title.civility and words[0].text.isupper() and words[-1].capital and not words[-1].text.isupper():
         return False  # `professeur CHU Hoang Ha`
-    if title.short and (len(words) > 1 or first in lexicon.months or first in lexicon.namesakes):
+    if title.short and (len(words) > 1 or first in lexicon.namesakes):
         return False
+    if first in lexicon.months and len(words) == 1 and (title.short or not lexicon.head_last):
+        return False  # `Mrs May`, `le maréchal Juin`; an English `January` may be a month
     return first in lexicon.not_names or (first in lexicon.heads and not title.short)
 
 

@@ -31,9 +31,11 @@ def find_people_named_as_places(
 def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
     """People of two words and more whose role stands behind a comma: `Bachar Al-Assad, Président de la …`."""
     for at, token in enumerate(tokens):
+        if token.text != ",":
+            continue
         role = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.determiners)
         role += role > at + 1 and role < len(tokens) and lexicon.is_demonym(tokens[role].lower)
-        size = lexicon.titles.match(tokens, role) if token.text == "," and role < len(tokens) else 0
+        size = lexicon.titles.match(tokens, role)
         after = role + size
         tied = size > 1 or (after < len(tokens) and lexicon.role_links.match(tokens, after))
         if not size or not tied:
@@ -67,7 +69,7 @@ def find_people_with_initials(tokens: Sequence[Token], lexicon: EntityLexicon) -
     """People whose initial stands before a surname, particles before it in any case: `B. VAN DEN BOSCH`."""
     for at in range(len(tokens) - 3):
         point, first = tokens[at + 1], at + 2
-        if not tokens[at].initial or point.text != "." or point.start != tokens[at].end:
+        if point.text != "." or not tokens[at].initial or point.start != tokens[at].end:
             continue
         if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
             continue

@@ -10,7 +10,7 @@ from pipeline.extract.entities.tokens import Token, token_at
 _LONGEST_NAME = 10  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
 _FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
-_LONGEST_TITLE = 4  # tokens
+_LONGEST_TITLE = 6  # tokens of `S. E. M.`
 
 
 def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> int:
@@ -102,10 +102,12 @@ def _goes_on_in_capitals(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
-    """The person without letters after the name: `Gareth Thomas MP`."""
+    """The person without letters after the name (`Ann Lee MP`), or the field after it (`To: Ann Lee Subject:`)."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
     while last - first > 1 and tokens[last - 1].lower.replace(".", "") in lexicon.honours:
         last -= 1
+    if last - first > 1 and last < len(tokens) and tokens[last].text == ":":
+        last -= tokens[last - 1].lower in lexicon.frames.letter_fields
     return person._replace(end=tokens[last - 1].end)
 
 
@@ -159,6 +161,8 @@ def _initials_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon
         return 1
     if before.text != "." or first < 2 or not tokens[first - 2].initial:
         return 0
+    if any(lexicon.civilities.match(tokens, first - size) == size for size in range(3, min(first, _LONGEST_TITLE) + 1)):
+        return 0  # `S. E. M. Kim Jong-hun`
     civility = lexicon.civilities.match(tokens, first - 2) == 2
     return 0 if civility and not is_middle_initial(tokens, first - 2, first, lexicon) else 2
 

@@ -9,6 +9,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 _YEAR = 4  # digits
+_LONGEST_LINK = 5  # tokens
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
@@ -29,6 +30,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         return
     row = tokens[first:last]
     row = row[: _undated(row, lexicon)]
+    row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
     size = _place_before_person(tokens, first, last, lexicon, known)
     if size:
         yield found._replace(end=row[size - 1].end, label="LOCATION")
@@ -69,6 +71,47 @@ def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
     return len(row)
 
 
+def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon: EntityLexicon) -> int:
+    """How many tokens stand before what a body does: `Banque africaine de développement` of `… cofinance la route`.
+
+    A determiner that no link holds begins an object; a word in lower case between it and the name, behind no link
+    and no head's adjective, is the verb.
+    """
+    if lexicon.head_last:
+        return _before_verb(row, lexicon)
+    if not row or row[0].lower not in lexicon.heads:
+        return len(row)
+    beyond = [*row, *following]
+    for at in range(2, len(beyond)):
+        word, before = beyond[at], beyond[at - 1]
+        if not word.small or word.lower not in lexicon.objects or before.capital or not before.small:
+            continue
+        if _is_tie(before, lexicon) or lexicon.links.match(beyond, at - 1) > 1:
+            continue
+        if lexicon.is_adjective(before.lower) or lexicon.links.end_at(beyond, at - 1, _LONGEST_LINK):
+            return min(at, len(row))
+        return at - 1
+    return len(row)
+
+
+def _before_verb(row: Sequence[Token], lexicon: EntityLexicon) -> int:
+    """How many tokens stand before words in lower case that no link ties to a head: `Convention allows for it`."""
+    for at in range(1, len(row)):
+        if row[at].small and row[at - 1].capital and row[at - 1].lower in lexicon.heads:
+            rest = row[at:]
+            apart = not _is_tie(row[at], lexicon) and row[at].lower not in lexicon.determiners
+            if apart and all(t.small and t.lower not in lexicon.heads for t in rest):
+                return at
+    return len(row)
+
+
+def _is_tie(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a small word ties what follows to what stands before: a preposition, conjunction, participle."""
+    tied = word.lower in lexicon.stops or word.lower in lexicon.conjunctions or word.lower in lexicon.before_places
+    tied = tied or word.elided
+    return tied or (word.lower,) in lexicon.links or word.lower.endswith(lexicon.tie_endings)
+
+
 def _is_whole(token: Token, at: int) -> bool:
     """Whether a word that an edge cuts is one name: `Za’atari`, `Frankfurt-am-Main`, not `Paris-Berlin`."""
     inside = at - token.start
@@ -92,6 +135,8 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
         return True  # `Charte des Nations Unies l'interdit`
     if (at and _parts_people(row, at, lexicon, known)) or (token.text == "," and _parts_bodies(row, at, lexicon)):
         return True
+    if at and token.small and token.lower in lexicon.conjunctions and _is_second_body(row, at, lexicon):
+        return True
     if built or at == 0:
         return False
     if token.text == "," or (token.lower in lexicon.conjunctions and token.small):
@@ -106,6 +151,19 @@ def _parts_people(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
     given = known.gazetteer.forms.lexicon.given
     full = 1 < at < len(row) - 2 and row[at].small and row[at].lower in lexicon.conjunctions
     return full and row[0].lower in given and row[at + 1].lower in given
+
+
+def _is_second_body(row: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a conjunction ties two bodies with a head each: `University of the West Indies and Trinity College`, not
+    `Department of Health and Human Services`."""
+    if not any(token.capital and lexicon.heads.get(token.lower) == "ORGANIZATION" for token in row[:at]):
+        return False
+    first = at + 1 + (at + 1 < len(row) and row[at + 1].lower in lexicon.articles)
+    if not lexicon.head_last:
+        return first < len(row) and row[first].capital and row[first].lower in lexicon.heads
+    end = next((i for i in range(first, len(row)) if not row[i].capital), len(row))
+    head = row[end - 1].lower if end > first + 1 else ""
+    return head in lexicon.heads and not head.endswith("s") and head not in lexicon.charges
 
 
 def _parts_bodies(row: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

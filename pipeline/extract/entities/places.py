@@ -87,8 +87,8 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     if tokens[before].text in (":", "(") and before > 0 and tokens[before - 1].small:
         return tokens[before - 1].lower in lexicon.place_kinds  # `eight counties: Homa Bay, …`
     link = (tokens[before].lower,) in lexicon.place_links
-    kinds = lexicon.place_kinds | lexicon.strong_before_places  # `près de Kidal`
-    if link and before > 0 and tokens[before - 1].lower in kinds:
+    kind = tokens[before - 1].lower if link and before > 0 else ""
+    if kind in lexicon.place_kinds or kind in lexicon.strong_before_places:  # `près de Kidal`
         return True
     return not link and tokens[before].lower in lexicon.place_kinds and not lexicon.head_last
 
@@ -132,9 +132,11 @@ def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
         return 0
     for size in range(_LONGEST, 1, -1):
         row = tokens[at : at + size]
+        if len(row) < size or not row[-1].capital or not all(token.word for token in row):
+            continue
         led = row[0].lower in lexicon.before_places or row[0].lower in lexicon.openers
         led = led and not known.is_great_city_with(row)  # `New York`, not `À Lyon`
-        if not led and len(row) == size and row[-1].capital and all(t.word for t in row) and known.is_long_city(row):
+        if not led and known.is_long_city(row):
             after = tokens[at + size : at + size + 1]
             return 0 if after and after[0].capital and after[0].word else at + size
     return 0

@@ -1,7 +1,8 @@
 """Text that lost its accents or was misread, as it would stand: `Senegal`, `c0mmission`, `Frauce`.
 
 Characters keep their places, so spans found in the text made here hold in the original. Only documents that show the
-loss are touched: one without any accent in a language that has many, one with figures inside its words.
+loss are touched: one without any accent in a language that has many, or without any in its capitals (`MINISTERE`), one
+with figures inside its words.
 """
 
 import re
@@ -12,6 +13,8 @@ from functools import cache
 from wordfreq import get_frequency_dict
 
 _FEWEST = 200  # letters of a text that shows whether it has accents
+_FEWEST_CAPITALS = 20  # letters of words in capitals that show it
+_ACRONYM = 3  # letters of a word in capitals that may be an acronym
 _SHARE = 0.004  # of letters with an accent, below which they were lost
 _FIGURE_INSIDE = re.compile(r"(?<![^\W\d_][\d_])[^\W\d_]{2}[015][^\W\d_]{1,}|\b[^\W\d_][015][^\W\d_]{3,}")
 _MISREAD = 1 / 2500  # words with a figure inside, a character
@@ -31,18 +34,26 @@ def restorer(
     text = "\n".join(texts)
     letters = sum(map(str.isalpha, text))
     lost = accented and letters > _FEWEST and _accents(text) < _SHARE * letters
+    bare = accented and _has_bare_capitals(text)
     noisy = len(_FIGURE_INSIDE.findall(text)) > max(1, _MISREAD * len(text))
-    if not (lost or noisy):
+    if not (lost or bare or noisy):
         return None
-    accents = _accented(language) if lost else {}
+    accents = _accented(language) if lost or bare else {}
     near = _Near(vocabulary()) if noisy else None
 
     def restored(match: re.Match[str]) -> str:
         word = match[0]
-        found = accents.get(word.lower()) or (near.of(word) if near else None)
+        bears = lost or (word.isupper() and len(word) > _ACRONYM)
+        found = (accents.get(word.lower()) if bears else None) or (near.of(word) if near else None)
         return _cased(found, word) if found else word
 
     return lambda passage: _WORD.sub(restored, passage)
+
+
+def _has_bare_capitals(text: str) -> bool:
+    """Whether a text has words in capitals, and no accent in any of them."""
+    words = [word for word in _WORD.findall(text) if word.isupper() and len(word) > _ACRONYM]
+    return sum(map(len, words)) >= _FEWEST_CAPITALS and not any(map(_accents, words))
 
 
 def _accents(text: str) -> int:

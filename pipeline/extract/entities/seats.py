@@ -13,7 +13,7 @@ _LONGEST_CUE = 4  # tokens
 def find_seats(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Candidate]:
     """The constituencies that a cue or the brackets behind a member's name tell, in order."""
     for at, token in enumerate(tokens):
-        start, end = at, _cued(tokens, at, lexicon)
+        start, end = at, _cued(tokens, at, lexicon) if token.capital else 0
         if token.text == "(" and at and tokens[at - 1].word:
             start, end = _bracketed(tokens, at, lexicon)
         if end > start:
@@ -22,7 +22,7 @@ def find_seats(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Cand
 
 def _cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `Cardiff South and Penarth` behind `Member for`, 0 for none: conjunctions and commas go in."""
-    if not tokens[at].capital or not lexicon.constituencies.end_at(tokens, at, _LONGEST_CUE):
+    if not lexicon.constituencies.end_at(tokens, at, _LONGEST_CUE):
         return 0
     end = at
     while end < len(tokens) and tokens[end].word and tokens[end].capital:

@@ -1,14 +1,18 @@
 """Names in a series are of one kind: `in Benue, Enugu, Jigawa and Kano`, `Laurent Fabius, Pierre Moscovici and …`."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 from pipeline.records import EntityLabel
 
-_WEIGHTS = {"gazetteer": 3, "title": 3, "place": 2, "city": 1, "rule": 3, "document": 1, "model": 2}
+_WEIGHTS = {"gazetteer": 3, "title": 3, "place": 3, "surname": 3, "city": 1, "rule": 3, "document": 1, "model": 2}
+_OWN = ("gazetteer", "title", "surname")  # finders that know people by themselves
+_MISTAKEN = ("model", "city", "gazetteer")  # finders that take people for places: `Merkel et Hollande`
+_HUGE = 1_000_000  # inhabitants of a city that no person in a series is called after
 _LONGEST = 4  # tokens of an item
 _FEWEST = 2  # items
 _SURE = 2  # votes for places, or for three people and more
@@ -16,11 +20,11 @@ _SURER = 3  # votes for two people
 
 
 def alike(
-    tokens: Sequence[Token], found: Sequence[Candidate], lexicon: EntityLexicon, is_known: Callable[[str], bool]
+    tokens: Sequence[Token], found: Sequence[Candidate], lexicon: EntityLexicon, known: KnownNames
 ) -> list[Candidate]:
     """The candidates, those of a series under the label of most of it, with the items of it that no finder saw.
 
-    Only places and people are made alike: bodies stand beside anything. `is_known`: whether a form is a known name.
+    Only places and people are made alike: bodies stand beside anything. What `known` has under another label stays.
     """
     by_span: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
@@ -28,7 +32,7 @@ def alike(
         by_span.setdefault((first, last), []).append(candidate)
     kept = list(found)
     for series, joined in _series(tokens, lexicon):
-        label = _label([by_span.get(item, []) for item in series], joined=joined)
+        label = _label([_voters(tokens[slice(*item)], by_span.get(item, []), known) for item in series], joined=joined)
         if label is None:
             continue
         for first, last in series:
@@ -38,9 +42,10 @@ def alike(
             if full and label == "LOCATION" and len(series) == _FEWEST:
                 continue  # `Paris and Laurent Fabius`
             if (
-                is_known(form)
-                or any(c.by in ("gazetteer", "title") for c in here)
-                or _is_odd(tokens[first:last], label, lexicon)
+                known.is_only_a_place(form, least=_HUGE)
+                or (known.own_label(form) not in (None, "LOCATION"))
+                or any(c.by in _OWN and c.label == "PERSON" for c in here)
+                or _is_odd(tokens[first:last], label, here, lexicon)
             ):
                 continue
             kept = [c for c in kept if c not in here or c.label == label]
@@ -48,11 +53,23 @@ def alike(
     return kept
 
 
-def _is_odd(words: Sequence[Token], label: EntityLabel, lexicon: EntityLexicon) -> bool:
-    if any(t.lower in lexicon.heads or t.lower in lexicon.not_names for t in words):
+def _is_odd(words: Sequence[Token], label: EntityLabel, here: Sequence[Candidate], lexicon: EntityLexicon) -> bool:
+    """Whether an item is none of the series' kind; one word is a person only where it was taken for a place."""
+    if any(t.lower in lexicon.heads or t.lower in lexicon.not_names or t.lower in lexicon.months for t in words):
         return True
+    if lexicon.is_demonym(words[-1].lower) or (len(words) > 1 and words[-1].lower.rstrip("s") in lexicon.post_ends):
+        return True  # `the Indian high commissioner`, `Research Officers`
+    if any(lexicon.titles.match(words, at) == len(words) - at for at in range(len(words))):
+        return True  # `Acting Registrar`
     shouted = words[0].text.isupper() and len(words) == 1
-    return shouted or (label == "PERSON" and len(words) == 1)
+    mistaken = any(c.label == "LOCATION" and c.by in _MISTAKEN for c in here)
+    return shouted or (label == "PERSON" and len(words) == 1 and not mistaken)
+
+
+def _voters(words: Sequence[Token], here: Sequence[Candidate], known: KnownNames) -> Sequence[Candidate]:
+    """The candidates of an item that tell its label: where a place goes by another name, not that it may be one."""
+    byname = known.is_byname(" ".join(token.text for token in words))  # `Hollande`
+    return [one for one in here if not byname or one.by not in _MISTAKEN]
 
 
 def _label(items: Sequence[Sequence[Candidate]], *, joined: bool) -> EntityLabel | None:
@@ -76,13 +93,17 @@ def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[l
     """The rows of items between commas and conjunctions, a few words with a capital each; whether one is joined."""
     at = 0
     while at < len(tokens):
+        if not tokens[at].capital:
+            at += 1
+            continue
         items: list[tuple[int, int]] = []
         joined = False
         while True:
             end = _item(tokens, at, lexicon)
             if not end:
                 break
-            joined = joined or (bool(items) and tokens[items[-1][1]].text != ",")
+            if items:
+                joined = joined or _is_joined(tokens, items[-1][1], lexicon)
             items.append((at, end))
             following = _separator(tokens, end, lexicon)
             at = end
@@ -92,6 +113,11 @@ def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[l
         if len(items) >= _FEWEST:
             yield items, joined
         at = max(at, items[-1][1] if items else at) + (0 if items else 1)
+
+
+def _is_joined(tokens: Sequence[Token], separator: int, lexicon: EntityLexicon) -> bool:
+    """Whether more than a comma ties two items."""
+    return tokens[separator].text != "," or lexicon.frames.sequels.match(tokens, separator + 1) > 0
 
 
 def _item(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
@@ -123,6 +149,8 @@ def _separator(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         begin += 1
     if begin < len(tokens) and tokens[begin].lower in lexicon.conjunctions:
         begin += 1
+    if begin > at:
+        begin += lexicon.frames.sequels.match(tokens, begin)
     while begin > at and begin < len(tokens) and tokens[begin].lower in lexicon.determiners and tokens[begin].small:
         begin += 1
     return begin if begin > at else 0

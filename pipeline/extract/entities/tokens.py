@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -79,13 +79,16 @@ class Phrases:
         longest = self._longest.get(tokens[at].lower, 0) if at < len(tokens) else 0
         if not longest:
             return 0  # by far the most frequent
-        window = tuple(token.lower for token in tokens[at : at + longest])
-        return next((size for size in range(len(window), 0, -1) if window[:size] in self._phrases), 0)
+        window = tuple([token.lower for token in tokens[at : at + longest]])
+        for size in range(len(window), 0, -1):
+            if window[:size] in self._phrases:
+                return size
+        return 0
 
     def places(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Every place where a phrase begins, with how many tokens make up the longest one there."""
-        for at, token in enumerate(tokens):
-            if token.lower in self._longest and (size := self.match(tokens, at)):
+        for at in [at for at, token in enumerate(tokens) if token.lower in self._longest]:
+            if size := self.match(tokens, at):
                 yield at, size
 
     def end_at(self, tokens: Sequence[Token], at: int, most: int) -> bool:
@@ -111,15 +114,21 @@ def _of_name(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> list[Token]:
-    return [
-        Token(*found.span(), form := found[0], form.lower().replace("’", "'"), form[0].isupper(), form[0].isalpha())
-        for found in _TOKEN.finditer(text)
-    ]
+    return [_token((*found.span(), *_facts(found[0]))) for found in _TOKEN.finditer(text)]
+
+
+_token = partial(tuple.__new__, Token)  # the tuple as it is: a named tuple's own constructor takes as long as the rest
+
+
+@lru_cache(maxsize=16_384)
+def _facts(form: str) -> tuple[str, str, bool, bool]:
+    """What a token has but for its place."""
+    return form, form.lower().replace("’", "'"), form[0].isupper(), form[0].isalpha()
 
 
 def token_at(tokens: Sequence[Token], position: int) -> int:
     """The first token that begins at a character or after it."""
-    return bisect_left(tokens, position, key=lambda token: token.start)
+    return bisect_left(tokens, (position,))
 
 
 def key_of(token: Token) -> str:

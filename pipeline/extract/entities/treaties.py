@@ -56,17 +56,19 @@ def _after_date(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, *, yea
     at_day = 1 if row and row[0].lower in lexicon.date_words else 0
     words = [t for t in row[at_day:] if t.text != ","]
     ends = {t.end for t in words}
-    if len(words) > 2 and _is_year(words[2]) and _is_day_and_month(words[0], words[1], lexicon):
+    if len(words) > 2 and is_year(words[2]) and is_day_and_month(words[0], words[1], lexicon):
         return at + next(i for i, t in enumerate(row) if t.end == words[2].end) + 1
-    if year and words and _is_year(words[0]) and words[0].end in ends and not at_day:
+    if year and words and is_year(words[0]) and words[0].end in ends and not at_day:
         return at + 1
     return 0
 
 
-def _is_year(token: Token) -> bool:
+def is_year(token: Token) -> bool:
+    """Whether a token is a year of the modern age, in digits."""
     return _YEAR.fullmatch(token.text) is not None
 
 
-def _is_day_and_month(one: Token, other: Token, lexicon: EntityLexicon) -> bool:
+def is_day_and_month(one: Token, other: Token, lexicon: EntityLexicon) -> bool:
+    """Whether two tokens are a day and a month, in either order."""
     pairs = ((one, other), (other, one))
     return any(_DAY.fullmatch(day.text) and month.lower in lexicon.months for day, month in pairs)

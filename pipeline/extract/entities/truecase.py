@@ -1,30 +1,32 @@
-"""Headings in capitals, as they would stand in running text: `VISITE À BERLIN` becomes `Visite à Berlin`.
+"""Text in capitals, as it would stand in running text: `VISITE À BERLIN` becomes `Visite à Berlin`.
 
-Characters keep their places, so spans found in the text made here hold in the original.
+Headings in capitals, and whole documents that have nothing else. Characters keep their places, so spans found in the
+text made here hold in the original.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.extract.entities.casing import Written, written
+from pipeline.extract.entities.casing_clues import Clues
+from pipeline.extract.entities.frequency import in_dictionary
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.shouted import cities, is_common, is_function, is_word, likely_names
-from pipeline.extract.entities.tokens import Token, token_at
+from pipeline.extract.entities.tokens import Token
 
-_ENOUGH = 4  # words in capitals that are a heading, not a name, even without a word such as `to`
-_LONGEST_ACRONYM = 5  # characters
-_LONGEST_NUMBERED = 7  # characters
-_SHORT = 4  # letters of a civility
+_LONGEST_ACRONYM = 7  # characters
+_APOSTROPHE = 1  # where it stands in names of two parts
+_LONGEST_CIVILITY = 4  # tokens
+_LONGEST_NAME = 4  # words
 _FEWEST = 40  # words of a document in capitals that is no heading
 _SHOUTED = 0.8  # share of words in capitals of a document that has nothing else
-_LONGEST_NAME = 4  # tokens after a title
 
 
 class Capitals:
     """The words that a document writes with a capital in the middle of its sentences, and those it does not.
 
     Attributes:
-        names: the words that have a capital and are never small.
+        names: the words that have a capital and are never small, in lower case.
         shouted: whether all of the document is in capitals, so that it says nothing of its names.
         acronyms: the words that stand alone in brackets, in lower case, where it is.
     """
@@ -34,7 +36,7 @@ class Capitals:
         capital: set[str] = set()
         for tokens in passages:
             for before, token in pairwise(tokens):
-                if token.small:
+                if token.text.islower():
                     small.add(token.lower)
                 elif token.capital and not token.text.isupper() and before.text[0].isalnum():
                     capital.add(token.lower)
@@ -46,52 +48,48 @@ class Capitals:
 
 
 def truecased(
-    text: str, tokens: Sequence[Token], capitals: Capitals, *, lexicon: EntityLexicon, known: KnownNames
+    text: str,
+    tokens: Sequence[Token],
+    capitals: Capitals,
+    *,
+    lexicon: EntityLexicon,
+    known: KnownNames,
 ) -> str:
-    """The text with its headings in capitals written small, but for names."""
+    """The text with what is in capitals written small, but for names."""
     pieces: list[str] = []
     position = 0
-    for start, end in _runs(tokens, lexicon):
-        kept = _names(tokens, start, end, capitals, lexicon=lexicon, known=known)
-        for at in range(start, end):
-            token = tokens[at]
-            opens = at == start or (capitals.shouted and tokens[at - 1].text in ".!?:")
-            if _is_acronym(tokens, at, at in kept, capitals, lexicon, known):
-                written = token.text
-            else:
-                civility = capitals.shouted and len(token.text) <= _SHORT and lexicon.civilities.match(tokens, at) > 0
-                written = _written(token, name=at in kept or opens or civility)
-            pieces += (text[position : token.start], written)
-            position = token.end
+    for start, end in [(0, len(tokens))] if capitals.shouted else _runs(tokens, lexicon):
+        row = tokens[start:end]
+        likely = dict(written(lexicon.casing, Clues(row, lexicon, known)))
+        for at, token in enumerate(row):
+            initial = token.initial and row[at + 1 : at + 2] and row[at + 1].text == "."
+            if token.text.isupper() and not initial:
+                said = _spelled(token, _settled(token, likely.get(at, "small"), capitals))
+                pieces += (text[position : token.start], said)
+                position = token.end
     return "".join([*pieces, text[position:]])
 
 
-def _is_acronym(
-    tokens: Sequence[Token], at: int, kept: bool, capitals: Capitals, lexicon: EntityLexicon, known: KnownNames
-) -> bool:
-    """Whether a word keeps its capitals: a known acronym that is no word here, one with a digit, one in brackets."""
-    token = tokens[at]
-    if capitals.shouted:
-        article = at > 0 and tokens[at - 1].lower in lexicon.determiners
-        if is_word(token.lower, lexicon) and not (lexicon.head_last and article):
-            return False  # `EAU`, `WHO`
-        numbered = token.word and token.text[-1].isdigit() and len(token.text) <= _LONGEST_NUMBERED
-        if token.lower in capitals.acronyms or numbered:
-            return True
-    return kept and known.own_label(token.text) is not None and len(token.text) <= _LONGEST_ACRONYM
+def _settled(token: Token, likely: Written, capitals: Capitals) -> Written:
+    """How a word stands elsewhere in the document, else as it most likely does."""
+    if token.lower in capitals.acronyms:
+        return "acronym"
+    if likely == "acronym" and len(token.text) > _LONGEST_ACRONYM:
+        return "capital"
+    return "capital" if likely == "small" and token.lower in capitals.names else likely
 
 
 def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
     """The short words alone in brackets that are in no dictionary, in lower case."""
     for tokens in passages:
         for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            alone = before.text == "(" and after.text == ")" and token.word
-            if alone and len(token.text) <= _LONGEST_NUMBERED and not is_common(token.lower):
+            alone = before.text == "(" and after.text == ")" and token.word and len(token.text) <= _LONGEST_ACRONYM
+            if alone and all(in_dictionary(token.lower, language) == "none" for language in ("en", "fr")):
                 yield token.lower
 
 
 def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int, int]]:
-    """The rows of tokens in capitals that are more than a name or an acronym."""
+    """The rows of several words in capitals, surnames left out: `Amadou GON COULIBALY`, `DE CREM Pieter`."""
     start = 0
     while start < len(tokens):
         if not tokens[start].text.isupper():
@@ -100,62 +98,30 @@ def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int
         end = start
         while end < len(tokens) and (tokens[end].text.isupper() or not tokens[end].word):
             end += 1
-        after_name = start > 0 and tokens[start - 1].capital
-        words = [token for token in tokens[start:end] if token.word and not token.initial]
-        tied = any(is_function(token, lexicon) for token in words)
-        if not after_name and len(words) > 1 and (tied or len(words) >= _ENOUGH):
+        words = [token for token in tokens[start:end] if token.word and not token.initial and not token.elided]
+        named = len(words) <= _LONGEST_NAME and _is_surname(tokens, start, end, lexicon)
+        if len(words) > 1 and not named:
             yield start, end
         start = end + 1
 
 
-def _names(
-    tokens: Sequence[Token], start: int, end: int, capitals: Capitals, *, lexicon: EntityLexicon, known: KnownNames
-) -> set[int]:
-    """The tokens of a row that keep a capital: known names, people after a title, what the document writes so."""
-    row = [token.written(token.text.capitalize()) for token in tokens[start:end]] if capitals.shouted else ()
-    kept = {at for at in range(start, end) if tokens[at].lower in capitals.names}
-    for name in [*known.find(tokens[start:end]), *known.find(row), *cities(row, lexicon, known)]:
-        span = range(start + token_at(tokens[start:end], name.start), start + token_at(tokens[start:end], name.end))
-        kept |= {at for at in span if tokens[at].lower not in lexicon.particles | lexicon.determiners}
-    for at in range(start, end):
-        kept |= set(_person(tokens, at, end, lexicon, shouted=capitals.shouted))
-        before = tokens[at - 1].lower if at > start else ""
-        article = tokens[at].lower in lexicon.determiners
-        likely = not capitals.shouted or not is_common(tokens[at].lower) or known.is_great_city(tokens[at].text)
-        if before in lexicon.before_places and not article and likely and known.label(tokens[at].text) == "LOCATION":
-            kept.add(at)
-    return kept | likely_names(tokens, start, end, lexicon=lexicon, known=known) if capitals.shouted else kept
+def _is_surname(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether a given name stands right before a row or behind it, or a civility before it."""
+    if start > 0 and (tokens[start - 1].capital or lexicon.civilities.end_at(tokens, start, _LONGEST_CIVILITY)):
+        return True
+    titled = lexicon.civilities.match(tokens, start) > 0
+    return titled or (end < len(tokens) and tokens[end].capital and tokens[end - 1].word)
 
 
-def _person(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon, *, shouted: bool) -> Iterator[int]:
-    """The words after the title that stands here, if one does, up to one that is in no name.
-
-    `shouted`: all of the document is in capitals, so that a verb may follow the name.
-    """
-    first = at + lexicon.introducers.match(tokens, at)
-    if first == at or (shouted and tokens[at].lower in lexicon.stops):
-        return
-    civility = tuple(t.lower for t in tokens[at:first]) in lexicon.civilities
-    civility = civility and not (shouted and tokens[first - 1].lower in lexicon.name_titles)
-    first += first < end and tokens[first].text == "."
-    found: list[int] = []
-    for index in range(first, min(first + _LONGEST_NAME, end)):
-        token = tokens[index]
-        generic = token.lower in lexicon.not_names or token.lower in lexicon.charges or token.lower in lexicon.demonyms
-        if not token.word or generic or is_function(token, lexicon):
-            break
-        if shouted and (index > first or not civility) and is_common(token.lower):
-            break
-        if token.lower not in lexicon.particles and (token.lower,) not in lexicon.introducers:
-            found.append(index)
-    if civility or len(found) > 1:  # one word after a title may be a verb
-        yield from found
-
-
-def _written(token: Token, *, name: bool) -> str:
+def _spelled(token: Token, written: Written) -> str:
     lower = token.text.lower()
-    if len(lower) != len(token.text) or (len(lower) == 1 and name) or token.text.endswith("."):
+    if written == "acronym" or len(lower) != len(token.text) or token.text.endswith("."):
         return token.text  # a letter whose small form is two characters; initials
-    if not name:
+    if written == "small":
         return lower
-    return "".join(c.upper() if i == 0 or lower[i - 1] in "-‑" else c for i, c in enumerate(lower))
+    return "".join(c.upper() if _begins(lower, i) else c for i, c in enumerate(lower))
+
+
+def _begins(word: str, at: int) -> bool:
+    """Whether a part of a name begins with a letter: `Guinée-Bissau`, `O’Brien`, not `Za’atari`."""
+    return at == 0 or word[at - 1] in "-‑" or (at == _APOSTROPHE + 1 and word[_APOSTROPHE] in "'’")

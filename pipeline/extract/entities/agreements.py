@@ -1,0 +1,151 @@
+"""What only the names of agreements hold: parties, numbers, other agreements, what they do, small words of titles.
+
+`Agreement between France and Chad on …`, `Convention n° 182 sur …`, `Optional Protocol to the Convention on …`,
+`Traité instituant la Communauté européenne`, `Convention on Access to Information`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+import simplemma
+
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_LONGEST_PARTIES = 24  # tokens
+_LONGEST_FRONT = 6  # words with a capital before the head of an agreement that another one adds to
+_NUMBER = re.compile(r"\d{1,4}")
+_BARE_NUMBER = re.compile(r"\d{1,3}")  # a year is none
+
+
+class AgreementSteps:
+    """Ties words to the name of an agreement that `Growth` lets grow.
+
+    Args:
+        is_place: knows the names of countries, places and towns.
+        is_proper: whether the word at a token belongs to a name by its capital.
+        is_noun: whether a common noun in lower case stands at a token.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        lexicon: EntityLexicon,
+        *,
+        is_place: Callable[[str], bool],
+        is_proper: Callable[[int], bool],
+        is_noun: Callable[[int], bool],
+    ) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._is_place = is_place
+        self._is_proper = is_proper
+        self._is_noun = is_noun
+
+    def size(self, head: int, at: int, *, proper: bool, tied: bool) -> int:
+        """How many tokens from `at` on belong to the name whose head stands at `head`; 0 when none do.
+
+        `proper`: whether a word with a capital is in the name so far; `tied`: whether a complement is.
+        """
+        if not self._tokens[head].capital:
+            return self._described_parties(head, at) or (self._joined_action(at) if tied else 0)
+        size = self._parties(at) or self._annexed(at) or self._amended(at) or self._programmed(at)
+        size = size or (self._number(at) if at == head + 1 else 0)
+        return size or (self._titled(at) if proper else 0) or (self._joined_action(at) if tied else 0)
+
+    def amends(self, at: int) -> bool:
+        """Whether a word stands here that says what an agreement does: `Agreement Establishing the …`."""
+        return self._lexicon.amending_links.match(self._tokens, at) > 0
+
+    def _parties(self, at: int) -> int:
+        """`entre la France et le Kazakhstan`."""
+        lexicon, tokens = self._lexicon, self._tokens
+        if tokens[at].lower not in lexicon.between:
+            return 0
+        end, joined, last = at + 1, False, 0
+        while end < len(tokens) and end - at < _LONGEST_PARTIES:
+            token = tokens[end]
+            proper = self._is_proper(end)
+            link = (token.lower,) in lexicon.place_links or token.lower in lexicon.determiners
+            if joined and not proper and lexicon.topic_links.match(tokens, end):
+                break
+            joined = joined or token.lower in lexicon.conjunctions
+            adjective = token.small and lexicon.is_adjective(token.lower)
+            if not (proper or link or token.lower in lexicon.conjunctions or adjective):
+                break
+            last = end if joined and (proper or adjective) else last
+            end += 1
+        return last + 1 - at if last else 0
+
+    def _described_parties(self, head: int, at: int) -> int:
+        """`entre la France et le Mali` of `l'accord entre la France et le Mali sur …`: only where a topic follows."""
+        size = self._parties(at) if head and self._tokens[head - 1].lower in self._lexicon.definites else 0
+        return size if size and self._lexicon.topic_links.match(self._tokens, at + size) else 0
+
+    def _number(self, at: int) -> int:
+        """`n° 182`, `No. 169`, `(No. 87)`, `108`."""
+        tokens = self._tokens
+        opened = int(tokens[at].text == "(")
+        said = self._lexicon.number_words.match(tokens, at + opened)
+        number = at + opened + said
+        pattern = _NUMBER if said else _BARE_NUMBER
+        if number >= len(tokens) or not pattern.fullmatch(tokens[number].text):
+            return 0
+        closed = number + 1 < len(tokens) and tokens[number + 1].text == ")"
+        if opened:
+            return number + 2 - at if said and closed else 0
+        return number + 1 - at
+
+    def _annexed(self, at: int) -> int:
+        """`to the Convention`, `à la Convention`, before an agreement with a capital."""
+        link = self._lexicon.annex_links.match(self._tokens, at)
+        end = at + link
+        while link and end < len(self._tokens) and end - at - link < _LONGEST_FRONT and self._is_proper(end):
+            if self._lexicon.heads.get(self._tokens[end].lower) == "AGREEMENT":
+                return end + 1 - at
+            end += 1 if self._lexicon.head_last else _LONGEST_FRONT
+        return 0
+
+    def _amended(self, at: int) -> int:
+        """`instituant la Communauté`, `establishing the World …`."""
+        link = self._lexicon.amending_links.match(self._tokens, at)
+        first = at + link
+        if not link or first >= len(self._tokens):
+            return 0
+        noun = self._lexicon.lower_names and self._is_noun(first)
+        return link + 1 if noun or self._is_proper(first) else 0
+
+    def _programmed(self, at: int) -> int:
+        """`and Programme` of `Vienna Declaration and Programme of Action`."""
+        row, lexicon = self._tokens[at : at + 3], self._lexicon
+        joined = len(row) > 2 and row[0].lower in lexicon.conjunctions and row[1].capital
+        return 2 if joined and row[1].lower in lexicon.instruments and lexicon.links.match(row, 2) else 0
+
+    def _titled(self, at: int) -> int:
+        """`to Information` of `Access to Information`, `that Deplete the Ozone`: common nouns with a capital."""
+        lexicon, tokens = self._lexicon, self._tokens
+        link = lexicon.title_links.match(tokens, at)
+        first = at + link
+        if not link or first >= len(tokens) or not self._is_common(first):
+            return 0
+        determined = (
+            first + 2 < len(tokens) and tokens[first + 1].small and tokens[first + 1].lower in lexicon.determiners
+        )
+        return link + (3 if determined and self._is_common(first + 2) else 1)
+
+    def _is_common(self, at: int) -> bool:
+        """Whether a word of the dictionary has the capital of a title here: no place, body, title or part of a text."""
+        word, lexicon = self._tokens[at], self._lexicon
+        if not self._is_proper(at) or self._is_place(word.text) or (word.lower,) in lexicon.introducers:
+            return False
+        known = word.lower in lexicon.heads or word.lower in lexicon.not_names or word.lower in lexicon.demonyms
+        return not known and simplemma.is_known(word.lower, lang=lexicon.language)
+
+    def _joined_action(self, at: int) -> int:
+        """`et la répression` of `pour la prévention et la répression du crime`: two actions, one topic."""
+        lexicon, row = self._lexicon, self._tokens[at : at + 3]
+        endings = lexicon.action_endings
+        if len(row) < 3 or row[0].lower not in lexicon.conjunctions or row[1].lower not in lexicon.determiners:
+            return 0
+        actions = self._tokens[at - 1].lower.endswith(endings) and row[2].lower.endswith(endings)
+        return len(row) if actions and self._is_noun(at + 2) else 0

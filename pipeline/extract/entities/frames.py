@@ -1,0 +1,188 @@
+"""People and places by the words around a name: `X, who`, `X's widow`, `son of X`; `fled to X`, `north of X`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+import simplemma
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+from pipeline.records import EntityLabel
+
+_LONGEST = 4  # tokens of a name
+_LONGEST_CUE = 4  # tokens before a name
+_NEAR = 4  # tokens from who goes to where
+_QUOTES = '»”"’'
+_ENDS = ".!?…"  # behind one a sentence begins
+_OPENINGS = ':;»”"«“'  # behind one a sentence may begin
+
+_IsFrame = Callable[[Sequence[Token], int, int, EntityLexicon], bool]
+
+
+def find_framed_people(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, bodies: AbstractSet[int]
+) -> Iterator[Candidate]:
+    """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
+    for start, end in _names(tokens, lexicon, known):
+        if _is_where(tokens, start, lexicon) or known.is_great_city(_form(tokens, start, end)):
+            continue
+        if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
+            yield _candidate(tokens, start, end, "PERSON", "title")
+        elif tokens[start].start not in bodies and _acts(tokens, start, end, lexicon, known):
+            yield _candidate(tokens, start, end, "PERSON", "given")
+
+
+def _acts(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether people meet or quote who is named here, or who speaks is no town (`Mons remembers`)."""
+    if _is_met(tokens, start, end, lexicon):
+        return True
+    return known.label(_form(tokens, start, end)) is None and _speaks(tokens, start, end, lexicon)
+
+
+def find_framed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The places that the words before them tell: `fled to Tiznit`, `north of Abyei`, `from Mopti to Sévaré`."""
+    for start, end in _names(tokens, lexicon, known):
+        named = _is_given(tokens[start], known) and known.label(tokens[start].text) is None
+        if not named and any(frame(tokens, start, end, lexicon) for frame in _OF_PLACES):
+            yield _candidate(tokens, start, end, "LOCATION", "place")
+
+
+def _candidate(tokens: Sequence[Token], start: int, end: int, label: EntityLabel, by: str) -> Candidate:
+    return Candidate(tokens[start].start, tokens[end - 1].end, label, by)
+
+
+def _form(tokens: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(token.text for token in tokens[start:end])
+
+
+def _names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[tuple[int, int]]:
+    """Where words with a capital stand that no list knows, without an article: the first, and the one after them."""
+    at = 0
+    while at < len(tokens):
+        start, at = at, at + 1
+        if not _is_name(tokens[start]):
+            continue
+        at = _run(tokens, start, lexicon)
+        articled = start > 0 and tokens[start - 1].lower in lexicon.determiners
+        opens = _opens_as_word(tokens, start, at, lexicon, known)
+        if at - start <= _LONGEST and not articled and not opens and _is_free(tokens[start:at], lexicon, known):
+            yield start, at
+
+
+def _is_name(token: Token) -> bool:
+    return token.word and token.capital and not token.elided
+
+
+def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after the words with a capital that begin here, particles between them."""
+    end = at + 1
+    while end < len(tokens):
+        if _is_name(tokens[end]):
+            end += 1
+        elif tokens[end].lower in lexicon.particles and end + 1 < len(tokens) and _is_name(tokens[end + 1]):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _opens_as_word(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word of the dictionary that is no given name has its capital from the sentence that it opens."""
+    opens = at == 0 or tokens[at - 1].text in _ENDS or (end == at + 1 and tokens[at - 1].text in _OPENINGS)
+    if not opens or _is_given(tokens[at], known):
+        return False
+    return lexicon.is_ordinary(tokens[at].lower) or simplemma.is_known(tokens[at].lower, lang=lexicon.language)
+
+
+def _is_given(token: Token, known: KnownNames) -> bool:
+    return token.lower in known.gazetteer.forms.lexicon.given
+
+
+def _is_free(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether no word is one that the rules know for something else, and the name is none that the gazetteer has."""
+    if any(_is_taken(token, lexicon) for token in words):
+        return False
+    if any(known.own_label(form) is not None for form in (_form(words, 0, len(words)), words[0].text)):
+        return False
+    return not (len(words) == 1 and known.is_demonym(words[0].lower, lexicon.demonym_endings))
+
+
+def _is_taken(token: Token, lexicon: EntityLexicon) -> bool:
+    if token.text.isupper() and len(token.text) > 1:
+        return True
+    kind = token.lower in lexicon.place_kinds or token.lower in lexicon.place_ends or token.lower in lexicon.months
+    return kind or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+
+
+def _is_where(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> bool:
+    """Whether a preposition of place stands before the name: `born in Ballina, the son of …`."""
+    before = tokens[start - 1].lower if start else ""
+    return before in lexicon.strong_before_places or before in lexicon.where
+
+
+def _has_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`X was born`, `X himself`, `X's widow`."""
+    if lexicon.frames.person_behind.match(tokens, end):
+        return True
+    possessive = end < len(tokens) and tokens[end].lower == "'s"
+    return possessive and lexicon.frames.person_belongings.match(tokens, end + 1) > 0
+
+
+def _has_before(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`son of X`, `a certain X`."""
+    return lexicon.frames.person_before.end_at(tokens, start, _LONGEST_CUE)
+
+
+def _is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`X, who …`, `X, a fisherman from …`."""
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
+        return True
+    noun = end + 1 + (tokens[end + 1].lower in lexicon.determiners)
+    if noun == len(tokens) or not tokens[noun].small:
+        return False
+    post = noun + lexicon.titles.match(tokens, noun)
+    tied = post > noun and lexicon.role_links.match(tokens, post) > 0  # `X, préfet de …`
+    return tied or tokens[noun].lower in lexicon.frames.apposed
+
+
+def _is_met(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`thanked X`, `Cf. X`; not the first of a longer phrase (`met Tokyo officials`)."""
+    alone = end == len(tokens) or not tokens[end].small or lexicon.is_ordinary(tokens[end].lower)
+    return alone and lexicon.frames.met_before.end_at(tokens, start, _LONGEST_CUE)
+
+
+def _speaks(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`X told …`, `…,” said X`."""
+    if lexicon.frames.said_behind.match(tokens, end):
+        return True
+    for size in range(1, min(start, _LONGEST_CUE)):
+        if lexicon.frames.said_before.match(tokens, start - size) == size:
+            before = tokens[start - size - 1]
+            return before.text in _QUOTES or (before.text == "," and not lexicon.head_last)
+    return False
+
+
+def _is_reached(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`fled to X`: a word of movement a few words before the link, with no other clause between; X is one word."""
+    link = start - 1
+    if link < 1 or end - start > 1 or tokens[link].lower not in lexicon.frames.movement_links:
+        return False
+    for before in reversed(tokens[max(link - _NEAR, 0) : link]):
+        if before.lower in lexicon.frames.movements:
+            return True
+        if not before.word and before.text not in "-":
+            return False
+    return False
+
+
+def _is_beyond(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`north of X`, `out of X`."""
+    return lexicon.frames.place_before.end_at(tokens, start, _LONGEST_CUE)
+
+
+_OF_PEOPLE: tuple[_IsFrame, ...] = (_has_behind, _has_before, _is_apposed)
+_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond)
