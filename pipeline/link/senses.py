@@ -90,6 +90,10 @@ class Senses:
         )
         return sense.countries[0] if formal else ""
 
+    def is_hosted(self, form: str) -> bool:
+        """Whether a name says where something is beside what it is of: `ambassade à Rome`."""
+        return not self._words.hosts.isdisjoint(self._split(form))
+
     def heads(self, form: str) -> frozenset[str]:
         """The concepts that stand at the ends of a name: it may be called by the one or the other alone."""
         words = self._split(form)
@@ -112,7 +116,7 @@ class Senses:
         if COMMISSION in found["concept"] and self._is_chambers(found):
             found["concept"][found["concept"].index(COMMISSION)] = COMMITTEE
         concepts, others, entities = (tuple(sorted(found[kind])) for kind in ("concept", "other", "entity"))
-        ordered = not self._words.hosts.isdisjoint(self._split(form))
+        ordered = self.is_hosted(form)
         countries = found["country"] if ordered else sorted(found["country"])
         return Sense(concepts, others, entities, tuple(countries))
 
@@ -177,7 +181,7 @@ class Senses:
 
     def _owner_and_host(self, form: str, sense: Sense) -> tuple[str, ...]:
         hosts = tuple(filter(None, (self._country(entity) for entity in sense.entities)))
-        if len(sense.countries) + len(hosts) == 1 and not self._words.hosts.isdisjoint(self._split(form)):
+        if len(sense.countries) + len(hosts) == 1 and self.is_hosted(form):
             return ()
         return sense.countries + hosts
 
