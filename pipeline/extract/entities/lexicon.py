@@ -47,6 +47,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: Phrases
     name_titles: frozenset[str]
     titles: Phrases
+    counterparts: frozenset[str]
     role_links: Phrases
     particles: frozenset[str]
     determiners: frozenset[str]
