@@ -35,7 +35,7 @@ class Words:
     def part(self, low: int, size: int) -> "Words":
         """So many of the tokens from one on; the last of all again where there are too few."""
         places = self._places[low : low + size]
-        return Words(self._docs, [*places, *places[-1:] * (size - len(places))])
+        return Words(self._docs, [*places, *[places[-1]] * (size - len(places))])
 
     def to_array(self, attributes: object) -> npt.NDArray[np.uint64]:
         """The attributes of each token, as of a Doc."""
