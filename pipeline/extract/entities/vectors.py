@@ -92,13 +92,11 @@ class Layer(NamedTuple):
 
     def __call__(self, padded: Floats) -> Floats:
         """What is added to all tokens but the first and the last."""
-        width = padded.shape[1]
+        size, width = len(padded) - 2, padded.shape[1]
         window = np.concatenate([padded[:-2], padded[1:-1], padded[2:]], axis=1)
         every = np.dot(window, self.weights)
         every += self.bias
-        best: Floats = every[:, :width]
-        for piece in range(1, self.pieces):
-            best = np.maximum(best, every[:, piece * width : (piece + 1) * width])
+        best: Floats = every.reshape(size, self.pieces, width).max(axis=1)
         best -= best.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", best, best) / width + _TINY
         best *= (spread ** (-1 / 2))[:, None]
