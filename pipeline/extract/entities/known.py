@@ -26,6 +26,7 @@ class KnownNames:
         self._firsts: dict[str, int] = {}
         self._stems: set[str] = set()
         self._own_label = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
+        self._label = lru_cache(maxsize=_REMEMBERED)(gazetteer.label)
         for form, label in _spelled_out(gazetteer):
             words = tuple(key_of(token) for token in tokenize(form))
             if not words or not form[:1].isupper() or len(form) < 2:
@@ -84,7 +85,7 @@ class KnownNames:
 
     def label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities included."""
-        return self.gazetteer.label(form)
+        return self._label(form)
 
     def is_great_city(self, form: str, *, least: int = _GREAT) -> bool:
         """Whether a form is the own name of a city with so many inhabitants."""

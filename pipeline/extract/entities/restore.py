@@ -17,6 +17,7 @@ _FEWEST_CAPITALS = 20  # letters of words in capitals that show it
 _ACRONYM = 3  # letters of a word in capitals that may be an acronym
 _SHARE = 0.004  # of letters with an accent, below which they were lost
 _FIGURE_INSIDE = re.compile(r"(?<![^\W\d_][\d_])[^\W\d_]{2}[015][^\W\d_]{1,}|\b[^\W\d_][015][^\W\d_]{3,}")
+_BETWEEN_LETTERS = re.compile(r"[015](?=[^\W\d_])(?<=[^\W\d_].)")
 _MISREAD = 1 / 2500  # words with a figure inside, a character
 _LONG = 5  # letters of a word that one wrong letter does not hide
 _WORD = re.compile(r"\w+")
@@ -38,10 +39,8 @@ def restorer(
     mislead (`Côte d'Ivoire`, not `côté`).
     """
     text = "\n".join(texts)
-    letters = sum(map(str.isalpha, text))
-    lost = accented and letters > _FEWEST and _accents(text) < _SHARE * letters
-    bare = accented and _has_bare_capitals(text)
-    noisy = len(_FIGURE_INSIDE.findall(text)) > max(1, _MISREAD * len(text))
+    lost, bare = accented and _has_lost_accents(text), accented and _has_bare_capitals(text)
+    noisy = _is_misread(text)
     if not (lost or bare or noisy):
         return None
     accents = _accented(language) if lost or bare else {}
@@ -64,10 +63,24 @@ def restorer(
     return lambda passage: _WORD.sub(restored, phrases.sub(named, passage) if phrases else passage)
 
 
+def _has_lost_accents(text: str) -> bool:
+    accents = _accents(text)
+    if accents >= _SHARE * len(text):
+        return False  # most often, and seen sooner than all letters are counted
+    letters = sum(map(str.isalpha, text))
+    return letters > _FEWEST and accents < _SHARE * letters
+
+
 def _has_bare_capitals(text: str) -> bool:
     """Whether a text has words in capitals, and no accent in any of them."""
-    words = [word for word in _WORD.findall(text) if word.isupper() and len(word) > _ACRONYM]
+    words = [word for word in filter(str.isupper, _WORD.findall(text)) if len(word) > _ACRONYM]
     return sum(map(len, words)) >= _FEWEST_CAPITALS and not any(map(_accents, words))
+
+
+def _is_misread(text: str) -> bool:
+    """Whether figures stand inside many words; all that stand between letters are counted first."""
+    many = max(1, _MISREAD * len(text))
+    return len(_BETWEEN_LETTERS.findall(text)) > many and len(_FIGURE_INSIDE.findall(text)) > many
 
 
 def _accents(text: str) -> int:
