@@ -27,7 +27,7 @@ from pipeline.extract.entities.echoes import Echoes
 from pipeline.extract.entities.events import find_events
 from pipeline.extract.entities.evidence import Evidence
 from pipeline.extract.entities.foreign_names import find_foreign_names
-from pipeline.extract.entities.frames import find_framed_people, find_framed_places
+from pipeline.extract.entities.frames import find_framed_people, find_framed_places, unlisted_names
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.known_people import find_known_people, no_places, without_people
 from pipeline.extract.entities.labels import labelled
@@ -184,14 +184,15 @@ def _propose(
     people += find_people_with_an_age(tokens, lexicon, known.is_place)
     people += find_people_with_initials(tokens, lexicon)
     organized = {one.start for one in found if one.label == "ORGANIZATION"}
-    people += find_framed_people(tokens, lexicon, known, organized)
+    names = list(unlisted_names(tokens, lexicon, known))
+    people += find_framed_people(names, tokens, lexicon, known, organized)
     famous = list(find_known_people(tokens, lexicon, known))
     for other, foreign in lexicons.items():
         if other != passage.language:
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
     acronyms = find_acronyms(tokens, lexicon, known)
     cities = [*find_cities(tokens, lexicon, known), *find_governed_places(tokens, lexicon, known)]
-    cities += [*find_seats(tokens, lexicon), *find_framed_places(tokens, lexicon, known)]
+    cities += [*find_seats(tokens, lexicon), *find_framed_places(names, tokens, lexicon, known)]
     found = [part for candidate in found for part in pieces(tokens, candidate, lexicon, known)]
     events = find_events(tokens, lexicon, known)
     companies = [*find_companies(tokens, lexicon, known), *find_clubs(tokens, lexicon, known)]
