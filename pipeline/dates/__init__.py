@@ -39,12 +39,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.dates.lexicon import DateLexicon, load_date_lexicons
-from pipeline.dates.numeric import parse_numeric
-from pipeline.dates.resolve import Resolver
-from pipeline.dates.scan import scan
-from pipeline.dates.sentences import Placed, place
-from pipeline.dates.tokens import tokenize
+from pipeline.dates.lexicon.load import DateLexicon, load_date_lexicons
+from pipeline.dates.reading.numeric import parse_numeric
+from pipeline.dates.reading.tokens import tokenize
+from pipeline.dates.resolving.resolve import Resolver
+from pipeline.dates.resolving.sentences import Placed, place
+from pipeline.dates.scanning.scan import scan
 from pipeline.records import AnchorDate, DateMention, DateValue, Passage
 
 __all__ = ["DateLexicon", "find_dates", "load_date_lexicons"]

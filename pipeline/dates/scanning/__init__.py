@@ -1,0 +1,7 @@
+"""One pass over the tokens of a passage: what begins where, what stands together, and what that says.
+
+`scan` is the door: at each token at which something can begin it asks `offsets` (`la veille de Noël`), then the rules
+of `undated`, then `groups`, which reads items of `dated` that are joined and share month or year; `compose` makes
+single dates, lists and ranges of a group, as far as `evidence` believes them; `clock_days` gives clock times the day
+that is said beside them.
+"""
