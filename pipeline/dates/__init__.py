@@ -1,23 +1,23 @@
 """Dates: the passages of one document in, its calendar expressions out, with values.
 
-In order: `tokens` reads a passage as tokens, each with a class of `classes` and a meaning of the `lexicon` (spelled
-numbers in `spelled`, figures in `digits` and `numeric`); `scan` walks them and reads what the tables of rules below
-say; `groups` joins what stands together and shares month or year, `evidence` says what is a date at all (`refused`:
-what only looks like one), `compose` makes lists and ranges, `sides` gives clock times the day beside them; `sentences`
-places them in sentence, clause and tense; `resolve` gives them values (`resolved`, `values`), with the arithmetic of
-`calendar`.
+The steps, a package each, in order; none imports a later one:
 
-Where the rule of a form is (`rules` runs the tables; `items` adds what stands around a single date):
+1. `lexicon`: what each word means, in each language.
+2. `reading`: a passage as tokens, each with a class and a meaning.
+3. `rules`: what a rule over classes is, and the records that rules make.
+4. `dated`: the rules of the calendar (`3 May 2015`, `jeudi 6`, `week 23`, `the nineties`); `undated`: those of what is
+   told from another date, and of lengths, sets and hours (`hier`, `il y a 25 ans`, `chaque lundi`, `14 h 30`).
+5. `evidence`: whether what looks like a date is one.
+6. `scanning`: one pass over a passage: rules asked, neighbours joined to ranges and lists.
+7. `resolving`: values, over the whole document. The arithmetic of all steps is in `calendar`.
 
-- `days`: `mardi 3 mars 2015`, `May 4`, `10.06.15`; `bare`: `le 17 du mois prochain`, `jeudi 6`, `in May`
-- `weeks`: `week 23 of 2019`, `the first Monday in May`; `periods`: `T3 2016`, `l'automne 2013`, `septembre 1993`
-- `ages`: `the nineties`, `XIXe siècle`, `44 BC`; `yearly`: `2014`, `2013/14`, `rentrée 2014`, `Noël 2014`
-- `steps`: `il y a 25 ans`; `running`: `l'an dernier`; `relative`: `hier`; `offsets`: `la veille de Noël`
-- `durations` (values in `lengths`): `deux ans et demi`; `sets`: `chaque lundi`; `times`: `14 h 30`
+On its way a date is an `Entry` for each of its words, an `Item` (what its words say), a member of a `Group` (with what
+stands beside it), a `Found` (with its span), `Placed` (in a sentence), `Resolved` (with a year), and a `DateValue`.
 
-Rules run on token classes and know no language; the words are in `models/lexicons/{fr,en}` (`words`, `entries`).
+Rules run on token classes and know no language; the words are in `models/lexicons/{fr,en}`. To add a kind of date, see
+`dated` or `undated`; a word, `lexicon`; a case that is no date, `evidence`.
 
-The year of a day or month that is said without one is told by the first of these:
+The year of a day or month that is said without one is told by the first of these (modules of `resolving`):
 
 1. Its own words: `last March`, `of that year`; the end of a range by its beginning (`resolve`); the year that heads the
    entries of a chronology, if it opens one of them (`story`).
@@ -27,7 +27,7 @@ The year of a day or month that is said without one is told by the first of thes
    the month (`story`).
 4. A date after it in its sentence (`neighbours`).
 5. The anchor, the day that the document is of: the last or the next such day, the nearer as tense, bound and other
-   words weigh it (`years`); week days likewise (`weekdays`).
+   words weigh it (`against`); week days likewise.
 6. Where the day of the document is unknown, the full day that its text states first or last, as if it were that day,
    also for `last May`; else the year in which it lies nearest to what is told around it (`assumed`). `Yesterday`,
    `Monday` stay relative.

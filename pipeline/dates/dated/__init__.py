@@ -9,6 +9,6 @@
 
 `modified` is the door (`read_item`): the expression with what stands directly around it (`fin 2012`, `mars prochain`).
 
-A new form is one more line in the table of its kind, above what it is a longer form of; a new kind is a module whose
-table `table` lists.
+A new form is one more line in the table of its kind, above what it is a longer form of; a new kind is a module with its
+table, listed in `table`.
 """

@@ -156,7 +156,7 @@ def _roman_month(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> 
 
 
 _WEEKDAY = "((?P<W>weekday) comma? det?)?"
-DAYS: tuple[Rule[Item], ...] = (
+FULL_DAYS: tuple[Rule[Item], ...] = (
     ("QW", "(?P<W>weekday)? comma? det? (?P<Q>numeric)", _numeric),
     ("DW", f"{_WEEKDAY} (?P<N>cardinal) slash (cardinal)", _day_month),
     ("DW", f"{_WEEKDAY} (?P<N>cardinal) dash (?P<M>month) dash ((?P<Y>year)|(?P<T>cardinal|twodigit))", _day),

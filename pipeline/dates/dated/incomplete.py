@@ -79,7 +79,7 @@ def _short_day(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
     return marked and (tokens.kind(index - 1) in "prck" or tokens.kind(index + 1) in "rT")
 
 
-BARE: tuple[Rule[Item], ...] = (
+INCOMPLETE: tuple[Rule[Item], ...] = (
     ("DOSs", f"(?P<N>{DAY}) (of det? | det) (?P<R>this|direction) (?P<U>unit)", _of_month),
     ("DOSs", f"(?P<N>{DAY}) (of det? | det) (?P<U>unit) (?P<R>direction)", _of_month),
     ("DOSs", f"(?P<N>{DAY}) (?P<R>monthward|modifier)", _of_month),

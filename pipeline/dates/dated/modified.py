@@ -4,15 +4,15 @@ import re
 from datetime import date
 
 from pipeline.dates.calendar import valid_day
-from pipeline.dates.dated.table import SHAPE_STARTS, read_shape
+from pipeline.dates.dated.table import DATED_STARTS, read_dated
 from pipeline.dates.lexicon.classes import CLASSES, GOES_ON, compile_rule
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.lexicon.meanings import A_YEAR
 from pipeline.dates.reading.tokens import Tokens
+from pipeline.dates.rules.found import MODS
 from pipeline.dates.rules.item import Item, replace
-from pipeline.records import DateMod
 
-STARTS = SHAPE_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half", "sequence")}
+STARTS = DATED_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half", "sequence")}
 _PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this|sequence)?")
 _WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")
@@ -26,14 +26,14 @@ _TAILS = (
 def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     """The item that begins at a token, or None."""
     if tokens.kind(index) == CLASSES["unit"]:
-        item = _week(tokens, index, lexicon) or read_shape(tokens, index, lexicon)
+        item = _week(tokens, index, lexicon) or read_dated(tokens, index, lexicon)
         return replace(item, core=index) if item else None
-    if tokens.kind(index) == CLASSES["direction"] and (item := read_shape(tokens, index, lexicon)):
+    if tokens.kind(index) == CLASSES["direction"] and (item := read_dated(tokens, index, lexicon)):
         return replace(item, core=index)  # last quarter of 1979, last Friday of June
     half = _HALF_PREFIX.match(tokens.kinds, index)
     prefix = half or _PREFIX.match(tokens.kinds, index)
     start = prefix.end() if prefix else index
-    item = read_shape(tokens, start, lexicon)
+    item = read_dated(tokens, start, lexicon)
     if item is None and half:
         return _half_of_running(tokens, index)
     if item is None:
@@ -49,7 +49,7 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
 def _begun(item: Item, prefix: re.Match[str] | None, tokens: Tokens) -> Item:
     """The item with what the words before it say: `fin 2012`, `next May`, `the following May`."""
     if prefix and prefix["M"]:
-        item = replace(item, mod=_MODS[tokens.entries[prefix.start("M")].text])
+        item = replace(item, mod=MODS[tokens.entries[prefix.start("M")].text])
     if not prefix or not prefix["D"]:
         return item
     entry = tokens.entries[prefix.start("D")]
@@ -77,16 +77,13 @@ def _finished(item: Item, tokens: Tokens) -> Item:
     return item
 
 
-_MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
-
-
 def _week(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
     """`week of 14 June`, `semaine du 21 mars`, `week beginning 14th February`: seven days from that day."""
     prefix = _WEEK.match(tokens.kinds, index)
     unit = tokens.entries[index]
     if not prefix or unit.text not in ("W", "WE") or unit.number or prefix.end() == index + 1:
         return None
-    item = read_shape(tokens, prefix.end(), lexicon)
+    item = read_dated(tokens, prefix.end(), lexicon)
     if item is None or item.day is None or (item.month is None and unit.text != "WE"):
         return None
     if unit.text == "WE" and tokens.kind(item.last) in "e-t" and tokens.kind(item.last + 1) in "DO":

@@ -5,9 +5,9 @@ import re
 from pipeline.dates.lexicon.classes import CLASSES, YEAR
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.reading.tokens import Tokens, number_in
+from pipeline.dates.rules.found import MODS
 from pipeline.dates.rules.item import Item
 from pipeline.dates.rules.matching import Rule
-from pipeline.dates.undated.lengths import MODS
 
 
 def _fiscal(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item | None:

@@ -1,7 +1,5 @@
 """Text as the lexicons of dates have it: lower case, plain apostrophes and hyphens."""
 
-from pipeline.dates.lexicon.lookup import small
-
 _FOLD = (*((sign, "'") for sign in "’‘ʼ"), *((sign, "-") for sign in "‐‑‒–—―−"))
 
 
@@ -20,3 +18,9 @@ def plain_signs(text: str) -> str:
         if sign in text:
             text = text.replace(sign, plain)
     return text
+
+
+def small(text: str) -> str:
+    """Lower case, every character at its place."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.dates.lexicon.classes import CLASSES
 from pipeline.dates.lexicon.files import DateWords, NamedDays
 from pipeline.dates.lexicon.folding import fold
-from pipeline.dates.lexicon.lookup import Alone
+from pipeline.dates.lexicon.lookup import Lookup
 from pipeline.dates.lexicon.meanings import SIGNS, Entry, entries_of
 from pipeline.dates.lexicon.patterns import Phrases, clauses, options, phrases, suffixes
 from pipeline.errors import ConfigError
@@ -26,7 +26,7 @@ class DateLexicon:
     short_months: Mapping[str, Entry]  # month abbreviations that are number words too (`27 sept`)
     days: Mapping[str, Entry]  # named days in figures (9/11)
     phrases: Mapping[str, "Phrases"]  # by first word: the rest
-    alone: Alone
+    lookup: Lookup
     suffix: re.Pattern[str]
     decade_suffix: re.Pattern[str] | None
     codes: Mapping[str, str]
@@ -109,7 +109,7 @@ def _build(words: DateWords, named: NamedDays, path: Path) -> DateLexicon:
             if word in words.cardinals
         },
         phrases={first: phrases(rest) for first, rest in several.items()},
-        alone=_alone(words, plain, several),
+        lookup=_lookup(words, plain, several),
         codes={fold(code): unit for code, unit in words.quarter_codes.items()},
         counted=_folded(words.counted) - _folded(words.counted_exceptions),
         blockers=_folded(words.season_blockers),
@@ -187,10 +187,10 @@ def _by_pieces(
     return single, several
 
 
-def _alone(words: DateWords, single: dict[str, Entry], several: dict[str, list[tuple[_Pieces, Entry]]]) -> Alone:
+def _lookup(words: DateWords, single: dict[str, Entry], several: dict[str, list[tuple[_Pieces, Entry]]]) -> Lookup:
     """What a word means wherever it stands; those that begin several words are left to `phrases`."""
     openers = {first: tuple(sorted({pieces[0] for pieces, _ in rest})) for first, rest in several.items()}
-    return Alone(single, openers, re.compile(rf"([ivxlc]{{1,7}})(?:{options(words.ordinal_suffixes)})"))
+    return Lookup(single, openers, re.compile(rf"([ivxlc]{{1,7}})(?:{options(words.ordinal_suffixes)})"))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.dates.lexicon.classes import CLASSES
-from pipeline.dates.lexicon.meanings import Entry
+from pipeline.dates.lexicon.folding import small
+from pipeline.dates.lexicon.meanings import OTHER, PROPER, SIGN, Entry
 
-OTHER, PROPER, SIGN = (Entry(CLASSES[name]) for name in ("other", "proper", "sign"))
 _SPELLED = CLASSES["spelled"]
 _MOST = 20_000  # words that are remembered: two or three megabytes
 _LONGEST = 30
@@ -22,7 +22,7 @@ class Opener(NamedTuple):
     rests: tuple[str, ...]
 
 
-class Alone(dict[str, Entry | Opener | None]):
+class Lookup(dict[str, Entry | Opener | None]):
     """The meaning of a token as it is written, plain apostrophes in it; None where what stands around it counts.
 
     Args:
@@ -65,12 +65,6 @@ class Alone(dict[str, Entry | Opener | None]):
         if word[-1] == "'":
             return None if word[:-1] in self._words else PROPER if written[0].isupper() else OTHER
         return OTHER if written[0] == word[0] else PROPER
-
-
-def small(text: str) -> str:
-    """Lower case, every character at its place."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
 def _value(word: str) -> int:

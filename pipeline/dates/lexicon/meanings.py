@@ -1,4 +1,4 @@
-"""Every word of a dates lexicon with what it means: its class, a number, a text."""
+"""Every word of a dates lexicon with what it means: its class, a number, a text; signs likewise."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -16,6 +16,7 @@ class Entry(NamedTuple):
     short: bool = False
 
 
+OTHER, PROPER, SIGN = (Entry(CLASSES[name]) for name in ("other", "proper", "sign"))
 A_DAY, A_MONTH, A_YEAR = (Entry(CLASSES["unit"], text=unit) for unit in "DMY")  # one of them: of the *day*, *year*
 _SIGNS = {",": "comma", "-": "dash", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ".": "stop"}
 SIGNS = {sign: Entry(CLASSES[name]) for sign, name in _SIGNS.items()} | {

@@ -27,7 +27,7 @@ def suffixes(words: DateWords) -> dict[str, Any]:
 
 
 def clauses(words: DateWords) -> dict[str, Any]:
-    """The patterns that `sentences` reads clauses and their tense by."""
+    """The patterns that `resolving.sentences` reads clauses and their tense by."""
     openers = _verbs(words.subordinators, ())
     return {
         "tenses": _tenses(words),

@@ -4,10 +4,9 @@ import re
 from functools import lru_cache
 
 from pipeline.dates.lexicon.classes import CLASSES
-from pipeline.dates.lexicon.folding import plain_signs
+from pipeline.dates.lexicon.folding import plain_signs, small
 from pipeline.dates.lexicon.load import DateLexicon
-from pipeline.dates.lexicon.lookup import OTHER, PROPER, small
-from pipeline.dates.lexicon.meanings import SIGNS, Entry
+from pipeline.dates.lexicon.meanings import OTHER, PROPER, SIGNS, Entry
 from pipeline.dates.reading.numeric import read_numeric
 
 _COUNT = Entry(CLASSES["count"])

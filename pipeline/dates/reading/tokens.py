@@ -8,8 +8,7 @@ from typing import Any
 
 from pipeline.dates.lexicon.classes import CLASSES
 from pipeline.dates.lexicon.load import DateLexicon
-from pipeline.dates.lexicon.lookup import OTHER, PROPER, SIGN
-from pipeline.dates.lexicon.meanings import Entry
+from pipeline.dates.lexicon.meanings import OTHER, PROPER, SIGN, Entry
 from pipeline.dates.reading.figures import BEFORE_YEAR, SHORT_YEAR, FigureTokens
 from pipeline.dates.reading.spelled import may_merge, merge_spelled
 
@@ -69,7 +68,7 @@ class _Reader(FigureTokens):
         pieces = _TOKEN.split(self.written)
         bounds = list(accumulate(map(len, pieces)))
         starts, ends = bounds[:-1:2], bounds[1::2]
-        meanings = list(map(self.lexicon.alone.__getitem__, pieces[1::2]))
+        meanings = list(map(self.lexicon.lookup.__getitem__, pieces[1::2]))
         done = 0
         for index in [index for index, meaning in enumerate(meanings) if meaning.__class__ is not Entry]:
             if index < done:
@@ -123,7 +122,7 @@ class _Reader(FigureTokens):
     def _unknown(self, start: int, end: int, word: str) -> int:
         if word == "'" and (short := SHORT_YEAR.match(self.folded, end)) and self._opens_year(start):
             return self._add(start, short.end(), Entry(CLASSES["year"], self.lexicon.full_year(int(short[0]))))
-        if value := self.lexicon.alone.roman(self.written[start:end], word):
+        if value := self.lexicon.lookup.roman(self.written[start:end], word):
             spaced = self.lexicon.suffix.match(self.folded, end) if self.folded[end : end + 1].isspace() else None
             return self._add(start, spaced.end() if spaced else end, Entry(CLASSES["spelledth"], value, "roman"))
         if word[-1] == "'" and word[:-1] in self.lexicon.words:

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.dates.calendar import days
+from pipeline.dates.resolving.edtf import edtf_of, of_year
 from pipeline.dates.resolving.sentences import Placed
 from pipeline.dates.resolving.story import Span
-from pipeline.dates.resolving.years import edtf_of, of_year
 from pipeline.dates.rules.item import Item, replace
 from pipeline.records import AnchorDate
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.dates.calendar import days, precision, valid_day
+from pipeline.dates.resolving.edtf import edtf_of, of_year
 from pipeline.dates.resolving.sentences import Placed
 from pipeline.dates.resolving.story import Span, follows, going_on, headed, lends
-from pipeline.dates.resolving.years import edtf_of, of_year
 from pipeline.dates.rules.item import Item
 from pipeline.records import AnchorDate
 

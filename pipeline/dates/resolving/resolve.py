@@ -4,24 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
+from pipeline.dates.resolving.against import BY, OPEN, PAST, TO_COME, UNLIKELY, against, month_of, weekday_edtf
 from pipeline.dates.resolving.assumed import assumed_anchor, likeliest_year
+from pipeline.dates.resolving.edtf import edtf_of, of_year, unresolved
 from pipeline.dates.resolving.neighbours import future_said, shared_month, shared_year
 from pipeline.dates.resolving.parts import bounded, on_its_day, reference, step, typed
 from pipeline.dates.resolving.resolved import Resolved, following, in_month, mention, unknown
 from pipeline.dates.resolving.sentences import Placed
-from pipeline.dates.resolving.weekdays import weekday_edtf
-from pipeline.dates.resolving.years import (
-    BY,
-    OPEN,
-    PAST,
-    TO_COME,
-    UNLIKELY,
-    against,
-    edtf_of,
-    month_of,
-    of_year,
-    unresolved,
-)
 from pipeline.dates.rules.found import Found
 from pipeline.dates.rules.item import Item, replace
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex

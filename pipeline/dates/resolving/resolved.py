@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from pipeline.dates.calendar import days, feast, timex_value
-from pipeline.dates.resolving.years import NEXT, PAST, against, edtf_of, unresolved
+from pipeline.dates.resolving.against import NEXT, PAST, against
+from pipeline.dates.resolving.edtf import edtf_of, unresolved
 from pipeline.dates.rules.item import Item, replace
 from pipeline.records import AnchorDate
 

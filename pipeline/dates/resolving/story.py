@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.dates.calendar import days, precision
+from pipeline.dates.resolving.edtf import of_year
 from pipeline.dates.resolving.sentences import Placed
-from pipeline.dates.resolving.years import of_year
 from pipeline.dates.rules.found import Found
 from pipeline.dates.rules.item import Item
 

@@ -9,15 +9,23 @@ from pipeline.records import Bound, DateMod
 
 Base = Literal["anchor", "mention"]
 TimexType = Literal["DATE", "DURATION", "SET", "TIME"]
+# What the lexicon writes as the text of a modifier or of a bound, as the records have it.
+MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
+_BOUNDS: dict[str, Bound] = {
+    "BEFORE": "BEFORE",
+    "AFTER": "AFTER",
+    "ON_OR_BEFORE": "ON_OR_BEFORE",
+    "ON_OR_AFTER": "ON_OR_AFTER",
+}
 
 
 class Found(NamedTuple):
     """An expression with its span in the passage.
 
-    Absolute dates have `item` (and `last`, for intervals); relative ones have `base`, `steps` and `unit`; durations,
-    sets and times only their TIMEX3 value. `past`: after a word such as `since`, which always looks back; `deadline`:
-    after one such as `until`; `attributive`: after `of` (`the treaty of 5 July 1963`), which says little about when
-    things happened.
+    Dates of the calendar have `item` (and `last`, for intervals); those told from another date have `base`, `steps` and
+    `unit`; durations, sets and times only their TIMEX3 value. `past`: after a word such as `since`, which always looks
+    back; `deadline`: after one such as `until`; `attributive`: after `of` (`the treaty of 5 July 1963`), which says
+    little about when things happened.
     """
 
     start: int
@@ -52,14 +60,6 @@ def of_match(match: re.Match[str], tokens: Tokens, confidence: float, **more: An
     """A find over all that a rule matched, or over its group SPAN."""
     first, last = match.span("SPAN") if match.re.groupindex.get("SPAN") else match.span()
     return Found(tokens.starts[first], tokens.ends[last - 1], confidence, **more)
-
-
-_BOUNDS: dict[str, Bound] = {
-    "BEFORE": "BEFORE",
-    "AFTER": "AFTER",
-    "ON_OR_BEFORE": "ON_OR_BEFORE",
-    "ON_OR_AFTER": "ON_OR_AFTER",
-}
 
 
 def bound_of(index: int, tokens: Tokens) -> Bound | None:

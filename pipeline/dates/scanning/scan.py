@@ -6,13 +6,14 @@ from pipeline.dates.dated.modified import STARTS
 from pipeline.dates.lexicon.classes import compile_rule
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.reading.tokens import Tokens
-from pipeline.dates.rules.found import Found, replace
+from pipeline.dates.rules.found import MODS, Found, replace
 from pipeline.dates.scanning.clock_days import is_day, with_days
-from pipeline.dates.scanning.compose import bound_before, compose
-from pipeline.dates.scanning.groups import Group, read_group
+from pipeline.dates.scanning.compose import compose
+from pipeline.dates.scanning.groups import read_group
+from pipeline.dates.scanning.joints import Group
 from pipeline.dates.scanning.offsets import read_offset
-from pipeline.dates.undated.lengths import MODS
-from pipeline.dates.undated.words import RELATIVE_STARTS, read_relative
+from pipeline.dates.scanning.openers import bound_before
+from pipeline.dates.undated.table import UNDATED_STARTS, read_undated
 
 _MODIFIED = "((?P<M>modifier) dash? ((of|prep|to)? det?)?)?"
 _PART_OF = compile_rule(f"{_MODIFIED} (?P<T>daypart) ((of|from) det? | (?=weekday))")
@@ -30,7 +31,7 @@ _COMMON = {  # what must follow the small words that most often open nothing
     "c": "[^xz.,;)]",
     "a": "[^xzlpte.,;)]",
 }
-_OTHERS = re.escape("".join(sorted((STARTS | RELATIVE_STARTS) - set(_NUMBERS) - set(_COMMON))))
+_OTHERS = re.escape("".join(sorted((STARTS | UNDATED_STARTS) - set(_NUMBERS) - set(_COMMON))))
 _START = re.compile(
     f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lopbt])[DOSs]"
     + "".join(f"|{kind}(?={after})" for kind, after in _COMMON.items())
@@ -58,16 +59,16 @@ def _two_days(tokens: Tokens, index: int, before: Found, one: Found) -> Found | 
 
 def _at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) -> int:
     """Read what begins at a token; the index to go on from."""
-    relative = read_offset(tokens, index, lexicon) or read_relative(tokens, index, lexicon)
-    if relative:
-        one = relative[0]
+    undated = read_offset(tokens, index, lexicon) or read_undated(tokens, index, lexicon)
+    if undated:
+        one, end = undated
         if one.base and one.bound is None and (bound := bound_before(index, tokens)):
             one = replace(one, bound=bound)
         if found and (both := _two_days(tokens, index, found[-1], one)):
             found[-1] = both
         else:
             found.append(one)
-        return relative[1]
+        return end
     if tokens.kinds[index] in "mT" and (prefix := _PART_OF.match(tokens.kinds, index)):
         return _part_of(tokens, prefix, lexicon, found)
     return _group_at(tokens, index, lexicon, found)

@@ -110,7 +110,7 @@ def _to_come(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool
 
 _NUMBER, _UNIT = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
 _HALF = "(?P<P>plus)"
-STEPS: tuple[Rule[Found], ...] = (
+COUNTED: tuple[Rule[Found], ...] = (
     ("g", f"ago {_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)", _compound_steps),
     ("DZSq", f"{_NUMBER} {_UNIT} (and|comma)? (?P<N2>{NUMBER}) (?P<V>unit) (?P<G>later)", _compound_steps),
     ("g", f"ago (?P<M>modifier)? {_NUMBER} dash? {_UNIT} {_HALF}?", _steps),

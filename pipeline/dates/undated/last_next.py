@@ -5,9 +5,9 @@ import re
 from pipeline.dates.lexicon.classes import CLASSES
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.reading.tokens import Tokens
-from pipeline.dates.rules.found import Base, Found, of_match
+from pipeline.dates.rules.found import MODS, Base, Found, of_match
 from pipeline.dates.rules.matching import Rule
-from pipeline.dates.undated.lengths import MODS, unit_of
+from pipeline.dates.undated.lengths import unit_of
 from pipeline.records import DateMod
 
 
@@ -75,7 +75,7 @@ def _monthward(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fo
 
 _UNIT = "(?P<U>unit|century)"
 _MOD = "((?P<M>modifier dash? of?) det?)?"
-RUNNING: tuple[Rule[Found], ...] = (
+LAST_NEXT: tuple[Rule[Found], ...] = (
     ("m", f"{_MOD}(?P<SPAN>(?P<R>direction|this) {_UNIT} (dash? there)?)", _period),
     ("m", f"{_MOD}(?P<SPAN>{_UNIT} (?P<R>direction))", _period),
     ("m", "modifier (?P<R>monthward)", _monthward),

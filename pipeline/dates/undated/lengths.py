@@ -4,9 +4,9 @@ import re
 
 from pipeline.dates.lexicon.classes import CLASSES
 from pipeline.dates.reading.tokens import Tokens
+from pipeline.dates.rules.found import MODS
 from pipeline.records import DateMod
 
-MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
 _SIZES = {  # units that TIMEX3 has no letter for
     "CE": ("Y", 100),
     "H": ("M", 6),

@@ -1,22 +1,12 @@
-"""Expressions that are no calendar date by themselves: relative dates, durations, sets, clock times.
-
-The tables of rules of every concept, in the order in which they are tried; the few that are whole words of the lexicon
-(`hier`, `the next day`) stand here.
-"""
+"""Whole words of the lexicon that say when, with the part of the day after them: `hier soir`, `the next day`."""
 
 import re
 
 from pipeline.dates.lexicon.classes import CLASSES
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.reading.tokens import Tokens
-from pipeline.dates.rules.found import Base, Found, of_match, replace
-from pipeline.dates.rules.matching import Rule, first_built, rule_table
-from pipeline.dates.undated.counted import STEPS
-from pipeline.dates.undated.durations import DIRECTED, DURATIONS
-from pipeline.dates.undated.last_next import RUNNING
-from pipeline.dates.undated.lengths import MODS
-from pipeline.dates.undated.sets import SETS
-from pipeline.dates.undated.times import TIMES
+from pipeline.dates.rules.found import MODS, Base, Found, of_match, replace
+from pipeline.dates.rules.matching import Rule
 
 _CODE = re.compile(r"(-?\d+)([A-SU-Z]*)(T[A-Z]{2})?")
 _VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
@@ -49,17 +39,8 @@ def _by_code(match: re.Match[str], tokens: Tokens, base: Base) -> Found | None:
 
 
 _PART = "(comma? (prep|to)? det? (?P<T>daypart))?"
-_WORDS: tuple[Rule[Found], ...] = (
+WORDS: tuple[Rule[Found], ...] = (
     ("n", f"(?P<C>deictic) {_PART}", _deictic),
     ("m", f"(?P<M>modifier) (?P<C>deictic) {_PART}", _deictic),
     ("A", f"(?P<C>anaphor) {_PART}", _anaphor),
 )
-
-
-_RULES = rule_table((*TIMES, *STEPS, *_WORDS, *SETS, *DIRECTED, *RUNNING, *DURATIONS))
-RELATIVE_STARTS = frozenset(_RULES)
-
-
-def read_relative(tokens: Tokens, index: int, lexicon: DateLexicon) -> tuple[Found, int] | None:
-    """What begins at a token, and the index of the token after it; the first rule that builds something holds."""
-    return first_built(_RULES, tokens, index, lexicon)

@@ -1,61 +1,18 @@
-"""The year that is not said: of a neighbour, or against the anchor date."""
+"""Against the anchor: the last or the next such day, month or week day, as the wording weighs them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import inf
 
-from pipeline.dates.calendar import days, feast, part_of, precision, timex_value, valid_day
-from pipeline.dates.rules.item import Item, replace
+from pipeline.dates.calendar import days, part_of, precision, shift
+from pipeline.dates.resolving.edtf import of_year
+from pipeline.dates.rules.item import Item
+from pipeline.records import AnchorDate
 
 # What a day ahead counts against a day ago, when the last and the next such day are weighed by their distance. Nobody
 # says a day eleven months away without its year, so even words of the future leave what was a few days ago where it is.
 NEXT, TO_COME, OPEN, UNLIKELY, PAST = 0.0, 0.05, 1.4, 5.5, inf
 BY = 0.14  # after `by` and `until`, or beside a date that is to come
-
-
-def edtf_of(item: Item | None) -> str | None:
-    """EDTF of an item whose year is known; None for a day that no calendar has."""
-    if item is None:
-        return None
-    if item.literal:
-        return item.literal
-    if item.year is None:
-        return None
-    if item.rule:
-        day = feast(item.rule, item.year)
-        return part_of(day, item.days) if day and item.days else day
-    if item.part:
-        return f"{item.year:04d}-{item.part}"
-    if item.months:
-        return "/".join(f"{item.year:04d}-{month:02d}" for month in item.months)
-    if item.month is None:
-        return f"{item.year:04d}"
-    if item.day is None:
-        month = f"{item.year:04d}-{item.month:02d}"
-        return part_of(month, item.days) if item.days else month
-    if not valid_day(item.year, item.month, item.day):
-        return None
-    day = f"{item.year:04d}-{item.month:02d}-{item.day:02d}"
-    return part_of(day, item.days) if item.days else day
-
-
-def unresolved(item: Item) -> str:
-    """The TIMEX3 value of an item without its year."""
-    if item.part:
-        return timex_value(f"2000-{item.part}").replace("2000", "XXXX")
-    if item.rule:
-        plain = item.rule[0] == "W" or (item.rule[:2].isdigit() and item.rule[3:].isdigit())
-        return f"XXXX-{item.rule}" if plain else "XXXX"
-    day = f"-{item.day:02d}" if item.day else ""
-    return f"XXXX-{item.month:02d}{day}" if item.month else "XXXX"
-
-
-def of_year(item: Item, year: int) -> str | None:
-    """The item in a year, None where that year has no such day or not on its week day."""
-    edtf = edtf_of(replace(item, year=year)) if 0 < year < 9999 else None
-    if edtf and item.weekday and precision(edtf) == "D" and date.fromisoformat(edtf).isoweekday() != item.weekday:
-        return None
-    return edtf
 
 
 def against(item: Item, anchor: str, *, ahead: float) -> str | None:
@@ -137,3 +94,34 @@ def _nearest(options: Sequence[tuple[date, date, str]], anchor: date, *, forward
         return not (wanted and abs(days_away) < 370), abs(days_away)
 
     return min(options, key=distance)[2] if options else None
+
+
+def weekday_edtf(item: Item, anchor: AnchorDate | None, *, tense: int, ahead: bool) -> str | None:
+    """The day that a week day is against the anchor: the last one, the next one when the wording says so.
+
+    Args:
+        tense: -1 where the words speak of the past, 1 of the future, 0 where they do not say.
+        ahead: whether what stands beside it makes it one to come unless the words speak of the past.
+    """
+    if not anchor or precision(anchor.date) != "D" or item.weekday is None:
+        return None
+    today = date.fromisoformat(anchor.date)
+    steps = _steps(item, today, tense=tense or int(ahead))
+    edtf = shift(anchor.date, steps, "D")
+    return part_of(edtf, item.days) if edtf and item.days else edtf
+
+
+def _steps(item: Item, today: date, *, tense: int) -> int:
+    """Days from the anchor."""
+    wanted = item.weekday or 0
+    back = (today.isoweekday() - wanted) % 7
+    if item.unit == "W":  # of this week, the last, the next
+        return wanted - today.isoweekday() + 7 * (item.steps or 0)
+    if item.direction == 0 and item.unit is None:
+        here = wanted - today.isoweekday()
+        return here if here * tense >= 0 else here + 7 * tense
+    if item.direction == -1:
+        return -(back or 7) - 7 * (item.steps or 0)
+    if item.direction == 1 or item.steps:
+        return (7 - back) + 7 * (item.steps or 0)
+    return (7 - back if back else 0) if tense > 0 else -back

@@ -1,4 +1,4 @@
-"""Times of the day: `14 h 30`, `half past nine`, `8 heures du soir`, and its parts: `ce matin`, `in the evening`."""
+"""Clock times: `14 h 30`, `half past nine`, `8 heures du soir`, `from 9 to 5 pm`."""
 
 import re
 
@@ -6,7 +6,7 @@ from pipeline.dates.lexicon.classes import CLASSES
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.reading.tokens import Tokens
 from pipeline.dates.rules.found import Found, of_match, replace
-from pipeline.dates.undated.lengths import MODS
+from pipeline.dates.rules.matching import Rule
 
 _FIGURES = re.compile(r"\d{1,2}(?:[:.]\d\d){0,2}")
 _AFTERNOON = 12  # the hour from which a clock count goes on after noon
@@ -166,17 +166,6 @@ def _hour_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> F
     return _time(match, tokens, hour, 0) if said and hour <= _AFTERNOON else None
 
 
-def _part(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`this morning`, `last night`, `la nuit dernière`, `late last night`."""
-    groups = match.groupdict()
-    part = "T" + tokens.entries[match.start("T")].text
-    if groups.get("L"):
-        return of_match(match, tokens, 0.8, base="mention", unit="D", part=part)
-    steps = tokens.entries[match.start("R")].number if groups.get("R") else 0
-    mod = MODS[tokens.entries[match.start("M")].text] if groups.get("M") else None
-    return of_match(match, tokens, 0.9, base="anchor", steps=steps, unit="D", part=part, mod=mod)
-
-
 def _named_hour(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
     """`twelve noon`, `12 midnight`."""
     said = tokens.entries[match.start("N")].text
@@ -184,32 +173,10 @@ def _named_hour(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> F
     return of_match(match, tokens, 0.85, type="TIME", timex=said) if named else None
 
 
-def _this_noon(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`ce midi`."""
-    said = tokens.entries[match.start("N")].text
-    return of_match(match, tokens, 0.85, base="anchor", unit="D", part=said) if said else None
-
-
-def _part_alone(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`in the morning`, `le soir`, `en fin de matinée`: of no day."""
-    first, modifier = match.start("SPAN"), match.groupdict().get("M")
-    noun = tokens.kind(match.end()) in "xz" and tokens.word(match.end()) not in lexicon.day_followers
-    if lexicon.month_first and noun:
-        return None  # in the morning session
-    bare = first == match.start() and lexicon.month_first and not modifier
-    if bare or tokens.text[tokens.starts[match.start("T")]].isupper():
-        return None
-    if tokens.kind(match.end()) in "of":
-        return None  # la nuit des temps, the night from Monday to Tuesday
-    mod = MODS[tokens.entries[match.start("M")].text] if modifier else None
-    return of_match(match, tokens, 0.7, type="TIME", timex="T" + tokens.entries[match.start("T")].text, mod=mod)
-
-
-MODIFIED = "(?P<M>modifier) dash? ((of|prep|to)? det?)?"
 _H = "(?P<N>cardinal|twodigit|spelled)"
 _TAIL = "((of|prep|to) det? (?P<T>daypart))?"
 _HABIT = "(comma? (every|often|weekdays|deictic|weekday|(prep|from) (weekday|weekdays)))"
-TIMES = (
+CLOCK: tuple[Rule[Found], ...] = (
     (
         "DSZ",
         f"{_H} (?P<U>unit) (?P<Z>cardinal|twodigit|spelled)? (?P<P>plus)? (?P<I>meridiem)? {_TAIL} (?!unit)",
@@ -229,13 +196,5 @@ TIMES = (
     ("N", "(?<=(weekday|weekdays) (?P<O>count) (dash|to)) (?P<N>count)", _dotted_hour),
     ("N", "(?<=(weekday|weekdays) (from|of|comma) (?P<O>count) (dash|to)) (?P<N>count)", _dotted_hour),
     ("D", "(?P<N>cardinal)(?=stop|sign|comma|close|$)", _hour_alone),
-    ("m", "(?P<M>modifier) (?P<R>direction|this) (?P<T>daypart)", _part),
-    ("m", f"(?P<SPAN>{MODIFIED} (?P<T>daypart))", _part_alone),
-    ("c", "this (?P<T>daypart) dash? (?P<L>there)", _part),
-    ("rc", "(?P<R>direction|this) (?P<T>daypart)", _part),
-    ("a", "(?P<L>sequence) (?P<T>daypart)", _part),
-    ("c", "this (?P<N>clock)", _this_noon),
-    ("lT", "det? (?P<T>daypart) (?P<R>direction)", _part),
-    ("lp", "prep? (?P<SPAN>det (?P<T>daypart))", _part_alone),
     ("DS", "(?P<H>cardinal|spelled) (?P<N>clock)", _named_hour),
 )
