@@ -19,7 +19,7 @@ Rules run on token classes and know no language; the words are in `models/lexico
 
 The year of a day or month that is said without one is told by the first of these (modules of `resolving`):
 
-1. Its own words: `last March`, `of that year`; the end of a range by its beginning (`resolve`); the year that heads the
+1. Its own words: `last March`, `of that year`; the end of a range by its beginning (`ends`); the year that heads the
    entries of a chronology, if it opens one of them (`story`).
 2. A date before it in its sentence or in the one before, near enough to go on from it; a frame (`In 1963, …`) reaches
    farther than a name (`the treaty of 5 July`), and a day close to the anchor stays news (`neighbours`).
@@ -42,7 +42,7 @@ from dataclasses import replace
 from pipeline.dates.lexicon.load import DateLexicon, load_date_lexicons
 from pipeline.dates.reading.numeric import parse_numeric
 from pipeline.dates.reading.tokens import tokenize
-from pipeline.dates.resolving.resolve import Resolver
+from pipeline.dates.resolving.resolve import resolve
 from pipeline.dates.resolving.sentences import Placed, place
 from pipeline.dates.scanning.scan import scan
 from pipeline.records import AnchorDate, DateMention, DateValue, Passage
@@ -70,7 +70,7 @@ def find_dates(
         if found:
             start = placed[-1].sentence + 2 if placed else 0
             placed += place(found, passage.text, lexicon, passage=number, sentence=start)
-    values = Resolver(placed, anchor).run()
+    values = resolve(placed, anchor)
     made = [_mention(one, value, passages) for one, value in zip(placed, values, strict=True)]
     return [mention for mention in made if mention is not None]
 

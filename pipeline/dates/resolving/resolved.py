@@ -1,8 +1,9 @@
-"""What resolving gives, and the values that follow from a date already said."""
+"""What resolving an item gives, and what follows from a date that is known."""
 
+from datetime import date
 from typing import NamedTuple
 
-from pipeline.dates.calendar import days, feast, timex_value
+from pipeline.dates.calendar import days, feast, shift, timex_value
 from pipeline.dates.resolving.against import NEXT, PAST, against
 from pipeline.dates.resolving.edtf import edtf_of, unresolved
 from pipeline.dates.rules.item import Item, replace
@@ -26,6 +27,12 @@ def following(item: Item, base: str | None) -> Resolved:
     if edtf and span and told and span[0] <= told[1] and told[0] <= span[1]:  # the spring after 21 May
         edtf = edtf_of(replace(bare, year=int(edtf[:4]) + (item.steps or 1)))
     return Resolved(edtf, mention(base), timex_value(edtf)) if edtf else unknown(item)
+
+
+def next_weekday(item: Item, start: str, anchor: AnchorDate | None) -> Resolved:
+    """The end of `Monday to Friday`: the first such day after the beginning."""
+    edtf = shift(start, ((item.weekday or 0) - date.fromisoformat(start).isoweekday()) % 7, "D")
+    return Resolved(edtf, anchor, edtf)
 
 
 def mention(edtf: str | None) -> AnchorDate | None:
