@@ -1,6 +1,7 @@
 """Whether what looks like a date is one.
 
-`confidence` says how sure an item is by the words around it, 0 where it is none; `refused` knows what only looks like a
-year or a day: codes, counts, the numbers of houses, streets. A false date is refused there, for all forms at once, not
-in the rule that made it.
+`confidence` is the door (`item_confidence`): how sure an item is by its shape and the words around it, 0 where it is
+none. What is said without its year or month needs more: `months`, `days` and `years` look at both sides of it.
+`refused` knows what is part of something else: references, prices, measures, streets. A false date is refused here, for
+all forms at once, not in the rule that made it.
 """

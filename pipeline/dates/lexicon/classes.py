@@ -78,6 +78,8 @@ CLASSES = {
 
 DAY = "(cardinal|ordinal|spelled|spelledth)"
 YEAR = "(year|spelledyear)"
+# What a year or a month alone may stand behind.
+OPENERS = frozenset(CLASSES[name] for name in ("prep", "bound", "between", "from", "to", "this", "direction"))
 GOES_ON = "of|year|twodigit|cardinal|spelled|sequence|direction"  # after `of the year`: not of the running one
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.dates.evidence.confidence import item_confidence
-from pipeline.dates.evidence.refused import no_year
+from pipeline.dates.evidence.years import no_year
 from pipeline.dates.lexicon.classes import CLASSES
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.reading.tokens import Tokens
