@@ -12,7 +12,7 @@ from pipeline.dates.reading.tokens import Tokens
 from pipeline.dates.rules.found import MODS
 from pipeline.dates.rules.item import Item, replace
 
-STARTS = DATED_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half", "sequence")}
+ITEM_STARTS = DATED_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half", "sequence")}
 _PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this|sequence)?")
 _WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")

@@ -1,6 +1,6 @@
 """Items that stand together, each with what it shares: `du 30 avril au 2 mai 2013`, `May 4-6, 2014`."""
 
-from pipeline.dates.dated.modified import STARTS, read_item
+from pipeline.dates.dated.modified import ITEM_STARTS, read_item
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.reading.tokens import Tokens
 from pipeline.dates.rules.item import Item
@@ -20,7 +20,7 @@ def read_group(tokens: Tokens, index: int, lexicon: DateLexicon) -> Group | None
     group = Group([item], [], item.last)
     while len(group.items) < _LONGEST and (joint := read_joint(tokens, group.items[-1].last)):
         sign, start = joint
-        following = read_item(tokens, start, lexicon) if tokens.kind(start) in STARTS else None
+        following = read_item(tokens, start, lexicon) if tokens.kind(start) in ITEM_STARTS else None
         if following is None:
             break
         group.joints.append(sign)

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.dates.dated.modified import STARTS, read_item
+from pipeline.dates.dated.modified import ITEM_STARTS, read_item
 from pipeline.dates.evidence.confidence import item_confidence
 from pipeline.dates.lexicon.classes import compile_rule
 from pipeline.dates.lexicon.load import DateLexicon
@@ -56,7 +56,7 @@ def _from_item(
     tokens: Tokens, first: int, at: int, lexicon: DateLexicon, days: int, *, named: bool
 ) -> tuple[Found, int] | None:
     """Days from a date of one day; `named`: only from one that has a name (a feast, a week day)."""
-    item = read_item(tokens, at, lexicon) if tokens.kind(at) in STARTS else None
+    item = read_item(tokens, at, lexicon) if tokens.kind(at) in ITEM_STARTS else None
     if item is None or not _one_day(item, named=named) or not item_confidence(item, tokens, lexicon, alone=True):
         return None
     found = Found(tokens.starts[first], tokens.ends[item.last - 1], 0.8, item=item, offset=days, ahead=days > 0)

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.dates.dated.modified import STARTS
+from pipeline.dates.dated.modified import ITEM_STARTS
 from pipeline.dates.lexicon.classes import compile_rule
 from pipeline.dates.lexicon.load import DateLexicon
 from pipeline.dates.reading.tokens import Tokens
@@ -31,7 +31,7 @@ _COMMON = {  # what must follow the small words that most often open nothing
     "c": "[^xz.,;)]",
     "a": "[^xzlpte.,;)]",
 }
-_OTHERS = re.escape("".join(sorted((STARTS | UNDATED_STARTS) - set(_NUMBERS) - set(_COMMON))))
+_OTHERS = re.escape("".join(sorted((ITEM_STARTS | UNDATED_STARTS) - set(_NUMBERS) - set(_COMMON))))
 _START = re.compile(
     f"[{_OTHERS}]|[{_NUMBERS}](?=[{_AFTER_NUMBER}])|(?<=[lopbt])[DOSs]"
     + "".join(f"|{kind}(?={after})" for kind, after in _COMMON.items())
@@ -75,7 +75,7 @@ def _at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) ->
 
 
 def _group_at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) -> int:
-    group = read_group(tokens, index, lexicon) if tokens.kind(index) in STARTS else None
+    group = read_group(tokens, index, lexicon) if tokens.kind(index) in ITEM_STARTS else None
     if group is None:
         return index + 1
     size = len(found)
