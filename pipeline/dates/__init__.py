@@ -35,12 +35,10 @@ The year of a day or month that is said without one is told by the first of thes
 What none of them tells stays without a year: `XXXX-03-12`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.dates.lexicon.load import DateLexicon, load_date_lexicons
-from pipeline.dates.reading.numeric import parse_numeric
+from pipeline.dates.reading.chosen import lexicons_of
 from pipeline.dates.reading.tokens import tokenize
 from pipeline.dates.resolving.resolve import resolve
 from pipeline.dates.resolving.sentences import Placed, place
@@ -48,9 +46,6 @@ from pipeline.dates.scanning.scan import scan
 from pipeline.records import AnchorDate, DateMention, DateValue, Passage
 
 __all__ = ["DateLexicon", "find_dates", "load_date_lexicons"]
-
-_AHEAD = 10  # years that a document written today may speak of in two digits
-_FIGURES = re.compile(r"\d(?<![\d/.-].)\d?[/-]\d{1,2}[/-]\d{2,4}(?![\d/-])")
 
 
 def find_dates(
@@ -63,9 +58,8 @@ def find_dates(
         lexicons: By language; see `load_date_lexicons`.
         anchor: What relative dates are resolved against; its date may be partial. Without one they stay relative.
     """
-    ours = _by_passage(passages, _with_latest(_ordered_figures(passages, lexicons), anchor))
     placed: list[Placed] = []
-    for number, (passage, lexicon) in enumerate(zip(passages, ours, strict=True)):
+    for number, (passage, lexicon) in enumerate(zip(passages, lexicons_of(passages, lexicons, anchor), strict=True)):
         found = scan(tokenize(passage.text, lexicon), lexicon)
         if found:
             start = placed[-1].sentence + 2 if placed else 0
@@ -93,41 +87,3 @@ def _mention(placed: Placed, value: DateValue, passages: Sequence[Passage]) -> D
         main=passage.main,
         value=value,
     )
-
-
-def _with_latest(lexicons: Mapping[str, DateLexicon], anchor: AnchorDate | None) -> Mapping[str, DateLexicon]:
-    """The lexicons, two digits standing for a year up to ten years after the anchor."""
-    if anchor is None or not anchor.date[:4].isdigit():
-        return lexicons
-    latest = int(anchor.date[:4]) + _AHEAD
-    return {language: replace(lexicon, latest=latest) for language, lexicon in lexicons.items()}
-
-
-def _by_passage(passages: Sequence[Passage], lexicons: Mapping[str, DateLexicon]) -> list[DateLexicon]:
-    """The lexicon of each passage: its language's, else that of the nearest passage of a known one, else French."""
-    known = [i for i, passage in enumerate(passages) if passage.language in lexicons]
-    chosen: list[DateLexicon] = []
-    position = 0
-    for i in range(len(passages)):
-        while position + 1 < len(known) and abs(known[position + 1] - i) < abs(known[position] - i):
-            position += 1
-        chosen.append(lexicons[passages[known[position]].language if known else "fr"])
-    return chosen
-
-
-def _ordered_figures(passages: Sequence[Passage], lexicons: Mapping[str, DateLexicon]) -> dict[str, DateLexicon]:
-    """The lexicons with the order of day and month that the document's own unambiguous dates show."""
-    votes = {"day": 0, "month": 0}
-    for passage in passages:
-        if passage.text.count("/") + passage.text.count("-") < 2:
-            continue
-        for match in _FIGURES.finditer(passage.text):
-            figures = parse_numeric(match[0], day_first=True)
-            if figures and figures.order:
-                votes[figures.order] += 1
-    if votes["day"] == votes["month"]:
-        return dict(lexicons)
-    return {
-        language: replace(lexicon, day_first=votes["day"] > votes["month"], order_known=True)
-        for language, lexicon in lexicons.items()
-    }
