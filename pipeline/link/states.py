@@ -7,6 +7,8 @@ in every run; a body that the gazetteer has under such a name (the Foreign Offic
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.link.clusters import Clusters
@@ -26,7 +28,7 @@ def place_states(
     gazetteer: Gazetteer, senses: Senses,
 ) -> None:  # fmt: skip
     """Give the bodies of states their target, in place. A known entity or a ruling of the user goes first."""
-    titled = _titled(gazetteer, senses)
+    titled = _titled(gazetteer)
     for number, document in enumerate(documents):
         row = targets[number]
         free = {
@@ -42,15 +44,17 @@ def place_states(
                 row[index] = titled.get(target, target) or row[index]
 
 
-def _titled(gazetteer: Gazetteer, senses: Senses) -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _titled(gazetteer: Gazetteer) -> MappingProxyType[str, str]:
     """The bodies of states that the gazetteer knows under a name of their own, by the id they would have here."""
+    senses = Senses(gazetteer)
     known: dict[str, str] = {}
     for entity, entry in gazetteer.entries.items():
         for form in entry.aliases if entry.label == "ORGANIZATION" and entry.country else ():
             state = senses.state(form, known=False)
             if state and state[1] == (entry.country,):
                 known[_target(state, (), Counter())] = entity
-    return known
+    return MappingProxyType(known)
 
 
 def country_of(entity: str) -> str | None:

@@ -33,7 +33,8 @@ def join_translations(
     senses: Senses,
 ) -> None:  # fmt: skip
     """Join the names of one label that say the same: with what the gazetteer knows under such a name, else together."""
-    first: dict[_Said, str] = dict(_known(gazetteer))
+    known = _known(gazetteer)
+    first: dict[_Said, str] = {}
     named = {
         (target, use.form)
         for document, row in zip(documents, targets, strict=True)
@@ -43,7 +44,8 @@ def join_translations(
     for target, form in sorted(named):
         sense = senses.of(form)
         if sense.says_enough:
-            clusters.join(first.setdefault((target.split(":")[0], sense), target), target)
+            said = (target.split(":")[0], sense)
+            clusters.join(known.get(said) or first.setdefault(said, target), target)
 
 
 @lru_cache(maxsize=2)
