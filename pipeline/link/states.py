@@ -2,7 +2,8 @@
 
 Their ids are `state-<country>-<body>`, an embassy's `state-<country>-embassy-<host>`: the same in both languages and
 in every run; a body that the gazetteer has under such a name (the Foreign Office is `ministère britannique des Affaires
-étrangères`) keeps the gazetteer's. A name of which no country is sure keeps its node.
+étrangères`) keeps the gazetteer's. A name of which no country is sure is that of its document alone:
+`the Ministry of Defence` of another may be another state's.
 """
 
 from collections import Counter
@@ -13,6 +14,7 @@ from types import MappingProxyType
 from pipeline.gazetteer import Gazetteer
 from pipeline.link.clusters import Clusters
 from pipeline.link.collect import DocumentNames
+from pipeline.link.local import local
 from pipeline.link.senses import COUNTRY, EMBASSY, Senses
 
 STATE = "state-"
@@ -41,7 +43,13 @@ def place_states(
             countries = _countries(document, row, gazetteer, senses)
             for index, state in free.items():
                 target = _target(state, list(free.values()), countries)
-                row[index] = titled.get(target, target) or row[index]
+                row[index] = titled.get(target, target) or _unsure(state, row[index], document)
+
+
+def _unsure(state: State, node: str, document: DocumentNames) -> str:
+    """What a body means whose country is not sure; its node where that tells it from the bodies of other states."""
+    body, own = state
+    return node if own or body == EMBASSY else local(document, body)
 
 
 @lru_cache(maxsize=2)
