@@ -50,13 +50,17 @@ def join_translations(
 
 @lru_cache(maxsize=2)
 def _known(gazetteer: Gazetteer) -> MappingProxyType[_Said, str]:
-    """What the names of the gazetteer say, where only one entry says it; the same for every corpus."""
+    """What the names of the gazetteer say, where only one entry says it; the same for every corpus.
+
+    The words of a national body say which only with its country: other states have a `ministère des Armées` too.
+    """
     senses = Senses(gazetteer)
     found: dict[_Said, set[str]] = {}
     for entity, entry in gazetteer.entries.items():
         for form in filter(_is_phrase, entry.aliases):
             sense = senses.parts(form)
-            if sense.says_enough:
+            of_any_state = entry.label == "ORGANIZATION" and entry.country and not sense.countries
+            if sense.says_enough and not of_any_state:
                 found.setdefault((entry.label, sense), set()).add(entity)
     return MappingProxyType({said: next(iter(several)) for said, several in found.items() if len(several) == 1})
 
