@@ -13,6 +13,7 @@ from pipeline.config import MODELS
 from pipeline.corpus import document_id
 from pipeline.errors import UserError
 from pipeline.records import Document, Entity, Ingested, Names, SourceText, Topic
+from pipeline.runner.folders import writing_to
 from pipeline.show.document import render_document
 from pipeline.show.entity import render_entity
 from pipeline.show.repairs import render_repairs
@@ -59,7 +60,8 @@ def _work(outputs: Path, document: Document) -> tuple[Ingested, SourceText] | No
     path = outputs / "work.sqlite"
     if not path.exists():
         return None
-    store = SqliteStore(path)
+    with writing_to(outputs):
+        store = SqliteStore(path)
     try:
         ingested = unpack(store.get("ingest", document.id), Ingested)
         source = unpack(store.get("source", document.id), SourceText)
