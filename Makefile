@@ -61,7 +61,7 @@ help:
 	@echo "                         SUMMARIES=1 ROUGE of the summaries    AGREEMENT=1 of the annotators"
 	@echo "                         BASELINES=1 run the baselines again   PIN=1 raise the floors, write the README tables"
 	@echo "make train [LANGUAGE=fr|en EPOCHS=… TRAINING=… MODELS=…]   fine-tune the named-entity models on the annotated text,"
-	@echo "                         then fit how sure mentions are (CONFIDENCE=1: only that); minutes"
+	@echo "                         then fit how sure mentions are (CONFIDENCE=1: only that); minutes. CASING=1 only learns where capitals stand"
 	@echo "make bench [WORDS=…]     speed and memory, as ratios, measured on so many words"
 	@echo "make test                set up, and run the tests      make lint   ruff, mypy      make check   both"
 	@echo "make soak                the long tests: fuzzing, random kills, a large corpus"

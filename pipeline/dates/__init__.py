@@ -28,8 +28,9 @@ The year of a day or month that is said without one is told by the first of thes
 4. A date after it in its sentence (`neighbours`).
 5. The anchor, the day that the document is of: the last or the next such day, the nearer as tense, bound and other
    words weigh it (`years`); week days likewise (`weekdays`).
-6. Where the day of the document is unknown, the full day that its text states first or last, as if it were that day;
-   else the year of the date just before; else the year told most (`assumed`). `Yesterday`, `Monday` stay relative.
+6. Where the day of the document is unknown, the full day that its text states first or last, as if it were that day,
+   also for `last May`; else the year in which it lies nearest to what is told around it (`assumed`). `Yesterday`,
+   `Monday` stay relative.
 
 What none of them tells stays without a year: `XXXX-03-12`.
 """

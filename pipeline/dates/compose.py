@@ -173,9 +173,11 @@ def _next_month(first: Item, second: Item) -> bool:
 def _opener(index: int, tokens: Tokens, kinds: str) -> int | None:
     """The index of the token of one of these classes before a token and its determiner."""
     index -= 1
-    if tokens.kind(index) == "l" or tokens.word(index) == ":":
+    kind = tokens.kind(index)
+    if kind == "l" or (kind == "!" and tokens.word(index) == ":"):  # valid until: 31 December
         index -= 1
-    return index if tokens.kind(index) in kinds else None
+        kind = tokens.kind(index)
+    return index if kind in kinds else None
 
 
 def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidence: float, joint: Joint | None) -> Found:
@@ -208,13 +210,13 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         deadline=bound is not None and _opened(first.first, tokens, lexicon.deadlines),
         ahead=_opened(first.first, tokens, lexicon.ahead, kinds="pbt"),
         attributive=begin > 0 and tokens.kind(begin - 1) == "o",
-        habit=len(items) == 1 and _is_habit(first, tokens, lexicon),
+        habit=first.shape == "weekday" and len(items) == 1 and _is_habit(first, tokens, lexicon),
     )
 
 
 def _is_habit(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether a determiner makes a week day that of every week: `ouvert le samedi`."""
-    if not lexicon.habitual_weekdays or item.shape != "weekday" or tokens.kind(item.first - 1) != "l":
+    if not lexicon.habitual_weekdays or tokens.kind(item.first - 1) != "l":
         return False
     plain = item.direction is None and item.steps is None and item.days is None
     hours = tokens.kind(item.last) == "o" and tokens.kind(item.last + 1) in "DIS"  # le lundi de 9 h à 12 h

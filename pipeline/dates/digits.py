@@ -1,6 +1,7 @@
 """Numbers in figures as tokens: dates, clock times, pairs, ordinals, decades, codes, and what is no date."""
 
 import re
+from functools import lru_cache
 
 from pipeline.dates.alone import OTHER, PROPER, small
 from pipeline.dates.classes import CLASSES
@@ -179,6 +180,7 @@ def _coded_unit(units: str, number: int) -> str:
     return next((unit for unit in units if 1 <= number <= _CODED[unit]), "")
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> Entry:
     """The class of a number in plain digits."""
     value = int(word)

@@ -21,7 +21,7 @@ _STEP = re.compile(r"(-?\d+)D\+?")
 
 def read_offset(tokens: Tokens, index: int, lexicon: DateLexicon) -> tuple[Found, int] | None:
     """What begins at a token, and the index of the token after it."""
-    if match := _FROM_TODAY.match(tokens.kinds, index):
+    if tokens.kind(index + 2) == "n" and (match := _FROM_TODAY.match(tokens.kinds, index)):
         days = _days(match, tokens)
         return _from_deictic(tokens, index, match.end() - 1, days) if days else None
     if match := _NEXT_TO.match(tokens.kinds, index):

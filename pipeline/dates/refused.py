@@ -36,6 +36,8 @@ def no_year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
 
 def _how_many(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether four digits are what something came to: `amounted to 2108`, `rose from 1330 to above 15,000`."""
+    if tokens.kind(item.first - 1) not in "tfo":
+        return False
     changed = tokens.word(item.first - 2) in lexicon.changes
     if not changed or tokens.kind(item.last) in "tb":
         kinds = tokens.kinds[item.last : item.last + 3]
@@ -45,8 +47,9 @@ def _how_many(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
 
 def _model(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether four digits are the name of a model behind its make: `une Peugeot 2008`, `his Mazda 2000`."""
-    made = tokens.word(item.first - 1) in lexicon.makes and item.core == item.first
-    return made and item.first > 1 and tokens.kind(item.first - 2) not in "pt.;"
+    if tokens.kind(item.first - 1) not in "zx" or item.core != item.first:
+        return False
+    return tokens.word(item.first - 1) in lexicon.makes and item.first > 1 and tokens.kind(item.first - 2) not in "pt.;"
 
 
 def _house(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:

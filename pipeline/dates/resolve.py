@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.dates.assumed import assumed_anchor
+from pipeline.dates.assumed import assumed_anchor, likeliest_year
 from pipeline.dates.calendar import bounds, days, precision, shift, timex_value
 from pipeline.dates.found import Found
 from pipeline.dates.item import Item, replace
@@ -12,11 +12,12 @@ from pipeline.dates.resolved import Resolved, following, in_month, mention, unkn
 from pipeline.dates.sentences import Placed
 from pipeline.dates.values import bounded, on_its_day, reference, step, typed
 from pipeline.dates.weekdays import weekday_edtf
-from pipeline.dates.years import BY, OPEN, PAST, TO_COME, UNLIKELY, against, edtf_of, month_of, unresolved
+from pipeline.dates.years import BY, OPEN, PAST, TO_COME, UNLIKELY, against, edtf_of, month_of, of_year, unresolved
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
 _ENDS = ("ON_OR_BEFORE", "BEFORE")
 _DAYS = ("day", "monthday", "weekday")
+_AROUND = 40  # finds before and after one without its year that are weighed for it
 _TOLD = 4  # finds, clock times among them, over which the days of a sentence go on
 
 
@@ -155,19 +156,21 @@ class Resolver:
         return self._by_anchor(index, placed, item)
 
     def _by_anchor(self, index: int, placed: Placed, item: Item) -> Resolved:
-        base = self.told_from if item.direction is None else self.anchor
+        base = self.told_from if item.direction is None or item.month else self.anchor
         if base is None and item.direction is None and self.assumed:
             return self._in_assumed_year(index, item)
         edtf = against(item, base.date, ahead=self._ahead(index, placed)) if base else None
         return Resolved(edtf, base, timex_value(edtf)) if edtf else unknown(item)
 
     def _in_assumed_year(self, index: int, item: Item) -> Resolved:
-        """In the year of the date just before, else in the one that the document tells most; as its week day wants."""
+        """In the year that what the document tells makes likeliest; as its week day wants."""
         before = self.said[index - 1] if index else None
         running = before if before and precision(before) != "other" and not self.placed[index - 1].found.bound else None
-        year = running or (self.assumed.date if self.assumed else "")
-        edtf = against(item, year[:4], ahead=OPEN) if item.weekday else edtf_of(replace(item, year=int(year[:4])))
-        return Resolved(edtf, mention(year[:4]), timex_value(edtf)) if edtf else unknown(item)
+        around = self.placed[max(index - _AROUND, 0) : index + _AROUND]
+        told = likeliest_year(item, around, int(running[:4]) if running else None)
+        year = told or int(self.assumed.date[:4] if self.assumed else 0)
+        edtf = against(item, f"{year:04d}", ahead=OPEN) if item.weekday else of_year(item, year)
+        return Resolved(edtf, mention(f"{year:04d}"), timex_value(edtf)) if edtf else unknown(item)
 
     def _ahead(self, index: int, placed: Placed) -> float:
         """What the words make a day ahead count against a day ago."""

@@ -22,8 +22,8 @@ _AFTER_NUMBER = (
     "MUCWVColetpbjkF,/r" + re.escape("-+") + "12467imwhGJruc"
 )  # what makes a number worth a look: month, unit, list …
 _COMMON = {  # what must follow the small words that most often open nothing
-    "l": "[UCTaVm]",
-    "p": "[DZNYSPq]-?[+UC]|l?m?T",
+    "l": "[UCTaV]",
+    "p": "[DZNYSPq]-?[+UC]|lT",
     "b": r"[DZNYSPq]-?\+?[UC]",
     "q": "[-+UCFr4]",
     "r": "[^xz.,;)]",
@@ -68,7 +68,7 @@ def _at(tokens: Tokens, index: int, lexicon: DateLexicon, found: list[Found]) ->
         else:
             found.append(one)
         return relative[1]
-    if prefix := _PART_OF.match(tokens.kinds, index):
+    if tokens.kinds[index] in "mT" and (prefix := _PART_OF.match(tokens.kinds, index)):
         return _part_of(tokens, prefix, lexicon, found)
     return _group_at(tokens, index, lexicon, found)
 

@@ -18,6 +18,7 @@ _LOOK = 30  # words of tense looked at on either side, so that time stays linear
 _HEADING = 24  # characters of a heading that is a year: `1956`, `Events of 1956`
 _ENTRY = 3  # characters of a sign before the date with which an entry of a list begins
 _WORD = 24  # characters of the word before a date
+_LONG = 6  # letters of an abbreviation at most
 _FRONT = 16  # characters before a date that opens its sentence (`In the course of`)
 
 
@@ -160,7 +161,9 @@ def _tense(one: Found, clause: int, tenses: Sequence[Tense], *, opens: bool, end
 
 
 def _abbreviated(text: str, stop: int, lexicon: DateLexicon) -> bool:
+    if (word := text[max(stop - _LONG, 0) : stop]).isalpha():
+        return word.lower() in lexicon.abbreviations or len(word) == 1
     start = stop
-    while start > 0 and stop - start < 6 and (text[start - 1].isalpha() or text[start - 1] == "."):
+    while start > 0 and stop - start < _LONG and (text[start - 1].isalpha() or text[start - 1] == "."):
         start -= 1
     return text[start:stop].lower() in lexicon.abbreviations or stop - start == 1

@@ -37,7 +37,7 @@ class Logistic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def log_odds(self, features: Features) -> float:
         """The logarithm of how much more likely it is right than wrong."""
-        return self.bias + math.fsum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return self.bias + math.fsum([self.weights.get(name, 0.0) * value for name, value in features.items()])
 
 
 class Confidence(msgspec.Struct, frozen=True):

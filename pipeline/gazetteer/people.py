@@ -72,6 +72,13 @@ class KnownPeople:
         row = self._rows[person]
         return bool(row.alone) or any(map(_NUMBERED.fullmatch, (row.fr, row.en)))
 
+    def is_active(self, person: str, year: int) -> bool:
+        """Whether a year is of the public life of a person; also where that is not known."""
+        row = self._rows.get(person)
+        if row is None or not row.years:
+            return True
+        return row.years[0] <= year <= (row.years[1] if len(row.years) > 1 else year)
+
     def entry(self, person: str) -> Entry | None:
         """The entry with this id."""
         row = self._rows.get(person)

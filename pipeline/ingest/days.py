@@ -5,7 +5,7 @@ what of them can date a document: single days and months that the calendar has a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from pipeline.dates.folding import fold
 from pipeline.dates.glance import day_signs
 from pipeline.ingest.lexicon import KNOWN, Known
 from pipeline.ingest.resources import IngestResources
-from pipeline.records import DateMention, Passage
+from pipeline.records import DateMention, DateValue, Passage
 
 _COMPACT = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:\d{6}.{0,8}|[T].{0,16})?\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
@@ -25,7 +25,9 @@ _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*\Z")
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d\d")
 _MONTH_FIRST = re.compile(r"(?<![\d/])\d{1,2}/(?:1[3-9]|2\d|3[01])/\d\d")
+_LABELS = ("DATE", "TIME")  # `the evening of 4 July 1994` is of that day; clock times have no value
 _DIGIT = re.compile(r"\d")
+_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _SPELLED = 4  # words that a day with its year has at least where no figure stands
 _MEETING, _ISSUE = 1, 5  # months from the beginning to the end of a meeting, of the time that an issue is for
 _FIRST, _LAST = 1500, 2100  # years in which documents were made
@@ -40,11 +42,26 @@ class Day(NamedTuple):
     end: int
 
 
+class Unsaid(NamedTuple):
+    """A day without its year, with its day of the week (Monday is 1) where that is said, and where it stands."""
+
+    month: int
+    day: int
+    weekday: int | None
+    start: int
+    end: int
+
+
 class Days:
     """Reads the dates that metadata lines hold."""
 
     def __init__(self, resources: IngestResources) -> None:
         self._lexicons = resources.dates
+        self._weekdays = {
+            word: number
+            for lexicon in resources.lexicons.values()
+            for number, word in enumerate(lexicon.metadata.weekdays, start=1)
+        }
         self._signs = {code: day_signs([resources.dates[code]]) for code in KNOWN}
         self._known: dict[str, list[tuple[Known, DateMention]]] | None = None
 
@@ -87,6 +104,26 @@ class Days:
         settled = (code for code in KNOWN if self._lexicons[code].order_known and self._lexicons[code].day_first)
         return next(settled, language) if first and not second else language
 
+    def unsaid(self, text: str, language: Known | None) -> list[Unsaid]:
+        """The days of a line that are said without their year: `mardi 24 novembre`."""
+        found: list[Unsaid] = []
+        for _, mention in sorted(self._mentions(text), key=lambda one: (one[0] != language, one[1].start)):
+            said = _NO_YEAR.match(_without_year(mention.value))
+            if (
+                said
+                and (not mention.value.anchor or _DIGIT.search(mention.text))
+                and not any(day.start < mention.end and mention.start < day.end for day in found)
+            ):
+                weekday = self._weekdays.get(mention.text.split()[0].strip(",.").lower())
+                found.append(Unsaid(int(said[1]), int(said[2]), weekday, mention.start, mention.end))
+        return found
+
+    def told(self, texts: Sequence[str], language: Known | None) -> list[str]:
+        """The dates, as EDTF, that texts tell with their year."""
+        passages = [Passage(start=0, end=len(text), language=language or "fr", text=text) for text in texts]
+        found = find_dates(passages, self._lexicons, anchor=None)
+        return [one.value.edtf for one in found if one.label == "DATE" and one.value.edtf and not one.value.anchor]
+
     def span(self, text: str, language: Known | None) -> Day | None:
         """The one span of time that a line names: the last day of `9-11 March 2005`; `April-May 2003` and `Spring 2003`
         as they are. None where that is not certain."""
@@ -103,6 +140,8 @@ class Days:
         ranked: list[tuple[int, int, DateMention]] = []
         for code, mention in self._mentions(text):
             own = code == language
+            if not mention.value.edtf or mention.value.anchor:
+                continue  # its year is not said
             # Figures alone are read in the line's own language only; where that is open, if they have one reading.
             foreign = not own and _FIGURES.fullmatch(mention.text)
             if not (foreign and (language or _is_doubtful(mention.text))):
@@ -110,7 +149,7 @@ class Days:
         return ranked
 
     def _mentions(self, text: str) -> list[tuple[Known, DateMention]]:
-        """The dates in a line that have one value, in either language."""
+        """The dates in a line that have not more than one value, in either language."""
         if self._known is None:
             return self._find(text)
         if text not in self._known:
@@ -130,10 +169,7 @@ class Days:
             for mention in find_dates(
                 [Passage(start=0, end=len(text), language=code, text=text)], self._lexicons, anchor=None
             )
-            if mention.label == "DATE"
-            and mention.value.edtf
-            and not mention.value.alternatives
-            and not _is_impossible(mention.text)
+            if mention.label in _LABELS and not mention.value.alternatives and not _is_impossible(mention.text)
         ]
 
     def value(self, text: str) -> str | None:
@@ -172,6 +208,11 @@ def _span(edtf: str) -> str | None:
 def _months(start: str, end: str) -> int:
     """How many months lie between two days or months."""
     return 12 * (int(end[:4]) - int(start[:4])) + int(end[5:7]) - int(start[5:7])
+
+
+def _without_year(value: DateValue) -> str:
+    """A date as far as its own words say it: the year that a neighbour told is left out."""
+    return f"XXXX{value.edtf[4:]}" if value.edtf and value.anchor else value.timex.value
 
 
 def _is_doubtful(text: str) -> bool:

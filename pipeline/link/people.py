@@ -25,7 +25,7 @@ _SPELLINGS = [
     (r"gh|gu(?=[ei])", "g"),
     (r"(?:ou|u|w)(?=[aeiou])(?!u)", "v"),
     (r"ou|oo", "u"),
-    (r"qu|q|ck|c(?=[aoukrl])|c$", "k"),
+    (r"qu|q|ck|c(?![eiyC])", "k"),
     (r"c", "s"),
     (r"x", "ks"),
     (r"w", "v"),
@@ -37,6 +37,8 @@ _SPELLINGS = [
     (r"i(?=e[vn]$)", ""),
 ]
 _RULES = [(re.compile(pattern), letter) for pattern, letter in _SPELLINGS]
+# The letter that Serbian has for dj; the Vietnamese one like it is a d.
+_SERBIAN = re.compile(r"đ(?=.*i[cć]\b)")
 _VOWELS = re.compile(r"[aeiou]")
 _TIE = re.compile(r"['’-]")
 _NUMERAL = re.compile(r"([IVX]{1,5})(?:er|re|ère)?")
@@ -94,7 +96,7 @@ class PersonName(NamedTuple):
 
 def sound(word: str) -> str:
     """A key that is the same for common transliterations of one name into French and English."""
-    text = fold(word.replace("ç", "s").replace("Ç", "s")).replace(" ", "")
+    text = fold(_SERBIAN.sub("dj", word.casefold()).replace("ç", "s")).replace(" ", "")
     for pattern, letter in _RULES:
         text = pattern.sub(letter, text)
     return text

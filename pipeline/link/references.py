@@ -1,84 +1,130 @@
 """Whom a role without a name refers to: the person whom the documents say to have held it then.
 
-A document that has named one holder of the role before means that one by it (`the Foreign Minister`, after `Foreign
-Minister Li Wei`); a role that stands whole in other documents and names a state or body (`président de la République
-du Mali`) means its holder of the time. Where two persons fit, it refers to nobody.
+A document that has named one holder of the role before means that one by it: `the Foreign Minister` after `Foreign
+Minister Li Wei`, `le Président des États-Unis` after `le Président Obama`, for known persons have a country. A role
+that stands in other documents and names a state or body (`président de la République du Mali`) means its holder of the
+time. Where two persons fit, or the role may be that of another state, it refers to nobody.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.forms import fold
 from pipeline.link.collect import DocumentNames
+from pipeline.link.offices import Office, Offices
+from pipeline.link.senses import Senses
+from pipeline.link.states import country_of
 from pipeline.records import Reference
 
 _NEAR = 183  # days before the first and behind the last document that shows a person in office
-_LONGEST = 4  # words of a state's or body's name inside a role
 
 Days = tuple[date, date]
+
+
+class _Held(NamedTuple):
+    """A role that a document gives a person; `of`: whose it is, by the role itself or by the person's country."""
+
+    role: str
+    office: Office
+    person: str
+    start: int
+    of: str
 
 
 class Holders:
     """Who is shown in which role, by document and over the corpus.
 
     Args:
-        people: for each document the entity of each use, empty where there is none.
+        entities: for each document the entity of each use, empty where there is none.
     """
 
     def __init__(
-        self, documents: Sequence[DocumentNames], people: Sequence[Sequence[str]], gazetteer: Gazetteer
+        self, documents: Sequence[DocumentNames], entities: Sequence[Sequence[str]], gazetteer: Gazetteer
     ) -> None:
         self._gazetteer = gazetteer
-        self._here: list[list[tuple[str, str, int]]] = []
-        self._days: dict[str, dict[str, Days | None]] = {}
-        for document, entities in zip(documents, people, strict=True):
-            here: list[tuple[str, str, int]] = []  # role, person, offset
-            for index, role, start in document.roles:
-                if entities[index]:
-                    here.append((fold(role), entities[index], start))
-                    self._show(fold(role), entities[index], _day(document.published))
-            self._here.append(here)
-
-    def _show(self, role: str, person: str, day: date | None) -> None:
-        known = self._days.setdefault(role, {})
-        earlier = known.get(person)
-        if day is None:
-            known.setdefault(person, None)
-        else:
-            known[person] = (min(earlier[0], day), max(earlier[1], day)) if earlier else (day, day)
+        self._offices = Offices(Senses(gazetteer))
+        self._here = [[*self._held(document, row)] for document, row in zip(documents, entities, strict=True)]
+        self._states = [_states(document, row, gazetteer) for document, row in zip(documents, entities, strict=True)]
+        self._days: dict[Office, dict[str, Days | None]] = {}
+        for document, here in zip(documents, self._here, strict=True):
+            for held in here:
+                if held.office.of:
+                    self._show(held, _day(document.published))
 
     def references(self, number: int, document: DocumentNames) -> Iterator[Reference]:
         """The roles without a name of a document that refer to somebody, in order; `number` is its place."""
+        day = _day(document.published)
         for one in document.alone:
-            role = fold(one.text)
-            person = self._in_document(number, role, one.start) or self._in_corpus(
-                role, one.text, _day(document.published)
-            )
-            if person:
+            office = self._offices.of(one.text)
+            if office is None:
+                continue
+            person = self._in_document(number, fold(one.text), office, one.start) or self._in_corpus(office, day)
+            if person and self._is_active(person, day):
                 yield Reference(start=one.start, end=one.end, text=one.text, entity=person)
 
-    def _in_document(self, number: int, role: str, start: int) -> str | None:
-        """The only one to whom the document has given the role before this offset, whole or longer."""
-        named = [(held, person) for held, person, at in self._here[number] if at < start]
-        same = {person for held, person in named if held == role}
-        longer = (f"{role} ", f" {role}")
-        same = same or {person for held, person in named if held.startswith(longer[0]) or held.endswith(longer[1])}
-        return same.pop() if len(same) == 1 else None
+    def _held(self, document: DocumentNames, entities: Sequence[str]) -> Iterator[_Held]:
+        for index, role, start in document.roles:
+            person, office = entities[index], self._offices.of(role)
+            if person and office:
+                yield _Held(fold(role), office, person, start, office.of or self._country(person))
 
-    def _in_corpus(self, role: str, written: str, day: date | None) -> str | None:
-        """The only one whom documents of the time show in the role, if it says of which state or body."""
-        held = self._days.get(role)
-        if held is None or day is None or not self._is_bound(written):
+    def _show(self, held: _Held, day: date | None) -> None:
+        known = self._days.setdefault(held.office, {})
+        earlier = known.get(held.person)
+        if day is None:
+            known.setdefault(held.person, None)
+        else:
+            known[held.person] = (min(earlier[0], day), max(earlier[1], day)) if earlier else (day, day)
+
+    def _in_document(self, number: int, role: str, office: Office, start: int) -> str | None:
+        """The only one to whom the document has given the office before this offset, whole or longer."""
+        before = [held for held in self._here[number] if held.start < start]
+        if office.of:
+            return _only(held.person for held in before if (held.office.words, held.of) == office)
+        named = [held for held in before if held.office.words == office.words]
+        named = named or [held for held in before if held.role.startswith(f"{role} ")]
+        person = _only(held.person for held in named)
+        return person if person and self._is_of_the_state(number, {held.of for held in named}) else None
+
+    def _is_of_the_state(self, number: int, of: set[str]) -> bool:
+        """Whether a role that names no state can be but that of its holder's: no other is named as often."""
+        states = self._states[number]
+        mine = max((states[one] for one in of), default=0)
+        return all(count < mine for state, count in states.items() if state not in of) if len(states) > 1 else True
+
+    def _in_corpus(self, office: Office, day: date | None) -> str | None:
+        """The only one whom documents of the time show in the office, if the role says of which state or body."""
+        held = self._days.get(office)
+        if held is None or day is None or not office.of or None in held.values():
             return None
-        fits = [person for person, days in held.items() if days and _fits(days, day)]
-        return fits[0] if len(fits) == 1 and None not in held.values() else None
+        return _only(person for person, days in held.items() if days and _fits(days, day))
 
-    def _is_bound(self, role: str) -> bool:
-        """Whether a state or body that the gazetteer knows stands in a role."""
-        words = role.replace("'", "' ").replace("’", "’ ").split()
-        spans = (words[at : at + size] for at in range(1, len(words)) for size in range(1, _LONGEST + 1))
-        return any(span[0][0].isupper() and self._gazetteer.find(" ".join(span)) for span in spans)
+    def _country(self, person: str) -> str:
+        entry = self._gazetteer.people.entry(person)
+        return (entry.country or "") if entry else ""
+
+    def _is_active(self, person: str, day: date | None) -> bool:
+        return day is None or self._gazetteer.people.is_active(person, day.year)
+
+
+def _states(document: DocumentNames, entities: Sequence[str], gazetteer: Gazetteer) -> Counter[str]:
+    """How often a document names each country, its places and bodies included, and persons not."""
+    counts: Counter[str] = Counter()
+    for _, index in document.mentions:
+        entity = entities[index]
+        entry = gazetteer.entry(entity)
+        country = entry.country if entry and entry.label != "PERSON" else country_of(entity)
+        counts.update([country] if country else ())
+    return counts
+
+
+def _only(people: Iterator[str]) -> str | None:
+    """The one person among these, None where there are several or none."""
+    found = set(people)
+    return found.pop() if len(found) == 1 else None
 
 
 def _day(published: str | None) -> date | None:

@@ -15,6 +15,7 @@ from pipeline.link.places import PLACE
 COUNTRY = "country-"
 FOREIGN = "foreign_affairs"
 MINISTRY, EMBASSY = "ministry", "embassy"
+SHORTEST = 3  # letters of a word that may be a city
 COMMISSION, COMMITTEE = "commission", "committee"
 
 
@@ -89,6 +90,10 @@ class Senses:
         )
         return sense.countries[0] if formal else ""
 
+    def is_hosted(self, form: str) -> bool:
+        """Whether a name says where something is beside what it is of: `ambassade à Rome`."""
+        return not self._words.hosts.isdisjoint(self._split(form))
+
     def heads(self, form: str) -> frozenset[str]:
         """The concepts that stand at the ends of a name: it may be called by the one or the other alone."""
         words = self._split(form)
@@ -111,7 +116,7 @@ class Senses:
         if COMMISSION in found["concept"] and self._is_chambers(found):
             found["concept"][found["concept"].index(COMMISSION)] = COMMITTEE
         concepts, others, entities = (tuple(sorted(found[kind])) for kind in ("concept", "other", "entity"))
-        ordered = not self._words.hosts.isdisjoint(self._split(form))
+        ordered = self.is_hosted(form)
         countries = found["country"] if ordered else sorted(found["country"])
         return Sense(concepts, others, entities, tuple(countries))
 
@@ -158,12 +163,16 @@ class Senses:
         entity = self._gazetteer.of_key("".join(words).lower())
         if entity:
             return ("country", entity.removeprefix(COUNTRY)) if entity.startswith(COUNTRY) else ("entity", entity)
-        if not single:
-            return None
-        if number := self._words.number(phrase):
+        if single and (number := self._words.number(phrase)):
             return "other", number
-        city = self._gazetteer.cities.of_key(phrase) if len(phrase) > 3 else None
-        return ("entity", f"{PLACE}{city}") if city else ("other", self._words.cognate(phrase))
+        if city := self._city(words):
+            return "entity", f"{PLACE}{city}"
+        return ("other", self._words.cognate(phrase)) if single else None
+
+    def _city(self, words: list[str]) -> int | None:
+        """The city that words name: not `National City`, where each of them says something."""
+        named = any(word not in self._words.concepts for word in words) and len("".join(words)) > SHORTEST
+        return self._gazetteer.cities.of_key("".join(words)) if named else None
 
     def _portfolio(self, concepts: list[str]) -> list[str]:
         """What a ministry is in charge of; a country has one for foreign affairs, whatever else it does."""
@@ -172,7 +181,7 @@ class Senses:
 
     def _owner_and_host(self, form: str, sense: Sense) -> tuple[str, ...]:
         hosts = tuple(filter(None, (self._country(entity) for entity in sense.entities)))
-        if len(sense.countries) + len(hosts) == 1 and not self._words.hosts.isdisjoint(self._split(form)):
+        if len(sense.countries) + len(hosts) == 1 and self.is_hosted(form):
             return ()
         return sense.countries + hosts
 

@@ -117,6 +117,23 @@ UNKNOWN: list[tuple[Language, str, tuple[str, ...]]] = [
     ("fr", "2011-03 2012-06 2012-09", ("Crues en mars 2011 et juin 2012.", "Recul.", "Il plut en septembre.")),
     ("en", "2011-03 2012-09-03", ("Floods in March 2011.", "Rain came on Monday, 3 September.")),
     ("fr", "2011-03 2012-09-03", ("Crues en mars 2011.", "Il plut le lundi 3 septembre.")),
+    # The year in which it lies nearest to what is told, and not that of what is to come.
+    (
+        "en",
+        "1997-11-12 1997-11-14 1998-01-26 1998-03",
+        (
+            "An accord on 12 November.",
+            "The summit of 14 November 1997.",
+            "Closed on 26 January 1998 and in March 1998.",
+        ),
+    ),
+    (
+        "fr",
+        "1997-11-12 1997-11-14 1998-01-26 1998-03",
+        ("Accord le 12 novembre.", "Le sommet du 14 novembre 1997.", "Fermé le 26 janvier 1998 et en mars 1998."),
+    ),
+    ("en", "2014-11-20 2014-05", ("20 November 2014", "They had met last May.")),
+    ("fr", "2014-11-20 2014-05", ("20 novembre 2014", "Ils s'étaient vus en mai dernier.")),
     # What is said of the present stays relative.
     ("en", "2014-11-20 - -", ("20 November 2014", "He left yesterday.", "He was seen on Monday.")),
     ("fr", "2014-11-20 - -", ("20 novembre 2014", "Il est parti hier.", "On l'a vu lundi.")),

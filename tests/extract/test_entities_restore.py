@@ -29,6 +29,14 @@ def test_capitals_without_accents_get_them_back_and_only_they() -> None:
     assert restorer([FRENCH, "MINISTÈRE DE L'INTERIEUR"], "fr", lambda: WORDS, accented=True) is None
 
 
+def test_known_names_bear_their_own_accents() -> None:
+    lost = CHANGES["accents lost"](FRENCH)
+    restore = restorer([lost], "fr", lambda: WORDS, accented=True, names=lambda: ["Côte d’Ivoire", "Mali", "Gâ Té"])
+    assert restore is not None
+    assert restore("en Cote d'Ivoire et a cote") == "en Côte d'Ivoire et à côté"
+    assert restore("la COTE D’IVOIRE") == "la CÔTE D’IVOIRE"
+
+
 @pytest.mark.parametrize(("word", "read"), [("commissi0n", "commission"), ("Conmission", "Commission"), ("X1", "X1")])
 def test_misread_words_are_mended_where_figures_stand_inside_words(word: str, read: str) -> None:
     noisy = ENGLISH + "The c0mmission and the counci1 of m1nisters sa1d so, and the meet1ng end5d."

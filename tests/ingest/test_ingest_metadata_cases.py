@@ -19,10 +19,12 @@ TEXT = {
     ),
 }
 FIELDS = ("published", "title", "place", "reference", "type", "author", "publisher")
-CASES: list[dict[str, Any]] = yaml.load(
-    (Path(__file__).parents[1] / "cases" / "ingest" / "metadata.yaml").read_text(encoding="utf-8"),
-    Loader=yaml.BaseLoader,
-)
+FOLDER = Path(__file__).parents[1] / "cases" / "ingest"
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("metadata.yaml", "published.yaml")
+    for case in yaml.load((FOLDER / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -35,7 +35,7 @@ def _read(path: Path, folder: Path, resources: IngestResources) -> Input:
     return read, Extracted(id=name, mentions=()), DocumentLinks(id=name, entities={}, duplicate_of=None)
 
 
-@pytest.mark.parametrize("first", [0, 1, 2])
+@pytest.mark.parametrize("first", [0, *(pytest.param(at, marks=pytest.mark.soak) for at in (1, 2))])
 def test_five_documents_more_leave_topics_as_they_are(gold: Sequence[Input], first: int) -> None:
     sixty = [document for at, document in enumerate(gold) if at % 4 != first][:SIXTY]
     more = [document for at, document in enumerate(gold) if at % 4 == first][:FIVE]

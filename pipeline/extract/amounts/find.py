@@ -40,7 +40,9 @@ def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iter
         if idle is not None:
             position = idle
             continue
-        measure = feet_and_inches(text, match.start()) or reader.measure(match.start(), floor)
+        measure = reader.measure(match.start(), floor)
+        if measure is None or measure.unit is None:
+            measure = feet_and_inches(text, match.start()) or measure
         if measure is None:
             position = max(lexicon.numbers.skip(text, match.start()), match.end())
             continue

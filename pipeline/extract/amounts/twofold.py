@@ -12,6 +12,7 @@ from pipeline.extract.numbers import Number
 
 _SURE = 0.9
 _FEET = re.compile(r"(?<![\w.,])([1-9][0-9]?)\s?['’′]\s?(1[01]|[0-9])\s?(?:\"|″|”|''|’’)")
+_FEET_SIGNS, _SIGN_AT = frozenset("'’′"), 4  # and how far behind the first figure they stand
 _INCHES = 12  # of a foot
 _SHILLINGS, _PENCE = 20, 240  # of a pound
 _PARTS = re.compile(r"\s?([0-9]{1,2})\s?s\b\.?(?:\s?([0-9]{1,2})\s?d\b\.?)?")
@@ -20,6 +21,8 @@ _EXACT = Decimal("0.0001")  # a penny is no round part of a pound
 
 def feet_and_inches(text: str, position: int) -> Measure | None:
     """The length at this position whose units are told by signs: `5'10"`."""
+    if not _FEET_SIGNS & set(text[position + 1 : position + _SIGN_AT]):
+        return None
     found = _FEET.match(text, position)
     if found is None:
         return None

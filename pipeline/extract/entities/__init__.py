@@ -140,7 +140,7 @@ def _restored(
     for language, lexicon in lexicons.items():
         texts = [passage.text for passage in passages if passage.language == language]
         words = partial(_vocabulary, lexicon, known)
-        restore = restorer(texts, language, words, accented=lexicon.accented)
+        restore = restorer(texts, language, words, accented=lexicon.accented, names=known.forms)
         if restore:
             passages = [
                 msgspec.structs.replace(p, text=restore(p.text)) if p.language == language else p for p in passages

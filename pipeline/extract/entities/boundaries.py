@@ -14,6 +14,7 @@ _TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
 _ARTICLE_WINDOW = 24  # characters that hold an article and the word before it
 _DASHES = "-–—:"
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
+_MARKS = _CLOSING + _OPENING
 
 
 def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate | None:
@@ -26,7 +27,7 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     if found.by == "model" and found.label not in ("PERSON", "LOCATION"):
         whole = _with_article(text, start, tokens, lexicon)
         start = whole if known.own_label(text[whole:end]) or not known.own_label(text[start:end]) else start
-    return found._replace(start=start, end=end)
+    return found if (start, end) == found[:2] else found._replace(start=start, end=end)
 
 
 def _with_article(text: str, start: int, tokens: Sequence[Token], lexicon: EntityLexicon) -> int:
@@ -84,9 +85,11 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
 
 
 def _at_hyphen(form: str) -> tuple[str, str, str]:
+    if " " in form:
+        return form, "", ""
     for mark in ("-", "–", "—"):
         left, found, right = form.partition(mark)
-        if found and left and right and " " not in form and left[0].isupper() and right[0].isupper():
+        if found and left and right and left[0].isupper() and right[0].isupper():
             return left, mark, right
     return form, "", ""
 
@@ -131,7 +134,8 @@ def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexic
     """Whether a word that opens sentences stands before a person: `Hello Magnus`."""
     first = tokens[0].lower
     opens = found.by == "model" and found.label == "PERSON" and len(tokens) > 1 and tokens[1].capital
-    return opens and first in lexicon.openers and first not in known.gazetteer.forms.lexicon.given
+    named = first in known.gazetteer.forms.lexicon.given or first in lexicon.months  # `May Turan`
+    return opens and first in lexicon.openers and not named
 
 
 def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -171,16 +175,21 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         kept = kept[:opened]
     while kept:
         last = kept[-1]
-        balanced = last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1])
-        mark = last.text in _CLOSING + _OPENING and not balanced
-        small = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.word and not _opens_a_name(last)
-        tie = found.by == "model" and last.small and (last.lower in lexicon.stops or (last.lower,) in lexicon.links)
-        number = found.by == "model" and found.label in ("PERSON", "LOCATION") and last.text[0].isdigit()
-        opens = not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'"))  # `Conseil de l’`
-        opener = found.by == "model" and last.small and opens
-        verb = found.by == "model" and lexicon.lower_names and _is_verb(kept, lexicon)
+        mark = last.text in _MARKS and not (last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1]))
         owner = found.by != "gazetteer" and last.lower[0] == "'"  # but `Lloyd’s`
-        if not (mark or small or tie or opener or number or verb or owner):
+        if not (mark or owner or (found.by == "model" and _is_loose(kept, found, lexicon))):
             break
         kept.pop()
     return kept
+
+
+def _is_loose(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether the last word of what the model found is in no name: a link, an article, a verb."""
+    last = words[-1]
+    if found.label in ("PERSON", "LOCATION") and (last.text[0].isdigit() or (last.word and not _opens_a_name(last))):
+        return True
+    if last.small:
+        tie = last.lower in lexicon.stops or (last.lower,) in lexicon.links
+        if tie or not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'")):  # `Conseil de l’`
+            return True
+    return lexicon.lower_names and _is_verb(words, lexicon)

@@ -95,7 +95,7 @@ def _shape(form: str) -> Iterator[str]:
     yield "one word" if len(words) == 1 else "long" if len(words) >= _LONG else "words"
     if form.isupper():
         yield "acronym" if len(words) == 1 else "capitals"
-    if any(char.isdigit() for char in form):
+    if any(map(str.isdigit, form)):
         yield "digit"
     if form[:1].islower():
         yield "small"

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from pipeline.extract.entities.adjectives import Adjectives
 from pipeline.extract.entities.agreements import AgreementSteps
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.place_words import PlaceWords
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel
 
 LONGEST = 40  # tokens of one name
-_LONGEST_PLACE = 9  # tokens
 _LONGEST_QUOTED = 9  # tokens
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 
@@ -49,8 +50,9 @@ class Growth:
     ) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
-        self._is_place = is_place
         self._people = people
+        self._adjectives = Adjectives(tokens, lexicon)
+        self._places = PlaceWords(tokens, is_place, people)
         self._is_town = is_town or is_place
         self._agreements = AgreementSteps(
             tokens, lexicon, is_place=self._is_town, is_proper=self.is_proper, is_noun=self._is_noun
@@ -69,8 +71,8 @@ class Growth:
                 label == "AGREEMENT" and self._lexicon.amending_links.match(self._tokens, at)
             ):
                 grown, lower = grown._replace(end=at + 1, proper=True), False
-            elif self._adjectives(at, label, grown):
-                grown = grown._replace(end=at + self._adjectives(at, label, grown))
+            elif size := self._adjectives.size(at, place=label == "LOCATION" and grown.complements > 0):
+                grown = grown._replace(end=at + size)
             else:
                 step = self._step(head, label, grown, lower=lower)
                 if not step:
@@ -99,29 +101,6 @@ class Growth:
         """Whether a civility stands here, behind a link or of those that are in no name (`hôtel Mme Dupont`)."""
         table = self._lexicon.civilities if tied else self._lexicon.plain_civilities
         return table.match(self._tokens, at) > 0
-
-    def _adjectives(self, at: int, label: EntityLabel, grown: Grown) -> int:
-        """How many tokens adjectives take: 1, 2 with the conjunction of `ferroviaire et aérien`, 0 for none."""
-        token, before = self._tokens[at], self._tokens[at - 1]
-        if self._lexicon.links.match(self._tokens, at):
-            return 0  # `relatif à`
-        if self._is_adjective(token):
-            after_name = label == "LOCATION" and grown.complements and before.lower not in self._lexicon.heads
-            return 0 if token.lower in self._lexicon.stops or after_name else 1
-        if token.lower in self._lexicon.conjunctions and at + 1 < len(self._tokens):
-            return 2 * (self._is_adjective(before) and self._is_adjective(self._tokens[at + 1]))
-        return self._adjective_series(at) if token.text == "," and self._is_adjective(before) else 0
-
-    def _adjective_series(self, comma: int) -> int:
-        """`, scientifique ou culturel` of `caractère éducatif, scientifique ou culturel`, to the end of the series."""
-        at, row = comma, self._tokens
-        while at + 2 < len(row) and row[at].text == "," and self._is_adjective(row[at + 1]):
-            at += 2
-        closed = at > comma and at + 1 < len(row) and row[at].lower in self._lexicon.conjunctions
-        return at + 2 - comma if closed and self._is_adjective(row[at + 1]) else 0
-
-    def _is_adjective(self, token: Token) -> bool:
-        return token.small and self._lexicon.is_adjective(token.lower)
 
     def _quoted(self, at: int) -> int | None:
         """The closing mark of a short quoted name that begins here."""
@@ -167,7 +146,7 @@ class Growth:
         if not link or at + link >= len(self._tokens):
             return 0
         words = tuple(t.lower for t in self._tokens[at : at + link])
-        if proper and words in lexicon.purpose_links and self._starts_place(at + link):
+        if proper and words in lexicon.purpose_links and self._places.starts(at + link):
             return 0  # `envoyé de la Ligue des États arabes pour la Syrie`
         close = self._quoted(at + link) if label in ("AGREEMENT", "EVENT") else None
         if close is not None:
@@ -175,7 +154,7 @@ class Growth:
         if self._is_month(at + link):
             return 0  # `Chamber of Commerce on Sept. 3`
         if self.is_proper(at + link, tied=True):
-            return link + max(self._place(at + link), 1)
+            return link + max(self._places.size(at + link), 1)
         tied = words in lexicon.lower_links and label in ("ORGANIZATION", "AGREEMENT", "EVENT")
         if not tied or not lexicon.lower_names or not self._is_noun(at + link):
             return 0
@@ -209,23 +188,8 @@ class Growth:
             proper = self.is_proper(at + link)
             if proper and seat and self._is_town(token.text):
                 return link + 1  # `Ambassade du Sénégal à Riyad`
-            return link + 1 if proper and self._starts_place(at + link) else 0
+            return link + 1 if proper and self._places.starts(at + link) else 0
         return 0
-
-    def _starts_place(self, at: int) -> bool:
-        """Whether a known place begins here, of up to four words."""
-        first = self._tokens[at].start
-        words = self._tokens[at : at + 4]
-        forms = (" ".join(t.text for t in words[:size]) for size in range(1, len(words) + 1))
-        return first not in self._people and any(self._is_place(form) for form in forms)
-
-    def _place(self, at: int) -> int:
-        """How many tokens the longest known place takes that begins here: `Republic of Trinidad and Tobago`."""
-        if self._tokens[at].start in self._people:
-            return 0
-        sizes = range(min(_LONGEST_PLACE, len(self._tokens) - at), 1, -1)
-        row = [t.text if t.elided else f"{t.text} " for t in self._tokens[at : at + _LONGEST_PLACE]]
-        return next((size for size in sizes if self._is_place("".join(row[:size]).strip())), 0)
 
     def _goes_on(self, at: int, *, lower: bool, charge: bool = False) -> bool:
         """Whether a coordinated word belongs to the name: in lower case only where the name has been so, and no place,
@@ -238,7 +202,7 @@ class Growth:
             if second or (token.lower,) in lexicon.introducers:
                 return False
             acronym = lexicon.lower_names and token.text.isupper() and len(token.text) > 1 and lower
-            return not acronym and not self._starts_place(at) and not self._leads_to_head(at)
+            return not acronym and not self._places.starts(at) and not self._leads_to_head(at)
         agreement = lexicon.heads.get(token.lower) == "AGREEMENT"  # `la convention sur … et du protocole de …`
         return lower and lexicon.lower_names and self._is_noun(at) and not agreement
 
@@ -282,6 +246,6 @@ class Growth:
         if not self._goes_on(first, lower=bool(link)):
             return None
         end = first + 1
-        while end < len(self._tokens) and (self.is_proper(end) or self._is_adjective(self._tokens[end])):
+        while end < len(self._tokens) and (self.is_proper(end) or self._adjectives.is_one(self._tokens[end])):
             end += 1
         return end

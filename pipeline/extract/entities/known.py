@@ -26,6 +26,7 @@ class KnownNames:
         self._firsts: dict[str, int] = {}
         self._stems: set[str] = set()
         self._own_label = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
+        self._label = lru_cache(maxsize=_REMEMBERED)(gazetteer.label)
         for form, label in _spelled_out(gazetteer):
             words = tuple(key_of(token) for token in tokenize(form))
             if not words or not form[:1].isupper() or len(form) < 2:
@@ -44,6 +45,10 @@ class KnownNames:
             if words:
                 yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
             at += len(words) or 1
+
+    def forms(self) -> Iterator[str]:
+        """The known names as they are written."""
+        yield from (form for form, _ in self.gazetteer.names())
 
     def words(self) -> Iterator[str]:
         """The words of the known names, in lower case."""
@@ -80,7 +85,7 @@ class KnownNames:
 
     def label(self, form: str) -> EntityLabel | None:
         """The label of a known name, cities included."""
-        return self.gazetteer.label(form)
+        return self._label(form)
 
     def is_great_city(self, form: str, *, least: int = _GREAT) -> bool:
         """Whether a form is the own name of a city with so many inhabitants."""
@@ -104,7 +109,8 @@ class KnownNames:
         return self._labels.get(tuple([key_of(token) for token in tokenize(form)]))
 
     def _match(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-        """The words of the longest known name that begins here; none when none does."""
+        """The words of the longest known name that begins here, with a capital or a prefix (`sub-Saharan Africa`);
+        none when none does."""
         longest = self._firsts.get(key_of(tokens[at]), 0)
         words = [key_of(token) for token in tokens[at : at + longest]]
         least = 0 if tokens[at].capital else 1

@@ -23,7 +23,7 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
     head = tokenize(form)
     acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
     label = (known.own_label(form) if acronym else known.label(form)) or _label_of_head(head, lexicon)
-    if known.gazetteer.find(form) is None and found.label == "PERSON" and known.label(form) == "LOCATION":
+    if found.label == "PERSON" and known.label(form) == "LOCATION" and known.gazetteer.find(form) is None:
         label = None  # a surname that is also some town's name
     if label is None and found.label in ("PERSON", "LOCATION") and _is_spelled_out(text, found, head, known):
         label = "ORGANIZATION"
@@ -33,7 +33,8 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
     if found.label == "PERSON" and label is None and _is_great_city(text, found, lexicon, known):
         label = "LOCATION"  # `in Rabat`
-    if any(w.lower in lexicon.instruments for w in (head[0], head[-1])) and found.label != "PERSON":
+    instrument = head[0].lower in lexicon.instruments or head[-1].lower in lexicon.instruments
+    if instrument and found.label != "PERSON":
         label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
     return found._replace(label=label) if label else found
 

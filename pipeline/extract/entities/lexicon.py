@@ -47,6 +47,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: Phrases
     name_titles: frozenset[str]
     titles: Phrases
+    counterparts: frozenset[str]
     role_links: Phrases
     particles: frozenset[str]
     determiners: frozenset[str]
@@ -189,20 +190,13 @@ def _load(models: Path, language: str) -> EntityLexicon:
         check_entries(path, name, entries)
     rules = file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
-    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
-    frames = load_frames(path.with_name("frames.toml"))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
+    frames = load_frames(path.with_name("frames.toml"))
+    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
+    made = {"heads": heads, "introducers": introducers, "language": language, "casing": casing, "frames": frames}
     try:
         return msgspec.convert(
-            {
-                **file,
-                **rules,
-                "heads": heads,
-                "introducers": introducers,
-                "language": language,
-                "frames": frames,
-                "casing": casing,
-            },
+            {**file, **rules, **made},
             EntityLexicon,
             dec_hook=phrases_of,
         )

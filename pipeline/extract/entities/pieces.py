@@ -43,7 +43,8 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
             if start < at:
                 end = row[at - 1].end
                 whole = at == len(row) and not _is_whole(row[at - 1], found.end)
-                yield found._replace(start=max(row[start].start, 0), end=found.end if whole else end)
+                span = row[start].start, found.end if whole else end
+                yield found if span == found[:2] else found._replace(start=span[0], end=span[1])
             start = at + 1
 
 

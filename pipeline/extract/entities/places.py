@@ -130,9 +130,12 @@ def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
     """The token after a city's name of several words (`Ho Chi Minh City`) that begins here, 0 for none."""
     if not tokens[at].capital or not tokens[at].word:
         return 0
-    for size in range(_LONGEST, 1, -1):
+    end = at + 1
+    while end < min(at + _LONGEST, len(tokens)) and tokens[end].word:
+        end += 1
+    for size in range(end - at, 1, -1):
         row = tokens[at : at + size]
-        if len(row) < size or not row[-1].capital or not all(token.word for token in row):
+        if not row[-1].capital:
             continue
         led = row[0].lower in lexicon.before_places or row[0].lower in lexicon.openers
         led = led and not known.is_great_city_with(row)  # `New York`, not `À Lyon`

@@ -17,6 +17,7 @@ _FEWEST_CAPITALS = 20  # letters of words in capitals that show it
 _ACRONYM = 3  # letters of a word in capitals that may be an acronym
 _SHARE = 0.004  # of letters with an accent, below which they were lost
 _FIGURE_INSIDE = re.compile(r"(?<![^\W\d_][\d_])[^\W\d_]{2}[015][^\W\d_]{1,}|\b[^\W\d_][015][^\W\d_]{3,}")
+_BETWEEN_LETTERS = re.compile(r"[015](?=[^\W\d_])(?<=[^\W\d_].)")
 _MISREAD = 1 / 2500  # words with a figure inside, a character
 _LONG = 5  # letters of a word that one wrong letter does not hide
 _WORD = re.compile(r"\w+")
@@ -24,21 +25,29 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def restorer(
-    texts: Sequence[str], language: str, vocabulary: Callable[[], Iterable[str]], *, accented: bool
+    texts: Sequence[str],
+    language: str,
+    vocabulary: Callable[[], Iterable[str]],
+    *,
+    accented: bool,
+    names: Callable[[], Iterable[str]] = tuple,
 ) -> Callable[[str], str] | None:
     """What puts a document's texts of one language right; None where nothing is wrong with them.
 
     `vocabulary`: words that the rules must know, asked for only where letters were misread. `accented`: whether the
-    language has so many accents that a text without any has lost them.
+    language has so many accents that a text without any has lost them. `names`: known names, where words alone may
+    mislead (`Côte d'Ivoire`, not `côté`).
     """
     text = "\n".join(texts)
-    letters = sum(map(str.isalpha, text))
-    lost = accented and letters > _FEWEST and _accents(text) < _SHARE * letters
-    bare = accented and _has_bare_capitals(text)
-    noisy = len(_FIGURE_INSIDE.findall(text)) > max(1, _MISREAD * len(text))
+    lost, bare = accented and _has_lost_accents(text), accented and _has_bare_capitals(text)
+    noisy = _is_misread(text)
     if not (lost or bare or noisy):
         return None
     accents = _accented(language) if lost or bare else {}
+    whole = _misleading(names(), accents) if lost or bare else {}
+    phrases = (
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, whole))})\b".replace("'", "['’]"), re.IGNORECASE) if whole else None
+    )
     near = _Near(vocabulary()) if noisy else None
 
     def restored(match: re.Match[str]) -> str:
@@ -47,13 +56,31 @@ def restorer(
         found = (accents.get(word.lower()) if bears else None) or (near.of(word) if near else None)
         return _cased(found, word) if found else word
 
-    return lambda passage: _WORD.sub(restored, passage)
+    def named(match: re.Match[str]) -> str:
+        bears = lost or match[0].isupper()
+        return _cased(whole[_straight(match[0])], match[0]) if bears else match[0]
+
+    return lambda passage: _WORD.sub(restored, phrases.sub(named, passage) if phrases else passage)
+
+
+def _has_lost_accents(text: str) -> bool:
+    accents = _accents(text)
+    if accents >= _SHARE * len(text):
+        return False  # most often, and seen sooner than all letters are counted
+    letters = sum(map(str.isalpha, text))
+    return letters > _FEWEST and accents < _SHARE * letters
 
 
 def _has_bare_capitals(text: str) -> bool:
     """Whether a text has words in capitals, and no accent in any of them."""
-    words = [word for word in _WORD.findall(text) if word.isupper() and len(word) > _ACRONYM]
+    words = [word for word in filter(str.isupper, _WORD.findall(text)) if len(word) > _ACRONYM]
     return sum(map(len, words)) >= _FEWEST_CAPITALS and not any(map(_accents, words))
+
+
+def _is_misread(text: str) -> bool:
+    """Whether figures stand inside many words; all that stand between letters are counted first."""
+    many = max(1, _MISREAD * len(text))
+    return len(_BETWEEN_LETTERS.findall(text)) > many and len(_FIGURE_INSIDE.findall(text)) > many
 
 
 def _accents(text: str) -> int:
@@ -77,9 +104,30 @@ def _accented(language: str) -> Mapping[str, str]:
     return best
 
 
+def _misleading(names: Iterable[str], accents: Mapping[str, str]) -> dict[str, str]:
+    """The names of several words whose accents are not those of their words, by what they are without."""
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        plain = _plain(_straight(name))
+        mended = _WORD.sub(lambda word: accents.get(word[0], word[0]), plain)
+        if " " in name and mended != _straight(name) and len(plain) == len(name) and _accents(name):
+            found.setdefault(plain, name.lower())
+    return found
+
+
+def _straight(form: str) -> str:
+    return form.lower().replace("’", "'")
+
+
 def _cased(found: str, word: str) -> str:
-    """A word in the capitals of another of the same length."""
-    return "".join(f.upper() if w.isupper() and len(f.upper()) == 1 else f for f, w in zip(found, word, strict=True))
+    """A word or name in the capitals, and with the marks, of another of the same length."""
+    return "".join(map(_letter, found, word))
+
+
+def _letter(found: str, read: str) -> str:
+    if not found.isalpha():
+        return read
+    return found.upper() if read.isupper() and len(found.upper()) == 1 else found
 
 
 class _Near:

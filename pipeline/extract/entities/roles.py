@@ -66,7 +66,7 @@ class Roles:
         for begin in range(end - 1, max(end - 1 - _LONGEST_ROLE, -1), -1):
             if not self._tokens[begin].word or begin in self._starts:
                 break
-            size = self._lexicon.titles.match(self._tokens, begin)
+            size = self._title(begin)
             if size and begin + size <= end and all(self._goes_on(token) for token in self._tokens[begin + size : end]):
                 best = begin
         if (
@@ -85,7 +85,7 @@ class Roles:
         begin = at + 1
         if begin < len(tokens) and tokens[begin].lower in self._lexicon.determiners:
             begin += 1
-        size = self._lexicon.titles.match(tokens, begin)
+        size = self._title(begin)
         if not size:
             return None
         end = self._reach(begin, begin + size)
@@ -94,6 +94,11 @@ class Roles:
         while end > begin + size and (tokens[end - 1].lower,) in self._lexicon.role_links:
             end -= 1
         return begin, end
+
+    def _title(self, at: int) -> int:
+        """How many tokens of a title stand here; none of `homologue`, which says whose equal somebody is."""
+        counterpart = at < len(self._tokens) and self._tokens[at].lower in self._lexicon.counterparts
+        return 0 if counterpart else self._lexicon.titles.match(self._tokens, at)
 
     def _reach(self, begin: int, end: int) -> int:
         """The token up to which words may go on a role that begins at `begin` and is sure up to `end`."""

@@ -15,6 +15,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_ACRONYM = 7  # characters
+_LABELS_OF_ACRONYMS = ("ORGANIZATION", "AGREEMENT")
 _APOSTROPHE = 1  # where it stands in names of two parts
 _LONGEST_CIVILITY = 4  # tokens
 _LONGEST_NAME = 4  # words
@@ -64,18 +65,21 @@ def truecased(
         for at, token in enumerate(row):
             initial = token.initial and row[at + 1 : at + 2] and row[at + 1].text == "."
             if token.text.isupper() and not initial:
-                said = _spelled(token, _settled(token, likely.get(at, "small"), capitals))
+                said = _spelled(token, _settled(token, likely.get(at, "small"), capitals, known))
                 pieces += (text[position : token.start], said)
                 position = token.end
     return "".join([*pieces, text[position:]])
 
 
-def _settled(token: Token, likely: Written, capitals: Capitals) -> Written:
-    """How a word stands elsewhere in the document, else as it most likely does."""
+def _settled(token: Token, likely: Written, capitals: Capitals, known: KnownNames) -> Written:
+    """How a word stands elsewhere in the document or is known to, else as it most likely does."""
+    short = len(token.text) <= _LONGEST_ACRONYM
     if token.lower in capitals.acronyms:
         return "acronym"
-    if likely == "acronym" and len(token.text) > _LONGEST_ACRONYM:
+    if likely == "acronym" and not short:
         return "capital"
+    if likely == "capital" and short and known.own_label(token.text) in _LABELS_OF_ACRONYMS:
+        return "acronym"
     return "capital" if likely == "small" and token.lower in capitals.names else likely
 
 
@@ -89,7 +93,7 @@ def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
 
 
 def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int, int]]:
-    """The rows of several words in capitals, surnames left out: `Amadou GON COULIBALY`, `DE CREM Pieter`."""
+    """The rows of several words in capitals, but not `Amadou GON COULIBALY`, `M. DE SOUZA`, `DE CREM Pieter`."""
     start = 0
     while start < len(tokens):
         if not tokens[start].text.isupper():

@@ -35,7 +35,7 @@ class Words:
     def part(self, low: int, size: int) -> "Words":
         """So many of the tokens from one on; the last of all again where there are too few."""
         places = self._places[low : low + size]
-        return Words(self._docs, [*places, *places[-1:] * (size - len(places))])
+        return Words(self._docs, [*places, *[places[-1]] * (size - len(places))])
 
     def to_array(self, attributes: object) -> npt.NDArray[np.uint64]:
         """The attributes of each token, as of a Doc."""
@@ -92,13 +92,11 @@ class Layer(NamedTuple):
 
     def __call__(self, padded: Floats) -> Floats:
         """What is added to all tokens but the first and the last."""
-        width = padded.shape[1]
+        size, width = len(padded) - 2, padded.shape[1]
         window = np.concatenate([padded[:-2], padded[1:-1], padded[2:]], axis=1)
         every = np.dot(window, self.weights)
         every += self.bias
-        best: Floats = every[:, :width]
-        for piece in range(1, self.pieces):
-            best = np.maximum(best, every[:, piece * width : (piece + 1) * width])
+        best: Floats = every.reshape(size, self.pieces, width).max(axis=1)
         best -= best.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", best, best) / width + _TINY
         best *= (spread ** (-1 / 2))[:, None]

@@ -42,8 +42,7 @@ class Imprints:
 
     def mailing(self, content: str) -> bool:
         """The small print of a letter by mail: who gets it, how to read it on the web, how to stop it."""
-        lower = _lower(content)
-        return len(content) < LONGEST and any(cue in lower for cue in self._mailing)
+        return len(content) < LONGEST and _has(_lower(content), self._mailing)
 
     def alerts(self, content: str) -> bool:
         """`Get our news by email`, at the beginning of a line."""
@@ -60,14 +59,15 @@ class Imprints:
     def about(self, content: str) -> str | None:
         """What a line says of the publication: who answers for it, how many copies, how to look at the site."""
         lower = _lower(content)
-        if any(cue in lower for cue in self._disclaims):
+        if _has(lower, self._disclaims):
             return "legal notice"
-        if len(content) < _LINE and any(cue in lower for cue in self._site):
+        if len(content) >= _LINE:
+            return None
+        if _has(lower, self._site):
             return "about the site"
         cells = [cell.lstrip(_LEAD) for cell in CELLS.split(lower.strip()) if cell]
         said = any(cell.startswith(self._imprint) or self._maker.match(cell) for cell in cells)
-        said = said or any(cue in lower for cue in self._printers)
-        return "imprint" if len(content) < _LINE and said else None
+        return "imprint" if said or _has(lower, self._printers) else None
 
     def credit(self, content: str) -> bool:
         """Who made the words or the pictures: `WORDS Anna Rozite`; the label stands apart by its form."""
@@ -91,12 +91,14 @@ class Imprints:
             return None
         if reached:
             return "contact"
-        placed = self._streets.search(content) and any(c.isdigit() for c in content)
-        if len(content) < _LINE and (
-            self._boxes.search(content) or (placed and ("," in content or _POST_CODE.search(content)))
-        ):
-            return "contact"
-        return None
+        if len(content) >= _LINE or not any(map(str.isdigit, content)):
+            return None
+        placed = self._streets.search(content) and ("," in content or _POST_CODE.search(content))
+        return "contact" if placed or self._boxes.search(content) else None
+
+
+def _has(text: str, cues: Iterable[str]) -> bool:
+    return any(map(text.__contains__, cues))
 
 
 def _lower(content: str) -> str:

@@ -44,7 +44,7 @@ class Issuers:
         content = _BRANCH.split(_ACRONYM.sub("", content))[0]  # `Science Network / Malta`
         if (
             content[:1].islower()
-            or any(c.isdigit() for c in content)
+            or any(map(str.isdigit, content))
             or content.rstrip()[-1:] in (".", ":", ";", "?", "!", ",")
         ):
             return False

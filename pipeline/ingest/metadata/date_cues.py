@@ -13,8 +13,11 @@ DATED = "text (date line)"
 """Where a day was found that stands after the plain word for a date."""
 SIGNED = "text (day of signature)"
 """Where a day was found that is the document's own if it is a treaty."""
+PUBLISHED, UPDATED = "text (publication line)", "text (update line)"
+"""Where a day was found that a cue says to be that of publication, or of the last change."""
 _LABEL = 60  # characters of a line that ends with a label: `Security Council      Distr.: General`
 _PAGE = re.compile(r"\b[pS]\.\s?\d")
+_PLACE = 5  # words between the cue of a signature and its day: `…, signée à Halden le`
 _JOURNAL_WORDS = 14  # of the running head of an official journal
 
 
@@ -36,7 +39,9 @@ class DateCues:
         self._other = plain_cues(cue for w in words for cue in w.other_days)
         self._others, self._others_end = frozenset(self._other), tuple(f" {cue}" for cue in self._other)
         self._itself = plain_cues(cue for w in words for cue in w.itself)
-        self._signed = plain_cues(cue for w in words for cue in w.signed)
+        signed = "|".join(map(re.escape, plain_cues(cue for w in words for cue in w.signed)))
+        self._signs = re.compile(rf"(?:\A|, )(?:{signed})(?!\w)(?: [^ ]+){{0,{_PLACE}}}\Z|\A(?:{signed})(?!\w)")
+        self._told = re.compile(rf", (?:{signed})(?!\w)")
         journals = plain_cues(cue for w in words for cue in w.journals)
         self._journals = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, journals))})(?!\w)")
         joiners = "|".join(plain_cues(word for lexicon in lexicons for word in lexicon.boilerplate.joiners))
@@ -54,6 +59,10 @@ class DateCues:
             return True
         return len(label) <= _LABEL and label.endswith(self._labels)
 
+    def tells_signing(self, text: str) -> bool:
+        """Whether a line says where and when something was signed: `Convention on …, signed at Halden on 4 July`."""
+        return bool(self._told.search(plain(text)))
+
     def sift(self, text: str, days: Sequence[Day]) -> list[Day]:
         """The days of a line without those that are said to be of something else: deadlines, next meetings, births."""
         said = self._befores(text, days)
@@ -70,11 +79,19 @@ class DateCues:
         if len(days) == 1 and self._is_journal(text):
             return [Finding("published", days[0].edtf, "text (official journal)", 0.95)]
         first = sentence and not plain(text).startswith(self._itself)
-        return [
+        found = [
             finding
             for day, before, labelled in self._befores(text, days)
             for finding in self._cue(before, day, labelled=labelled, sentence=first)
         ]
+        return [*self._beside_update(text, days, found), *found]
+
+    def _beside_update(self, text: str, days: Sequence[Day], found: Sequence[Finding]) -> Iterator[Finding]:
+        """The first day of a line that says of another when it was updated: `13.02.2014 à 17h07 - Mis à jour le …`."""
+        said = {finding.value for finding in found}
+        others = [day for day in days if day.edtf not in said]
+        if len(found) == len(others) == 1 and found[0].found == UPDATED and others[0].edtf <= found[0].value:
+            yield from (Finding("published", day.edtf, PUBLISHED, 0.91) for day in self.sift(text, others))
 
     def _befores(self, text: str, days: Sequence[Day]) -> Iterator[tuple[Day, str, bool]]:
         """Each day with the words between it and the day before it, and whether they end with a colon."""
@@ -84,7 +101,7 @@ class DateCues:
         folded = plain(text)
         for start, day in zip(starts, days, strict=False):
             labelled = text[start : day.start].rstrip().endswith(":")
-            before = self._between.sub("", folded[start : day.start], count=1).strip(" :.*_|")
+            before = self._between.sub("", folded[start : day.start], count=1).strip(" :.,*_|")
             yield day, before, labelled
 
     def _is_other(self, before: str, *, labelled: bool) -> bool:
@@ -107,19 +124,19 @@ class DateCues:
         if self._is_other(before, labelled=labelled):
             return
         if before.startswith(self._updated):
-            yield Finding("published", day.edtf, "text (update line)", 0.9)
+            yield Finding("published", day.edtf, UPDATED, 0.9)
         elif any(before == cue or before.endswith((f"({cue}", f", {cue}", f"- {cue}")) for cue in self._state):
-            yield Finding("published", day.edtf, "text (update line)", 0.76)
+            yield Finding("published", day.edtf, UPDATED, 0.76)
         elif not sentence and before.endswith(self._updated):
-            yield Finding("published", day.edtf, "text (update line)", 0.85)
+            yield Finding("published", day.edtf, UPDATED, 0.85)
         elif cue := self._published_cue(before, sentence=sentence):
             surest = _SUREST - _STEP * self._rank[cue]
-            yield Finding("published", day.edtf, "text (publication line)", round(surest, 4))
+            yield Finding("published", day.edtf, PUBLISHED, round(surest, 4))
         elif before in self._dated or (before.startswith(self._papers) and before.endswith(self._dated_as)):
             yield Finding("published", day.edtf, DATED, 0.8)
         elif any(self._names(cue, before, sentence=sentence) for cue in self._made):
             yield Finding("published", day.edtf, "text (day it was made)", 0.74)
-        elif any(_stands(cue, before, first=True) for cue in self._signed):
+        elif self._signs.search(before):
             yield Finding("published", day.edtf, SIGNED, 0.74)
 
     def _published_cue(self, before: str, *, sentence: bool) -> str | None:

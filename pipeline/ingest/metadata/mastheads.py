@@ -1,6 +1,7 @@
 """Mastheads: lines of names, numbers and the day of a paper."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.ingest.days import Day
 from pipeline.ingest.metadata.parts import Part
@@ -10,8 +11,12 @@ from pipeline.records import BlockKind
 
 HEAD_WORDS = 9
 """Words of a running head that dates what it stands above."""
+_WORD = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
 _AFTER = re.compile(r"\s*(?:\.?\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
+_PAGE_END = re.compile(r"\s+\d{1,3}\s*")  # `The Harbourist   March 12th 1994   53`
+_PAPER = 5  # words of the name of a paper
+_ENDS = re.compile(r"\s*(?:\Z|[,(–—-])")
 _PRICE = re.compile(r"\s+[£$€]?\d[\d.,]*\s?[^\W\d_]{0,8}\s*\Z")
 
 
@@ -24,6 +29,8 @@ class Mastheads:
         self._weekdays = frozenset(day for w in words for day in w.weekdays)
         self._place_date = frozenset(cue for w in words for cue in w.place_date)
         self._issue = plain_cues(cue for w in words for cue in w.issue)
+        issues = "|".join(re.escape(cue.strip()) for cue in self._issue)
+        self._numbered = re.compile(rf"((?<!\w)(?:{issues})\s?)(\d{{1,5}})(?=\s*[-–—]\s*\d)", re.I)
         pages = "|".join(longest_first(cue for lex in lexicons for cue in lex.boilerplate.lines.page))
         self._page = re.compile(rf"\W*(?:{pages})\s?\d", re.I)
         self._small = frozenset().union(*resources.function_words.values())
@@ -33,10 +40,16 @@ class Mastheads:
         lower = f" {plain(text).replace('(', ' ')} "
         return any(cue in lower for cue in self._issue)
 
+    def without_number(self, text: str) -> str:
+        """A line without the number of its issue, which is none of a day: `N° 1418 – 9 mars 1988`."""
+        return self._numbered.sub(lambda number: f"{number[1]}{'#' * len(number[2])}", text)
+
     def dates(self, part: Part, before: str, after: str, day: Day) -> bool:
         """Whether a line is of names, numbers and the day: `No. 14 - Ankara, 28 March 2008`, `MARDI 25 MAI`."""
         said = part.text[day.start : day.end]
         if self._page.match(after) and len(before.split()) <= HEAD_WORDS and self._is_parted(before, said, part.kind):
+            return True
+        if _PAGE_END.fullmatch(after) and self._is_name(before):
             return True
         after = _PRICE.sub("", after)
         if after.lstrip().startswith(",") and len(after.split()) <= 6:
@@ -49,13 +62,24 @@ class Mastheads:
             and self._is_parted(before, said, part.kind)
         ):
             return True
-        words = re.findall(r"[^\W\d_]+", f"{before} {after}")
+        words = _WORD.findall(f"{before} {after}")
         ends = part.text.rstrip().endswith((".", ";", "!", "?"))
         if len(words) > (6 if ends else 12):
             return False
-        if not all(word[0].isupper() or word.lower() in self._small or len(word) < 3 for word in words):
+        if not self._are_capital(words):
             return False
         return self._is_parted(before, said, part.kind) and (self.has_weekday(said) or bool(_AFTER.match(after)))
+
+    def ends_with_day(self, text: str, day: Day) -> bool:
+        """Whether a heading ends with a day and its name, as those of sittings do: `Ports Committee, Monday 3 May`."""
+        return self.has_weekday(text[day.start : day.end]) and bool(_ENDS.match(text, day.end))
+
+    def _is_name(self, text: str) -> bool:
+        words = _WORD.findall(text)
+        return 0 < len(words) <= _PAPER and self._are_capital(words)
+
+    def _are_capital(self, words: Sequence[str]) -> bool:
+        return all(word[0].isupper() or word.lower() in self._small or len(word) < 3 for word in words)
 
     def has_weekday(self, day: str) -> bool:
         """Whether a day is written with its name: `jeudi 12 mars`."""
@@ -71,6 +95,8 @@ class Mastheads:
             return weekday or self.names_issue(before)
         if _SYMBOL.fullmatch(stripped):
             return True
+        if stripped.endswith(":") and " " in stripped:
+            return weekday  # `Joined the Union: 1 January 1973`
         if not stripped or stripped[-1] in ",-–—/:(":
             return bool(stripped) or weekday or not before
         head, _, last = stripped.lower().rpartition(" ")

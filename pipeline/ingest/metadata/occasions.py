@@ -1,12 +1,14 @@
 """Papers of an occasion: of a meeting, a speech, a briefing, whose day is theirs; and issues of a time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from pipeline.ingest.days import Days
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.metadata.date_cues import DateCues
 from pipeline.ingest.metadata.mastheads import HEAD_WORDS, Mastheads
+from pipeline.ingest.metadata.parts import LINE, Part, is_body
 from pipeline.ingest.metadata.places import Places
 from pipeline.ingest.metadata.wording import plain, plain_cues
 from pipeline.ingest.raw import Finding
@@ -18,8 +20,12 @@ OCCASION = "text (day of the occasion)"
 """Where a day was found that is that of what the heading names."""
 BRACKETS = "text (day in brackets)"
 """Where a day was found with which a heading ends: that of the text, or of what it tells."""
+VISIT = "text (days of the visit)"
+"""Where the last day of a visit or a meeting was found, which a communiqué names in its first sentences."""
 _BRACKET_END = re.compile(r"\s*[)\]]\s*[.»]?\s*\Z")
 _YEAR = re.compile(r"(?<![\w./-])(?:1[5-9]|20)\d\d(?![\w-])(?!/\d{3})")
+_SENTENCES = 700  # characters of a communiqué that say when the visit was
+_LONGEST = timedelta(days=31)  # the longest
 _YEAR_WORDS = 9  # of a line that has the number of an issue and its year
 
 
@@ -32,8 +38,12 @@ class Occasions:
         self._cues = resources.tool(DateCues)
         self._places = resources.tool(Places)
         self._mastheads = resources.tool(Mastheads)
+        joint = "|".join(re.escape(cue) for cue in plain_cues(cue for w in words for cue in w.types["joint statement"]))
         named = "|".join(re.escape(cue) for cue in plain_cues(cue for w in words for cue in w.occasion))
-        self._opens = re.compile(rf"(?:\A\W*|[-:]\s)(?:[^\W\d_]{{1,3}}[\s'])?(?:{named})\b")  # `The speech made by …`
+        # `The speech made by …`, `Deuxième séance du`, `3504th meeting`
+        self._opens = re.compile(rf"(?:\A\W*|[-:]\s)(?:[\w-]{{1,16}}[\s']){{0,3}}(?:{named})\b")
+        self._we = tuple(f"{cue}," for w in words for cue in w.we)
+        self._joint = re.compile(rf"\b(?:{joint})\b")
         self._names = re.compile(rf"\b(?:{named})\b")
         self._held = tuple(f" {cue}" for cue in plain_cues(cue for w in words for cue in w.held))
         self._treaties = plain_cues(phrase for w in words for phrase in w.types["treaty"])
@@ -41,6 +51,24 @@ class Occasions:
     def opens(self, text: str) -> bool:
         """Whether a line begins with an occasion: `Point de presse du 10 juin`, `NATO: Remarks by …`."""
         return bool(self._opens.search(plain(text)))
+
+    def visit(self, parts: Sequence[Part], language: Known | None) -> Iterator[Finding]:
+        """The last of the days of the visit or the meeting that a communiqué or declaration names first.
+
+        Joint ones say so; others are in the name of those who met: `We, the Ministers …, meeting in Oslo on 3 May`.
+        """
+        joint = any(self._joint.search(plain(part.text[:LINE])) for part in parts)
+        for part in parts:
+            text = part.text[:_SENTENCES]
+            if not (joint or plain(text).startswith(self._we)):
+                continue
+            span = self._days.span(text, language)
+            named = [*self._days.find(text, language), *([span] if span else [])]
+            days = [date.fromisoformat(day.edtf) for day in named if len(day.edtf) == len("2010-11-25")]
+            if is_body(part) and days:
+                if max(days) - min(days) <= _LONGEST:
+                    yield Finding("published", max(days).isoformat(), VISIT, 0.58)
+                return
 
     def is_held(self, before: str) -> bool:
         """`14th session of the committee, held in Bergen on`."""
@@ -87,7 +115,7 @@ class Occasions:
             if said and self._mastheads.names_issue(text):
                 yield from self._of_its_year(text)
             return
-        if said or (span.end - span.start >= 0.7 * len(text) and "/" not in span.edtf):
+        if said or (span.end - span.start >= 0.7 * len(text) and _is_issue(span.edtf)):
             yield Finding("published", span.edtf, MEETING, 0.7)
             place = self._places.before_day(re.split(r"\d", text, maxsplit=1)[0])
             if place:
@@ -98,3 +126,13 @@ class Occasions:
         years = set(_YEAR.findall(text))
         if len(years) == 1 and len(text.split()) <= _YEAR_WORDS:
             yield Finding("published", years.pop(), "masthead", 0.5)
+
+
+def _is_issue(span: str) -> bool:
+    """Whether a span that stands alone is that of an issue: one time, or two months; what is longer is what it covers.
+
+    >>> _is_issue("2009-03/2009-04"), _is_issue("2011-21"), _is_issue("2009-01/2009-03")
+    (True, True, False)
+    """
+    first, _, last = span.partition("/")
+    return not last or (first[:4] == last[:4] and int(last[5:7]) - int(first[5:7]) == 1)

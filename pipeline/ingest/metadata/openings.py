@@ -6,19 +6,22 @@ from collections.abc import Iterator, Sequence
 from pipeline.ingest.days import Day, Days
 from pipeline.ingest.lexicon import Known
 from pipeline.ingest.metadata.date_cues import DATED, DateCues
-from pipeline.ingest.metadata.parts import Part
+from pipeline.ingest.metadata.parts import Part, is_body
 from pipeline.ingest.metadata.places import NAME, Places
 from pipeline.ingest.metadata.wording import longest_first, plain, plain_cues
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.resources import IngestResources
 
+_SHORT = 60  # characters of a line that is no paragraph
 _CLAUSE = 300  # characters of a closing clause that are read
 _DEED = 160  # characters within which the first paragraph of an act names its meeting
 _DATE_ALONE = 40  # characters of a heading that may be nothing but a date
 _NUMBERED = re.compile(r"(?:[^\W\d_]+\s){1,3}\d{1,5}[^\W\d_]{0,4}\s")  # `At the 6671st meeting`, `À sa 12e séance`
+_COLOPHON = 200  # characters at the end of a block
+_SENTENCES = re.compile(r"(?<=[.!?»”)])\s*(?=[^\W\d_a-zà-ÿ])|(?<=[.!?»”)])\s+")
 _NAME = re.compile(NAME)
 _PRESS = re.compile(
-    r"(?:,?\s\d{1,2}\s?[h:.]\s?\d\d)?[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*(?:[-–—]{1,2}|:)\s"
+    r"(?:,?\s\d{1,2}\s?[h:.]\s?\d\d)?[.,]?\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?[.,]?\s*(?:[-–—]{1,2}|:)\s"
 )  # `… 2014 /PRNewswire/ -- `
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{6,60})[)\]]\s")  # `(Paris, 7 juillet 2011) – `, `(No. 12 - May 3, 2012)`
 _SAYING = 4  # letters of the words with a small letter that a bracket with a dateline has not: `(see the note of …)`
@@ -44,17 +47,31 @@ class Openings:
         self._held = plain_cues(cue for w in words for cue in w.held)
         self._met = re.compile(rf"\b(?:{'|'.join(plain_cues(cue for w in words for cue in w.met))})\b")
         self._today = re.compile(rf"\b(?:{'|'.join(plain_cues(cue for w in words for cue in w.today))})[\s,(]*\Z")
+        self._sources = plain_cues(cue for w in words for cue in w.sources)
         self._between = frozenset(cue for w in words for cue in (*w.place_date, *w.weekdays))
 
     def closing(self, text: str, language: Known | None) -> Iterator[Finding]:
         """The last clause of a treaty or a declaration."""
-        clause = self._year.sub(", ", self._places.closing(text)[:_CLAUSE])
+        whole = self._places.closing(text)
+        clause = self._year.sub(", ", whole[:_CLAUSE])
         days = self._days.find(clause, language) if clause else []
         if len({day.edtf for day in days}) == 1:
             place = self._places.of_closing(clause[: days[0].start], clause[days[0].end :])
+            if len(whole) > _CLAUSE and not place:
+                return  # a story that begins with `Signed on 3 May by …`
             yield Finding("published", days[0].edtf, "text (closing clause)", 0.85 if place else 0.8)
             if place:
                 yield Finding("place", place, "text (closing clause)", 0.8)
+
+    def last_words(self, text: str, language: Known | None) -> Iterator[Finding]:
+        """The end of a colophon or of a source: `… Printed in Oslo. June 2013.`, `… Source: the Bar, 3 May 2007`."""
+        words = _SENTENCES.split(text[-_COLOPHON:])[-1]
+        if len(words) == len(text):
+            return
+        for day in self._days.find(words, language)[-1:]:
+            ends = day.end >= len(words.rstrip(" .)"))
+            if ends and (day.start <= 1 or plain(words).startswith(self._sources)):
+                yield Finding("published", day.edtf, "text (last words)", 0.6)
 
     def stamp(self, stamp: re.Match[str]) -> Iterator[Finding]:
         """When a telegram or an agency's story was sent, with a year in two figures: of the last century from 40 on."""
@@ -69,10 +86,11 @@ class Openings:
         """The beginning of the first paragraph, in the style of agencies, of acts or of minutes.
 
         Agencies: `GENEVA, 12 May 2015 – The Council …`, `(Paris, 7 juillet 2011) – …`; acts that name their meeting:
-        `At the 6671st meeting of the Council, held on …`; minutes, where the head names an `occasion`: `Le vingt
-        février deux mille dix, le conseil s'est réuni …`.
+        `At the 6671st meeting of the Council, held on …`; minutes, where the head names an `occasion` or there is no
+        head: `Le vingt février deux mille dix, le conseil s'est réuni …`.
         """
-        first = next((part.text for part in parts[: head + 1] if part.kind == "paragraph" and len(part.text) > 60), "")
+        long = [part for part in parts[: head + 1] if part.kind == "paragraph" and len(part.text) > _SHORT]
+        first = next((part.text for part in long if is_body(part)), long[0].text if long else "")
         yield from self._day_first(parts, first, language)
         if bracket := _BRACKET.match(first):
             yield from self._bracket(bracket[1], language)

@@ -16,6 +16,12 @@ _TITLES = 3  # blocks among which a title in the form of a sentence is looked fo
 _TITLE = 300  # characters that it has at most
 _DATED_END = re.compile(r"(?:\D\d{4}|[/.]\d\d)[)\]]?\s*\.?\s*\Z")
 _WORD = re.compile(r"\w+")
+ENTRY = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[a-z])[.)]\s")
+"""The number of an item or of a note."""
+SENTENCE = re.compile(r"\s[^\W\dA-Z_]\S*\s.*[.!?;]\s*\Z")
+"""A line that is a sentence: with a word that begins small, and a stop."""
+LINE = 300
+"""Characters that a line about the document has at most."""
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s?(?:[.)]|/\s)\s?[^\W\d_]")
 
 

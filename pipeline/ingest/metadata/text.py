@@ -1,19 +1,24 @@
 """Metadata that the text itself states: title, day and place, author, publisher, reference, type."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.ingest.lexicon import Known
-from pipeline.ingest.metadata.occasions import BRACKETS
-from pipeline.ingest.metadata.parts import Part
-from pipeline.ingest.metadata.published import ONLY_DAY, Published
+from pipeline.ingest.metadata.lone_days import ONLY_DAY
+from pipeline.ingest.metadata.occasions import BRACKETS, VISIT
+from pipeline.ingest.metadata.parts import Part, head_length
+from pipeline.ingest.metadata.published import Published
 from pipeline.ingest.metadata.timeline import is_before_its_text, named_years
 from pipeline.ingest.metadata.titles import Titles
+from pipeline.ingest.metadata.unsaid import UnsaidYears
 from pipeline.ingest.raw import Finding
 from pipeline.ingest.readers.created import is_likely
 from pipeline.ingest.resources import IngestResources
 
 _PLACED = frozenset({"text (dateline)", "masthead", "running head"})  # days known by their position alone
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_YEAR_TOLD = "its year from what is told"
+_LIKELY = 0.65  # how sure a day is at most whose year is not said with it
 _HEAD = 12  # blocks at the beginning that speak of the document as a whole
 # `A/RES/61/214`, `S/RES/1912 (2009)`, `COM(2011) 248 final`, `E-004512/2013(ASW)`
 _SYMBOL = re.compile(
@@ -41,6 +46,7 @@ class TextMetadata:
         cues = [lexicon.boilerplate.lines for lexicon in resources.lexicons.values()]
         self._titles = resources.tool(Titles)
         self._published = resources.tool(Published)
+        self._unsaid = resources.tool(UnsaidYears)
         self._byline = tuple(sorted({start for c in cues for start in c.byline}, key=lambda cue: (-len(cue), cue)))
         self._reference = tuple(sorted({cue for w in words for cue in w.reference}, key=lambda cue: (-len(cue), cue)))
         self._publisher = tuple(cue for w in words for cue in w.publisher)
@@ -83,9 +89,22 @@ class TextMetadata:
     def _days(
         self, parts: Sequence[Part], lines: Sequence[Part], dropped: Sequence[str], language: Known | None
     ) -> Iterator[Finding]:
-        """Days and places; a day that nothing but its position makes the document's has to fit what the text tells."""
+        """Days and places; where the head says no day with its year, those without one in the year that is told."""
         told = named_years(part.text for part in parts if part.kind in ("paragraph", "list_item", "quote"))
-        for finding in self._published.find(lines, dropped, language):
+        found = list(self._fitting(self._published.find(lines, dropped, language), told))
+        yield from found
+        if any(one.field == "published" and _DAY.match(one.value) and one.found != VISIT for one in found):
+            return
+        completed = self._unsaid.complete(lines, head_length(lines), dropped, language)
+        for one in self._fitting(self._published.find(completed, (), language), told) if completed else ():
+            if one.field == "published" and _DAY.match(one.value):
+                yield one._replace(found=f"{one.found}, {_YEAR_TOLD}", confidence=min(one.confidence, _LIKELY))
+            elif one.field == "place":
+                yield one
+
+    def _fitting(self, findings: Iterable[Finding], told: Sequence[int]) -> Iterator[Finding]:
+        """The findings without days that nothing but their position makes the document's and that its text belies."""
+        for finding in findings:
             placed = finding.field == "published" and finding.found in _PLACED
             told_of = finding.field == "published" and finding.found in (BRACKETS, ONLY_DAY)
             if (placed and is_before_its_text(finding.value, told)) or (

@@ -54,6 +54,7 @@ class Titles:
         )
         self._paged = re.compile(rf"[\s,](?:{pages})\s?\d[\d\s,–-]*\D{{0,5}}\d*\Z", re.I)
         self._headers = tuple(cue for w in words for cue in w.headers)
+        self._above = (*self._issue, *self._not_starts, *self._byline, *self._headers)
         self._links = tuple(f"{cue} " for w in words for cue in w.title_links)
         self._subject = tuple(cue for w in words for cue in w.subject)
 
@@ -157,8 +158,8 @@ class Titles:
         score += 1.0 if 4 <= tokens <= 20 else -1.0 if len(words) > 28 else 0.0
         score += 0.5 if any(word.lower() in self._small for word in words[1:]) else 0.0
         score -= 3.0 if part.text.rstrip().endswith((":", ",", ";")) else 0.0
-        sort = any(part.text.lower().startswith(phrase) for phrase in self._types)
-        score -= 4.0 if part.text.rstrip().endswith(".") and len(words) > 5 and not sort else 0.0
+        sentence = part.text.rstrip().endswith(".") and len(words) > 5
+        score -= 4.0 if sentence and not part.text.lower().startswith(tuple(self._types)) else 0.0
         score -= 1.5 if len(words) <= _NAMED and _fold(words[0]) in self._letterheads else 0.0
         score -= 2.0 if self._days.find(part.text, None) and len(words) < 6 else 0.0
         score -= 2.0 if _NUMBERED.match(part.text) else 0.0
@@ -181,7 +182,7 @@ class Titles:
         return (
             lower in self._not_titles
             or lower in self._types
-            or lower.startswith((*self._issue, *self._not_starts, *self._byline, *self._headers))
+            or lower.startswith(self._above)
             or (len(lower.split()) <= _NUMBER_LINE and self._is_number(lower))
             or bool(_ADDRESS.search(text) or _SYMBOL.match(text) or _SYMBOL_END.search(text))
             or (len(lower.split()) <= _NAMED and bool(_HOUR.search(text)))

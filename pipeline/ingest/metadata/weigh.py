@@ -1,7 +1,7 @@
 """Metadata of a document: what all sources found, weighed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.ingest.days import Days
 from pipeline.ingest.raw import Finding
@@ -11,7 +11,8 @@ FIELDS = ("title", "published", "publisher", "author", "place", "reference", "ty
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.I)
 _SPACE = re.compile(r"\s+")
 _LONGEST = 500
-_DOUBTFUL = 0.3
+_DOUBTFUL, _LIKELY = 0.3, 0.5
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
 def weigh(findings: Iterable[Finding], override: Override | None, days: Days) -> Metadata:
@@ -20,10 +21,12 @@ def weigh(findings: Iterable[Finding], override: Override | None, days: Days) ->
     Dates are brought to EDTF; one that cannot be read with certainty is left out.
     """
     best: dict[str, Finding] = {}
-    for finding in (*_overridden(override), *findings):
-        clean = _clean(finding, days)
-        if clean and (clean.field not in best or clean.confidence > best[clean.field].confidence):
+    cleaned = [clean for finding in (*_overridden(override), *findings) if (clean := _clean(finding, days))]
+    for clean in cleaned:
+        if clean.field not in best or clean.confidence > best[clean.field].confidence:
             best[clean.field] = clean
+    if "published" in best:
+        best["published"] = _to_the_day(best["published"], cleaned)
     if "place" in best and any(_same(best["place"], best.get(field)) for field in ("publisher", "author", "title")):
         del best["place"]  # a masthead: `La Lettre du Rhin, décembre 2022`
     values = {field: best[field].value if field in best else None for field in FIELDS}
@@ -31,6 +34,15 @@ def weigh(findings: Iterable[Finding], override: Override | None, days: Days) ->
         field: Evidence(found=best[field].found, confidence=best[field].confidence) for field in FIELDS if field in best
     }
     return Metadata(**values, evidence=evidence)
+
+
+def _to_the_day(best: Finding, findings: Sequence[Finding]) -> Finding:
+    """The month or year of publication as the surest day in it that another source names: `Printed April 1962`."""
+    if len(best.value) >= len("2014-03-01") or best.confidence == 1:
+        return best
+    said = (one for one in findings if one.field == "published" and one.confidence >= _LIKELY)
+    within = [one for one in said if _DAY.match(one.value) and one.value.startswith(f"{best.value}-")]
+    return max(within, key=lambda one: one.confidence, default=best)
 
 
 def _same(one: Finding, other: Finding | None) -> bool:

@@ -12,6 +12,8 @@ _BLANK = r"[^\S\n\r\f\v\u2028\u2029]"
 # Each pattern begins with a character that few places have: what stands before it is asked after it was found.
 _SPACES = re.compile(rf"{_BLANK}(?:{_BLANK}+|(?<! )|(?!\S))")
 _SPACED_LETTERS = re.compile(r"[^\W\d_](?<!\S.)(?:[ \xa0]{1,4}[^\W\d_]){4,80}(?!\S)")
+# Three of them, which is soon seen.
+_LETTERS_APART = re.compile(r"[ \xa0][^\W\d_][ \xa0]{1,4}[^\W\d_][ \xa0]{1,4}[^\W\d_][ \xa0]")
 _LETTER_GAP = re.compile(r"[ \xa0]+")
 _COMMA = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_][^\W\d_.])")
 _GLUED_NUMBER = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,3}(?=er|\s|[,;.]\s)")
@@ -117,7 +119,7 @@ def join_letters(text: str) -> list[Edit]:
     (11, [])
     """
     edits: list[Edit] = []
-    for match in _SPACED_LETTERS.finditer(text):
+    for match in _SPACED_LETTERS.finditer(text) if _LETTERS_APART.search(text) else ():
         gaps = list(_LETTER_GAP.finditer(text, *match.span()))
         if not _are_words(match.group(), gaps):
             continue

@@ -1,0 +1,38 @@
+"""Adjectives in lower case inside a name: `Commission mixte`, `caractère éducatif, scientifique ou culturel`."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+
+class Adjectives:
+    """Finds the adjectives that go on with a name."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: EntityLexicon) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+
+    def size(self, at: int, *, place: bool) -> int:
+        """How many tokens adjectives take: 1, 2 with the conjunction of `ferroviaire et aérien`, 0 for none."""
+        token, before = self._tokens[at], self._tokens[at - 1]
+        if self._lexicon.links.match(self._tokens, at):
+            return 0  # `relatif à`
+        if self.is_one(token):
+            after_name = place and before.lower not in self._lexicon.heads
+            return 0 if token.lower in self._lexicon.stops or after_name else 1
+        if token.lower in self._lexicon.conjunctions and at + 1 < len(self._tokens):
+            return 2 * (self.is_one(before) and self.is_one(self._tokens[at + 1]))
+        return self._series(at) if token.text == "," and self.is_one(before) else 0
+
+    def _series(self, comma: int) -> int:
+        """`, scientifique ou culturel` of `caractère éducatif, scientifique ou culturel`, to the end of the series."""
+        at, row = comma, self._tokens
+        while at + 2 < len(row) and row[at].text == "," and self.is_one(row[at + 1]):
+            at += 2
+        closed = at > comma and at + 1 < len(row) and row[at].lower in self._lexicon.conjunctions
+        return at + 2 - comma if closed and self.is_one(row[at + 1]) else 0
+
+    def is_one(self, token: Token) -> bool:
+        """Whether a word may be an adjective of a name."""
+        return token.small and self._lexicon.is_adjective(token.lower)

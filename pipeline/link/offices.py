@@ -1,0 +1,42 @@
+"""Which office a role names, in either language, and whose: `président du Mali` and "Malian President" are one."""
+
+from typing import NamedTuple
+
+from pipeline.link.senses import FOREIGN, Senses
+
+# What a state calls itself tells nothing of an office: `président de la République`.
+_STYLE = "republic"
+
+
+class Office(NamedTuple):
+    """The words of a role and of which state or body it is; `of` is empty where the role does not say."""
+
+    words: tuple[str, ...]
+    of: str
+
+
+class Offices:
+    """The offices of roles; each role is read once."""
+
+    def __init__(self, senses: Senses) -> None:
+        self._senses = senses
+        self._known: dict[str, Office | None] = {}
+
+    def of(self, role: str) -> Office | None:
+        """The office that a role names.
+
+        None where it names several states or bodies, and where it stands between two (`ambassadeur à Rome`): who is
+        whose is not sure.
+        """
+        if role not in self._known:
+            self._known[role] = self._read(role)
+        return self._known[role]
+
+    def _read(self, role: str) -> Office | None:
+        sense = self._senses.of(role)
+        owners = (*sense.countries, *sense.entities)
+        if len(owners) > 1 or (owners and self._senses.is_hosted(role)):
+            return None
+        concepts = (FOREIGN if concept == "foreign" else concept for concept in sense.concepts if concept != _STYLE)
+        words = tuple(sorted((*concepts, *sense.others)))
+        return Office(words, owners[0] if owners else "") if words else None

