@@ -48,25 +48,7 @@ golden: $(READY)
 
 lock: $(READY)
 	@$(PY) -m pip install --quiet uv && $(PY) -m uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements.lock
-	@$(PY) -m uv pip compile pyproject.toml --extra baselines --constraint requirements.lock --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements-baselines.lock
+	@$(PY) -m uv pip compile pyproject.toml --extra baselines --constraint requirements.lock --generate-hashes --universal --python-version 3.11 --no-header -q -o pipeline/evaluate/baselines/requirements.lock
 
 help:
-	@echo "make                     set up, and run all stages on CORPUS=corpus/documents into OUTPUTS=outputs"
-	@echo "make ingest|extract|link|topics|emit|report   one stage, and what it needs"
-	@echo "make add FILE=… [TITLE=… DATE=… SOURCE=… LANGUAGE=…]   copy a document into the corpus and run"
-	@echo "make show DOC=…|ENTITY=…|TOPIC=…   look at it in the terminal (DOC=… REFUSED=1: what only looks like a name, and why)"
-	@echo "make inspect [PORT=…]    browse everything on localhost"
-	@echo "make evaluate [GOLD=… SPLIT=…]   precision, recall and F1 against annotated documents; more:"
-	@echo "                         ERRORS=1 each error                   ROBUST=1 names in changed text"
-	@echo "                         SUMMARIES=1 ROUGE of the summaries    AGREEMENT=1 of the annotators"
-	@echo "                         BASELINES=1 run the baselines again   PIN=1 raise the floors, write the README tables"
-	@echo "make train [LANGUAGE=fr|en EPOCHS=… TRAINING=… MODELS=…]   fine-tune the named-entity models on the annotated text,"
-	@echo "                         then fit how sure mentions are (CONFIDENCE=1: only that); minutes. CASING=1 only learns where capitals stand"
-	@echo "make bench [WORDS=…]     speed and memory, as ratios, measured on so many words"
-	@echo "make test                set up, and run the tests      make lint   ruff, mypy      make check   both"
-	@echo "make soak                the long tests: fuzzing, random kills, a large corpus"
-	@echo "make golden              write the golden files again (read the diff)"
-	@echo "make lock                write requirements.lock again from pyproject.toml"
-	@echo "make clean               remove what a run made (ids.json stays)"
-	@echo "options: JOBS= (worker processes) TIMEOUT= (seconds a document) MEMORY= (megabytes a worker) MAX_BYTES= STRICT=1"
-	@echo "         OCR=1 (recognise pages that are images; needs Debian's tesseract-ocr and tesseract-ocr-fra)"
+	@cat docs/help.$(if $(filter fr%,$(firstword $(LC_ALL) $(LC_MESSAGES) $(LANG))),fr,en).txt

@@ -17,6 +17,7 @@ from pipeline.errors import UserError
 
 T = TypeVar("T")
 _LAYOUT = 1
+_NO_STORE = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS records (
@@ -103,7 +104,12 @@ def digest(value: bytes) -> str:
 
 
 class SqliteStore:
-    """The work store in one SQLite file."""
+    """The work store in one SQLite file.
+
+    Raises:
+        UserError: the file is no store, or one of another version.
+        sqlite3.OperationalError: it can't be opened or written to, as on a full disk.
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -117,6 +123,8 @@ class SqliteStore:
             self._db.executescript(_SCHEMA + f"PRAGMA user_version = {_LAYOUT};")
         except sqlite3.DatabaseError as error:
             self._db.close()
+            if error.sqlite_errorcode & 0xFF not in _NO_STORE:  # the disk, not the file: deleting it mends nothing
+                raise
             raise UserError(f"{path}: not a usable work store ({error}); delete it and run again") from None
 
     def close(self) -> None:

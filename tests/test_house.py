@@ -1,5 +1,6 @@
 """The house keeps its word: commands, help, README and folders agree."""
 
+import os
 import re
 import subprocess
 import tomllib
@@ -17,9 +18,13 @@ TARGETS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def help_text(root: Path) -> str:
-    return subprocess.run(["make", "help"], cwd=root, capture_output=True, text=True, check=True).stdout
+@pytest.fixture(scope="module", params=["fr", "en"])
+def help_text(root: Path, request: pytest.FixtureRequest) -> str:
+    """What `make help` says where the terminal is set to a language."""
+    terminal = os.environ | {"LC_ALL": {"fr": "fr_FR.UTF-8", "en": "C"}[request.param]}
+    told = subprocess.run(["make", "-s", "help"], cwd=root, env=terminal, capture_output=True, text=True, check=True)
+    assert told.stdout == (root / "docs" / f"help.{request.param}.txt").read_text()
+    return told.stdout
 
 
 def targets(text: str) -> set[str]:
@@ -35,6 +40,12 @@ def test_make_knows_every_target(root: Path) -> None:
 
 def test_help_lists_every_target(help_text: str) -> None:
     assert targets(help_text) | {"run", "help"} >= TARGETS
+
+
+def test_both_helps_name_the_same_options(root: Path) -> None:
+    french, english = ((root / "docs" / f"help.{code}.txt").read_text() for code in ("fr", "en"))
+    named = re.compile(r"\b[A-Z_]{3,}=[\w/|]*|^make \S+", re.MULTILINE)
+    assert sorted(named.findall(french)) == sorted(named.findall(english))
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.fr.md", "CONTRIBUTING.md"])

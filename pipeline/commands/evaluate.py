@@ -22,7 +22,7 @@ from pipeline.evaluate import (
 )
 from pipeline.evaluate.agreement import agreement
 from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_baselines
-from pipeline.evaluate.baselines.summarizers import require_sumy
+from pipeline.evaluate.baselines.needed import need
 from pipeline.evaluate.figures import counts, figures, pin_report, write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
 from pipeline.evaluate.general import FOLDER, general_scores
@@ -35,9 +35,9 @@ from pipeline.evaluate.summaries import compare, references, summaries_table
 from pipeline.evaluate.topics import render_topics, topic_figures
 from pipeline.extract import load_extract_resources
 from pipeline.extract.entities import find_entities
+from pipeline.files import write_if_changed
 from pipeline.records import Document, DocumentLinks, Extracted, Ingested
 from pipeline.runner import run
-from pipeline.runner.files import write_if_changed
 from pipeline.store import SqliteStore, unpack
 from pipeline.topics import load_topic_lexicons
 
@@ -120,7 +120,7 @@ def evaluate_summaries(gold: Path, corpus: Path, outputs: Path) -> None:
     Raises:
         UserError: no references, one of no document, or sumy is not installed.
     """
-    require_sumy()
+    need("SUMMARIES", "sumy")
     wanted = references(gold)
     documents: list[Document] = []
     for folder, made in ((gold / DOCUMENTS, outputs), (corpus, outputs / "summaries")):

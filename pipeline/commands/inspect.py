@@ -3,8 +3,8 @@
 import subprocess
 from pathlib import Path
 
-from pipeline.browse import browse_argv, write_browse_metadata
 from pipeline.errors import UserError
+from pipeline.show.browse import browse_argv, write_browse_metadata
 
 
 def browse(outputs: Path, port: int) -> int:

@@ -13,8 +13,11 @@ from pipeline.config import MODELS
 from pipeline.corpus import document_id
 from pipeline.errors import UserError
 from pipeline.records import Document, Entity, Ingested, Names, SourceText, Topic
-from pipeline.repairs import render_repairs
-from pipeline.show import render_document, render_entity, render_topic
+from pipeline.runner.folders import writing_to
+from pipeline.show.document import render_document
+from pipeline.show.entity import render_entity
+from pipeline.show.repairs import render_repairs
+from pipeline.show.topic import render_topic
 from pipeline.store import SqliteStore, unpack
 
 T = TypeVar("T", Entity, Topic)
@@ -32,7 +35,7 @@ def show_document(outputs: Path, name: str) -> None:
 def show_refused(outputs: Path, name: str) -> None:
     """Print what looked like a name in a document and is none; the document is searched again for it."""
     from pipeline.extract import find_refused, load_extract_resources  # seconds to import, for this command alone
-    from pipeline.show_refused import render_refused
+    from pipeline.show.refused import render_refused
 
     document = _named(outputs, name)
     known = _work(outputs, document)
@@ -57,7 +60,8 @@ def _work(outputs: Path, document: Document) -> tuple[Ingested, SourceText] | No
     path = outputs / "work.sqlite"
     if not path.exists():
         return None
-    store = SqliteStore(path)
+    with writing_to(outputs):
+        store = SqliteStore(path)
     try:
         ingested = unpack(store.get("ingest", document.id), Ingested)
         source = unpack(store.get("source", document.id), SourceText)

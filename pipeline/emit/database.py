@@ -9,9 +9,9 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.emit.files import part_of, settle
 from pipeline.emit.rows import CorpusRows, document_rows
 from pipeline.emit.topic_rows import Rows
+from pipeline.files import part_of, settle
 from pipeline.records import Document, DuplicateGroup, Entity, Rejection, Topic, Unsure
 
 

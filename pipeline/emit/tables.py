@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pipeline.emit.columns import LIST_SEPARATOR, flat, kind_of, pages, short, source_offsets
 from pipeline.emit.context import sentence
-from pipeline.emit.files import whole_text
+from pipeline.files import whole_text
 from pipeline.records import AmountMention, DateMention, Document, Entity, Mention, Topic, TopicPassage
 
 _COLUMNS = {

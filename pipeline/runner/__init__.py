@@ -2,7 +2,7 @@
 
 `run` is the door. `run.py` holds what one run shares; `per_document` runs `ingest` and `extract` in worker processes
 (`executor`, `worker`); `of_corpus` runs `link` and `topics`; `products` runs `emit` and `report`. `versions` makes the
-content keys, `files` writes outputs whole or not at all, `folders` says what is wrong with their folder.
+content keys, `folders` says what is wrong with the folder of the outputs; `pipeline/files.py` writes what is in it.
 """
 
 import time

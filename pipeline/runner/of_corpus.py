@@ -96,7 +96,7 @@ def write_ids(run: Run, *, topics: bool) -> None:
     """Replace `ids.json`, last of all: the parts that the stages made; topics that did not run stay as they were."""
     entities = unpack(run.store.get("corpus", "ids.entities"), dict[str, KnownEntity])
     known = unpack(run.store.get("corpus", "ids.topics"), dict[str, KnownTopic]) if topics else run.ids().topics
-    run.write("ids.json", encode(Ids(entities=entities, topics=known)))
+    run.write("ids.json", encode(Ids(entities=entities, topics=known)), sync=True)
 
 
 def write_records(run: Run, name: str, kind: type[msgspec.Struct]) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from pipeline.emit import encode, public_document, write_database, write_tables
 from pipeline.emit.rows import duplicate_of
+from pipeline.files import listing, remove, write_if_changed
 from pipeline.records import (
     Document,
     DocumentLinks,
@@ -23,7 +24,6 @@ from pipeline.records import (
     Unsure,
 )
 from pipeline.report import ReportContext, corpus_pages, document_page, load_report_words, page_path
-from pipeline.runner.files import listing, remove, write_if_changed
 from pipeline.runner.run import Run
 from pipeline.runner.versions import combine
 from pipeline.store import Row, digest, pack, unpack

@@ -12,8 +12,8 @@ from pipeline import __version__
 from pipeline.config import Limits, ModelsConfig, Paths, checked_corpus, load_models_config
 from pipeline.corpus import CorpusFile, load_settings, overrides
 from pipeline.errors import ConfigError, UserError
+from pipeline.files import write_if_changed
 from pipeline.records import Extracted, Ids, Ingested, Provenance, Rejection
-from pipeline.runner.files import write_if_changed
 from pipeline.runner.progress import Progress
 from pipeline.runner.versions import combine, configuration_hash, installed, stage_versions
 from pipeline.store import SqliteStore, unpack
@@ -96,9 +96,9 @@ class Run:
         models["spacy"] = installed("spacy")
         return Provenance(pipeline=__version__, models=models, configuration=configuration_hash(self.paths.models))
 
-    def write(self, name: str, data: bytes) -> bool:
-        """Write a file of the outputs folder; True when its bytes changed."""
-        return write_if_changed(self.paths.outputs / name, data)
+    def write(self, name: str, data: bytes, *, sync: bool = False) -> bool:
+        """Write a file of the outputs folder; True when its bytes changed. `sync` waits until the disk has it."""
+        return write_if_changed(self.paths.outputs / name, data, sync=sync)
 
 
 def _recogniser(limits: Limits) -> tuple[str, ...]:

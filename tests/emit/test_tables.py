@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from pipeline.emit import TABLES, write_tables
-from pipeline.emit.files import whole_text
 from pipeline.emit.tables import Figure, cell
+from pipeline.files import whole_text
 from pipeline.records import Document, Entity, Topic
 
 CASES = Path(__file__).parent / "cases"

@@ -13,7 +13,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.refusals import Reason, Refusals, Refused
 from pipeline.records import Document, EntityLabel, Language, Metadata, Passage, Provenance, PublicBlock, Source
 from pipeline.report import load_report_words
-from pipeline.show_refused import render_refused
+from pipeline.show.refused import render_refused
 
 REFUSED: list[tuple[Language, str, str, EntityLabel, Reason]] = [
     ("fr", "Elle a reçu les Parisiens à l’hôtel de ville.", "Parisiens", "LOCATION", "people of a place"),

@@ -177,3 +177,12 @@ def test_front_matter_as_it_is_written(
     done = read(f"{front}{ENGLISH}\n", resources)
     assert done.text == ENGLISH
     assert (done.metadata.title, done.metadata.published, done.metadata.author) == (title, published, author)
+
+
+@pytest.mark.parametrize("depth", [3, 60, 130])
+@pytest.mark.parametrize("bullet", ["> ", "- "])
+def test_no_depth_of_nesting_loses_text(bullet: str, depth: int, resources: IngestResources) -> None:
+    inside = [f"Le point {number} fut adopté." for number in range(depth)]
+    lines = [f"{(bullet if bullet == '> ' else '  ') * number}{bullet}{text}" for number, text in enumerate(inside)]
+    text = read("\n".join([FRENCH, "", *lines, "", ENGLISH, ""]), resources).text
+    assert [line for line in (FRENCH, *inside, ENGLISH) if line not in text] == []

@@ -1,5 +1,6 @@
 """The work store: what is put is there, all or nothing, and a broken file is named."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UserError
 from pipeline.records import TopicWeight
+from pipeline.runner.folders import writing_to
 from pipeline.store import Row, SqliteStore, pack, unpack
 
 
@@ -45,6 +47,19 @@ def test_a_put_that_fails_writes_nothing(store: SqliteStore) -> None:
 def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
     (tmp_path / "work.sqlite").write_text("something else, and long enough to be read as a page of a database " * 20)
     with pytest.raises(UserError, match=r"work\.sqlite: .*delete it"):
+        SqliteStore(tmp_path / "work.sqlite")
+
+
+def test_on_a_full_disk_nobody_is_told_to_delete_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def full(path: Path, **_: object) -> sqlite3.Connection:
+        database: sqlite3.Connection = connect(path, isolation_level=None)
+        database.execute("PRAGMA max_page_count = 1")
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", full)
+    with pytest.raises(UserError, match="disk is full; make room"), writing_to(tmp_path):
         SqliteStore(tmp_path / "work.sqlite")
 
 

@@ -1,16 +1,15 @@
 """Running the baselines on the documents of a gold corpus."""
 
 from collections.abc import Callable, Iterable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
 from pipeline.config import ModelsConfig
-from pipeline.errors import UserError
 from pipeline.evaluate.baselines.eds_nlp import EdsNlp
 from pipeline.evaluate.baselines.finds import Find, as_document
 from pipeline.evaluate.baselines.first_script import FirstScript
+from pipeline.evaluate.baselines.needed import need
 from pipeline.evaluate.baselines.raw_text import raw_text
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.report import evaluate_splits
@@ -18,7 +17,6 @@ from pipeline.evaluate.results import Evaluation
 from pipeline.records import Document
 
 FIRST_SCRIPT, EDS_NLP = "spaCy + dateparser", "EDS-NLP"
-NEEDED = ("dateparser", "edsnlp")
 
 Finder = Callable[[str, str | None], Iterable[Find]]
 
@@ -29,8 +27,7 @@ def run_baselines(folder: Path, gold: Sequence[GoldDocument], config: ModelsConf
     Raises:
         UserError: a library that they need is not installed.
     """
-    if missing := [name for name in NEEDED if not find_spec(name)]:
-        raise UserError(f"BASELINES=1 needs {' and '.join(missing)}: {PIP}")
+    need("BASELINES", "dateparser", "edsnlp")
     french, english = (FirstScript(language, config.of(language).package) for language in ("fr", "en"))
     eds = EdsNlp()
     finders: dict[str, dict[str, Finder]] = {
@@ -39,9 +36,6 @@ def run_baselines(folder: Path, gold: Sequence[GoldDocument], config: ModelsConf
     }
     texts = {item.source.file: raw_text(folder / item.source.file) for item in gold}
     return {name: _scores(by_language, gold, texts) for name, by_language in finders.items()}
-
-
-PIP = "pip install --require-hashes -r requirements-baselines.lock"
 
 
 def _scores(finders: dict[str, Finder], gold: Sequence[GoldDocument], texts: dict[str, str]) -> dict[str, Evaluation]:

@@ -4,10 +4,9 @@ sumy is given our sentences, in their order, with words as ROUGE counts them; it
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.util import find_spec
 from typing import Literal
 
-from pipeline.errors import UserError
+from pipeline.evaluate.baselines.needed import need
 from pipeline.evaluate.rouge import words
 
 LANGUAGES = {"fr": "french", "en": "english"}
@@ -16,23 +15,13 @@ LEAD, TEXT_RANK, LEX_RANK = "lead", "TextRank", "LexRank"
 Ranker = Callable[[Sequence[str]], list[int]]  # sentences → their numbers, best first
 
 
-def require_sumy() -> None:
-    """Make sure that sumy is there, before anything that takes minutes.
-
-    Raises:
-        UserError: it is not installed.
-    """
-    if not find_spec("sumy"):
-        raise UserError("SUMMARIES=1 needs sumy: pip install --require-hashes -r requirements-baselines.lock")
-
-
 def rankers(language: Literal["fr", "en"]) -> dict[str, Ranker]:
     """The ways to rank sentences, by name.
 
     Raises:
         UserError: sumy is not installed.
     """
-    require_sumy()
+    need("SUMMARIES", "sumy")
     from sumy.summarizers.lex_rank import LexRankSummarizer
     from sumy.summarizers.text_rank import TextRankSummarizer
 

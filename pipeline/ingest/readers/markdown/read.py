@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 STEP = "markup removed"
+_DEEPEST = 100  # lists and quotations inside one another; what lies deeper is read line by line
+_CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _VISIBLE = re.compile(r"\S+(?:[^\S\n]+\S+)*")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]*)?")
@@ -55,7 +57,7 @@ def read_markdown(data: bytes, resources: IngestResources) -> Raw:
 def _blocks(text: str) -> list[RawBlock]:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("inline")
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("inline")
     starts = [0, *(match.end() for match in _NEWLINE.finditer(text)), len(text)]
     blocks: list[RawBlock] = []
     nested: list[str] = []
@@ -68,9 +70,19 @@ def _blocks(text: str) -> list[RawBlock]:
             if token.type == "code_block" and blocks and blocks[-1].kind == "footnote":
                 block = block._replace(kind="footnote", main=True)  # indented: the note goes on
             blocks += _named(text, block, quoted=bool(blocks) and blocks[-1].kind == "quote")
+        elif token.map and token.type in _CONTAINERS and token.level + 1 >= _DEEPEST:
+            borders = [starts[min(line, len(starts) - 1)] for line in range(token.map[0], token.map[1] + 1)]
+            blocks += _too_deep(text, borders, "list_item" if "list_item_open" in (*nested, token.type) else "quote")
         if token.nesting > 0:
             nested.append(token.type)
     return blocks
+
+
+def _too_deep(text: str, borders: list[int], kind: BlockKind) -> Iterator[RawBlock]:
+    """The lines of a container whose content the parser leaves out: each a block, so that no text is lost."""
+    for start, end in pairwise(borders):
+        if any(map(str.isalnum, text[start:end])):
+            yield RawBlock(start, end, kind)
 
 
 def _named(text: str, block: RawBlock, *, quoted: bool) -> Iterator[RawBlock]:

@@ -11,7 +11,7 @@ from rich.table import Table
 from pipeline.alignment import Alignment, Change
 from pipeline.records import Document
 from pipeline.report.words import ReportLexicon
-from pipeline.show import plain
+from pipeline.show.terminal import plain
 
 _AROUND = 12  # characters shown on either side of a change
 _LONGEST = 160

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.emit.files import part_of, settle
+from pipeline.files import write_if_changed
 
 HOST = "127.0.0.1"
 PORT = 8001
@@ -28,9 +28,7 @@ def browse_argv(outputs: Path, *, port: int = PORT, open_browser: bool = False) 
 def write_browse_metadata(outputs: Path) -> Path:
     """Write what Datasette should know of the tables beside the database; returns the file."""
     path = outputs / METADATA
-    part = part_of(path)
-    part.write_bytes(msgspec.json.format(msgspec.json.encode(browse_metadata()), indent=1) + b"\n")
-    settle(part, path)
+    write_if_changed(path, msgspec.json.format(msgspec.json.encode(browse_metadata()), indent=1) + b"\n")
     return path
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from pipeline.browse import SEARCH, browse_argv, write_browse_metadata
 from pipeline.emit import write_database
 from pipeline.records import Document, Entity, Topic
+from pipeline.show.browse import SEARCH, browse_argv, write_browse_metadata
 
 CASES = Path(__file__).parents[1] / "emit" / "cases"
 

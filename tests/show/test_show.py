@@ -10,10 +10,12 @@ from rich.console import Console, RenderableType
 
 from pipeline.records import Document, Entity, FormerName, HeldRole, Reference, RelatedEntity, Topic
 from pipeline.report import load_report_words
-from pipeline.show import coloured, render_document, render_entity, render_topic
+from pipeline.show.document import coloured, render_document
+from pipeline.show.entity import render_entity
+from pipeline.show.topic import render_topic
 
-CASES = Path(__file__).parent / "emit" / "cases"
-WORDS = load_report_words(Path(__file__).parents[1] / "models")
+CASES = Path(__file__).parents[1] / "emit" / "cases"
+WORDS = load_report_words(Path(__file__).parents[2] / "models")
 DOCUMENTS = msgspec.json.decode((CASES / "documents.json").read_bytes(), type=tuple[Document, ...])
 ENTITIES = {e.id: e for e in msgspec.json.decode((CASES / "entities.json").read_bytes(), type=tuple[Entity, ...])}
 TOPICS = msgspec.json.decode((CASES / "topics.json").read_bytes(), type=tuple[Topic, ...])

@@ -9,11 +9,11 @@ from test_show import shown
 
 from pipeline.alignment import Alignment, Edit
 from pipeline.records import Document, SourceSlice
-from pipeline.repairs import render_repairs, steps, touched
 from pipeline.report import load_report_words
+from pipeline.show.repairs import render_repairs, steps, touched
 
-CASES = Path(__file__).parent / "emit" / "cases"
-WORDS = load_report_words(Path(__file__).parents[1] / "models")
+CASES = Path(__file__).parents[1] / "emit" / "cases"
+WORDS = load_report_words(Path(__file__).parents[2] / "models")
 DOCUMENT = msgspec.json.decode((CASES / "documents.json").read_bytes(), type=tuple[Document, ...])[1]
 
 

@@ -10,7 +10,7 @@ from pipeline.emit.context import parts
 from pipeline.extract.entities.refusals import Refused
 from pipeline.records import Document
 from pipeline.report.words import ReportLexicon
-from pipeline.show import COLOURS, plain
+from pipeline.show.terminal import COLOURS, plain
 
 
 def render_refused(document: Document, refused: Sequence[Refused], lexicon: ReportLexicon) -> RenderableType:
