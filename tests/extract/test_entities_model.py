@@ -5,9 +5,9 @@ import pytest
 from entity_resources import EntityResources
 
 from pipeline.config import MODELS, load_models_config
-from pipeline.extract.entities.decode import can_decode
-from pipeline.extract.entities.model import load_package
-from pipeline.extract.entities.vectors import TokenVectors, can_embed
+from pipeline.extract.entities.model.decode import can_decode
+from pipeline.extract.entities.model.ner import load_package
+from pipeline.extract.entities.model.vectors import TokenVectors, can_embed
 
 PAGES = {
     "fr": """Le ministre des Affaires étrangères, M. Laurent Fabius, s'est rendu à Tachkent puis à Bichkek au printemps.

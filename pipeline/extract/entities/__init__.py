@@ -1,14 +1,10 @@
 """Entities: passages of one document in, entity mentions out.
 
-In order: `rows` cuts the passages at rows and items, `restore` puts lost accents and misread letters right,
-`truecase` writes what is in capitals as running text has it, by the `casing` that its `casing_clues` and their
-`frequency` tell; every finder proposes some (`model` spaCy's `ner`, run by `vectors` and `decode`, cut by `pieces`;
-`people` what a title or given name tells, `long_names` what is built on a common noun with `treaties` for dated ones,
-`foreign_names` in another language, `known` what the gazetteer knows, `known_people` whom it knows by the names of
-`famous`, `frames`, `places`, `companies`, `events` and `placed` what the words around tell, `acronyms`); `boundaries`
-puts their edges right, `lookalikes` refuses what is no name; `series` makes the items of a list alike; `echoes` looks
-for the same people and names elsewhere in the document; `combine` chooses among what overlaps, `evidence` says what
-speaks for the choice; `roles` reads what the text says that people are.
+In order, one package a step: `text` makes the passages readable, cut at rows, capitals undone; `model` (spaCy's
+`ner`) and `finders` (rules) claim what they take for names, `known` what the gazetteer has; `choice` cuts, refuses and
+chooses among the claims; `roles` reads what the text says that people are. All share `tokens` (words), `candidates`
+(claims) and `lexicon` (words of a language). A part imports those before it in this list only: `tokens`, `candidates`,
+`model`, `lexicon`, `known`, `text`, `finders`, `choice`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,26 +13,25 @@ from functools import partial
 import msgspec
 
 from pipeline.extract.confidence import Features
-from pipeline.extract.entities.acronyms import find_acronyms, find_defined_acronyms
-from pipeline.extract.entities.boundaries import split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.clubs import find_clubs
-from pipeline.extract.entities.combine import combine
-from pipeline.extract.entities.companies import find_companies
-from pipeline.extract.entities.echoes import Echoes
-from pipeline.extract.entities.events import find_events
-from pipeline.extract.entities.evidence import Evidence
-from pipeline.extract.entities.foreign_names import find_foreign_names
-from pipeline.extract.entities.frames import find_framed_people, find_framed_places
-from pipeline.extract.entities.known import KnownNames
-from pipeline.extract.entities.known_people import find_known_people, no_places, without_people
-from pipeline.extract.entities.labels import labelled
-from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
-from pipeline.extract.entities.long_names import find_long_names
-from pipeline.extract.entities.lookalikes import refusal
-from pipeline.extract.entities.model import EntityModel, NamedEntityModel
-from pipeline.extract.entities.people import find_titled_people
-from pipeline.extract.entities.person_cues import (
+from pipeline.extract.entities.choice.boundaries import split_pair, trimmed
+from pipeline.extract.entities.choice.combine import combine
+from pipeline.extract.entities.choice.echoes import Echoes
+from pipeline.extract.entities.choice.evidence import Evidence
+from pipeline.extract.entities.choice.labels import labelled
+from pipeline.extract.entities.choice.lookalikes import refusal
+from pipeline.extract.entities.choice.pieces import pieces
+from pipeline.extract.entities.choice.portfolios import inside_portfolios, inside_titles
+from pipeline.extract.entities.choice.refusals import Refusals
+from pipeline.extract.entities.choice.series import alike
+from pipeline.extract.entities.finders.acronyms import find_acronyms, find_defined_acronyms
+from pipeline.extract.entities.finders.clubs import find_clubs
+from pipeline.extract.entities.finders.companies import find_companies
+from pipeline.extract.entities.finders.events import find_events
+from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places
+from pipeline.extract.entities.finders.long_names import find_long_names
+from pipeline.extract.entities.finders.long_names.foreign import find_foreign_names
+from pipeline.extract.entities.finders.people.cues import (
     find_people_by_given_name,
     find_people_named_as_places,
     find_people_with_a_birth_name,
@@ -44,18 +39,19 @@ from pipeline.extract.entities.person_cues import (
     find_people_with_an_age,
     find_people_with_initials,
 )
-from pipeline.extract.entities.person_names import whole_person
-from pipeline.extract.entities.pieces import pieces
-from pipeline.extract.entities.places import find_cities, find_governed_places
-from pipeline.extract.entities.portfolios import inside_portfolios, inside_titles
-from pipeline.extract.entities.refusals import Refusals
-from pipeline.extract.entities.restore import restorer
+from pipeline.extract.entities.finders.people.known import find_known_people, no_places, without_people
+from pipeline.extract.entities.finders.people.names import whole_person
+from pipeline.extract.entities.finders.people.titled import find_titled_people
+from pipeline.extract.entities.finders.places import find_cities, find_governed_places
+from pipeline.extract.entities.finders.seats import find_seats
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon, load_entity_lexicons
+from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.extract.entities.roles import Roles
-from pipeline.extract.entities.rows import rows
-from pipeline.extract.entities.seats import find_seats
-from pipeline.extract.entities.series import alike
+from pipeline.extract.entities.text.restore import restorer
+from pipeline.extract.entities.text.rows import rows
+from pipeline.extract.entities.text.truecase import Capitals, truecased
 from pipeline.extract.entities.tokens import Token, tokenize
-from pipeline.extract.entities.truecase import Capitals, truecased
 from pipeline.records import EntityMention, EntityValue, Passage, RoleAlone
 
 __all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.growth import IsPlace
+from pipeline.extract.entities.finders.long_names import find_long_names
+from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.long_names import find_long_names
 from pipeline.extract.entities.tokens import Token, token_at
 
 _FEWEST = 2  # tokens

@@ -1,11 +1,11 @@
 """Names that the gazetteer knows, wherever they stand: countries, places, international bodies."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.famous import FamousNames
+from pipeline.extract.entities.known.famous import FamousNames
 from pipeline.extract.entities.tokens import Token, key_of, tokenize
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.forms import fold
@@ -14,6 +14,8 @@ from pipeline.records import EntityLabel
 _LONG_ENOUGH = 4  # characters of a country's name that people are named after
 _REMEMBERED = 4096  # forms whose label is kept: many rules ask for the same ones
 _GREAT = 100_000  # inhabitants of a city that is meant wherever its name stands
+
+IsPlace = Callable[[str], bool]  # knows the names of countries and places
 
 
 class KnownNames:

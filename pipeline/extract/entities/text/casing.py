@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, Union
 
 from pipeline.extract.confidence import Logistic
-from pipeline.extract.entities.casing_clues import Before, Clues
 from pipeline.extract.entities.lexicon import Casing
+from pipeline.extract.entities.text.casing_clues import Before, Clues
 
 Written = Literal["small", "capital", "acronym"]
 

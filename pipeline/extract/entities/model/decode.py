@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.attrs import IS_SPACE
 
-from pipeline.extract.entities.vectors import TokenVectors, can_embed
+from pipeline.extract.entities.model.vectors import TokenVectors, can_embed
 
 Floats = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.intp]

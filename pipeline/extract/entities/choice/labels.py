@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.events import is_ordinal
+from pipeline.extract.entities.finders.ordinals import is_ordinal
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, tokenize

@@ -15,7 +15,7 @@ import srsly  # type: ignore[import-untyped]
 from spacy.strings import get_string_id
 
 from pipeline.errors import UserError
-from pipeline.extract.entities.lean import data_folder
+from pipeline.extract.entities.model.lean import data_folder
 
 HYPHENS = re.compile("[-‑]")
 _SHORT = 3  # letters of a part that says nothing

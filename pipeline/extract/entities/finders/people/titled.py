@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.growth import IsPlace
+from pipeline.extract.entities.finders.people.names import is_middle_initial, name_end, particles
+from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.person_names import is_middle_initial, name_end, particles
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_SHORT = 4  # letters of a civility that a full stop may follow

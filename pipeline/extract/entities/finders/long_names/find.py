@@ -10,11 +10,12 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.events import with_ordinal
-from pipeline.extract.entities.growth import Grown, Growth, IsPlace
+from pipeline.extract.entities.finders.long_names.growth import Grown, Growth
+from pipeline.extract.entities.finders.long_names.treaties import dated_end, lower_front
+from pipeline.extract.entities.finders.ordinals import with_ordinal
+from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
-from pipeline.extract.entities.treaties import dated_end, lower_front
 from pipeline.records import EntityLabel
 
 _SIGNING_WINDOW = 14  # tokens

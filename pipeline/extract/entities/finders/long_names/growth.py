@@ -1,20 +1,19 @@
 """How far a name reaches from its head on: words with a capital, adjectives, complements, a quotation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.extract.entities.adjectives import Adjectives
-from pipeline.extract.entities.agreements import AgreementSteps
+from pipeline.extract.entities.finders.long_names.adjectives import Adjectives
+from pipeline.extract.entities.finders.long_names.agreements import AgreementSteps
+from pipeline.extract.entities.finders.long_names.place_words import PlaceWords
+from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.place_words import PlaceWords
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel
 
 LONGEST = 40  # tokens of one name
 _LONGEST_QUOTED = 9  # tokens
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
-
-IsPlace = Callable[[str], bool]
 
 
 class Grown(NamedTuple):

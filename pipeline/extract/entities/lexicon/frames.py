@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 
 from pipeline.errors import ConfigError
+from pipeline.extract.entities.lexicon.word_lists import check_entries, phrases_of
 from pipeline.extract.entities.tokens import Phrases
-from pipeline.extract.entities.word_lists import check_entries, phrases_of
 from pipeline.toml import load_toml, locate, read_text
 
 

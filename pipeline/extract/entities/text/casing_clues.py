@@ -9,9 +9,9 @@ from typing import Literal
 
 from wordfreq import zipf_frequency
 
-from pipeline.extract.entities.frequency import HYPHENS, cased, doublings, in_dictionary, ranks
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import HYPHENS, cased, doublings, in_dictionary, ranks
 from pipeline.extract.entities.tokens import Token, token_at
 
 Before = Literal["edge", "opening", "capital", "small"]  # the last content word: none, the first of its sentence, …

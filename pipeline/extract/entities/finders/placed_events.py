@@ -5,10 +5,10 @@ The kind of event stands in lower case; a place, a people or a day makes a certa
 
 from collections.abc import Sequence
 
+from pipeline.extract.entities.finders.long_names.treaties import is_day_and_month, is_year
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
-from pipeline.extract.entities.treaties import is_day_and_month, is_year
 
 _LONGEST_PLACE = 4  # tokens
 

@@ -7,11 +7,11 @@ text made here hold in the original.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.extract.entities.casing import Written, written
-from pipeline.extract.entities.casing_clues import Clues
-from pipeline.extract.entities.frequency import in_dictionary
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.casing import Written, written
+from pipeline.extract.entities.text.casing_clues import Clues
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_ACRONYM = 7  # characters

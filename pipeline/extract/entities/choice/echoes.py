@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.refusals import Refusals
+from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 

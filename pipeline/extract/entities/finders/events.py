@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.growth import Growth
+from pipeline.extract.entities.finders.long_names.growth import Growth
+from pipeline.extract.entities.finders.placed_events import after_place, is_compound_demonym, placed_end, placed_start
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.placed import after_place, is_compound_demonym, placed_end, placed_start
 from pipeline.extract.entities.tokens import Token
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
 _LONGEST = 5  # tokens of a name
-_ORDINAL = re.compile(r"(?:\d{1,3}|[IVXL]+)(\w*)")
 _NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
 
 
@@ -44,17 +43,6 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
         if end:
             yield Candidate(start, tokens[end - 1].end, "EVENT", "rule")
             yield from _others(tokens, at, end, lexicon)
-
-
-def with_ordinal(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
-    """The token of the ordinal before an event's name (`50th Festival`, `XVe Sommet`); `start` where none stands."""
-    return start - 1 if start and is_ordinal(tokens[start - 1], lexicon) else start
-
-
-def is_ordinal(word: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a word is an ordinal in digits, Arabic or Roman: `50th`, `XVe`."""
-    match = _ORDINAL.fullmatch(word.text) if word.lower not in lexicon.determiners else None
-    return match is not None and match[1].lower() in lexicon.ordinal_endings
 
 
 def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:

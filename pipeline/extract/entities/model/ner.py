@@ -10,9 +10,9 @@ from thinc.api import NumpyOps
 from pipeline.config import MODELS, SpacyModel
 from pipeline.errors import UserError
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.decode import Decoder, can_decode
-from pipeline.extract.entities.lean import load_lean
-from pipeline.extract.entities.weights import load_weights
+from pipeline.extract.entities.model.decode import Decoder, can_decode
+from pipeline.extract.entities.model.lean import load_lean
+from pipeline.extract.entities.model.weights import load_weights
 
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _BATCH = 16_000  # characters that the model sees at a time: smaller batches are slower, larger ones no faster

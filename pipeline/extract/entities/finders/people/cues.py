@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.growth import IsPlace
+from pipeline.extract.entities.finders.people.names import name_end, particles
+from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.person_names import name_end, particles
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_GIVEN = 6  # tokens

@@ -8,9 +8,9 @@ import msgspec
 
 from pipeline.errors import ConfigError
 from pipeline.extract.confidence import Logistic
-from pipeline.extract.entities.frame_lexicon import Frames, load_frames
+from pipeline.extract.entities.lexicon.frames import Frames, load_frames
+from pipeline.extract.entities.lexicon.word_lists import check_entries, line_of_entry, phrases_of
 from pipeline.extract.entities.tokens import Phrases
-from pipeline.extract.entities.word_lists import check_entries, line_of_entry, phrases_of
 from pipeline.records import EntityLabel
 from pipeline.toml import load_toml, locate, read_text
 

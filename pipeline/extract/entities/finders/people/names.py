@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.growth import IsPlace
+from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
