@@ -139,6 +139,5 @@ def test_portfolios(language: str, text: str, words: list[str], entities: Entity
     ],
 )
 def test_given_names(text: str, names: list[str], entities: EntityResources) -> None:
-    given = entities.known.gazetteer.forms.lexicon.given
-    found = find_people_by_given_name(tokenize(text), entities.lexicons["en"], entities.known.is_place, given)
+    found = find_people_by_given_name(tokenize(text), entities.lexicons["en"], entities.known)
     assert [text[c.start : c.end] for c in found] == names

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
@@ -10,7 +11,7 @@ _LONGEST = 9  # tokens in brackets
 _LONGEST_CUE = 4  # tokens
 
 
-def find_seats(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Candidate]:
+def find_seats(tokens: Sequence[Token], lexicon: EntityLexicon, _known: KnownNames) -> Iterator[Candidate]:
     """The constituencies that a cue or the brackets behind a member's name tell, in order."""
     for at, token in enumerate(tokens):
         start, end = at, _cued(tokens, at, lexicon) if token.capital else 0

@@ -60,6 +60,10 @@ class KnownNames:
         """Whether a form names a country or place, cities left out."""
         return self.own_label(form) == "LOCATION"
 
+    def is_town(self, form: str) -> bool:
+        """Whether a form names a country or place, cities included."""
+        return self.label(form) == "LOCATION"
+
     def is_byname(self, form: str) -> bool:
         """Whether a place is known by this form, but goes by another name: `Hollande`, not `France`."""
         entry = self.gazetteer.find(form)
