@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.extract.entities.finders.long_names.adjectives import Adjectives
 from pipeline.extract.entities.finders.long_names.agreements import AgreementSteps
+from pipeline.extract.entities.finders.long_names.coordination import Coordination
 from pipeline.extract.entities.finders.long_names.place_words import PlaceWords
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -53,6 +54,9 @@ class Growth:
         self._adjectives = Adjectives(tokens, lexicon)
         self._places = PlaceWords(tokens, is_place, people)
         self._is_town = is_town or is_place
+        self._coordination = Coordination(
+            tokens, lexicon, self._places, self._adjectives, is_proper=self.is_proper, is_noun=self._is_noun
+        )
         self._agreements = AgreementSteps(
             tokens, lexicon, is_place=self._is_town, is_proper=self.is_proper, is_noun=self._is_noun
         )
@@ -112,7 +116,7 @@ class Growth:
     def _step(self, head: int, label: EntityLabel, grown: Grown, *, lower: bool) -> int:
         """How many tokens from the end of what has grown tie one more word to the name; 0 when none do."""
         at, first = grown.end, grown.complements == 0 and not grown.proper
-        series = self._series(at) if label != "LOCATION" else 0  # `Homa Bay, Migori and Kisumu`
+        series = self._coordination.series(at) if label != "LOCATION" else 0  # `Homa Bay, Migori and Kisumu`
         if series:
             return series
         agreed = (
@@ -122,20 +126,13 @@ class Growth:
         )
         if agreed:
             return agreed
-        if self._joins_demonyms(at):
+        if self._coordination.joins_demonyms(at):
             return 2
         strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
-            return strong + 1 if self._goes_on(at + strong, lower=lower, charge=bare) else 0
+            return strong + 1 if self._coordination.goes_on(at + strong, lower=lower, charge=bare) else 0
         return self._post(head, at) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
-
-    def _joins_demonyms(self, at: int) -> bool:
-        """Whether a conjunction ties two peoples that both go with what follows: `African and Mauritian Office`."""
-        lexicon, pair = self._lexicon, [*self._tokens[at - 1 : at], *self._tokens[at + 1 : at + 2]]
-        tied = lexicon.head_last and len(pair) > 1 and self._tokens[at].lower in lexicon.joiners
-        tied = tied and all(token.capital and lexicon.is_demonym(token.lower) for token in pair)
-        return tied and self.is_proper(at + 1) and at + 2 < len(self._tokens) and self.is_proper(at + 2)
 
     def _complement(self, at: int, label: EntityLabel, *, proper: bool) -> int:
         """`des Affaires` of `Ministère des Affaires étrangères`: how many tokens; 0 when nothing is tied here."""
@@ -190,61 +187,8 @@ class Growth:
             return link + 1 if proper and self._places.starts(at + link) else 0
         return 0
 
-    def _goes_on(self, at: int, *, lower: bool, charge: bool = False) -> bool:
-        """Whether a coordinated word belongs to the name: in lower case only where the name has been so, and no place,
-        person or second body. `charge`: only what a ministry may be in charge of."""
-        token, lexicon = self._tokens[at], self._lexicon
-        if charge and not lexicon.is_charge(token.lower):
-            return False
-        if self.is_proper(at):
-            second = token.lower in lexicon.heads and token.lower not in lexicon.capital_heads
-            if second or (token.lower,) in lexicon.introducers:
-                return False
-            acronym = lexicon.lower_names and token.text.isupper() and len(token.text) > 1 and lower
-            return not acronym and not self._places.starts(at) and not self._leads_to_head(at)
-        agreement = lexicon.heads.get(token.lower) == "AGREEMENT"  # `la convention sur … et du protocole de …`
-        return lower and lexicon.lower_names and self._is_noun(at) and not agreement
-
-    def _leads_to_head(self, at: int) -> bool:
-        """Whether the words with a capital from here on end in a head in the singular: then they are a second name
-        (`X and Y Bank`, but `Department of Health and Human Services`)."""
-        end = at
-        while self._lexicon.head_last and end < min(at + 6, len(self._tokens)) and self.is_proper(end):
-            if self._tokens[end].lower in self._lexicon.heads and not self._tokens[end].lower.endswith("s"):
-                return True
-            end += 1
-        return False
-
     def _is_noun(self, at: int) -> bool:
         token = self._tokens[at]
         if not token.small or len(token.text) < 3:
             return False
         return token.lower not in self._lexicon.stops and token.lower not in self._lexicon.determiners
-
-    def _series(self, at: int) -> int:
-        """`, d’Entente` of `Traité d’Amitié, d’Entente et de Coopération`: only where a coordinated word closes it."""
-        end = self._series_word(at)
-        if end is None:
-            return 0
-        size = end - at
-        following: int | None = end
-        while following is not None and following - at < LONGEST:
-            end, following = following, self._series_word(following)
-        strong = self._lexicon.strong_coordinators.match(self._tokens, end)
-        closes = strong and end + strong < len(self._tokens) and self._goes_on(end + strong, lower=True)
-        return size if closes else 0
-
-    def _series_word(self, at: int) -> int | None:
-        """The token after a comma and a word of a series: tied by a link where the language ties them."""
-        if at >= len(self._tokens) or self._tokens[at].text != ",":
-            return None
-        link = self._lexicon.series_links.match(self._tokens, at + 1)
-        first = at + 1 + link
-        if (self._lexicon.series_links and not link) or first >= len(self._tokens):
-            return None
-        if not self._goes_on(first, lower=bool(link)):
-            return None
-        end = first + 1
-        while end < len(self._tokens) and (self.is_proper(end) or self._adjectives.is_one(self._tokens[end])):
-            end += 1
-        return end
