@@ -2,12 +2,15 @@
 
 import numpy as np
 import pytest
+import spacy
 from entity_resources import EntityResources
+from spacy.attrs import ORTH
+from spacy.tokens import Doc
 
 from pipeline.config import MODELS, load_models_config
 from pipeline.extract.entities.model.decode import can_decode
 from pipeline.extract.entities.model.ner import load_package
-from pipeline.extract.entities.model.vectors import TokenVectors, can_embed
+from pipeline.extract.entities.model.vectors import Floats, TokenVectors, Words, WordVectors, can_embed
 
 PAGES = {
     "fr": """Le ministre des Affaires étrangères, M. Laurent Fabius, s'est rendu à Tachkent puis à Bichkek au printemps.
@@ -70,3 +73,36 @@ def test_vectors_are_those_of_spacy(language: str) -> None:
     assert can_embed(tok2vec)
     docs = [nlp.make_doc(text) for text in ("", *PAGES[language].split("\n"), PAGES[language])]
     np.testing.assert_allclose(TokenVectors(tok2vec).predict(docs), tok2vec.predict(docs), atol=1e-4)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_vector_of_a_word_does_not_depend_on_the_words_seen_before(language: str) -> None:
+    nlp = load_package(load_models_config(MODELS).of(language).package)
+    embed = nlp.get_pipe("ner").model.layers[0].layers[0].layers[0]
+    docs = [nlp.make_doc(text) for text in PAGES[language].split("\n")]
+    width = embed.predict([docs[0]])[0].shape[1]
+    together = WordVectors(embed, width).of(docs)
+    one_by_one, backwards = WordVectors(embed, width), WordVectors(embed, width)
+    assert np.array_equal(together, np.concatenate([one_by_one.of([doc]) for doc in docs]))
+    assert np.array_equal(together, np.concatenate([backwards.of([doc]) for doc in reversed(docs)][::-1]))
+    np.testing.assert_allclose(together, np.concatenate(embed.predict(docs)), atol=1e-5)
+
+
+def test_words_are_forgotten_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.extract.entities.vectors._KEPT", 16)
+    nlp = spacy.blank("en")
+    words = WordVectors(_Attributes(), 1)
+    for low in range(0, 100, 5):
+        numbers = [str(number) for number in range(low, low + 30)]
+        doc = Doc(nlp.vocab, numbers)
+        assert words.of([doc, doc]).ravel().tolist() == 2 * [float(number) for number in numbers]
+
+
+class _Attributes:
+    """An embedding of numbers: the number itself."""
+
+    def predict(self, batch: list[Words]) -> list[Floats]:
+        [words] = batch
+        forms = [words.vocab.strings[key] for key in words.to_array(ORTH).tolist()]
+        return [np.array([[float(form)] for form in forms], np.float32)]

@@ -63,6 +63,7 @@ class Phrases:
         for words in self._phrases:
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
         self._lasts = frozenset(words[-1] for words in self._phrases)
+        self._words = tuple(sorted({word for words in self._phrases for word in words}))
 
     def __contains__(self, words: tuple[str, ...]) -> bool:
         return words in self._phrases
@@ -72,7 +73,7 @@ class Phrases:
 
     def words(self) -> Iterator[str]:
         """The words of the phrases, sorted."""
-        yield from sorted({word for words in self._phrases for word in words})
+        yield from self._words
 
     def match(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens from `at` on make up the longest phrase; 0 when none does, or `at` is past the last token."""

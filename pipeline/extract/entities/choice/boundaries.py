@@ -35,9 +35,11 @@ def _with_article(text: str, start: int, tokens: Sequence[Token], lexicon: Entit
 
     A body called by a common noun keeps none (`de La Commission`).
     """
+    if not tokens[0].capital or any(token.lower in lexicon.heads for token in tokens):
+        return start
     first = max(start - _ARTICLE_WINDOW, 0)
     before = tokenize(text[first : start + 1])[-3:-1]  # with a letter of the name, so that an elision is seen
-    if len(before) < 2 or not tokens[0].capital or any(token.lower in lexicon.heads for token in tokens):
+    if len(before) < 2:
         return start
     word, article = before
     within = word.small or word.text == "," or word.lower in lexicon.openers or word.lower in lexicon.heads

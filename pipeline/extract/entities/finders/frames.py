@@ -18,14 +18,15 @@ _QUOTES = '»”"’'
 _ENDS = ".!?…"  # behind one a sentence begins
 _OPENINGS = ':;»”"«“'  # behind one a sentence may begin
 
+Names = Sequence[tuple[int, int]]  # what `unlisted_names` finds
 _IsFrame = Callable[[Sequence[Token], int, int, EntityLexicon], bool]
 
 
 def find_framed_people(
-    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, bodies: AbstractSet[int]
+    names: Names, tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, bodies: AbstractSet[int]
 ) -> Iterator[Candidate]:
     """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
-    for start, end in _names(tokens, lexicon, known):
+    for start, end in names:
         if _is_where(tokens, start, lexicon) or known.is_great_city(_form(tokens, start, end)):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
@@ -41,9 +42,11 @@ def _acts(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon,
     return known.label(_form(tokens, start, end)) is None and _speaks(tokens, start, end, lexicon)
 
 
-def find_framed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+def find_framed_places(
+    names: Names, tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
     """The places that the words before them tell: `fled to Tiznit`, `north of Abyei`, `from Mopti to Sévaré`."""
-    for start, end in _names(tokens, lexicon, known):
+    for start, end in names:
         named = _is_given(tokens[start], known) and known.label(tokens[start].text) is None
         if not named and any(frame(tokens, start, end, lexicon) for frame in _OF_PLACES):
             yield _candidate(tokens, start, end, "LOCATION", "place")
@@ -57,12 +60,11 @@ def _form(tokens: Sequence[Token], start: int, end: int) -> str:
     return " ".join(token.text for token in tokens[start:end])
 
 
-def _names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[tuple[int, int]]:
+def unlisted_names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[tuple[int, int]]:
     """Where words with a capital stand that no list knows, without an article: the first, and the one after them."""
     at = 0
-    while at < len(tokens):
-        start, at = at, at + 1
-        if not _is_name(tokens[start]):
+    for start in [start for start, token in enumerate(tokens) if token.capital]:
+        if start < at or not _is_name(tokens[start]):
             continue
         at = _run(tokens, start, lexicon)
         articled = start > 0 and tokens[start - 1].lower in lexicon.determiners

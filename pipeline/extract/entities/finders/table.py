@@ -12,7 +12,7 @@ from pipeline.extract.entities.finders.acronyms import find_acronyms
 from pipeline.extract.entities.finders.clubs import find_clubs
 from pipeline.extract.entities.finders.companies import find_companies
 from pipeline.extract.entities.finders.events import find_events
-from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places
+from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
 from pipeline.extract.entities.finders.long_names import find_long_names
 from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
 from pipeline.extract.entities.finders.long_names.foreign import find_foreign_names
@@ -42,7 +42,7 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_an_age,
     find_people_with_initials,
 )
-PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats, find_framed_places)
+PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
 OTHERS: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs)
 
 
@@ -79,9 +79,10 @@ def find_by_rules(
             long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
     people += _all(PEOPLE, tokens, lexicon, known)
     organized = {one.start for one in found if one.label == "ORGANIZATION"}
-    people += find_framed_people(tokens, lexicon, known, organized)
+    unlisted = list(unlisted_names(tokens, lexicon, known))
+    people += find_framed_people(unlisted, tokens, lexicon, known, organized)
     return Claims(
-        places=_all(PLACES, tokens, lexicon, known),
+        places=[*_all(PLACES, tokens, lexicon, known), *find_framed_places(unlisted, tokens, lexicon, known)],
         people=people,
         famous=list(find_known_people(tokens, lexicon, known)),
         long_names=[beside_bodies(passage.text, one, bodies, lexicon) for one in long_names],

@@ -8,7 +8,7 @@ with figures inside its words.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from wordfreq import get_frequency_dict
 
@@ -44,10 +44,7 @@ def restorer(
     if not (lost or bare or noisy):
         return None
     accents = _accented(language) if lost or bare else {}
-    whole = _misleading(names(), accents) if lost or bare else {}
-    phrases = (
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, whole))})\b".replace("'", "['’]"), re.IGNORECASE) if whole else None
-    )
+    whole, phrases = _misleading(names, language) if lost or bare else ({}, None)
     near = _Near(vocabulary()) if noisy else None
 
     def restored(match: re.Match[str]) -> str:
@@ -104,15 +101,19 @@ def _accented(language: str) -> Mapping[str, str]:
     return best
 
 
-def _misleading(names: Iterable[str], accents: Mapping[str, str]) -> dict[str, str]:
-    """The names of several words whose accents are not those of their words, by what they are without."""
+@lru_cache(maxsize=4)  # for each language, as long as the same names are asked for
+def _misleading(names: Callable[[], Iterable[str]], language: str) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
+    """The names of several words whose accents are not those of their words, by what they are without; all as one."""
+    accents = _accented(language)
     found: dict[str, str] = {}
-    for name in sorted(names):
+    for name in sorted(names()):
         plain = _plain(_straight(name))
         mended = _WORD.sub(lambda word: accents.get(word[0], word[0]), plain)
         if " " in name and mended != _straight(name) and len(plain) == len(name) and _accents(name):
             found.setdefault(plain, name.lower())
-    return found
+    options = "|".join(map(re.escape, found))
+    pattern = re.compile(rf"\b(?:{options})\b".replace("'", "['’]"), re.IGNORECASE) if found else None
+    return found, pattern
 
 
 def _straight(form: str) -> str:

@@ -48,9 +48,9 @@ def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon
         return True
     if found.label not in ("PERSON", "LOCATION"):
         return False
-    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-2:]
     if any(_is_ship(token, lexicon) for token in words[:1]):
         return True
+    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-2:]
     if len(words) > 1:
         ship = any((t.small and t.lower in lexicon.named_things) or _is_ship(t, lexicon) for t in before[-1:])
         person = found.label == "PERSON" and words[-1 if lexicon.head_last else 0].lower in frames.called_after
