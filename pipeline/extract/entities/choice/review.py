@@ -44,7 +44,7 @@ class Review:
         tokens, lexicon, known = self._tokens, self._lexicon, self._known
         parts = [part for one in found for part in pieces(tokens, one, lexicon, known)]
         seen = without_people(tokens, [*parts, *claims.places], claims.famous, lexicon)
-        claimed = [*seen, *claims.people, *claims.famous, *claims.long_names, *claims.others]
+        claimed = [*seen, *claims.people, *claims.famous, *claims.long_names, *claims.rest]
         kept = no_places(tokens, [name for one in claimed for name in self._accepted(one)], lexicon, known)
         kept += find_defined_acronyms(self._text, [one for one in kept if _may_be_short(one)])
         listed = [one for one in alike(tokens, kept, lexicon, known) if not self._is_listed_inside(one)]

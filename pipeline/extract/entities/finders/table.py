@@ -4,7 +4,7 @@ Later steps see the claims in this order. A new finder of the common form is one
 what others found is a line of `find_by_rules`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
@@ -43,7 +43,7 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_initials,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
-OTHERS: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs)
+REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs)
 
 
 class Claims(NamedTuple):
@@ -58,7 +58,7 @@ class Claims(NamedTuple):
     people: list[Candidate]
     famous: list[Candidate]
     long_names: list[Candidate]
-    others: list[Candidate]
+    rest: list[Candidate]
 
 
 def find_by_rules(
@@ -72,11 +72,8 @@ def find_by_rules(
     lexicon = lexicons[passage.language]
     bodies = {one.start: one.end for one in found if one.by == "gazetteer" and one.label == "ORGANIZATION"}
     people = [*_titled(tokens, lexicon, known, bodies), *find_people_named_as_places(tokens, lexicon, known)]
-    given = known.gazetteer.forms.lexicon.given
-    long_names = list(find_long_names(tokens, lexicon, known.is_place, people, given, is_town=known.is_town))
-    for other, foreign in lexicons.items():
-        if other != passage.language:
-            long_names += find_foreign_names(tokens, foreign, lexicon, known.is_place)
+    others = [foreign for language, foreign in lexicons.items() if language != passage.language]
+    long_names = list(_long_names(tokens, lexicon, others, known, people))
     people += _all(PEOPLE, tokens, lexicon, known)
     organized = {one.start for one in found if one.label == "ORGANIZATION"}
     unlisted = list(unlisted_names(tokens, lexicon, known))
@@ -86,7 +83,7 @@ def find_by_rules(
         people=people,
         famous=list(find_known_people(tokens, lexicon, known)),
         long_names=[beside_bodies(passage.text, one, bodies, lexicon) for one in long_names],
-        others=_all(OTHERS, tokens, lexicon, known),
+        rest=_all(REST, tokens, lexicon, known),
     )
 
 
@@ -96,6 +93,20 @@ def _titled(
     """The people behind a title, none of them inside the name of a known body."""
     found = find_titled_people(tokens, lexicon, known.is_unlike_a_surname)
     return [one for one in found if not any(start < one.start < end for start, end in bodies.items())]
+
+
+def _long_names(
+    tokens: Sequence[Token],
+    lexicon: EntityLexicon,
+    others: Sequence[EntityLexicon],
+    known: KnownNames,
+    people: Sequence[Candidate],
+) -> Iterator[Candidate]:
+    """The names built on a common noun of the text's language, then those on one of another; none in `people`."""
+    given = known.gazetteer.forms.lexicon.given
+    yield from find_long_names(tokens, lexicon, known.is_place, people, given, is_town=known.is_town)
+    for foreign in others:
+        yield from find_foreign_names(tokens, foreign, lexicon, known.is_place)
 
 
 def _all(
