@@ -4,10 +4,10 @@ In order, one package a step: `text` makes the passages readable, cut at rows, c
 and `finders` (rules) claim what they take for names, `known` what the gazetteer has; `choice` cuts, refuses and chooses
 among the claims; `roles` reads what the text says that people are. All share `tokens` (words), `candidates` (claims)
 and `lexicon` (words of a language). A part imports those before it in this list only: `tokens`, `candidates`, `model`,
-`lexicon`, `known`, `text`, `finders`, `choice`.
+`lexicon`, `known`, `text`, `finders`, `choice`, `roles`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.candidates import Candidate
@@ -50,9 +50,7 @@ def find_entities(
     refusals = refusals or Refusals()
     found = [[*known.find(row), *seen] for row, seen in zip(tokens, find_by_model(searched, model), strict=True)]
     proposed = [_propose(p, t, c, lexicons, known, refusals) for p, t, c in zip(searched, tokens, found, strict=True)]
-    kinds = frozenset[str]().union(*(lexicon.event_kinds for lexicon in lexicons.values()))
-    suffixes = frozenset[str]().union(*(lexicon.suffixes for lexicon in lexicons.values()))
-    echoes = Echoes(searched, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes)
+    echoes = _echoes(searched, tokens, proposed, lexicons.values(), known)
     rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]
     evidence = Evidence(searched, rivals)
     mentions: list[EntityMention] = []
@@ -84,6 +82,19 @@ def _propose(
         return list(found)
     claims = find_by_rules(passage, tokens, found, lexicons, known)
     return Review(passage, tokens, lexicon, known, refusals).proposed(found, claims)
+
+
+def _echoes(
+    passages: Sequence[Passage],
+    tokens: Sequence[Sequence[Token]],
+    proposed: Sequence[Sequence[Candidate]],
+    lexicons: Collection[EntityLexicon],
+    known: KnownNames,
+) -> Echoes:
+    """What the document says elsewhere, read with the words of all languages."""
+    kinds = {word for lexicon in lexicons for word in lexicon.event_kinds}
+    suffixes = {word for lexicon in lexicons for word in lexicon.suffixes}
+    return Echoes(passages, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes)
 
 
 def _mention(passage: Passage, chosen: Candidate, roles: Roles, confidence: float) -> EntityMention:

@@ -9,7 +9,7 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
-_PAIR = 2  # words of `Unemployed Venezuelans`, `Acting Registrar`
+_PAIR = 2  # words of `Acting Registrar`
 
 
 def is_party(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
