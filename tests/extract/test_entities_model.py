@@ -90,7 +90,7 @@ def test_the_vector_of_a_word_does_not_depend_on_the_words_seen_before(language:
 
 
 def test_words_are_forgotten_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.extract.entities.vectors._KEPT", 16)
+    monkeypatch.setattr("pipeline.extract.entities.model.vectors._KEPT", 16)
     nlp = spacy.blank("en")
     words = WordVectors(_Attributes(), 1)
     for low in range(0, 100, 5):
