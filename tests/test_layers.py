@@ -11,6 +11,9 @@ SHELLS = {"__main__", "cli", "commands", "runner", "store"}
 TOOLS = {"evaluate", "train", "bench"}  # what measures or makes the models: the product runs without them
 ALLOWED = {("report", "emit")}  # pages show the sentences and columns of the tables
 
+# Inside `extract/entities`: each imports only those before it.
+ENTITIES = ["tokens", "candidates", "model", "lexicon", "known", "text", "finders", "choice", "roles"]
+
 
 @pytest.fixture(scope="module")
 def arrows(root: Path) -> dict[str, set[str]]:
@@ -48,12 +51,22 @@ def test_stages_run_without_the_tools(arrows: dict[str, set[str]]) -> None:
     assert reached & TOOLS == set()
 
 
-def _imported(file: Path) -> set[str]:
-    """The parts of ours that a file imports: `pipeline.dates.items` counts as `dates`."""
+def test_the_parts_of_entities_stand_in_order(root: Path) -> None:
+    package = root / "pipeline" / "extract" / "entities"
+    parts = {path.relative_to(package).parts[0].removesuffix(".py") for path in package.rglob("*.py")}
+    assert parts == {"__init__", *ENTITIES}
+    for at, part in enumerate(ENTITIES):
+        files = sorted((package / part).rglob("*.py")) or [package / f"{part}.py"]
+        names = set[str]().union(*(_imported(file, "pipeline.extract.entities") for file in files))
+        assert names <= {*ENTITIES[: at + 1]}, part
+
+
+def _imported(file: Path, package: str = "pipeline") -> set[str]:
+    """The parts of a package that a file imports: `pipeline.dates.dated` counts as `dates`."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "pipeline":
+        if isinstance(node, ast.ImportFrom) and node.module == package:
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("pipeline."):
-            names.add(node.module.split(".")[1])
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{package}."):
+            names.add(node.module.removeprefix(f"{package}.").split(".")[0])
     return {name for name in names if not name.startswith("__")}

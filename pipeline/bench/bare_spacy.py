@@ -10,7 +10,7 @@ from pipeline.bench.names import BARE, DOT, OURS
 from pipeline.bench.text import BenchText
 from pipeline.bench.timing import Subject
 from pipeline.extract import ExtractResources
-from pipeline.extract.entities.model import DotOps
+from pipeline.extract.entities.model.ner import DotOps
 
 OTHER_PIPES = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 

@@ -13,7 +13,7 @@ from pipeline.evaluate.general import TONGUES, Tongue
 from pipeline.evaluate.reliability import reliability_table
 from pipeline.extract import ExtractResources, load_extract_resources
 from pipeline.extract.confidence import FOLDER as CONFIDENCE
-from pipeline.extract.entities.weights import CARD
+from pipeline.extract.entities.model.weights import CARD
 from pipeline.train import (
     Learning,
     card,

@@ -17,7 +17,7 @@ from pipeline.dates import DateLexicon, find_dates, load_date_lexicons
 from pipeline.extract.amounts import AmountLexicon, Countries, find_amounts, load_amount_lexicons
 from pipeline.extract.confidence import Confidence, load_confidence
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
-from pipeline.extract.entities.refusals import Refusals, Refused
+from pipeline.extract.entities.choice.refusals import Refusals, Refused
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages

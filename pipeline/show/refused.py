@@ -7,7 +7,7 @@ from rich.rule import Rule
 from rich.table import Table
 
 from pipeline.emit.context import parts
-from pipeline.extract.entities.refusals import Refused
+from pipeline.extract.entities.choice.refusals import Refused
 from pipeline.records import Document
 from pipeline.report.words import ReportLexicon
 from pipeline.show.terminal import COLOURS, plain

@@ -5,7 +5,7 @@ from itertools import chain
 
 from pipeline.config import SpacyModel
 from pipeline.evaluate.score import ENTITY_LABELS
-from pipeline.extract.entities.weights import WEIGHTS
+from pipeline.extract.entities.model.weights import WEIGHTS
 from pipeline.train.learn import Learning
 from pipeline.train.material import Material
 from pipeline.train.measure import Measured

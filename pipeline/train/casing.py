@@ -13,8 +13,8 @@ from pipeline.evaluate.general import TONGUES
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.extract import load_extract_resources
 from pipeline.extract.confidence import Logistic
-from pipeline.extract.entities.casing_clues import Before, Clues
 from pipeline.extract.entities.lexicon import CASING, Casing
+from pipeline.extract.entities.text.casing_clues import Before, Clues
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.train.material import load_material
 

@@ -14,7 +14,7 @@ from pipeline.evaluate.report import CLOSED
 from pipeline.evaluate.results import Reliability
 from pipeline.extract import ExtractResources, load_extract_resources
 from pipeline.extract.confidence import FOLDER, KINDS, Logistic
-from pipeline.extract.entities.weights import CARD
+from pipeline.extract.entities.model.weights import CARD
 from pipeline.train.confidence_card import confidence_card
 from pipeline.train.fit import fit
 from pipeline.train.folds import Tell, cross_fitted

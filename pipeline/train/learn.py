@@ -10,8 +10,8 @@ from thinc.api import Adam, fix_random_seed
 from pipeline.config import SpacyModel
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.evaluate.tally import tally
-from pipeline.extract.entities.model import load_package, use_dot
-from pipeline.extract.entities.weights import add_labels, mean, pack
+from pipeline.extract.entities.model.ner import load_package, use_dot
+from pipeline.extract.entities.model.weights import add_labels, mean, pack
 from pipeline.train.augment import varied
 from pipeline.train.material import Material
 from pipeline.train.names import NameSupply

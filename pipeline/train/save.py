@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.config import SpacyModel
-from pipeline.extract.entities.weights import CARD, MANIFEST, WEIGHTS, Manifest
+from pipeline.extract.entities.model.weights import CARD, MANIFEST, WEIGHTS, Manifest
 from pipeline.train.learn import Learning
 from pipeline.train.material import Material
 

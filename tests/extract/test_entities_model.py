@@ -8,9 +8,9 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.config import MODELS, load_models_config
-from pipeline.extract.entities.decode import can_decode
-from pipeline.extract.entities.model import load_package
-from pipeline.extract.entities.vectors import Floats, TokenVectors, Words, WordVectors, can_embed
+from pipeline.extract.entities.model.decode import can_decode
+from pipeline.extract.entities.model.ner import load_package
+from pipeline.extract.entities.model.vectors import Floats, TokenVectors, Words, WordVectors, can_embed
 
 PAGES = {
     "fr": """Le ministre des Affaires étrangères, M. Laurent Fabius, s'est rendu à Tachkent puis à Bichkek au printemps.
@@ -90,7 +90,7 @@ def test_the_vector_of_a_word_does_not_depend_on_the_words_seen_before(language:
 
 
 def test_words_are_forgotten_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.extract.entities.vectors._KEPT", 16)
+    monkeypatch.setattr("pipeline.extract.entities.model.vectors._KEPT", 16)
     nlp = spacy.blank("en")
     words = WordVectors(_Attributes(), 1)
     for low in range(0, 100, 5):

@@ -4,14 +4,14 @@ import pytest
 from entity_resources import EntityResources
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.companies import find_companies
-from pipeline.extract.entities.events import find_events
-from pipeline.extract.entities.person_cues import find_people_by_given_name
-from pipeline.extract.entities.pieces import pieces
-from pipeline.extract.entities.places import find_governed_places
-from pipeline.extract.entities.portfolios import inside_portfolios
-from pipeline.extract.entities.rows import rows
-from pipeline.extract.entities.series import alike
+from pipeline.extract.entities.choice.pieces import pieces
+from pipeline.extract.entities.choice.portfolios import inside_portfolios
+from pipeline.extract.entities.choice.series import alike
+from pipeline.extract.entities.finders.companies import find_companies
+from pipeline.extract.entities.finders.events import find_events
+from pipeline.extract.entities.finders.people.cues import find_people_by_given_name
+from pipeline.extract.entities.finders.places import find_governed_places
+from pipeline.extract.entities.text.rows import rows
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.records import EntityLabel, Passage
 
@@ -139,6 +139,5 @@ def test_portfolios(language: str, text: str, words: list[str], entities: Entity
     ],
 )
 def test_given_names(text: str, names: list[str], entities: EntityResources) -> None:
-    given = entities.known.gazetteer.forms.lexicon.given
-    found = find_people_by_given_name(tokenize(text), entities.lexicons["en"], entities.known.is_place, given)
+    found = find_people_by_given_name(tokenize(text), entities.lexicons["en"], entities.known)
     assert [text[c.start : c.end] for c in found] == names

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from time_limit import quick
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.combine import combine
+from pipeline.extract.entities.choice.combine import combine
+from pipeline.extract.entities.text.truecase import Capitals, truecased
 from pipeline.extract.entities.tokens import token_at, tokenize
-from pipeline.extract.entities.truecase import Capitals, truecased
 from pipeline.extract.passages import passages_of_text
 from pipeline.records import EntityLabel, Language
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from pipeline.extract.entities import find_entities
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.refusals import Reason, Refusals, Refused
+from pipeline.extract.entities.choice.refusals import Reason, Refusals, Refused
 from pipeline.records import Document, EntityLabel, Language, Metadata, Passage, Provenance, PublicBlock, Source
 from pipeline.report import load_report_words
 from pipeline.show.refused import render_refused

@@ -4,7 +4,7 @@ import pytest
 from entity_resources import EntityResources
 
 from pipeline.evaluate.changes import CHANGES
-from pipeline.extract.entities.restore import restorer
+from pipeline.extract.entities.text.restore import restorer
 from pipeline.records import Language
 
 WORDS = ("commission", "ministère", "council", "ministry", "france")

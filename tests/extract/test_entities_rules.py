@@ -3,18 +3,18 @@
 import pytest
 from entity_resources import EntityResources
 
-from pipeline.extract.entities.acronyms import find_defined_acronyms
-from pipeline.extract.entities.boundaries import split_pair, trimmed
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.combine import combine
-from pipeline.extract.entities.long_names import find_long_names
-from pipeline.extract.entities.lookalikes import refusal
-from pipeline.extract.entities.people import find_titled_people
-from pipeline.extract.entities.person_names import whole_person
-from pipeline.extract.entities.places import find_cities
+from pipeline.extract.entities.choice.boundaries import split_pair, trimmed
+from pipeline.extract.entities.choice.combine import combine
+from pipeline.extract.entities.choice.lookalikes import refusal
+from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
+from pipeline.extract.entities.finders.long_names import find_long_names
+from pipeline.extract.entities.finders.people.names import whole_person
+from pipeline.extract.entities.finders.people.titled import find_titled_people
+from pipeline.extract.entities.finders.places import find_cities
 from pipeline.extract.entities.roles import Roles
+from pipeline.extract.entities.text.truecase import Capitals, truecased
 from pipeline.extract.entities.tokens import tokenize
-from pipeline.extract.entities.truecase import Capitals, truecased
 from pipeline.records import EntityLabel
 
 

@@ -13,7 +13,7 @@ from pipeline.errors import UserError
 from pipeline.evaluate.load import load_gold
 from pipeline.evaluate.marked import MarkedSentence, MarkedSpan
 from pipeline.extract.entities.model import NamedEntityModel
-from pipeline.extract.entities.weights import MANIFEST, WEIGHTS
+from pipeline.extract.entities.model.weights import MANIFEST, WEIGHTS
 from pipeline.train import Learning, Material, NameSupply, holds, learn, load_material, write_weights
 from pipeline.train.augment import capitals, noisy, plain, surnames_in_capitals, varied
 from pipeline.train.measure import Measured

@@ -1,0 +1,201 @@
+"""What the rest of a document says of a form: surnames used alone, names that a finder missed once, labels at odds."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+
+import simplemma
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.choice.refusals import Refusals
+from pipeline.extract.entities.tokens import Token
+from pipeline.records import EntityLabel, Passage
+
+_VOTES = {
+    "rule": 6,
+    "title": 7,
+    "gazetteer": 8,
+    "model": 3,
+    "given": 6,
+    "surname": 4,
+    "document": 1,
+    "city": 2,
+    "place": 4,
+    "town": 8,
+    "series": 2,
+    "acronym": 1,
+}
+_LANGUAGES = ("en", "fr")
+_WEAK = ("model", "city", "series", "acronym")
+_DASHES = ("–", "—", "-")
+_PARTICLED = 2  # words of a name with a particle in it, beside the surname
+_SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
+
+
+class Echoes:
+    """The forms that a document's candidates establish, and where else they stand."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        tokens: Sequence[Sequence[Token]],
+        proposed: Sequence[Sequence[Candidate]],
+        *,
+        is_byname: Callable[[str], bool],
+        event_kinds: AbstractSet[str] = frozenset(),
+        suffixes: AbstractSet[str] = frozenset(),
+    ) -> None:
+        self._passages = passages
+        self._suffixes = suffixes
+        self._tokens = tokens
+        self._lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
+        votes: dict[str, Counter[EntityLabel]] = {}
+        for passage, candidates in zip(passages, proposed, strict=True):
+            for candidate in candidates:
+                form = passage.text[candidate.start : candidate.end]
+                votes.setdefault(form, Counter())[candidate.label] += _VOTES[candidate.by]
+        self._labels = {form: min(count, key=lambda label: (-count[label], label)) for form, count in votes.items()}
+        self._votes = votes
+        self._backed = {
+            passage.text[candidate.start : candidate.end]
+            for passage, candidates in zip(passages, proposed, strict=True)
+            for candidate in candidates
+            if candidate.by not in _WEAK
+        }
+        self._particles = self._tied_particles()
+        self._people = self._surnames() - self._backed
+        self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
+        self._events = self._named_events(event_kinds)
+        self._known: dict[str, EntityLabel] = self._established()
+
+    def of(self, passage: int) -> list[Candidate]:
+        """The established one-word names that stand in a passage."""
+        text = self._passages[passage].text
+        return [
+            self._whole(Candidate(token.start, token.end, self._known[token.text], "document"), text)
+            for token in self._tokens[passage]
+            if token.text in self._known
+        ]
+
+    def _whole(self, found: Candidate, text: str) -> Candidate:
+        """A surname with the particle that the full name has: `de Mistura`, after `Staffan de Mistura`."""
+        particle = self._particles.get(text[found.start : found.end], "")
+        size = len(particle)
+        before = text[max(found.start - size, 0) : found.start]
+        tied = size and found.label == "PERSON" and before.lower() == particle
+        return found._replace(start=found.start - size) if tied else found
+
+    def settled(self, passage: int, candidates: Sequence[Candidate], refusals: Refusals) -> list[Candidate]:
+        """The candidates, those of the model under the label that their form has in most of the document; without the
+        one-word ones that open a sentence and are common words elsewhere."""
+        text = self._passages[passage].text
+        agreed = {one.start for one in candidates if one.by in ("city", "town") and one.label == "LOCATION"}
+        agreed &= {one.start for one in candidates if one.by == "model" and one.label == "LOCATION"}
+        kept: list[Candidate] = []
+        for candidate in candidates:
+            form = text[candidate.start : candidate.end]
+            weak = candidate.by in _WEAK
+            if candidate.by == "surname" and self._labels[form] != "PERSON":
+                continue  # the `Lincoln` of a text on the town
+            if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
+                refusals.note(self._passages[passage], candidate, "words of a heading")
+                continue
+            if (
+                (weak or candidate.by == "place")
+                and " " not in form
+                and _opens(text, candidate.start)
+                and not (candidate.start in agreed and form.lower() not in self._lower)  # Paris, le 3 mai
+                and self._is_common(form, passage)
+            ):
+                refusals.note(self._passages[passage], candidate, "opens a sentence")
+                continue
+            if weak and candidate.label != "PERSON" and form in self._people:
+                candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`
+            if weak and form in self._events:
+                candidate = candidate._replace(label="EVENT", by="document")  # `Harold`, after `Cyclone Harold`
+            if form in self._bynames:
+                candidate = candidate._replace(label="PERSON", by="document")  # `Hollande`, after `François Hollande`
+            if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
+                candidate = candidate._replace(label=self._labels[form])
+            kept.append(self._whole(candidate, text))
+        return kept
+
+    def _is_phrase(self, form: str, passage: int, text: str, found: Candidate) -> bool:
+        """Whether words with capitals are a heading's or a sentence's, not a name's: the document or the dictionary has
+        each of them in lower case."""
+        language = self._passages[passage].language
+        words = [word.strip(".,'’\"()") for word in form.lower().split()]
+        if form in self._backed or language not in ("fr", "en"):
+            return False
+        if all(word in self._lower for word in words):
+            return True
+        opens = _opens(text, found.start) and (found.label != "PERSON" or _ends(text, found.end))
+        return opens and all(simplemma.is_known(word, lang=language) for word in words)
+
+    def _is_common(self, form: str, passage: int) -> bool:
+        """Whether a form that opens a sentence is a common word, by the document or by the dictionary."""
+        if form.lower() in self._lower:
+            return True
+        language = self._passages[passage].language
+        if form in self._backed or not form.isalpha() or language not in ("fr", "en"):
+            return False
+        return simplemma.is_known(form.lower(), lang=language)
+
+    def _surnames(self) -> set[str]:
+        """The last words of the people that the document names in full."""
+        full = (self._words(form) for form, label in self._labels.items() if label == "PERSON")
+        return {words[-1] for words in full if len(words) > 1}
+
+    def _tied_particles(self) -> dict[str, str]:
+        """What stands small between given names and surname, by surname: `de ` of `Staffan de Mistura`."""
+        full = (form.split() for form, label in self._labels.items() if label == "PERSON")
+        tied = {words[-1]: words[-2] for words in full if len(words) > _PARTICLED and words[-2].islower()}
+        return {surname: f"{particle} " for surname, particle in tied.items()}
+
+    def _words(self, name: str) -> list[str]:
+        """The words of a name without what tells father and son apart: `Jr.`, `III`."""
+        words = name.split()
+        while len(words) > 1 and words[-1].strip(".,").lower() in self._suffixes:
+            words.pop()
+        return words
+
+    def _named_events(self, kinds: AbstractSet[str]) -> set[str]:
+        """The names of one word behind a kind of event: `Harold` of `cyclone Harold`."""
+        rows = (form.split() for form, label in self._labels.items() if label == "EVENT")
+        names = {row[1] for row in rows if len(row) == 2 and row[0].lower() in kinds and row[1].isalpha()}
+        return {name for name in names - self._backed if name.lower() not in self._lower}
+
+    def _established(self) -> dict[str, EntityLabel]:
+        """One-word names that hold wherever they stand: surnames of people named in full or with a title, acronyms."""
+        known: dict[str, EntityLabel] = dict.fromkeys(sorted(self._events), "EVENT")
+        for form, count in sorted(self._votes.items()):
+            label = self._labels[form]
+            words = self._words(form)
+            if label == "PERSON" and count["PERSON"] >= 2:
+                surname = words[-1]
+                weak = count["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
+                common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
+                if not common and (surname in self._people or self._labels.get(surname, "PERSON") == "PERSON"):
+                    known[surname] = "PERSON"
+            elif len(words) == 1 and form not in self._people and self._holds(form, count[label]):
+                known[form] = label
+        return known
+
+    def _holds(self, form: str, votes: int) -> bool:
+        if form.lower() in self._lower or not form[0].isupper() or len(form) < 2:
+            return False
+        return votes >= _VOTES["rule"] or form.isupper()
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence or the text begins here."""
+    before = start
+    while before > 0 and text[before - 1] in _SKIPPED:
+        before -= 1
+    dash = text[before:start].strip()[:1] in _DASHES and before > 0 and text[before].isspace()
+    return before == 0 or dash or text[before - 1] in ".!?:…\n|>"
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether the text or a cell of it ends here."""
+    return not text[end:].strip() or text[end:].lstrip()[0] in "|>"

@@ -1,0 +1,82 @@
+"""What bears a name and is no entity: code, parts by their number, ships, prizes, what is called after people."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token, tokenize
+
+_OPENING = "([«“\"'‘{"
+_NUMBERED = 2  # words of a numbered part
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?|[IVXL]{1,5}|[A-Z]\d?")
+_MARKUP = frozenset("\\_{}=<>^~#@")  # signs of code and mark-up, in no name
+_VERSE = re.compile(r" \d{1,3} ?[:,] ?\d")
+_BESIDE = 40  # characters that hold the word beside a name
+_CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
+
+
+def is_markup(text: str, found: Candidate) -> bool:
+    """Whether signs of code or mark-up stand in what was found, or right before it: `\\Ibar`, `Path.read_text`."""
+    return not _MARKUP.isdisjoint(text[max(found.start - 1, 0) : found.end])
+
+
+def is_numbered(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a part is told by its number or letter: `Lot A`, `Tranche 2`."""
+    if not words or words[0].lower not in lexicon.numbered_things or len(words) > _NUMBERED:
+        return False
+    rest = text[found.start + words[0].end : found.end].strip() or text[found.end :].split(None, 1)[:1]
+    number = rest if isinstance(rest, str) else "".join(rest).strip(_CLOSING)
+    return bool(_NUMBER.fullmatch(number))
+
+
+def is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether the name is that of a ship, a prize, a scholarship and the like: `programme « Bolachak »`."""
+    before = text[: found.start].rstrip(_OPENING + " ").rsplit(None, 1)
+    after = text[found.end :].lstrip(_CLOSING + " ").split(None, 1) if lexicon.head_last else []
+    gap = text[found.end : found.end + 1]
+    beside = [*before[-1:], *(after[:1] if gap in (" ", "”", '"', "’") else [])]
+    return any(word.strip(_CLOSING) in lexicon.named_things for word in beside)
+
+
+def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether what is called after people bears the name: `doctrine Monroe`, `Nansen Medal`, `Parkinson's disease`; one
+    of several of its make (`a Lincoln`); a book of scripture (`John 3:16`)."""
+    frames, after = lexicon.frames, text[found.end :]
+    if len(words) == 1 and words[0].lower in frames.scripture and _VERSE.match(after):
+        return True
+    if found.label not in ("PERSON", "LOCATION"):
+        return False
+    if any(_is_ship(token, lexicon) for token in words[:1]):
+        return True
+    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-2:]
+    if len(words) > 1:
+        ship = any((t.small and t.lower in lexicon.named_things) or _is_ship(t, lexicon) for t in before[-1:])
+        person = found.label == "PERSON" and words[-1 if lexicon.head_last else 0].lower in frames.called_after
+        return ship or person or (lexicon.head_last and _is_followed(after, frames.scientific))
+    kinds = frames.called_after | frames.scientific if found.label == "PERSON" else frames.scientific
+    if lexicon.head_last and _is_followed(after, kinds):
+        return True
+    if not lexicon.head_last and _is_led(before, kinds, frames.scientific, lexicon):
+        return True
+    follows = tokenize(after[:_BESIDE])[:1]
+    before = before[-1:]
+    made = lexicon.head_last and after[:1] not in "-–" and any(t.lower in lexicon.indefinites for t in before)
+    return made and (not follows or not follows[0].word or follows[0].lower in lexicon.stops)
+
+
+def _is_ship(token: Token, lexicon: EntityLexicon) -> bool:
+    return token.text.isupper() and token.lower in lexicon.frames.ships
+
+
+def _is_followed(after: str, kinds: AbstractSet[str]) -> bool:
+    """Whether one of these words stands next, perhaps behind a possessive."""
+    return any(token.lower in kinds for token in tokenize(after[:_BESIDE])[:2] if token.small) and after[:1] in " '’"
+
+
+def _is_led(before: Sequence[Token], kinds: AbstractSet[str], linked: AbstractSet[str], lexicon: EntityLexicon) -> bool:
+    """Whether one of these words ends here, or one of `linked` and a link: `plan Marshall`, `échelle de Richter`."""
+    if not before or before[-1].lower in kinds:
+        return bool(before)
+    return len(before) > 1 and (before[-1].lower,) in lexicon.place_links and before[0].lower in linked

@@ -1,0 +1,45 @@
+"""Common words with a capital: phrases that make no name, any body of a kind, words that open a sentence."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.choice.refusals import Reason
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+
+def is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a phrase that makes no name opens the words; where heads come last, whether one is all of them."""
+    size = lexicon.generic.match(words, 0)
+    return size > 0 and (not lexicon.head_last or size == len(words))
+
+
+def is_any(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether an indefinite article stands before what no kind of body or event opens, or one that no name follows:
+    `un groupe de Zakopane`, `une Commission spéciale`."""
+    before = text[: found.start].rsplit(None, 1)
+    article = before[-1].lower() if before else ""
+    if article not in lexicon.indefinites or found.label not in ("ORGANIZATION", "EVENT", "AGREEMENT"):
+        return False
+    first = words[0]
+    common = first.small or not any(word.capital for word in words[1:])
+    common = common and found.label != "AGREEMENT" and (article,) not in lexicon.place_links
+    return common or first.lower not in lexicon.heads
+
+
+def is_vague(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a name in lower case has a capital only on common nouns: `war in the East`."""
+    capitals = [word for word in words if word.capital]
+    return words[0].small and bool(capitals) and all(word.lower in lexicon.not_names for word in capitals)
+
+
+def common_word(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:
+    """Whether a word with a capital is a demonym, the first word of a sentence, or a title."""
+    last = word.lower.rpartition("-")[2]  # `franco-allemand`
+    derived = found.label != "PERSON" or last != word.lower
+    if lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings)):
+        return "demonym"
+    if word.lower in lexicon.stops or word.lower in lexicon.openers:
+        return "function word"
+    return "title" if (word.lower,) in lexicon.titles or word.lower in lexicon.post_ends else None

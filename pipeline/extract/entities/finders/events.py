@@ -1,0 +1,107 @@
+"""Events by their kind and name: `cyclone Enawo`, `Operation Barkhane`, `COP21`, `Année de la France au Japon`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.long_names.growth import Growth
+from pipeline.extract.entities.finders.placed_events import after_place, is_compound_demonym, placed_end, placed_start
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
+_LONGEST = 5  # tokens of a name
+_NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
+
+
+def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The events that a kind word or a number tells, in order."""
+    growth = Growth(tokens, lexicon, known.is_place, frozenset())
+    phrases = dict(lexicon.event_phrases.places(tokens))
+    kinds = lexicon.event_kinds.union(
+        lexicon.cultural_years, lexicon.wars, lexicon.placed_events, lexicon.dated_events, lexicon.people_events.words()
+    )
+    for at, token in enumerate(tokens):
+        if not token.capital and token.lower not in kinds:
+            continue
+        end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
+        end = end or placed_end(tokens, at, lexicon, known)
+        size = 0 if end else phrases.get(at, 0)
+        if size and token.capital:
+            grown = growth.grow(at + size - 1, "EVENT")
+            end = grown.end if grown.proper else 0
+        start = token.start
+        if lexicon.head_last and not end and at and token.capital and token.lower in lexicon.cultural_years:
+            end = at + 1 if is_compound_demonym(tokens[at - 1], lexicon) else 0  # `Franco-German Year`
+            start = tokens[at - 1].start
+        if end and lexicon.head_last and at and tokens[at - 1].lower in lexicon.war_kinds:
+            start = tokens[at - 1].start  # `civil war in Lebanon`
+        behind = 0 if end else placed_start(tokens, at, lexicon, known)
+        if behind:
+            start, end = tokens[behind].start, at + 1
+        if end:
+            yield Candidate(start, tokens[end - 1].end, "EVENT", "rule")
+            yield from _others(tokens, at, end, lexicon)
+
+
+def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after `COP21` or `COP 21`."""
+    if not tokens[at].capital:
+        return 0
+    match = _NUMBERED.fullmatch(tokens[at].text)
+    if match and match[1].isupper() and match[1].lower() in lexicon.numbered_events:
+        return at + 1
+    series = tokens[at].text.isupper() and tokens[at].lower in lexicon.numbered_events and at + 1 < len(tokens)
+    return at + 2 if series and tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) < 3 else 0
+
+
+def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """The token after a name that follows a kind of event, quoted or with a capital, and is no body's."""
+    if tokens[at].lower not in lexicon.event_kinds or at + 1 >= len(tokens):
+        return 0
+    close = _QUOTES.get(tokens[at + 1].text)
+    if close is not None:
+        ends = range(at + 2, min(at + 2 + _LONGEST, len(tokens)))
+        return next((i + 1 for i in ends if tokens[i].text == close and tokens[at + 2].capital), 0)
+    first = tokens[at + 1]
+    if not (first.word and first.capital) or first.elided:
+        return 0
+    if first.lower in lexicon.openers or first.lower in lexicon.not_names:
+        return 0
+    if (
+        known.own_label(first.text) not in (None, "EVENT")
+        or lexicon.is_demonym(first.lower)
+        or lexicon.introducers.match(tokens, at + 1)
+    ):
+        return 0
+    end = at + 2
+    while end < len(tokens) and end - at <= _LONGEST and tokens[end].capital and tokens[end].word:
+        if tokens[end].lower in lexicon.articles:
+            break  # `l'ouragan Katrina La Nouvelle-Orléans`
+        end += 1
+    return end
+
+
+def _others(tokens: Sequence[Token], kind: int, end: int, lexicon: EntityLexicon) -> Iterator[Candidate]:
+    """`Yasa` and `Ana` of `cyclones Harold, Yasa and Ana`: the names of one word that follow a kind in the plural."""
+    plural = tokens[kind].lower.endswith("s") and tokens[kind].lower[:-1] in lexicon.event_kinds
+    while plural and end < len(tokens):
+        at = end + (tokens[end].text == ",")
+        at += at < len(tokens) and tokens[at].lower in lexicon.conjunctions
+        if at == end or at >= len(tokens) or not (tokens[at].word and tokens[at].capital):
+            return
+        yield Candidate(tokens[at].start, tokens[at].end, "EVENT", "rule")
+        end = at + 1
+
+
+def _year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """The token after `année du Brésil en France`, `Year of India in France`: two places, tied."""
+    if tokens[at].lower not in lexicon.cultural_years:
+        return 0
+    if tokens[at].capital and at + 1 < len(tokens) and is_compound_demonym(tokens[at + 1], lexicon):
+        return at + 2  # `Année franco-allemande`
+    first = at + 1 + lexicon.place_links.match(tokens, at + 1)
+    middle = after_place(tokens, first, known)
+    link = lexicon.post_links.match(tokens, middle) if middle else 0
+    return after_place(tokens, middle + link, known) if link else 0

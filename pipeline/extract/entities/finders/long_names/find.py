@@ -1,0 +1,77 @@
+"""Names built on a common noun: `Ministère des Affaires étrangères`, `Nuclear Security Summit`, `traité de Rome`.
+
+A head (a word of the lexicon, with the label of what it names) is followed by what may belong to the name (`growth`).
+Where the head may come last (`head_last` in the lexicon) the words with a capital before it belong to it too.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.long_names.front import Fronts
+from pipeline.extract.entities.finders.long_names.growth import Growth
+from pipeline.extract.entities.finders.long_names.particular import Particular
+from pipeline.extract.entities.finders.long_names.treaties import dated_end, lower_front
+from pipeline.extract.entities.finders.ordinals import with_ordinal
+from pipeline.extract.entities.known import IsPlace
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+from pipeline.records import EntityLabel
+
+_LONGEST_ROW = 9  # words from the first head to the last
+
+
+def find_long_names(
+    tokens: Sequence[Token],
+    lexicon: EntityLexicon,
+    is_place: IsPlace,
+    people: Sequence[Candidate] = (),
+    given: AbstractSet[str] = frozenset(),
+    *,
+    is_town: IsPlace | None = None,
+) -> Iterator[Candidate]:
+    """The long names of a passage, in order, without overlaps.
+
+    `is_place` knows the names of countries and places, `is_town` those of towns, too; the words of `people` go into no
+    other name. `given`: names.
+    """
+    heads = [at for at, token in enumerate(tokens) if token.lower in lexicon.heads]
+    if not heads:
+        return
+    taken = frozenset(person.start for person in people)
+    growth = Growth(tokens, lexicon, is_place, taken, is_town)
+    fronts = Fronts(tokens, lexicon, is_place, taken)
+    names = Particular(tokens, lexicon, is_place, given, growth.is_proper)
+    done = 0
+    for position in heads:
+        if position < done or tokens[position].start in taken:  # people may be called so (`Ms. Bridge`)
+            continue
+        label = _label(tokens, position, lexicon, growth)
+        start, grown = fronts.start(position, done), growth.grow(position, label)
+        dated = 0
+        if label == "AGREEMENT" and tokens[position].lower in lexicon.treaties and not grown.proper and not grown.topic:
+            dated = dated_end(tokens, grown.end, lexicon)
+        if dated:
+            start = lower_front(tokens, position, lexicon) if tokens[position].small else start
+            yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
+            done = dated
+        elif not names.is_apposition(position) and names.is_name(position, start, grown, label):
+            numbered = with_ordinal(tokens, start, lexicon)
+            spelled = tokens[start].lower in lexicon.ordinals and start < position
+            if (numbered < start or spelled) and tokens[position].lower in lexicon.numbered_bodies:
+                label = "EVENT"
+            if label == "EVENT":
+                start = numbered
+            yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
+            done = grown.end
+
+
+def _label(tokens: Sequence[Token], head: int, lexicon: EntityLexicon, growth: Growth) -> EntityLabel:
+    """The label of a head, or of the last one of a row of words where that counts: `Treaty Organization`."""
+    label = lexicon.heads[tokens[head].lower]
+    end = min(head + _LONGEST_ROW, len(tokens)) if lexicon.head_last else head
+    for at in range(head + 1, end):
+        if not growth.is_proper(at) or lexicon.links.match(tokens, at):
+            break  # `Treaty Concerning Pacific Islands`
+        label = lexicon.heads.get(tokens[at].lower) or label
+    return label

@@ -1,0 +1,159 @@
+"""People without a title, by what they are called and what stands beside them: a given name, an initial, a role."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.people.names import name_end, particles
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_LONGEST_GIVEN = 6  # tokens
+_LONGEST_PARTICLES = 3  # `von und zu`
+_NAMESAKE = 2  # words of `Michael Jordan`
+
+
+def find_people_named_as_places(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
+    """`Dominique de Villepin`: a given name that is a country's too, without article or preposition before it."""
+    for at in range(1, len(tokens) - 2):
+        token, before = tokens[at], tokens[at - 1]
+        if not token.capital or tokens[at + 1].lower not in lexicon.particles or not known.is_place(token.text):
+            continue
+        governed = before.lower in lexicon.determiners or before.lower in lexicon.before_places
+        end = name_end(tokens, at, lexicon, known.is_place)
+        if end > at + 2 and not governed and (before.small or before.text == ","):
+            yield Candidate(token.start, tokens[end - 1].end, "PERSON", "rule")
+
+
+def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """People of two words and more whose role stands behind a comma: `Bachar Al-Assad, Président de la …`."""
+    for at, token in enumerate(tokens):
+        if token.text != ",":
+            continue
+        role = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.determiners)
+        role += role > at + 1 and role < len(tokens) and lexicon.is_demonym(tokens[role].lower)
+        size = lexicon.titles.match(tokens, role)
+        after = role + size
+        tied = size > 1 or (after < len(tokens) and lexicon.role_links.match(tokens, after))
+        if not size or not tied:
+            continue
+        start = at
+        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
+            start -= 1
+        words = tokens[start:at]
+        named = len(words) > 1 and words[0].capital and not any(known.is_place(t.text) for t in words)
+        if named and not any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in words):
+            yield Candidate(words[0].start, words[-1].end, "PERSON", "given")
+        elif role > at + 1 and _is_with_namesake(tokens, at, lexicon, known):
+            yield Candidate(tokens[at - 2].start, tokens[at - 1].end, "PERSON", "title")
+
+
+def _is_with_namesake(tokens: Sequence[Token], end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a name and a common noun that is a surname too stand before this token: `Stockwell Day`."""
+    first, last = tokens[max(end - 2, 0)], tokens[end - 1]
+    if end < _NAMESAKE or not last.capital or last.lower not in lexicon.namesakes:
+        return False
+    alone = end == _NAMESAKE or not tokens[end - 3].capital
+    named = _is_plain_name(first, lexicon) and first.lower not in lexicon.charges
+    return alone and named and not known.is_place(first.text)
+
+
+def _is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
+    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+    return token.word and token.capital and not token.elided and not known
+
+
+def find_people_with_initials(
+    tokens: Sequence[Token], lexicon: EntityLexicon, _known: KnownNames
+) -> Iterator[Candidate]:
+    """People whose initial stands before a surname, particles before it in any case: `B. VAN DEN BOSCH`."""
+    for at in range(len(tokens) - 3):
+        point, first = tokens[at + 1], at + 2
+        if point.text != "." or not tokens[at].initial or point.start != tokens[at].end:
+            continue
+        if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
+            continue
+        if lexicon.civilities.match(tokens, at) and tokens[first].lower in lexicon.determiners:
+            continue  # `M. le Haut représentant`
+        end = first
+        while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
+            end += 1
+        named = end > first and end < len(tokens) and tokens[end].word and tokens[end].capital
+        if named and not tokens[first].elided:
+            yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
+
+
+def find_people_with_a_birth_name(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
+    """People whose name goes on with the one of birth: `ESSOMBA née TABI Jeanne`."""
+    for at, token in enumerate(tokens):
+        if token.lower not in lexicon.births or not token.small:
+            continue
+        start = at
+        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
+            start -= 1
+        first = at + 1 + particles(tokens, at + 1, lexicon)
+        end = name_end(tokens, first, lexicon, known.is_place)
+        if start < at and end > first:
+            yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
+
+
+def find_people_with_an_age(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """People whose age stands behind a comma: `Ahmoudou, six ans`, `Halima Issa, 34 years old`."""
+    for at, token in enumerate(tokens):
+        if token.text != "," or not lexicon.ages.match(tokens, at + 2) or tokens[at + 1].capital:
+            continue
+        start = at
+        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
+            start -= 1
+        closed = at + 2 + lexicon.ages.match(tokens, at + 2)
+        goes_on = closed < len(tokens) and tokens[closed].word  # `à Paris, deux ans plus tard`
+        led = start > 0 and tokens[start - 1].lower in lexicon.before_places
+        other = any(known.is_place(t.text) or t.lower in lexicon.heads for t in tokens[start:at])
+        if start < at and not (goes_on or led or other):
+            yield Candidate(tokens[start].start, tokens[at - 1].end, "PERSON", "title")
+
+
+def find_people_by_given_name(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
+    """People whom a common given name tells: `Blaise Compaoré`; none where a kind of body or place is in the name."""
+    given = known.gazetteer.forms.lexicon.given
+    for at, token in enumerate(tokens[:-1]):
+        if (
+            not token.capital
+            or not any(part in given for part in token.lower.split("-"))
+            or token.lower in lexicon.months
+        ):
+            continue
+        before = tokens[at - 1] if at else token
+        introduced = before.lower in lexicon.charges or (at > 0 and known.is_place(before.text))
+        if at and before.capital and before.word and not introduced:
+            continue
+        end = name_end(tokens, at, lexicon, known.is_place)
+        words = tokens[at:end]
+        if len(words) == _NAMESAKE and known.is_place(words[1].text) and _is_namesake(tokens, at, lexicon, known):
+            yield Candidate(token.start, words[1].end, "PERSON", "rule")
+            continue
+        if len(words) == _NAMESAKE and words[1].lower in lexicon.namesakes and not _is_in_a_place(tokens, at, lexicon):
+            yield Candidate(token.start, words[1].end, "PERSON", "title")  # `Barbara Castle`
+            continue
+        other = any(t.lower in lexicon.heads or known.is_place(t.text) or t.lower in lexicon.place_kinds for t in words)
+        if 1 < end - at <= _LONGEST_GIVEN and not other and words[-1].capital and not words[-1].initial:
+            yield Candidate(token.start, tokens[end - 1].end, "PERSON", "given")
+
+
+def _is_in_a_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether an article stands before the name, or a capital behind it: `the Alexander Hall`."""
+    after = tokens[at + _NAMESAKE : at + _NAMESAKE + 1]
+    return (at > 0 and tokens[at - 1].lower in lexicon.determiners) or bool(after and after[0].capital)
+
+
+def _is_namesake(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a given name stands here that is no place's, before a surname that is (`Michael Jordan`)."""
+    given, surname = tokens[at], tokens[at + 1]
+    kind = any(t.lower in lexicon.heads or t.lower in lexicon.place_fronts for t in (given, surname))
+    return not known.is_place(f"{given.text} {surname.text}") and not known.is_place(given.text) and not kind

@@ -1,0 +1,115 @@
+"""Which finders run on a passage, and in what order: most ask nothing of each other and stand in the tables.
+
+Later steps see the claims in this order. A new finder of the common form is one line of a table; one that must know
+what others found is a line of `find_by_rules`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.acronyms import find_acronyms
+from pipeline.extract.entities.finders.clubs import find_clubs
+from pipeline.extract.entities.finders.companies import find_companies
+from pipeline.extract.entities.finders.events import find_events
+from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
+from pipeline.extract.entities.finders.long_names import find_long_names
+from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
+from pipeline.extract.entities.finders.long_names.foreign import find_foreign_names
+from pipeline.extract.entities.finders.people.cues import (
+    find_people_by_given_name,
+    find_people_named_as_places,
+    find_people_with_a_birth_name,
+    find_people_with_a_role,
+    find_people_with_an_age,
+    find_people_with_initials,
+)
+from pipeline.extract.entities.finders.people.known import find_known_people
+from pipeline.extract.entities.finders.people.titled import find_titled_people
+from pipeline.extract.entities.finders.places import find_cities, find_governed_places
+from pipeline.extract.entities.finders.seats import find_seats
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+from pipeline.records import Passage
+
+Finder = Callable[[Sequence[Token], EntityLexicon, KnownNames], Iterable[Candidate]]
+
+PEOPLE: tuple[Finder, ...] = (
+    find_people_by_given_name,
+    find_people_with_a_role,
+    find_people_with_a_birth_name,
+    find_people_with_an_age,
+    find_people_with_initials,
+)
+PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
+REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs)
+
+
+class Claims(NamedTuple):
+    """What the rules claim in a passage.
+
+    Attributes:
+        famous: people whom the gazetteer knows.
+        long_names: what is built on a common noun.
+    """
+
+    places: list[Candidate]
+    people: list[Candidate]
+    famous: list[Candidate]
+    long_names: list[Candidate]
+    rest: list[Candidate]
+
+
+def find_by_rules(
+    passage: Passage,
+    tokens: Sequence[Token],
+    found: Sequence[Candidate],
+    lexicons: Mapping[str, EntityLexicon],
+    known: KnownNames,
+) -> Claims:
+    """What the rules claim in a passage of one of the `lexicons`' languages; `found`: what model and gazetteer do."""
+    lexicon = lexicons[passage.language]
+    bodies = {one.start: one.end for one in found if one.by == "gazetteer" and one.label == "ORGANIZATION"}
+    people = [*_titled(tokens, lexicon, known, bodies), *find_people_named_as_places(tokens, lexicon, known)]
+    others = [foreign for language, foreign in lexicons.items() if language != passage.language]
+    long_names = list(_long_names(tokens, lexicon, others, known, people))
+    people += _all(PEOPLE, tokens, lexicon, known)
+    organized = {one.start for one in found if one.label == "ORGANIZATION"}
+    unlisted = list(unlisted_names(tokens, lexicon, known))
+    people += find_framed_people(unlisted, tokens, lexicon, known, organized)
+    return Claims(
+        places=[*_all(PLACES, tokens, lexicon, known), *find_framed_places(unlisted, tokens, lexicon, known)],
+        people=people,
+        famous=list(find_known_people(tokens, lexicon, known)),
+        long_names=[beside_bodies(passage.text, one, bodies, lexicon) for one in long_names],
+        rest=_all(REST, tokens, lexicon, known),
+    )
+
+
+def _titled(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, bodies: Mapping[int, int]
+) -> list[Candidate]:
+    """The people behind a title, none of them inside the name of a known body."""
+    found = find_titled_people(tokens, lexicon, known.is_unlike_a_surname)
+    return [one for one in found if not any(start < one.start < end for start, end in bodies.items())]
+
+
+def _long_names(
+    tokens: Sequence[Token],
+    lexicon: EntityLexicon,
+    others: Sequence[EntityLexicon],
+    known: KnownNames,
+    people: Sequence[Candidate],
+) -> Iterator[Candidate]:
+    """The names built on a common noun of the text's language, then those on one of another; none in `people`."""
+    given = known.gazetteer.forms.lexicon.given
+    yield from find_long_names(tokens, lexicon, known.is_place, people, given, is_town=known.is_town)
+    for foreign in others:
+        yield from find_foreign_names(tokens, foreign, lexicon, known.is_place)
+
+
+def _all(
+    finders: Sequence[Finder], tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> list[Candidate]:
+    return [one for find in finders for one in find(tokens, lexicon, known)]

@@ -1,0 +1,225 @@
+"""The words of a language that the entity rules use, read from `models/lexicons/<language>/entities.toml`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline.errors import ConfigError
+from pipeline.extract.confidence import Logistic
+from pipeline.extract.entities.lexicon.frames import Frames, load_frames
+from pipeline.extract.entities.lexicon.word_lists import check_entries, line_of_entry, phrases_of
+from pipeline.extract.entities.tokens import Phrases
+from pipeline.records import EntityLabel
+from pipeline.toml import load_toml, locate, read_text
+
+CASING = "casing"  # under models/
+_INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
+
+
+class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a language has capitals: the model of all words, and that of acronyms among those that begin with one.
+
+    `forms` is the spaCy package whose vectors tell how frequent a form is with a capital and without.
+    """
+
+    forms: str
+    capital: Logistic
+    acronym: Logistic
+
+
+class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file, its table `[rules]` beside the rest, in the form that the rules look words up in.
+
+    Attributes:
+        language: `fr` or `en`.
+        introducers: civilities and titles.
+        heads: the label of what each head names.
+        casing: where capitals stand.
+        frames: the words around a name that tell what it is, from a file of their own.
+    """
+
+    language: str
+    casing: Casing
+    introducers: Phrases
+    civilities: Phrases
+    plurals: Phrases
+    name_titles: frozenset[str]
+    titles: Phrases
+    counterparts: frozenset[str]
+    role_links: Phrases
+    particles: frozenset[str]
+    determiners: frozenset[str]
+    links: Phrases
+    lower_links: Phrases
+    strong_coordinators: Phrases
+    series_links: Phrases
+    place_links: Phrases
+    purpose_links: Phrases
+    topic_links: Phrases
+    amending_links: Phrases
+    annex_links: Phrases
+    title_links: Phrases
+    number_words: Phrases
+    action_endings: tuple[str, ...]
+    objects: frozenset[str]
+    tie_endings: tuple[str, ...]
+    posts: frozenset[str]
+    seats: frozenset[str]
+    post_links: Phrases
+    adjective_endings: tuple[str, ...]
+    adjectives: frozenset[str]
+    heads: dict[str, EntityLabel]
+    signing: Phrases
+    indefinites: frozenset[str]
+    definites: frozenset[str]
+    articles: frozenset[str]
+    alone: frozenset[str]
+    between: frozenset[str]
+    possessors: frozenset[str]
+    treaties: frozenset[str]
+    front_adjectives: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    capital_heads: frozenset[str]
+    instruments: frozenset[str]
+    articled: frozenset[str]
+    proper_needed: frozenset[str]
+    not_names: frozenset[str]
+    stops: frozenset[str]
+    openers: frozenset[str]
+    charges: frozenset[str]
+    head_last: bool
+    lower_names: bool
+    accented: bool
+    joiners: frozenset[str]
+    conjunctions: frozenset[str]
+    before_places: frozenset[str]
+    strong_before_places: frozenset[str]
+    place_kinds: frozenset[str]
+    place_fronts: frozenset[str]
+    place_ends: frozenset[str]
+    honours: frozenset[str]
+    short_names: frozenset[str]
+    portfolios: Phrases
+    months: frozenset[str]
+    dating: Phrases
+    date_words: frozenset[str]
+    event_kinds: frozenset[str]
+    event_phrases: Phrases
+    cultural_years: frozenset[str]
+    numbered_events: frozenset[str]
+    numbered_bodies: frozenset[str]
+    ordinals: frozenset[str]
+    wars: frozenset[str]
+    war_links: Phrases
+    placed_events: frozenset[str]
+    people_events: Phrases
+    war_kinds: frozenset[str]
+    dated_events: frozenset[str]
+    ordinal_endings: tuple[str, ...]
+    appositives: frozenset[str]
+    legal_forms: frozenset[str]
+    club_fronts: frozenset[str]
+    club_ends: frozenset[str]
+    company_cues: Phrases
+    company_followers: frozenset[str]
+    peerages: frozenset[str]
+    constituencies: Phrases
+    peoples_endings: tuple[str, ...]
+    generic: Phrases
+    bound_particles: frozenset[str]
+    before_particles: frozenset[str]
+    post_ends: frozenset[str]
+    parties: Phrases
+    named_things: frozenset[str]
+    named_after: frozenset[str]
+    where: frozenset[str]
+    numbered_things: frozenset[str]
+    namesakes: frozenset[str]
+    suffixes: frozenset[str]
+    ages: Phrases
+    eponym_titles: frozenset[str]
+    given_titles: frozenset[str]
+    plain_civilities: Phrases
+    births: frozenset[str]
+    possessives: frozenset[str]
+    demonym_endings: tuple[str, ...]
+    demonyms: frozenset[str]
+    frames: Frames
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a lower-case word may be an adjective inside a name."""
+        demonym = self.lower_names and word.rpartition("-")[2] in self.demonyms
+        return demonym or word in self.adjectives or (len(word) > 4 and word.endswith(self.adjective_endings))
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether a lower-case word names a people, or an adjective of one."""
+        return word in self.demonyms
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a lower-case word is one that the rules know for something else than a proper name."""
+        return (
+            word in self.not_names
+            or word in self.heads
+            or word in self.demonyms
+            or word in self.openers
+            or word in self.stops
+            or word in self.charges
+            or word in self.determiners
+        )
+
+    def is_charge(self, word: str) -> bool:
+        """Whether a lower-case word may be what a minister or director is in charge of."""
+        return word in self.charges or word in self.demonyms or self.is_adjective(word)
+
+
+def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
+    """The entity lexicons of both languages.
+
+    Raises:
+        ConfigError: a file is missing or wrong, or names one head under two labels.
+    """
+    return {language: _load(models, language) for language in ("fr", "en")}
+
+
+def _load(models: Path, language: str) -> EntityLexicon:
+    path = models / "lexicons" / language / "entities.toml"
+    file = load_toml(path, dict[str, Any])
+    for name, entries in _lists(file):
+        check_entries(path, name, entries)
+    rules = file.pop("rules", {})
+    heads = _labels(path, file.get("heads", {}))
+    casing = load_toml(models / CASING / f"{language}.toml", Casing)
+    frames = load_frames(path.with_name("frames.toml"))
+    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
+    made = {"heads": heads, "introducers": introducers, "language": language, "casing": casing, "frames": frames}
+    try:
+        return msgspec.convert(
+            {**file, **rules, **made},
+            EntityLexicon,
+            dec_hook=phrases_of,
+        )
+    except msgspec.ValidationError as error:
+        raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
+
+
+def _lists(table: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """The lists of words of a table and of the tables in it, each with its name."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _lists(value)
+        elif isinstance(value, list):
+            yield name, value
+
+
+def _labels(path: Path, heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The label of each head, which may have one only."""
+    labels: dict[str, str] = {}
+    for label, words in heads.items():
+        for word in words:
+            if word in labels:
+                reason = f"head {word!r} stands under {labels[word]} and {label}"
+                raise ConfigError(path, line_of_entry(path, label, word), reason)
+            labels[word] = label
+    return labels

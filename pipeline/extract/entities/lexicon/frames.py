@@ -1,0 +1,55 @@
+"""The words around a name that tell what it is, read from `models/lexicons/<language>/frames.toml`."""
+
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import ConfigError
+from pipeline.extract.entities.lexicon.word_lists import check_entries, phrases_of
+from pipeline.extract.entities.tokens import Phrases
+from pipeline.toml import load_toml, locate, read_text
+
+
+class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file, in the form that the rules look words up in.
+
+    Attributes:
+        person_behind: what only people do, right behind the name.
+        said_behind: what people do, and bodies too.
+        said_before: verbs between a quotation and who is quoted.
+        apposed: what people are, behind the name and a comma.
+        movements: what stands before one of `movement_links` and a place.
+    """
+
+    person_behind: Phrases
+    said_behind: Phrases
+    said_before: Phrases
+    person_before: Phrases
+    met_before: Phrases
+    person_belongings: Phrases
+    apposed_pronouns: frozenset[str]
+    apposed: frozenset[str]
+    sequels: Phrases
+    letter_fields: frozenset[str]
+    scripture: frozenset[str]
+    called_after: frozenset[str]
+    scientific: frozenset[str]
+    ships: frozenset[str]
+    movements: frozenset[str]
+    movement_links: frozenset[str]
+    place_before: Phrases
+
+
+def load_frames(path: Path) -> Frames:
+    """The frames of one language.
+
+    Raises:
+        ConfigError: the file is missing or wrong, or has a word twice; with file and line.
+    """
+    file = load_toml(path, dict[str, list[str]])
+    for name, entries in file.items():
+        check_entries(path, name, entries)
+    try:
+        return msgspec.convert(file, Frames, dec_hook=phrases_of)
+    except msgspec.ValidationError as error:
+        raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None

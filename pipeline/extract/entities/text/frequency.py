@@ -1,0 +1,75 @@
+"""What dictionaries and frequency say of a word with a capital and without: `Vienne` and `vienne`.
+
+A spaCy package with vectors has them for the most frequent forms of a large corpus, and writes their keys in that
+order.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+import simplemma
+import srsly  # type: ignore[import-untyped]
+from spacy.strings import get_string_id
+
+from pipeline.errors import UserError
+from pipeline.extract.entities.model.lean import data_folder
+
+HYPHENS = re.compile("[-‑]")
+_SHORT = 3  # letters of a part that says nothing
+_STEEPEST = 5  # doublings
+_ALONE = 6  # doublings that stand for a form without the other
+_TOP = 5  # ranks that differ little
+Rank = Callable[[str], int | None]
+
+
+@cache
+def ranks(package: str) -> Rank:
+    """What tells the place of a form among those that a package has vectors for; None for a form without one.
+
+    Raises:
+        UserError: the package is not installed, or has no vectors with keys.
+    """
+    try:
+        keys = srsly.read_msgpack(data_folder(package) / "vocab" / "key2row")
+    except (OSError, ValueError):
+        raise UserError(
+            f"the spaCy package {package} is not installed or has no vectors: mend models/models.toml"
+        ) from None
+    places = {key: place for place, key in enumerate(keys)}
+    return lambda form: places.get(get_string_id(form))
+
+
+@cache
+def in_dictionary(word: str, language: str) -> Literal["small", "proper", "none"]:
+    """Whether a word is in a language's dictionary in lower case, or as a name, or one of its parts is not."""
+    found: Literal["small", "proper"] = "small"
+    for part in filter(None, HYPHENS.split(word)):
+        if not simplemma.is_known(part, lang=language):
+            return "none"
+        if simplemma.lemmatize(part, lang=language)[:1].isupper():
+            found = "proper"
+    return found
+
+
+def cased(word: str, rank: Rank) -> str:
+    """How much more frequent a word is with a capital than without; of a rare one with hyphens, the likeliest name."""
+    whole = doublings(rank(_capital(word)), rank(word))
+    parts = [part for part in HYPHENS.split(word) if len(part) > _SHORT]
+    if whole is not None or len(parts) < 2:
+        return str(whole)
+    found = [doublings(rank(_capital(part)), rank(part)) for part in parts]
+    return f"part {max((steps for steps in found if steps is not None), default=None)}"
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def doublings(first: int | None, second: int | None) -> int | None:
+    """How much more frequent a form is than another, in doublings; None where neither is known."""
+    if first is None or second is None:
+        return None if first is second else -_ALONE if first is None else _ALONE
+    return max(-_STEEPEST, min(_STEEPEST, round(math.log2((second + _TOP) / (first + _TOP)))))
