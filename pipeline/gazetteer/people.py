@@ -68,9 +68,13 @@ class KnownPeople:
         return self._alone.get(self._key(form), ())
 
     def is_distinctive(self, person: str) -> bool:
-        """Whether hardly anybody else bears the whole name: a surname alone would do, or it has a number."""
+        """Whether hardly anybody else bears the whole name.
+
+        A surname alone would do, it has a number, or each language has a spelling of its own for it.
+        """
         row = self._rows[person]
-        return bool(row.alone) or any(map(_NUMBERED.fullmatch, (row.fr, row.en)))
+        spelled = self._key(row.fr) != self._key(row.en)
+        return bool(row.alone) or spelled or any(map(_NUMBERED.fullmatch, (row.fr, row.en)))
 
     def is_active(self, person: str, year: int) -> bool:
         """Whether a year is of the public life of a person; also where that is not known."""

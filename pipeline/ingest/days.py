@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from pipeline.dates import find_dates
 from pipeline.dates.calendar import bounds
-from pipeline.dates.folding import fold
-from pipeline.dates.glance import day_signs
+from pipeline.dates.lexicon.folding import fold
+from pipeline.dates.reading.glance import day_signs
 from pipeline.ingest.lexicon import KNOWN, Known
 from pipeline.ingest.resources import IngestResources
 from pipeline.records import DateMention, DateValue, Passage

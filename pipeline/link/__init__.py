@@ -4,10 +4,10 @@ In: every document as ingested and extracted, one pass; the gazetteer; the ids s
 Out: `Linked`: entities, for each document mention → entity, duplicates, names left unsure, the ids from now on.
 
 Parts, in the order they run: `collect` keeps the names of each document · `rulings` what the user says ·
-`places` what the gazetteer knows · `acronyms` what documents define · `states` bodies by country · `senses` names in
-two languages · `generics` common words · `figures` known persons · `namesakes` all others · `identity` ids that last ·
-`entities` the records, `references` whom a role without a name means, `holders` the roles of persons · `duplicates` on
-its own. `forms` normalises names, `clusters` joins them.
+`places` what the gazetteer knows · `acronyms` what documents define · `translated` names that say the same, by their
+`senses` · `states` bodies by country · `generics` common words · `figures` known persons · `namesakes` all others ·
+`identity` ids that last · `entities` the records, `holders` the roles of persons, `references` whom a role without a
+name means, by its `offices` · `duplicates` on its own. `clusters` joins names, `local` keeps them to a document.
 """
 
 from pipeline.gazetteer import Gazetteer, load_gazetteer

@@ -1,15 +1,13 @@
 """Names of one common word (`Commission`, "the Council"): the body of that word that their document names in full."""
 
-import hashlib
 from collections.abc import Sequence
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.entries import ShortRow
 from pipeline.link.clusters import Clusters
 from pipeline.link.collect import DocumentNames
+from pipeline.link.local import local
 from pipeline.link.senses import Senses
-
-LOCAL = "local-"
 
 
 def place_generics(
@@ -32,7 +30,7 @@ def place_generics(
                 full = {clusters.find(target) for target in _full(document, row, word, senses)} if word else set()
                 if short and (short.means in full or not full) and _cued(short, row, gazetteer):
                     full = {short.means}
-                row[index] = full.pop() if len(full) == 1 else _local(document, word) if word else row[index]
+                row[index] = full.pop() if len(full) == 1 else local(document, word) if word else row[index]
 
 
 def _full(document: DocumentNames, row: list[str], word: str, senses: Senses) -> set[str]:
@@ -46,8 +44,3 @@ def _full(document: DocumentNames, row: list[str], word: str, senses: Senses) ->
 def _cued(short: ShortRow, row: list[str], gazetteer: Gazetteer) -> bool:
     cues = {entry.id for cue in short.cues if (entry := gazetteer.find(cue))}
     return not cues.isdisjoint(row)
-
-
-def _local(document: DocumentNames, word: str) -> str:
-    digest = hashlib.blake2b(document.id.encode(), digest_size=4).hexdigest()
-    return f"{LOCAL}{word.replace('_', '-')}-{digest}"

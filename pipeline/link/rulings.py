@@ -56,7 +56,7 @@ class Rulings:
             for name in names:
                 for node in self._of(name, like=target):
                     if target and clusters.join(node, target):
-                        barred.add(node)
+                        barred |= {node, target}
         self.barred = frozenset(barred)
         return clusters
 

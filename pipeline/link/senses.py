@@ -95,8 +95,10 @@ class Senses:
         return not self._words.hosts.isdisjoint(self._split(form))
 
     def heads(self, form: str) -> frozenset[str]:
-        """The concepts that stand at the ends of a name: it may be called by the one or the other alone."""
+        """The concepts that stand at the ends of a name, or of its part before `of`: it may be called so for short."""
         words = self._split(form)
+        joint = next((at for at, word in enumerate(words) if at and word in self._words.dropped), len(words))
+        words = words[:joint]
         ends = {" ".join(part) for n in range(1, LONGEST + 1) for part in (words[:n], words[-n:])}
         return frozenset(self._words.concepts[end] for end in ends if end in self._words.concepts)
 
@@ -113,17 +115,17 @@ class Senses:
         found: dict[str, list[str]] = {"concept": [], "other": [], "entity": [], "country": []}
         for kind, token in self._tokens(self._split(form), known=known):
             found.setdefault(kind, []).append(token)
-        if COMMISSION in found["concept"] and self._is_chambers(found):
+        if COMMISSION in found["concept"] and self._is_of_chambers(form, found):
             found["concept"][found["concept"].index(COMMISSION)] = COMMITTEE
         concepts, others, entities = (tuple(sorted(found[kind])) for kind in ("concept", "other", "entity"))
         ordered = self.is_hosted(form)
         countries = found["country"] if ordered else sorted(found["country"])
         return Sense(concepts, others, entities, tuple(countries))
 
-    def _is_chambers(self, found: Mapping[str, Sequence[str]]) -> bool:
-        """Whether a chamber stands among what a name says, or a number alone: its commissions are committees."""
+    def _is_of_chambers(self, form: str, found: Mapping[str, Sequence[str]]) -> bool:
+        """Whether a chamber stands among what a name says, or an ordinal alone: its commissions are committees."""
         if len(found["concept"]) == len(found["other"]) == 1 and not found["entity"]:
-            return found["other"][0].isdigit()
+            return not self._words.numbers.keys().isdisjoint(self._split(form))
         entries = (entry for one in found["entity"] if (entry := self._gazetteer.entry(one)))
         said = (self._words.concepts.get(word) for one in entries for word in self._split(one.names.en or ""))
         return not self._words.chambers.isdisjoint((*found["concept"], *said))

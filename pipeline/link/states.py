@@ -2,15 +2,19 @@
 
 Their ids are `state-<country>-<body>`, an embassy's `state-<country>-embassy-<host>`: the same in both languages and
 in every run; a body that the gazetteer has under such a name (the Foreign Office is `ministère britannique des Affaires
-étrangères`) keeps the gazetteer's. A name of which no country is sure keeps its node.
+étrangères`) keeps the gazetteer's. A name of which no country is sure is that of its document alone:
+`the Ministry of Defence` of another may be another state's.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.link.clusters import Clusters
 from pipeline.link.collect import DocumentNames
+from pipeline.link.local import local
 from pipeline.link.senses import COUNTRY, EMBASSY, Senses
 
 STATE = "state-"
@@ -26,7 +30,7 @@ def place_states(
     gazetteer: Gazetteer, senses: Senses,
 ) -> None:  # fmt: skip
     """Give the bodies of states their target, in place. A known entity or a ruling of the user goes first."""
-    titled = _titled(gazetteer, senses)
+    titled = _titled(gazetteer)
     for number, document in enumerate(documents):
         row = targets[number]
         free = {
@@ -39,18 +43,26 @@ def place_states(
             countries = _countries(document, row, gazetteer, senses)
             for index, state in free.items():
                 target = _target(state, list(free.values()), countries)
-                row[index] = titled.get(target, target) or row[index]
+                row[index] = titled.get(target, target) or _unsure(state, row[index], document)
 
 
-def _titled(gazetteer: Gazetteer, senses: Senses) -> dict[str, str]:
+def _unsure(state: State, node: str, document: DocumentNames) -> str:
+    """What a body means whose country is not sure; its node where that tells it from the bodies of other states."""
+    body, own = state
+    return node if own or body == EMBASSY else local(document, body)
+
+
+@lru_cache(maxsize=2)
+def _titled(gazetteer: Gazetteer) -> MappingProxyType[str, str]:
     """The bodies of states that the gazetteer knows under a name of their own, by the id they would have here."""
+    senses = Senses(gazetteer)
     known: dict[str, str] = {}
     for entity, entry in gazetteer.entries.items():
         for form in entry.aliases if entry.label == "ORGANIZATION" and entry.country else ():
             state = senses.state(form, known=False)
             if state and state[1] == (entry.country,):
                 known[_target(state, (), Counter())] = entity
-    return known
+    return MappingProxyType(known)
 
 
 def country_of(entity: str) -> str | None:

@@ -33,7 +33,8 @@ def join_translations(
     senses: Senses,
 ) -> None:  # fmt: skip
     """Join the names of one label that say the same: with what the gazetteer knows under such a name, else together."""
-    first: dict[_Said, str] = dict(_known(gazetteer))
+    known = _known(gazetteer)
+    first: dict[_Said, str] = {}
     named = {
         (target, use.form)
         for document, row in zip(documents, targets, strict=True)
@@ -43,18 +44,23 @@ def join_translations(
     for target, form in sorted(named):
         sense = senses.of(form)
         if sense.says_enough:
-            clusters.join(first.setdefault((target.split(":")[0], sense), target), target)
+            said = (target.split(":")[0], sense)
+            clusters.join(known.get(said) or first.setdefault(said, target), target)
 
 
 @lru_cache(maxsize=2)
 def _known(gazetteer: Gazetteer) -> MappingProxyType[_Said, str]:
-    """What the names of the gazetteer say, where only one entry says it; the same for every corpus."""
+    """What the names of the gazetteer say, where only one entry says it; the same for every corpus.
+
+    The words of a national body say which only with its country: other states have a `ministère des Armées` too.
+    """
     senses = Senses(gazetteer)
     found: dict[_Said, set[str]] = {}
     for entity, entry in gazetteer.entries.items():
         for form in filter(_is_phrase, entry.aliases):
             sense = senses.parts(form)
-            if sense.says_enough:
+            of_any_state = entry.label == "ORGANIZATION" and entry.country and not sense.countries
+            if sense.says_enough and not of_any_state:
                 found.setdefault((entry.label, sense), set()).add(entity)
     return MappingProxyType({said: next(iter(several)) for said, several in found.items() if len(several) == 1})
 

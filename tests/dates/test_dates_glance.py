@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.dates import find_dates, load_date_lexicons
-from pipeline.dates.folding import fold
-from pipeline.dates.glance import day_signs
+from pipeline.dates.lexicon.folding import fold
+from pipeline.dates.reading.glance import day_signs
 from pipeline.ingest.lexicon import KNOWN
 from pipeline.records import Passage
 

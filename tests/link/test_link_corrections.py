@@ -73,6 +73,12 @@ def test_alias_of_a_name_and_of_an_id(tmp_path: Path) -> None:
     assert result.unsure == ()
 
 
+def test_an_alias_of_a_body_of_a_state_goes_with_it(tmp_path: Path) -> None:
+    documents = (document("a", "[[ORG Quai]] [[ORG ministère de la Santé du Bénin]]"),)
+    result = ruled(tmp_path, '[[alias]]\nname = "Quai"\nof = "ministère de la Santé du Bénin"\n', *documents)
+    assert of(result, documents, "a", "Quai") == of(result, documents, "a", "ministère de la Santé du Bénin")
+
+
 def test_rulings_that_match_nothing_are_reported(tmp_path: Path) -> None:
     rulings = '[[ignore]]\nname = "Nulle part"\n[[same]]\nnames = ["A", "France"]\n'
     result = ruled(tmp_path, rulings, document("a", "[[LOC France]]"))

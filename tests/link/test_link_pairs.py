@@ -1,7 +1,11 @@
 """Names in two languages that the gazetteer and the words of both know as one thing, and names that are two."""
 
+from pathlib import Path
+
 import pytest
 from link_documents import document, linked, of
+
+CASES = Path(__file__).parents[1] / "cases" / "link"
 
 ONE = """
 LOC: Zaïre = Democratic Republic of the Congo | Haute-Volta = Burkina Faso | Swaziland = Eswatini | Ceylan = Sri Lanka
@@ -41,19 +45,25 @@ def pairs(table: str) -> list[tuple[str, str, str]]:
     return [(label, *pair.split(" = ", 1)) for label, row in rows for pair in row.split(" | ")]  # type: ignore[misc]
 
 
+def filed(name: str) -> list[tuple[str, str, str]]:
+    """The pairs of a file of cases."""
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    return pairs("\n".join(line for line in lines if not line.startswith("#")))
+
+
 def ids(label: str, french: str, english: str) -> tuple[str, str]:
     documents = (document("a", f"[[{label} {french}]]"), document("b", f"[[{label} {english}]]", "en"))
     result = linked(*documents)
     return of(result, documents, "a", french), of(result, documents, "b", english)
 
 
-@pytest.mark.parametrize(("label", "french", "english"), pairs(ONE))
+@pytest.mark.parametrize(("label", "french", "english"), [*pairs(ONE), *filed("one.txt")])
 def test_one(label: str, french: str, english: str) -> None:
     first, second = ids(label, french, english)
     assert first == second
 
 
-@pytest.mark.parametrize(("label", "french", "english"), pairs(TWO))
+@pytest.mark.parametrize(("label", "french", "english"), [*pairs(TWO), *filed("two.txt")])
 def test_two(label: str, french: str, english: str) -> None:
     first, second = ids(label, french, english)
     assert first != second

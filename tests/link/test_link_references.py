@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 import msgspec
+import pytest
 from link_documents import Pair, document, linked
 
 from pipeline.records import EntityMention, EntityValue, RoleAlone
@@ -90,3 +91,65 @@ def test_of_two_holders_the_one_of_the_time_is_meant_and_of_two_at_once_nobody()
     assert referred(first, second, alone)["c"] == "person-ina-toure"
     rival = Told("a", "2014-04-02", "Awa Keïta", MALI, "directeur de cabinet")
     assert referred(rival, second, alone)["c"] is None
+
+
+class Reading(NamedTuple):
+    """A document: people with their roles, the places it names, the role that stands alone, and whom it means."""
+
+    people: tuple[tuple[str, str], ...]
+    places: str
+    alone: str
+    means: str | None
+    published: str | None = None
+
+
+OBAMA, ABE, BLAIR = "figure-barack-obama", "figure-shinzo-abe", "figure-tony-blair"
+READINGS = [
+    # A role that names a state means the holder who is of that state, by the role given or by what is known of him.
+    Reading((("Barack Obama", "Président"),), "", "Président des États-Unis", OBAMA),
+    Reading((("Barack Obama", "President"),), "", "American President", OBAMA),
+    Reading((("Barack Obama", "Président"), ("Awa Keïta", "Président du Mali")), "", "Président américain", OBAMA),
+    Reading((("Awa Keïta", "présidente du Mali"),), "", "Malian President", "person-awa-keita"),
+    Reading((("Awa Keïta", "Foreign Minister of Mali"),), "", "Malian Foreign Minister", "person-awa-keita"),
+    Reading((("Awa Keïta", "ministre malien des Affaires étrangères"),), "",
+            "ministre des Affaires étrangères du Mali", "person-awa-keita"),
+    Reading((("Shinzo Abe", "Premier ministre"),), "France France Japon", "Premier ministre du Japon", ABE),
+    Reading((("Awa Keïta", "secrétaire générale de l'OTAN"),), "", "secrétaire générale de l'OTAN", "person-awa-keita"),
+    # Never that of another state or body, of another office, or of a time when the person held none.
+    Reading((("Barack Obama", "Président"),), "", "Président du Mexique", None),
+    Reading((("Shinzo Abe", "Premier ministre"),), "", "British Prime Minister", None),
+    Reading((("Awa Keïta", "président du Niger"),), "", "président du Nigeria", None),
+    Reading((("Awa Keïta", "président de la République du Congo"),), "",
+            "président de la République démocratique du Congo", None),
+    Reading((("Awa Keïta", "secrétaire générale de l'ONU"),), "", "secrétaire générale de l'OTAN", None),
+    Reading((("Barack Obama", "ancien Président"),), "", "Président des États-Unis", None),
+    Reading((("Joe Biden", "vice-président"),), "", "Président des États-Unis", None),
+    Reading((("Barack Obama", "Président"),), "", "Président de la République aux États-Unis", None),
+    Reading((("Barack Obama", "Président"), ("Joe Biden", "Président")), "", "Président des États-Unis", None),
+    Reading((("Tony Blair", "Prime Minister"),), "", "British Prime Minister", BLAIR, "2004-05-02"),
+    Reading((("Tony Blair", "Prime Minister"),), "", "British Prime Minister", None, "1931-05-02"),
+    # A role that names no state is the holder's only where the document is about his state.
+    Reading((("Shinzo Abe", "Premier ministre"),), "Japon Japon France", "Premier ministre", ABE),
+    Reading((("Shinzo Abe", "Premier ministre"),), "Japon France France", "Premier ministre", None),
+    Reading((("Shinzo Abe", "Premier ministre"),), "Japon France", "Premier ministre", None),
+    Reading((("Shinzo Abe", "Premier ministre"), ("Tony Blair", "Premier ministre")), "", "Premier ministre", None),
+    Reading((("Awa Keïta", "vice-Premier ministre"),), "Mali", "Premier ministre", None),
+    Reading((("Awa Keïta", "homologue"),), "Mali", "Premier ministre", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_a_role_means_the_holder_of_its_state(reading: Reading) -> None:
+    people = " ".join(f"[[PERSON {name}]]" for name, _ in reading.people)
+    places = " ".join(f"[[LOC {place}]]" for place in reading.places.split())
+    ingested, extracted = document("a", f"{people} {places} le {reading.alone}", "fr", reading.published)
+    roles = dict(reading.people)
+    mentions = tuple(
+        msgspec.structs.replace(one, value=EntityValue(role=roles.get(one.text)))
+        for one in extracted.mentions
+        if isinstance(one, EntityMention)
+    )
+    start = ingested.text.rindex(reading.alone)
+    alone = RoleAlone(start=start, end=start + len(reading.alone), text=reading.alone)
+    links = linked((ingested, msgspec.structs.replace(extracted, mentions=mentions, roles=(alone,)))).documents
+    assert [one.entity for one in links[0].references] == ([reading.means] if reading.means else [])

@@ -102,6 +102,15 @@ def test_common_words_of_two_documents_are_two_bodies_and_stay() -> None:
     assert of(linked(*more, ids=first.ids), more, "a", "Commission") == of(first, documents, "a", "Commission")
 
 
+def test_bodies_of_states_without_a_country_are_those_of_their_document() -> None:
+    documents = (document("a", "[[ORG ministère de la Défense]]"), document("b", "[[ORG Ministry of Defence]]", "en"))
+    result = linked(*documents)
+    first = of(result, documents, "a", "ministère de la Défense")
+    second = of(result, documents, "b", "Ministry of Defence")
+    assert {one.rsplit("-", 1)[0] for one in (first, second)} == {"local-ministry-defence"}
+    assert first != second
+
+
 def test_bodies_of_states_have_their_country() -> None:
     (entity,) = linked(document("a", "[[ORG Sénat du Chili]]"), document("b", "[[ORG Chilean Senate]]", "en")).entities
     assert (entity.id, entity.country, entity.documents) == ("state-cl-senate", "CL", 2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.dates.folding import fold
+from pipeline.dates.lexicon.folding import fold
 
 _ACCENTED, _BARE = "àâäáãåçéèêëíìîïñóòôöõúùûüýÿ\u00a0\u202f", "aaaaaaceeeeiiiinooooouuuuyy  "
 _PLAIN = str.maketrans(_ACCENTED, _BARE)
