@@ -25,11 +25,10 @@ from pipeline.evaluate.baselines import keep_baselines, kept_baselines, run_base
 from pipeline.evaluate.baselines.needed import need
 from pipeline.evaluate.figures import counts, figures, pin_report, write_figures
 from pipeline.evaluate.floors import SPLIT, Floors, floors_of, load_floors, raised, save_floors
-from pipeline.evaluate.general import FOLDER, general_scores
+from pipeline.evaluate.general import FOLDER, PASSAGES, general_scores, passage_scores
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.load import DOCUMENTS
 from pipeline.evaluate.report import CLOSED, SPLITS
-from pipeline.evaluate.results import Score
 from pipeline.evaluate.robust import robustness
 from pipeline.evaluate.summaries import compare, references, summaries_table
 from pipeline.evaluate.topics import render_topics, topic_figures
@@ -73,8 +72,9 @@ def evaluate_corpus(
     paths = Paths(corpus=corpus or documents or Path("corpus/documents"), outputs=outputs)
     run(paths, Limits(jobs=default_jobs()), until="emit")
     evaluations = evaluate_splits(dict(read_documents(outputs / "documents")), annotated, splits)
-    general = _general(gold.parent / FOLDER) if documents and not split else ()
-    report = Report(gold=gold_hash(gold), splits=evaluations, general=general)
+    report = Report(gold=gold_hash(gold), splits=evaluations)
+    if documents and not split:
+        report = _with_marked_text(report, gold.parent)
     report = _with_baselines(report, gold, annotated, run_again=baselines)
     write_if_changed(outputs / "evaluation.json", to_json(report))
     Console().print(render(report, errors=errors))
@@ -159,10 +159,14 @@ def _splits(split: str | None, *, errors: bool, pin: bool) -> Sequence[str]:
     return (split,) if split else SPLITS
 
 
-def _general(folder: Path) -> tuple[Score, ...]:
-    if not folder.is_dir():
-        return ()
-    return general_scores(folder, load_extract_resources(MODELS))
+def _with_marked_text(report: Report, folder: Path) -> Report:
+    """The report with the names in what lies marked beside the gold corpus."""
+    resources = load_extract_resources(MODELS)
+    return msgspec.structs.replace(
+        report,
+        general=general_scores(folder / FOLDER, resources),
+        passages=passage_scores(folder / PASSAGES, resources),
+    )
 
 
 def _with_baselines(report: Report, folder: Path, gold: Sequence[GoldDocument], *, run_again: bool) -> Report:

@@ -1,14 +1,15 @@
-"""Names outside the field: sentences of sport, science, culture, law and the news, as `annotate` would mark them.
+"""Names in marked text: sentences outside the field, and passages as documents of the field have them.
 
-`corpus/general/{fr,en}.txt` is for measuring only: nothing is trained on it, and no rule is made for it.
+`corpus/general/{fr,en}.txt` and `corpus/passages/{fr,en}/*.txt` are for measuring only: nothing is trained on them, and
+no rule is made for them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Literal, get_args
 
-from pipeline.evaluate.marked import MarkedSentence, load_marked
+from pipeline.evaluate.marked import MarkedSentence, load_marked, load_passages
 from pipeline.evaluate.results import Score
 from pipeline.evaluate.tally import Found, Tally, tally
 from pipeline.extract import ExtractResources
@@ -19,6 +20,8 @@ from pipeline.records import Passage
 Tongue = Literal["fr", "en"]
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 FOLDER = "general"  # beside the gold corpus
+PASSAGES = "passages"  # beside the gold corpus
+Documents = Sequence[Sequence[MarkedSentence]]
 
 
 def general_scores(folder: Path, resources: ExtractResources) -> tuple[Score, ...]:
@@ -30,9 +33,27 @@ def general_scores(folder: Path, resources: ExtractResources) -> tuple[Score, ..
     if not folder.is_dir():
         return ()
     loaded = {tongue: load_marked(folder / f"{tongue}.txt", domains=True) for tongue in TONGUES}
+    return _scores({tongue: [[one] for one in sentences] for tongue, sentences in loaded.items()}, resources)
+
+
+def passage_scores(folder: Path, resources: ExtractResources) -> tuple[Score, ...]:
+    """The same of running text: each passage is read as a document, its domain is the name of its file.
+
+    Raises:
+        ConfigError: a line that is not well formed, with file and line.
+    """
+    if not folder.is_dir():
+        return ()
+    files = {tongue: sorted((folder / tongue).glob("*.txt")) for tongue in TONGUES}
+    return _scores(
+        {tongue: [one for path in files[tongue] for one in load_passages(path)] for tongue in TONGUES}, resources
+    )
+
+
+def _scores(documents: Mapping[Tongue, Documents], resources: ExtractResources) -> tuple[Score, ...]:
     pairs = {
-        tongue: list(find_names(([one] for one in sentences), tongue, resources, resources.model(tongue)))
-        for tongue, sentences in loaded.items()
+        tongue: list(find_names(texts, tongue, resources, resources.model(tongue)))
+        for tongue, texts in documents.items()
     }
     everything = [pair for tongue in TONGUES for pair in pairs[tongue]]
     scores = [_score("language", tongue, *item) for tongue in TONGUES for item in tally(pairs[tongue]).items()]

@@ -61,6 +61,21 @@ def load_folder(folder: Path) -> list[MarkedSentence]:
     return [sentence for path in sorted(folder.glob("*.txt")) for sentence in load_marked(path)]
 
 
+def load_passages(path: Path) -> list[list[MarkedSentence]]:
+    """The passages of a file, empty lines between them, each a list of its lines; the domain is the file's name.
+
+    Raises:
+        ConfigError: a line that is not well formed, with its file and number.
+    """
+    passages: list[list[MarkedSentence]] = [[]]
+    for number, line in enumerate(read_text(path).split("\n"), 1):
+        if line.strip():
+            passages[-1].append(_read(path, number, line.strip(), path.stem))
+        else:
+            passages.append([])
+    return [passage for passage in passages if passage]
+
+
 def _read(path: Path, number: int, line: str, domain: str) -> MarkedSentence:
     text = ""
     spans: list[MarkedSpan] = []

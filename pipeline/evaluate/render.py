@@ -22,7 +22,9 @@ def render(report: Report, *, errors: bool = False) -> RenderableType:
         baselines = {base: splits[name] for base, splits in report.baselines.items() if name in splits}
         parts += _split(name, evaluation, baselines, documents=errors or evaluation.documents <= FEW)
     if report.general:
-        parts.append(_general_table(report.general))
+        parts.append(_marked_table("Names in sentences outside the field", report.general))
+    if report.passages:
+        parts.append(_marked_table("Names in passages of the field", report.passages))
     if report.note:
         parts.append(Text(report.note, style="yellow"))
     if errors:
@@ -97,8 +99,8 @@ def _baseline_table(evaluation: Evaluation, baselines: Mapping[str, Evaluation])
     return table
 
 
-def _general_table(scores: Sequence[Score]) -> Table:
-    table = Table(title="Names in sentences outside the field", title_justify="left", box=None, pad_edge=False)
+def _marked_table(title: str, scores: Sequence[Score]) -> Table:
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     table.add_column("", no_wrap=True)
     for column in ("gold", "found", "P", "R", "F1"):
         table.add_column(column, justify="right")

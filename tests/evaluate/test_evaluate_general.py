@@ -1,4 +1,4 @@
-"""Names outside the field: the figure is of sentences, by language and domain; no folder, no figure."""
+"""Names in marked text: the figure is of sentences or passages, by language and domain; no folder, no figure."""
 
 from io import StringIO
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from pipeline.evaluate import Report, render
-from pipeline.evaluate.general import general_scores
+from pipeline.evaluate.general import general_scores, passage_scores
 from pipeline.extract import load_extract_resources
 
 
@@ -25,5 +25,17 @@ def test_sentences_are_scored_by_language_and_domain(models: Path, tmp_path: Pat
     assert "outside the field" in shown.getvalue()
 
 
+@pytest.mark.model
+def test_passages_are_scored_as_documents(models: Path, tmp_path: Path) -> None:
+    for language, text in (("fr", "Mme [Anne Duval|PERSON] parle.\n\nRien."), ("en", "Mr [Ian Cole|PERSON] left.")):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "press.txt").write_text(text, encoding="utf-8")
+    scores = passage_scores(tmp_path, load_extract_resources(models))
+    counted = {(score.group, score.label): (score.gold, score.hits) for score in scores}
+    assert counted[("fr", "PERSON")] == counted[("en", "PERSON")] == (1, 1)
+    assert counted[("press", "ENTITY")] == (2, 2)
+
+
 def test_no_folder_no_figure(models: Path, tmp_path: Path) -> None:
     assert general_scores(tmp_path / "none", load_extract_resources(models)) == ()
+    assert passage_scores(tmp_path / "none", load_extract_resources(models)) == ()

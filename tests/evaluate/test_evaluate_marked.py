@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.evaluate.marked import MarkedSentence, MarkedSpan, load_folder, load_marked
+from pipeline.evaluate.marked import MarkedSentence, MarkedSpan, load_folder, load_marked, load_passages
 from pipeline.evaluate.tally import Tally, tally
 
 
@@ -50,6 +50,13 @@ def test_what_is_not_well_formed_is_refused_with_its_line(
         load_marked(path, domains=domains)
 
 
+def test_empty_lines_part_passages(tmp_path: Path) -> None:
+    path = written(tmp_path, "M. [Idrissov|PERSON] parle.\nRien.\n\n\nÀ [Paris|LOCATION].\n")
+    passages = load_passages(path)
+    assert [[one.text for one in passage] for passage in passages] == [["M. Idrissov parle.", "Rien."], ["À Paris."]]
+    assert {one.domain for passage in passages for one in passage} == {"a"}
+
+
 def test_optional_names_count_neither_way() -> None:
     sentence = MarkedSentence("Paris et Lyon", (MarkedSpan(0, 5, "LOCATION"), MarkedSpan(9, 13, "LOCATION", True)))
     assert tally([(sentence, [(0, 5, "LOCATION"), (9, 13, "PERSON")])])["ENTITY"] == Tally(1, 1, 1)
@@ -61,6 +68,8 @@ def test_optional_names_count_neither_way() -> None:
 def test_nothing_is_trained_on_that_is_measured_on(language: str, root: Path) -> None:
     learnt = {sentence.text for sentence in load_folder(root / "corpus" / "training" / language)}
     measured = load_marked(root / "corpus" / "general" / f"{language}.txt", domains=True)
+    passages = (root / "corpus" / "passages" / language).glob("*.txt")
+    measured += [one for path in passages for passage in load_passages(path) for one in passage if one.spans]
     assert len(learnt) > 400
     assert len(measured) > 150
     assert not learnt & {sentence.text for sentence in measured}
