@@ -6,6 +6,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.boundaries import split_pair, trimmed
 from pipeline.extract.entities.choice.labels import labelled
 from pipeline.extract.entities.choice.lookalikes import refusal
+from pipeline.extract.entities.choice.matters import without_matter
 from pipeline.extract.entities.choice.pieces import pieces
 from pipeline.extract.entities.choice.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.choice.refusals import Refusals
@@ -59,6 +60,7 @@ class Review:
         if cut is None:
             self._refusals.note(self._passage, candidate, "no name left")
             return
+        cut = without_matter(self._text, cut, self._lexicon, self._known)
         for part in split_pair(self._text, cut, self._known):
             if reason := refusal(self._text, part, self._lexicon, self._known):
                 self._refusals.note(self._passage, part, reason)

@@ -58,6 +58,12 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_links: Phrases
     purpose_links: Phrases
     topic_links: Phrases
+    plural_names: frozenset[str]
+    plural_before: frozenset[str]
+    matter_links: Phrases
+    matters: frozenset[str]
+    matter_heads: frozenset[str]
+    inquiries: frozenset[str]
     amending_links: Phrases
     annex_links: Phrases
     title_links: Phrases

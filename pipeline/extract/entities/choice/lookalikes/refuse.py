@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.lookalikes.peoples import are_people, names_people
-from pipeline.extract.entities.choice.lookalikes.things import is_called_after, is_markup, is_numbered, is_thing
+from pipeline.extract.entities.choice.lookalikes.things import (
+    is_called_after,
+    is_markup,
+    is_numbered,
+    is_singular,
+    is_thing,
+)
 from pipeline.extract.entities.choice.lookalikes.titles import (
     ends_in_title,
     is_charge,
@@ -28,6 +34,8 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     form = text[found.start : found.end]
     if form.isupper() and text[found.end : found.end + 1] in _MONEY:
         return "figure"  # `US$`
+    if is_singular(text, found, lexicon):
+        return "named thing"  # `publié au JO`
     if found.by == "gazetteer":
         return "function word" if form.lower() in lexicon.determiners else None  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]

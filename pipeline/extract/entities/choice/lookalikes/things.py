@@ -12,6 +12,7 @@ _OPENING = "([«“\"'‘{"
 _NUMBERED = 2  # words of a numbered part
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?|[IVXL]{1,5}|[A-Z]\d?")
 _MARKUP = frozenset("\\_{}=<>^~#@")  # signs of code and mark-up, in no name
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _VERSE = re.compile(r" \d{1,3} ?[:,] ?\d")
 _BESIDE = 40  # characters that hold the word beside a name
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
@@ -29,6 +30,15 @@ def is_numbered(text: str, found: Candidate, words: Sequence[Token], lexicon: En
     rest = text[found.start + words[0].end : found.end].strip() or text[found.end :].split(None, 1)[:1]
     number = rest if isinstance(rest, str) else "".join(rest).strip(_CLOSING)
     return bool(_NUMBER.fullmatch(number))
+
+
+def is_singular(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a short name that is plural stands in the singular: `publié au JO`, `JO du 5 mai`, not `les JO`."""
+    if text[found.start : found.end].lower() not in lexicon.plural_names:
+        return False
+    before = text[: found.start].rsplit(None, 1)[-1:]
+    year = text[found.end :].split(None, 1)[:1]
+    return not any(word.lower() in lexicon.plural_before for word in before) and not any(map(_YEAR.match, year))
 
 
 def is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

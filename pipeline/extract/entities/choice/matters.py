@@ -1,0 +1,40 @@
+"""What a body is told or asked about is no part of its name: `alerte le Conseil de sécurité sur la situation`.
+
+`sur`, "on" tie a subject to bodies that look into one (`Comité sur les disparitions forcées`, "Council on Foreign
+Relations"); behind others, or behind a name that is whole, they belong to the sentence.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token, tokenize
+
+
+def without_matter(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:
+    """The body alone, where finders took what it is told about into its name."""
+    form = text[found.start : found.end]
+    if found.by == "gazetteer" or found.label in ("PERSON", "LOCATION") or known.own_label(form):
+        return found
+    tokens = tokenize(form)
+    for at in range(1, len(tokens)):
+        link = lexicon.matter_links.match(tokens, at)
+        if not link or at + link >= len(tokens):
+            continue
+        told = known.own_label(form[: tokens[at - 1].end]) == "ORGANIZATION"
+        if told or (found.label == "ORGANIZATION" and _is_whole(tokens, at, tokens[at + link], lexicon)):
+            return found._replace(end=found.start + tokens[at - 1].end, label="ORGANIZATION")
+    return found
+
+
+def _is_whole(tokens: Sequence[Token], at: int, matter: Token, lexicon: EntityLexicon) -> bool:
+    """Whether the name ends before the link at `at`; `matter` is the word behind it."""
+    heads = [token.lower for token in tokens[:at] if lexicon.heads.get(token.lower) == "ORGANIZATION"]
+    if not heads:
+        return False
+    if matter.lower in lexicon.matters or not any(head in lexicon.matter_heads for head in heads):
+        return True
+    inside = tokens[1:at]
+    concerned = any(lexicon.links.match(tokens, place) for place in range(1, at))
+    return concerned and not any(token.capital or token.lower in lexicon.inquiries for token in inside)
