@@ -8,6 +8,7 @@ from pipeline.extract.entities.choice.lookalikes.things import (
     is_called_after,
     is_markup,
     is_numbered,
+    is_ship,
     is_singular,
     is_thing,
 )
@@ -61,6 +62,8 @@ def _of_any(
         return "title"
     if is_numbered(text, found, words, lexicon):
         return "numbered part"
+    if words and is_ship(words[0], lexicon):
+        return "named thing"  # `HMS Ocean`
     if found.by in _UNSURE and is_called_after(text, found, words, lexicon):
         return "named thing"
     if is_phrase(words, lexicon):

@@ -58,11 +58,9 @@ def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon
         return True
     if found.label not in ("PERSON", "LOCATION"):
         return False
-    if any(_is_ship(token, lexicon) for token in words[:1]):
-        return True
     before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-2:]
     if len(words) > 1:
-        ship = any((t.small and t.lower in lexicon.named_things) or _is_ship(t, lexicon) for t in before[-1:])
+        ship = any((t.small and t.lower in lexicon.named_things) or is_ship(t, lexicon) for t in before[-1:])
         person = found.label == "PERSON" and words[-1 if lexicon.head_last else 0].lower in frames.called_after
         return ship or person or (lexicon.head_last and _is_followed(after, frames.scientific))
     kinds = frames.called_after | frames.scientific if found.label == "PERSON" else frames.scientific
@@ -76,7 +74,8 @@ def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon
     return made and (not follows or not follows[0].word or follows[0].lower in lexicon.stops)
 
 
-def _is_ship(token: Token, lexicon: EntityLexicon) -> bool:
+def is_ship(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is what stands before the names of ships: `HMS`."""
     return token.text.isupper() and token.lower in lexicon.frames.ships
 
 

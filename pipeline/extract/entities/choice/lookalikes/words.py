@@ -10,9 +10,14 @@ from pipeline.extract.entities.tokens import Token
 
 
 def is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
-    """Whether a phrase that makes no name opens the words; where heads come last, whether one is all of them."""
+    """Whether a phrase that makes no name opens the words; where heads come last, whether one is all of them.
+
+    `Groupe de travail sur la détention arbitraire` is one by its matter, where it has a capital.
+    """
     size = lexicon.generic.match(words, 0)
-    return size > 0 and (not lexicon.head_last or size == len(words))
+    if not size or lexicon.head_last:
+        return 0 < size == len(words)
+    return not (words[0].capital and words[0].lower in lexicon.matter_heads and lexicon.matter_links.match(words, size))
 
 
 def is_any(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
