@@ -70,12 +70,6 @@ def _is_front(word: Token, lexicon: EntityLexicon) -> bool:
     return word.lower in lexicon.front_adjectives or is_ordinal(word, lexicon)
 
 
-def _is_governed(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
-    """Whether a preposition of place stands before what was found."""
-    before = text[: found.start].rsplit(None, 1)
-    return bool(before) and before[-1].lower() in lexicon.strong_before_places
-
-
 def _is_spelled_out(text: str, found: Candidate, words: Sequence[Token], known: KnownNames) -> bool:
     """Whether the brackets behind a name have its initials: `Electricidade de Moçambique (EDM)`."""
     match = _ACRONYM.match(text, found.end)

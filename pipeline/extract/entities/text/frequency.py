@@ -7,7 +7,7 @@ order.
 import math
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import simplemma
@@ -21,6 +21,7 @@ HYPHENS = re.compile("[-‑]")
 _SHORT = 3  # letters of a part that says nothing
 _STEEPEST = 5  # doublings
 _ALONE = 6  # doublings that stand for a form without the other
+_REMEMBERED = 1 << 14  # words looked up, so that memory has a bound
 _TOP = 5  # ranks that differ little
 Rank = Callable[[str], int | None]
 
@@ -42,7 +43,7 @@ def ranks(package: str) -> Rank:
     return lambda form: places.get(get_string_id(form))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def in_dictionary(word: str, language: str) -> Literal["small", "proper", "none"]:
     """Whether a word is in a language's dictionary in lower case, or as a name, or one of its parts is not."""
     found: Literal["small", "proper"] = "small"

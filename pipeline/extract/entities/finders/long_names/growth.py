@@ -70,9 +70,7 @@ class Growth:
             close = self._quoted(at)
             if close is not None:
                 grown, lower = grown._replace(end=close + 1, proper=True), False
-            elif self.is_proper(at) and not (
-                label == "AGREEMENT" and self._lexicon.amending_links.match(self._tokens, at)
-            ):
+            elif self.is_proper(at) and not (label == "AGREEMENT" and self._agreements.amends(at)):
                 grown, lower = grown._replace(end=at + 1, proper=True), False
             elif size := self._adjectives.size(at, place=label == "LOCATION" and grown.complements > 0):
                 grown = grown._replace(end=at + size)
