@@ -23,8 +23,8 @@ def render(report: Report, *, errors: bool = False) -> RenderableType:
         parts += _split(name, evaluation, baselines, documents=errors or evaluation.documents <= FEW)
     if report.general:
         parts.append(_marked_table("Names in sentences outside the field", report.general))
-    if report.passages:
-        parts.append(_marked_table("Names in passages of the field", report.passages))
+    for split, scores in report.passages.items():
+        parts.append(_marked_table(f"Names in passages of the field, {split}", scores))
     if report.note:
         parts.append(Text(report.note, style="yellow"))
     if errors:

@@ -24,7 +24,7 @@ class Report(Record, frozen=True, kw_only=True):
     """Evaluations by split (one without a name for gold that has no splits), and those of the baselines by name.
 
     `gold` is the hash of the gold; `note` says what a reader should know of the baselines. `general`: names in
-    sentences outside the field; `passages`: in running text of the field.
+    sentences outside the field; `passages`: in running text of the field, by split.
     """
 
     gold: str
@@ -32,7 +32,7 @@ class Report(Record, frozen=True, kw_only=True):
     baselines: dict[str, dict[str, Evaluation]] = msgspec.field(default_factory=dict)
     note: str | None = None
     general: tuple[Score, ...] = ()
-    passages: tuple[Score, ...] = ()
+    passages: dict[str, tuple[Score, ...]] = msgspec.field(default_factory=dict)
 
 
 def evaluate_splits(

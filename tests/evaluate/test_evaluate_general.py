@@ -26,16 +26,25 @@ def test_sentences_are_scored_by_language_and_domain(models: Path, tmp_path: Pat
 
 
 @pytest.mark.model
-def test_passages_are_scored_as_documents(models: Path, tmp_path: Path) -> None:
-    for language, text in (("fr", "Mme [Anne Duval|PERSON] parle.\n\nRien."), ("en", "Mr [Ian Cole|PERSON] left.")):
+def test_passages_are_scored_as_documents_by_half(models: Path, tmp_path: Path) -> None:
+    texts = {
+        "fr": "Mme [Anne Duval|PERSON] parle.\n\nRien.",
+        "en": "Mr [Ian Cole|PERSON] left.\n\nHe saw [Paris|LOCATION].",
+    }
+    for language, text in texts.items():
         (tmp_path / language).mkdir()
         (tmp_path / language / "press.txt").write_text(text, encoding="utf-8")
     scores = passage_scores(tmp_path, load_extract_resources(models))
-    counted = {(score.group, score.label): (score.gold, score.hits) for score in scores}
-    assert counted[("fr", "PERSON")] == counted[("en", "PERSON")] == (1, 1)
-    assert counted[("press", "ENTITY")] == (2, 2)
+    counted = {(half, one.group, one.label): (one.gold, one.hits) for half in scores for one in scores[half]}
+    assert counted[("dev", "fr", "PERSON")] == counted[("dev", "en", "PERSON")] == (1, 1)
+    assert counted[("dev", "press", "ENTITY")] == (2, 2)
+    assert counted[("test", "en", "LOCATION")] == counted[("test", "press", "ENTITY")] == (1, 1)
+    shown = StringIO()
+    Console(file=shown, width=120).print(render(Report(gold="", splits={}, passages=scores)))
+    assert "dev" in shown.getvalue()
+    assert "test" in shown.getvalue()
 
 
 def test_no_folder_no_figure(models: Path, tmp_path: Path) -> None:
     assert general_scores(tmp_path / "none", load_extract_resources(models)) == ()
-    assert passage_scores(tmp_path / "none", load_extract_resources(models)) == ()
+    assert passage_scores(tmp_path / "none", load_extract_resources(models)) == {}
