@@ -16,6 +16,7 @@ from pipeline.bench.text import make_text
 from pipeline.bench.timing import Subject, Timing, measure
 from pipeline.extract import load_extract_resources
 from pipeline.ingest import load_ingest_resources
+from pipeline.runner.executor import CYCLES_AFTER
 
 
 def measure_speed(words: int, models: Path, rounds: int) -> list[Timing]:
@@ -27,6 +28,7 @@ def measure_speed(words: int, models: Path, rounds: int) -> list[Timing]:
         subjects = _subjects(words, models, Path(scratch))
         measure(subjects, rounds=1, clock=time.process_time)
         gc.freeze()  # what is loaded is not looked through again and again, as in a worker
+        gc.set_threshold(CYCLES_AFTER)
         return measure(subjects, rounds=rounds, clock=time.process_time)
 
 

@@ -57,7 +57,8 @@ class Confidence(msgspec.Struct, frozen=True):
             elif isinstance(mention, DateMention) and is_scored(mention):
                 sure = self.dates.probability(date_features(mention, language))
             else:
-                sure = mention.confidence
+                yield mention
+                continue
             yield msgspec.structs.replace(mention, confidence=sure)
 
 

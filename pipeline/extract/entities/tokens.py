@@ -7,7 +7,8 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"['’][sS]\b"  # English possessive
+    r"[a-zß-öø-ÿ]{2,}+(?![\w'’‑-])"  # most words, seen at once
+    r"|['’][sS]\b"  # English possessive
     r"|(?:[lLdDjJcCsSmtn]|[MTN](?=['’][a-zà-ÿ])|(?:[jJ]us|[lL]ors|[pP]uis|pres)?[qQ]u|entr)['’](?=\w)"  # French elision
     r"|[A-ZÀ-Þ]\w+['’](?![sS]\b)\w+(?:-\w+)*"  # Za’atari, Sant'Egidio
     r"|[^\W\d_]\.(?:-?[^\W\d_]\.)+"  # U.S., J.-M.

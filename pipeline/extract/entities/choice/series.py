@@ -26,12 +26,15 @@ def alike(
 
     Only places and people are made alike: bodies stand beside anything. What `known` has under another label stays.
     """
+    rows = list(_series(tokens, lexicon))
+    if not rows:
+        return list(found)
     by_span: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
         first, last = token_at(tokens, candidate.start), token_at(tokens, candidate.end)
         by_span.setdefault((first, last), []).append(candidate)
     kept = list(found)
-    for series, joined in _series(tokens, lexicon):
+    for series, joined in rows:
         label = _label([_voters(tokens[slice(*item)], by_span.get(item, []), known) for item in series], joined=joined)
         if label is None:
             continue

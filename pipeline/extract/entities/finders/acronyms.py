@@ -24,23 +24,28 @@ def find_defined_acronyms(text: str, long_names: Sequence[Candidate]) -> Iterato
 
 def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The acronyms that stand as names do, behind an article or a preposition; the least trusted of all."""
-    words = [token for token in tokens if token.word and len(token.text) > 1]
-    if sum(token.text.isupper() for token in words) > _SHOUTED * len(words):
+    places = [at for at, token in enumerate(tokens) if at and token.text.isupper() and _is_acronym(tokens, at, lexicon)]
+    if not places or _is_shouted(tokens):
         return
-    for at in range(1, len(tokens)):
-        before = tokens[at - 1]
-        if not tokens[at].capital:
-            continue
+    for before, token in ((tokens[at - 1], tokens[at]) for at in places):
         article = (before.lower in lexicon.determiners and before.small) or before.elided
         led = article or before.lower in lexicon.before_places
-        if led and _is_acronym(tokens, at, lexicon) and known.own_label(tokens[at].text) is None:
-            yield Candidate(tokens[at].start, tokens[at].end, "ORGANIZATION", "acronym")
+        if led and known.own_label(token.text) is None:
+            yield Candidate(token.start, token.end, "ORGANIZATION", "acronym")
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether the text is a heading in capitals."""
+    words = [token for token in tokens if token.word and len(token.text) > 1]
+    return sum(token.text.isupper() for token in words) > _SHOUTED * len(words)
 
 
 def _is_acronym(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether what stands here in capitals may be an acronym."""
     token = tokens[at]
-    letters = token.text.isalpha() and token.text.isupper() and _SHORTEST <= len(token.text) <= _LONGEST
+    if not (token.text.isalpha() and token.capital and _SHORTEST <= len(token.text) <= _LONGEST):
+        return False
     following = tokens[at + 1 : at + 2]
     goes_on = bool(following) and (following[0].capital or following[0].text.isdigit() or following[0].text in "$€£°")
     common = lexicon.is_ordinary(token.lower) or _ROMAN.fullmatch(token.text)
-    return letters and not goes_on and not common
+    return not goes_on and not common

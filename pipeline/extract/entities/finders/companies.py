@@ -46,8 +46,8 @@ def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
 def _is_cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether words stand before this one, or one behind it, that only companies have: `CEO of`, `shares`."""
     followed = at + 1 < len(tokens) and tokens[at + 1].small and tokens[at + 1].lower in lexicon.company_followers
-    opens = tokens[at - 1].text in ".:;" or tokens[at - 1].small
-    if followed and opens and not lexicon.is_ordinary(tokens[at].lower):
+    opens = followed and (tokens[at - 1].text in ".:;" or tokens[at - 1].small)
+    if opens and not lexicon.is_ordinary(tokens[at].lower):
         return True
     return lexicon.company_cues.end_at(tokens, at, 4)
 

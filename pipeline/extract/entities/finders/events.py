@@ -19,11 +19,8 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """The events that a kind word or a number tells, in order."""
     growth = Growth(tokens, lexicon, known.is_place, frozenset())
     phrases = dict(lexicon.event_phrases.places(tokens))
-    kinds = lexicon.event_kinds.union(
-        lexicon.cultural_years, lexicon.wars, lexicon.placed_events, lexicon.dated_events, lexicon.people_events.words()
-    )
     for at, token in enumerate(tokens):
-        if not token.capital and token.lower not in kinds:
+        if not token.capital and token.lower not in lexicon.event_words:
             continue
         end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
         end = end or placed_end(tokens, at, lexicon, known)

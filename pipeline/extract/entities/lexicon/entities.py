@@ -16,6 +16,7 @@ from pipeline.toml import load_toml, locate, read_text
 
 CASING = "casing"  # under models/
 _INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
+_OF_EVENTS = ("event_kinds", "cultural_years", "wars", "placed_events", "dated_events")  # the lists of single words
 
 
 class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +36,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         language: `fr` or `en`.
         introducers: civilities and titles.
+        event_words: all words, told in several lists, that tell an event in lower case.
         heads: the label of what each head names.
         casing: where capitals stand.
         frames: the words around a name that tell what it is, from a file of their own.
@@ -123,6 +125,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people_events: Phrases
     war_kinds: frozenset[str]
     dated_events: frozenset[str]
+    event_words: frozenset[str]
     ordinal_endings: tuple[str, ...]
     appositives: frozenset[str]
     legal_forms: frozenset[str]
@@ -194,18 +197,17 @@ def _load(models: Path, language: str) -> EntityLexicon:
     file = load_toml(path, dict[str, Any])
     for name, entries in _lists(file):
         check_entries(path, name, entries)
-    rules = file.pop("rules", {})
+    file |= file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
     frames = load_frames(path.with_name("frames.toml"))
     introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
-    made = {"heads": heads, "introducers": introducers, "language": language, "casing": casing, "frames": frames}
+    events = {word for name in _OF_EVENTS for word in file.get(name, ())}
+    events.update(Phrases(file.get("people_events", ())).words())
+    made = {"heads": heads, "introducers": introducers, "event_words": events}
+    own = {"language": language, "casing": casing, "frames": frames}
     try:
-        return msgspec.convert(
-            {**file, **rules, **made},
-            EntityLexicon,
-            dec_hook=phrases_of,
-        )
+        return msgspec.convert({**file, **made, **own}, EntityLexicon, dec_hook=phrases_of)
     except msgspec.ValidationError as error:
         raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
 

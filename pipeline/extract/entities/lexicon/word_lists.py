@@ -19,13 +19,15 @@ def phrases_of(kind: type, entries: Any) -> Phrases:
 
 def check_entries(path: Path, name: str, entries: Sequence[str]) -> None:
     """Refuse what would never match or is written twice: the rules compare in lower case, with straight apostrophes."""
-    for at, entry in enumerate(entries):
-        if entry in entries[:at]:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry in seen:
             raise ConfigError(path, line_of_entry(path, name, entry), f"{entry!r} stands twice in {name}")
         if not entry.strip() or entry != entry.lower().replace("’", "'").strip():
             raise ConfigError(
                 path, line_of_entry(path, name, entry), f"{entry!r}: write lower case and straight apostrophes"
             )
+        seen.add(entry)
 
 
 def line_of_entry(path: Path, name: str, entry: str) -> int | None:

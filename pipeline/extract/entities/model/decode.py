@@ -63,8 +63,8 @@ class Decoder:
         for doc in docs:
             found = []
             while ent and ent.start < first + len(doc):
-                span = doc[ent.start - first : ent.end - first]
-                found.append((span.start_char, span.end_char, ent.label))
+                last = doc[ent.end - first - 1]
+                found.append((doc[ent.start - first].idx, last.idx + len(last), ent.label))
                 ent = next(ents, None)
             yield found
             first += len(doc)

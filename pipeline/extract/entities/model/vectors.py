@@ -6,6 +6,7 @@ of the time that thinc's layers take goes into getting new memory.
 """
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -92,11 +93,11 @@ class Layer(NamedTuple):
 
     def __call__(self, padded: Floats) -> Floats:
         """What is added to all tokens but the first and the last."""
-        size, width = len(padded) - 2, padded.shape[1]
+        width = padded.shape[1]
         window = np.concatenate([padded[:-2], padded[1:-1], padded[2:]], axis=1)
         every = np.dot(window, self.weights)
         every += self.bias
-        best: Floats = every.reshape(size, self.pieces, width).max(axis=1)
+        best: Floats = reduce(np.maximum, np.split(every, self.pieces, axis=1))
         best -= best.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", best, best) / width + _TINY
         best *= (spread ** (-1 / 2))[:, None]
