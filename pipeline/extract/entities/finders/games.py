@@ -20,7 +20,7 @@ def find_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
     """The teams that a result shows, and in a report of games those beside its words, in order."""
     starts = [0, *(at + 1 for at, token in enumerate(tokens) if token.text == ";")]
     teams = {span for start in starts for span in _result(tokens, start, lexicon, known)}
-    if any(lexicon.games.signs.places(tokens)) or any(_SCORE.fullmatch(token.text) for token in tokens):
+    if any(lexicon.press.signs.places(tokens)) or any(_SCORE.fullmatch(token.text) for token in tokens):
         teams |= set(_told(tokens, lexicon, known))
     for start, end in sorted(teams):
         if known.own_label(_form(tokens, start, end)) != "LOCATION":  # countries stay what they are
@@ -51,7 +51,7 @@ def _scores(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> tuple[i
             scored += _TWO
         elif _GOALS.fullmatch(text):
             scored += 1
-        elif text not in _MARKS and tokens[at].lower not in lexicon.games.versus:
+        elif text not in _MARKS and tokens[at].lower not in lexicon.press.versus:
             break
         at += 1
     return at, scored
@@ -68,17 +68,17 @@ def _told(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) ->
 
 
 def _is_team(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    games = lexicon.games
+    press = lexicon.press
     if not _is_town(tokens, start, end, known):
         return False
-    before = games.before_teams.end_at(tokens, start, _LONGEST)
-    return before or games.behind_teams.match(tokens, end) > 0
+    before = press.before_teams.end_at(tokens, start, _LONGEST)
+    return before or press.behind_teams.match(tokens, end) > 0
 
 
 def find_nicknamed_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """`Dallas Stars`, `Toronto Maple Leafs`: a great city before a nickname."""
     for at, token in enumerate(tokens):
-        if token.capital and token.lower in lexicon.games.nicknames:
+        if token.capital and token.lower in lexicon.press.nicknames:
             for start in range(max(at - _LONGEST, 0), at):
                 words = tokens[start : at + 1]
                 towns = (known.is_great_city(_form(tokens, start, end)) for end in range(start + 1, at + 1))

@@ -17,6 +17,7 @@ from pipeline.extract.entities.finders.games import find_nicknamed_teams, find_t
 from pipeline.extract.entities.finders.long_names import find_long_names
 from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
 from pipeline.extract.entities.finders.long_names.foreign import find_foreign_names
+from pipeline.extract.entities.finders.news import find_dateline_places, find_media, find_nations, find_states
 from pipeline.extract.entities.finders.people.cues import (
     find_people_by_given_name,
     find_people_named_as_places,
@@ -45,6 +46,7 @@ PEOPLE: tuple[Finder, ...] = (
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
 REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs, find_nicknamed_teams)
+NEWS: tuple[Finder, ...] = (find_dateline_places, find_states, find_nations, find_media)
 
 
 class Claims(NamedTuple):
@@ -86,7 +88,7 @@ def find_by_rules(
         people=people,
         famous=list(find_known_people(tokens, lexicon, known)),
         long_names=[beside_bodies(passage.text, one, bodies, lexicon) for one in long_names],
-        rest=[*_all(REST, tokens, lexicon, known), *teams],
+        rest=[*_all((*REST, *NEWS), tokens, lexicon, known), *teams],
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 from pipeline.errors import ConfigError
 from pipeline.extract.confidence import Logistic
 from pipeline.extract.entities.lexicon.frames import Frames, load_frames
-from pipeline.extract.entities.lexicon.games import Games, load_games
+from pipeline.extract.entities.lexicon.press import Press, load_press
 from pipeline.extract.entities.lexicon.word_lists import check_entries, line_of_entry, phrases_of
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
@@ -154,7 +154,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonym_endings: tuple[str, ...]
     demonyms: frozenset[str]
     frames: Frames
-    games: Games
+    press: Press
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
@@ -199,10 +199,10 @@ def _load(models: Path, language: str) -> EntityLexicon:
     rules = file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
-    frames, games = load_frames(path.with_name("frames.toml")), load_games(path.with_name("games.toml"))
+    frames, press = load_frames(path.with_name("frames.toml")), load_press(path.with_name("press.toml"))
     introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
     made = {"heads": heads, "introducers": introducers, "language": language, "casing": casing, "frames": frames}
-    made["games"] = games
+    made["press"] = press
     try:
         return msgspec.convert(
             {**file, **rules, **made},

@@ -1,4 +1,4 @@
-"""The words of reports on games, read from `models/lexicons/<language>/games.toml`."""
+"""The words of news, read from `models/lexicons/<language>/press.toml`."""
 
 from pathlib import Path
 
@@ -10,15 +10,18 @@ from pipeline.extract.entities.tokens import Phrases
 from pipeline.toml import load_toml, locate, read_text
 
 
-class Games(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file, in the form that the rules look words up in.
 
     Attributes:
-        signs: what only reports of games say.
+        signs: what only reports on games say.
         before_teams: what stands right before a team there.
         behind_teams: what stands right behind one.
         nicknames: the last words of clubs' names, behind a town's (`Dallas Stars`).
         versus: what stands between two teams.
+        states: short names of states, with their full stop, behind a town and a comma (`Hartford, Conn.`).
+        nations: codes of nations, in brackets behind a person.
+        before_media: what stands right before a newspaper or journal.
     """
 
     signs: Phrases
@@ -26,9 +29,12 @@ class Games(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind_teams: Phrases
     nicknames: frozenset[str]
     versus: frozenset[str]
+    states: frozenset[str]
+    nations: frozenset[str]
+    before_media: Phrases
 
 
-def load_games(path: Path) -> Games:
+def load_press(path: Path) -> Press:
     """The words of one language.
 
     Raises:
@@ -38,6 +44,6 @@ def load_games(path: Path) -> Games:
     for name, entries in file.items():
         check_entries(path, name, entries)
     try:
-        return msgspec.convert(file, Games, dec_hook=phrases_of)
+        return msgspec.convert(file, Press, dec_hook=phrases_of)
     except msgspec.ValidationError as error:
         raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
