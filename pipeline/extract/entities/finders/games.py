@@ -20,10 +20,10 @@ def find_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
     """The teams that a result shows, and in a report of games those beside its words, in order."""
     starts = [0, *(at + 1 for at, token in enumerate(tokens) if token.text == ";")]
     teams = {span for start in starts for span in _result(tokens, start, lexicon, known)}
-    if any(lexicon.press.signs.places(tokens)) or any(_SCORE.fullmatch(token.text) for token in tokens):
-        teams |= set(_told(tokens, lexicon, known))
+    sure = any(lexicon.press.signs.places(tokens))
+    teams |= {(start, end) for start, end in _told(tokens, lexicon, known) if sure or _is_scored(tokens, end)}
     for start, end in sorted(teams):
-        if known.own_label(_form(tokens, start, end)) != "LOCATION":  # countries stay what they are
+        if not known.is_country(_form(tokens, start, end)):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
 
 
@@ -40,6 +40,11 @@ def _result(
     told = start < first < second < end < over and closed and scored + more == _TWO
     if told and any(_is_town(tokens, *name, known) for name in names):
         yield from names
+
+
+def _is_scored(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a score stands here: `beat Leeds 3-0`."""
+    return at < len(tokens) and _SCORE.fullmatch(tokens[at].text) is not None
 
 
 def _scores(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> tuple[int, int]:
@@ -76,12 +81,13 @@ def _is_team(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexic
 
 
 def find_nicknamed_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
-    """`Dallas Stars`, `Toronto Maple Leafs`: a great city before a nickname."""
+    """`Dallas Stars`, `Toronto Maple Leafs`: a great city or state before a nickname."""
     for at, token in enumerate(tokens):
         if token.capital and token.lower in lexicon.press.nicknames:
             for start in range(max(at - _LONGEST, 0), at):
                 words = tokens[start : at + 1]
-                towns = (known.is_great_city(_form(tokens, start, end)) for end in range(start + 1, at + 1))
+                forms = (_form(tokens, start, end) for end in range(start + 1, at + 1))
+                towns = (known.is_great_city(form) or _is_state(form, known) for form in forms)
                 if all(word.word and word.capital for word in words) and any(towns):
                     yield Candidate(tokens[start].start, token.end, "ORGANIZATION", "rule")
                     break
@@ -90,11 +96,17 @@ def find_nicknamed_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known:
 def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after the words with a capital that begin here; `at` where none does, or one is no name."""
     end = at
+    article = at + 1 < len(tokens) and tokens[at].lower in lexicon.determiners and tokens[at + 1].capital
+    end += article and tokens[at].capital and not tokens[at].elided  # `La Rochelle`
     while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
         if tokens[end].elided or lexicon.is_ordinary(tokens[end].lower) or tokens[end].lower in lexicon.months:
             return at
         end += 1
     return end
+
+
+def _is_state(form: str, known: KnownNames) -> bool:
+    return known.is_place(form) and not known.is_country(form)
 
 
 def _is_town(tokens: Sequence[Token], start: int, end: int, known: KnownNames) -> bool:

@@ -22,7 +22,9 @@ def find_dateline_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
         return
     town = known.is_town(" ".join(token.text.capitalize() for token in tokens[:end]))
     shouted = all(token.text.isupper() and len(token.text) > 1 for token in tokens[:end])
-    if (town and shouted and _DAY.fullmatch(tokens[end].text)) or ((town or shouted) and _has_agency(tokens, end)):
+    dated = any(token.text[0].isdigit() for token in tokens[end : end + _LONGEST])
+    agency = (town or (shouted and dated)) and _has_agency(tokens, end)
+    if agency or (town and shouted and _DAY.fullmatch(tokens[end].text)):
         yield Candidate(tokens[0].start, tokens[end - 1].end, "LOCATION", "rule")
 
 

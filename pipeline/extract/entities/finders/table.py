@@ -93,9 +93,8 @@ def find_by_rules(
 
 
 def _others(places: Sequence[Candidate], teams: Sequence[Candidate]) -> list[Candidate]:
-    """The places that are no teams."""
-    spans = {(team.start, team.end) for team in teams}
-    return [place for place in places if (place.start, place.end) not in spans]
+    """The places that no team is in."""
+    return [place for place in places if not any(t.start < place.end and place.start < t.end for t in teams)]
 
 
 def _titled(
