@@ -15,6 +15,7 @@ from pipeline.evaluate.tally import Found, Tally, tally
 from pipeline.extract import ExtractResources
 from pipeline.extract.entities import find_entities
 from pipeline.extract.entities.model import EntityModel
+from pipeline.extract.legible import Legible
 from pipeline.records import Passage
 
 Tongue = Literal["fr", "en"]
@@ -77,15 +78,17 @@ def find_names(
             Passage(start=start, end=start + len(sentence.text), language=tongue, text=sentence.text)
             for start, sentence in zip(starts, sentences, strict=False)
         ]
+        legible = Legible(passages)
         found = find_entities(
-            passages,
+            legible.passages,
             lexicons=resources.entities,
             model=lambda _: model,
             known=resources.known,
             weigh=resources.confidence.entities.probability,
         )
+        told = [legible.told(one) for one in found]
         for start, sentence in zip(starts, sentences, strict=False):
-            inside = [one for one in found if start <= one.start < start + len(sentence.text)]
+            inside = [one for one in told if start <= one.start < start + len(sentence.text)]
             yield sentence, [(one.start - start, one.end - start, one.label) for one in inside]
 
 

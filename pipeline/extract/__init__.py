@@ -1,9 +1,9 @@
 """`extract`: one ingested document in, its mentions out. A pure function of the document.
 
-In order: `passages` cuts the blocks into passages; `entities` finds names (spaCy's `ner`, rules, gazetteer); `dates`
-and `amounts` find calendar expressions and numbers with their normalised values; `overlaps` settles what claims the
-same characters; `confidence` says how sure each is. The engines know no language: words and patterns come from
-`models/lexicons/{fr,en}`.
+In order: `passages` cuts the blocks into passages; `legible` puts right how other programs wrote them; `entities` finds
+names (spaCy's `ner`, rules, gazetteer); `dates` and `amounts` find calendar expressions and numbers with their
+normalised values; `overlaps` settles what claims the same characters; `confidence` says how sure each is. The engines
+know no language: words and patterns come from `models/lexicons/{fr,en}`.
 """
 
 from collections import Counter
@@ -19,6 +19,7 @@ from pipeline.extract.confidence import Confidence, load_confidence
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
 from pipeline.extract.entities.choice.refusals import Refusals, Refused
 from pipeline.extract.entities.tokens import tokenize
+from pipeline.extract.legible import Legible
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages
 from pipeline.gazetteer import load_gazetteer
@@ -80,13 +81,15 @@ def find_mentions(
         alone: takes down the roles that stand without a name.
     """
     confidence = resources.confidence
+    legible = Legible(searched)
+    searched, roles = legible.passages, list[RoleAlone]()
     entities = find_entities(
         searched,
         lexicons=resources.entities,
         model=resources.model,
         known=resources.known,
         weigh=confidence.entities.probability,
-        alone=alone,
+        alone=roles,
     )
     dates = find_dates(searched, resources.dates, anchor=anchor)
     amounts = find_amounts(
@@ -96,21 +99,25 @@ def find_mentions(
         year=int(anchor.date[:4]) if anchor else None,
     )
     settled = confidence.weighed(settle(entities, dates, amounts), searched)
-    return tuple(msgspec.structs.replace(mention, id=f"m{n}") for n, mention in enumerate(settled, 1))
+    if alone is not None:
+        alone += map(legible.told, roles)
+    return tuple(msgspec.structs.replace(legible.told(one), id=f"m{n}") for n, one in enumerate(settled, 1))
 
 
 def find_refused(document: Ingested, resources: ExtractResources) -> list[Refused]:
     """What looked like a name in a document and is none, in order, each with the reason."""
     refusals = Refusals()
+    legible = Legible(passages(document))
     found = find_entities(
-        passages(document),
+        legible.passages,
         lexicons=resources.entities,
         model=resources.model,
         known=resources.known,
         weigh=resources.confidence.entities.probability,
         refusals=refusals,
     )
-    return list(refusals.beside(found))
+    told = ((legible.came(one.start, one.end), one) for one in refusals.beside(found))
+    return [one._replace(start=start, end=end) for (start, end), one in told]
 
 
 def _anchor(document: Ingested) -> AnchorDate | None:

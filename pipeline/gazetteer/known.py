@@ -32,7 +32,7 @@ from pipeline.records import EntityLabel
 from pipeline.toml import load_toml
 
 PLACE_FILES = ("places.toml", "states.toml", "regions.toml")
-BODY_FILES = ("bodies.toml", "institutions.toml")
+BODY_FILES = ("bodies.toml", "institutions.toml", "press.toml")
 
 
 class Gazetteer:

@@ -2,7 +2,7 @@
 
 One module for each way to tell a name: `people` by title, cue or renown; `places` and `seats` by what stands around
 them; `frames` people and places by what they do; `long_names` by the common noun they are built on; `events` and
-`placed_events`, `companies`, `clubs`, `acronyms`. A finder is a function of tokens, lexicon and known names that yields
-candidates without looking at other finders; `by` says how far `choice.combine` trusts it. `table` says which run, and
-in what order: a new finder is added there.
+`placed_events`, `companies`, `clubs`, `games`, `news`, `acronyms`. A finder is a function of tokens, lexicon and known
+names that yields candidates without looking at other finders; `by` says how far `choice.combine` trusts it. `table`
+says which run, and in what order: a new finder is added there.
 """

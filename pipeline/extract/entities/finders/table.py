@@ -13,9 +13,11 @@ from pipeline.extract.entities.finders.clubs import find_clubs
 from pipeline.extract.entities.finders.companies import find_companies
 from pipeline.extract.entities.finders.events import find_events
 from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
+from pipeline.extract.entities.finders.games import find_nicknamed_teams, find_teams
 from pipeline.extract.entities.finders.long_names import find_long_names
 from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
 from pipeline.extract.entities.finders.long_names.foreign import find_foreign_names
+from pipeline.extract.entities.finders.news import find_dateline_places, find_media, find_nations, find_states
 from pipeline.extract.entities.finders.people.cues import (
     find_people_by_given_name,
     find_people_named_as_places,
@@ -43,7 +45,8 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_initials,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
-REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs)
+REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs, find_nicknamed_teams)
+NEWS: tuple[Finder, ...] = (find_dateline_places, find_states, find_nations, find_media)
 
 
 class Claims(NamedTuple):
@@ -78,13 +81,20 @@ def find_by_rules(
     organized = {one.start for one in found if one.label == "ORGANIZATION"}
     unlisted = list(unlisted_names(tokens, lexicon, known))
     people += find_framed_people(unlisted, tokens, lexicon, known, organized)
+    teams = list(find_teams(tokens, lexicon, known))
+    places = [*_all(PLACES, tokens, lexicon, known), *find_framed_places(unlisted, tokens, lexicon, known)]
     return Claims(
-        places=[*_all(PLACES, tokens, lexicon, known), *find_framed_places(unlisted, tokens, lexicon, known)],
+        places=_others(places, teams),
         people=people,
         famous=list(find_known_people(tokens, lexicon, known)),
         long_names=[beside_bodies(passage.text, one, bodies, lexicon) for one in long_names],
-        rest=_all(REST, tokens, lexicon, known),
+        rest=[*_all((*REST, *NEWS), tokens, lexicon, known), *teams],
     )
+
+
+def _others(places: Sequence[Candidate], teams: Sequence[Candidate]) -> list[Candidate]:
+    """The places that no team is in."""
+    return [place for place in places if not any(t.start < place.end and place.start < t.end for t in teams)]
 
 
 def _titled(

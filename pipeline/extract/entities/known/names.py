@@ -64,6 +64,11 @@ class KnownNames:
         """Whether a form names a country or place, cities included."""
         return self.label(form) == "LOCATION"
 
+    def is_country(self, form: str) -> bool:
+        """Whether a form names a country."""
+        entry = self.gazetteer.find(form)
+        return entry is not None and entry.id.startswith("country-")
+
     def is_byname(self, form: str) -> bool:
         """Whether a place is known by this form, but goes by another name: `Hollande`, not `France`."""
         entry = self.gazetteer.find(form)

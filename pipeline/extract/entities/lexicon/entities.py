@@ -9,6 +9,7 @@ import msgspec
 from pipeline.errors import ConfigError
 from pipeline.extract.confidence import Logistic
 from pipeline.extract.entities.lexicon.frames import Frames, load_frames
+from pipeline.extract.entities.lexicon.press import Press, load_press
 from pipeline.extract.entities.lexicon.word_lists import check_entries, line_of_entry, phrases_of
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
@@ -156,6 +157,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonym_endings: tuple[str, ...]
     demonyms: frozenset[str]
     frames: Frames
+    press: Press
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
@@ -200,12 +202,12 @@ def _load(models: Path, language: str) -> EntityLexicon:
     file |= file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
-    frames = load_frames(path.with_name("frames.toml"))
+    frames, press = load_frames(path.with_name("frames.toml")), load_press(path.with_name("press.toml"))
     introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
     events = {word for name in _OF_EVENTS for word in file.get(name, ())}
     events.update(Phrases(file.get("people_events", ())).words())
     made = {"heads": heads, "introducers": introducers, "event_words": events}
-    own = {"language": language, "casing": casing, "frames": frames}
+    own = {"language": language, "casing": casing, "frames": frames, "press": press}
     try:
         return msgspec.convert({**file, **made, **own}, EntityLexicon, dec_hook=phrases_of)
     except msgspec.ValidationError as error:

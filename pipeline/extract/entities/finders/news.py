@@ -1,0 +1,84 @@
+"""Names by the ways of news: `PARIS, 3 Nov (AFP) –`, `Hartford, Conn.`, `Ann Lee (AUS)`, `published in Nature`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_DASHES = frozenset("-–—")
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_LONGEST = 4  # tokens of a name or phrase
+_HEAD = 14  # tokens of what stands before the dash of a dateline
+_FULL = 2  # words of a person's whole name
+
+
+def find_dateline_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The town that a report begins with, in capitals or before an agency in brackets and a dash."""
+    end = _run(tokens, 0)
+    if not 0 < end < len(tokens):
+        return
+    town = known.is_town(" ".join(token.text.capitalize() for token in tokens[:end]))
+    shouted = all(token.text.isupper() and len(token.text) > 1 for token in tokens[:end])
+    dated = any(token.text[0].isdigit() for token in tokens[end : end + _LONGEST])
+    agency = (town or (shouted and dated)) and _has_agency(tokens, end)
+    if agency or (town and shouted and _DAY.fullmatch(tokens[end].text)):
+        yield Candidate(tokens[0].start, tokens[end - 1].end, "LOCATION", "rule")
+
+
+def _has_agency(tokens: Sequence[Token], at: int) -> bool:
+    """Whether date and agency, one word in brackets, stand between a town and a dash: `, Nov 3 (Reuters) -`."""
+    texts = [token.text for token in tokens[at:_HEAD]]
+    if not texts or texts[0] not in ",(":
+        return False
+    ends = zip(texts, texts[1:], texts[2:], texts[3:], strict=False)
+    return any(a == "(" and b[:1].isupper() and c == ")" and d in _DASHES for a, b, c, d in ends)
+
+
+def find_states(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Short names of states behind a name and a comma, with their full stop."""
+    for at in range(2, len(tokens)):
+        token = tokens[at]
+        if not token.capital or tokens[at - 1].text != "," or not tokens[at - 2].capital:
+            continue
+        stop = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == token.end
+        last = tokens[at + stop]
+        if (f"{token.lower}." if stop else token.lower) in lexicon.press.states:
+            yield Candidate(token.start, last.end, "LOCATION", "rule")
+
+
+def find_nations(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Codes of nations in brackets behind a person's whole name."""
+    for at in range(_FULL, len(tokens) - 2):
+        code = tokens[at + 1]
+        if tokens[at].text != "(" or tokens[at + 2].text != ")" or not code.text.isupper():
+            continue
+        named = all(token.capital and token.word for token in tokens[at - _FULL : at])
+        if named and code.lower in lexicon.press.nations:
+            yield Candidate(code.start, code.end, "LOCATION", "rule")
+
+
+def find_media(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Newspapers and journals behind words that only they have before them."""
+    for at in range(2, len(tokens)):
+        if not lexicon.press.before_media.end_at(tokens, at, _LONGEST):
+            continue
+        start = at + (tokens[at].lower in lexicon.determiners and not tokens[at].elided)
+        end = _run(tokens, start)
+        words = tokens[start:end]
+        common = any(lexicon.is_ordinary(word.lower) or word.lower in lexicon.months for word in words)
+        form = " ".join(word.text for word in words)
+        if words and not common and known.label(form) is None and not lexicon.links.match(tokens, end):
+            yield Candidate(words[0].start, words[-1].end, "ORGANIZATION", "rule")
+
+
+def _run(tokens: Sequence[Token], at: int) -> int:
+    """The token after the words with a capital that begin here."""
+    end = at
+    while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
+        if tokens[end].elided:
+            break
+        end += 1
+    return end

@@ -1,0 +1,143 @@
+"""Passages as other programs hand them over, made legible: `l' Allemagne , -LRB- AFP -RRB-` is `l'Allemagne, (AFP)`.
+
+Tokenisers part marks from words by blanks and write brackets and quotes in a way of their own; old presses have a long
+s. All rules and models read the text made here; what they find is told in the characters of the text as it came.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from pipeline.records import AmountMention, DateMention, EntityMention, Mention, Passage, RoleAlone
+
+_Told = TypeVar("_Told", DateMention, AmountMention, EntityMention, Mention, RoleAlone)
+
+_BLANK = r"[ \t\u00a0\u202f]{1,3}"  # no longer: white space alone must not take long
+_BLANKS = r"[ \t\u00a0\u202f]{0,3}"
+_ELISION = r"(?:(?<=\b[ldjcsmtnLDJCSMTNO]['’])(?<!['’‘].['’])|(?<=[qQ]u['’])|(?<=[eE]ntr['’])|(?<=ujourd['’]))"
+_TOO_WIDE = "|".join(
+    (
+        rf"(?<=\S){_BLANK}(?=[,.](?:\s|$))",  # `Dupont , maire .`
+        rf"(?<=\S){_BLANK}(?=\))|(?<=\(){_BLANK}(?=\S)",  # `( AFP )`
+        rf"{_ELISION}{_BLANK}(?=\w)",  # `l' Allemagne`, `aujourd' hui`
+        rf"(?<=[\w.]){_BLANK}(?=['’](?:[sSdm]|re|ve|ll)\b(?!['’])|n['’]t\b)",  # `the U.N. 's envoy did n't`
+    )
+)
+_WRITTEN = {
+    f"-LRB-{_BLANKS}": "(",
+    f"{_BLANKS}-RRB-": ")",
+    f"-LSB-{_BLANKS}": "[",
+    f"{_BLANKS}-RSB-": "]",
+    f"``{_BLANKS}": "“",
+    f"{_BLANKS}''": "”",
+    "ſ": "s",
+}
+_QUOTE = rf"{_BLANKS}(?<!\S)\"(?!\S){_BLANKS}"  # between blanks: one that opens, one that closes, in turn
+_PLURAL = rf"(?<=s){_BLANK}(?=['’]{_BLANK}\w)"  # `Workers ' Party`, unless it is a quotation mark
+_ALONE = re.compile(r"(?<!\S)['’](?!\S)")
+_ILLEGIBLE = re.compile(
+    "|".join([_TOO_WIDE, f"(?P<quote>{_QUOTE})", f"(?P<plural>{_PLURAL})", *(f"({pattern})" for pattern in _WRITTEN)])
+)
+_OPENING = '" '
+_HINTS = (" ,", " .", " )", "( ", "' ", "’ ", " '", " ’", " n't", " n’t", "RB-", "SB-", "``", "''", "ſ", ' " ', ' "\n')
+_SIGNS = tuple(_WRITTEN.values())
+
+
+class _Reading(NamedTuple):
+    """A text as it is read, and where pieces of it begin: in what is read, and in the text as it came."""
+
+    text: str
+    read: Sequence[int]
+    came: Sequence[int]
+
+    def origin(self, at: int) -> int:
+        """Where a character that is read stands in the text as it came."""
+        piece = bisect_right(self.read, at) - 1
+        return self.came[piece] + at - self.read[piece]
+
+
+class Legible:
+    """The passages of a document as they are read, and what is found there told of them as they came.
+
+    Attributes:
+        passages: as they are read; each begins where it did.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._came = passages
+        self._starts = [passage.start for passage in passages]
+        self._readings = [_reading(passage.text) for passage in passages]
+        self.passages = [_as_read(p, reading) for p, reading in zip(passages, self._readings, strict=True)]
+
+    def came(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of `passages` stands in the document as it came."""
+        number = bisect_right(self._starts, start) - 1
+        first, reading = self._starts[number], self._readings[number]
+        return first + reading.origin(start - first), first + reading.origin(end - first - 1) + 1
+
+    def told(self, found: _Told) -> _Told:
+        """A mention found in `passages`, with its place and text in the document as it came."""
+        start, end = self.came(found.start, found.end)
+        passage = self._came[bisect_right(self._starts, start) - 1]
+        text = passage.text[start - passage.start : end - passage.start]
+        return msgspec.structs.replace(found, start=start, end=end, text=text)
+
+
+def legible(text: str) -> str:
+    """The text as it is read.
+
+    >>> legible("L' Allemagne , dit M. Khan ( AFP ) .")
+    "L'Allemagne, dit M. Khan (AFP)."
+    >>> legible("The U.N. 's envoy -LRB- Ms. Khan -RRB- did n't say `` no '' .")
+    "The U.N.'s envoy (Ms. Khan) didn't say “no”."
+    """
+    return _reading(text).text
+
+
+def _reading(text: str) -> _Reading:
+    pieces: list[str] = []
+    read, came = [0], [0]
+    length = 0
+    for start, end, sign in _mended(text):
+        pieces += (text[came[-1] : start], sign)
+        length += start - came[-1]
+        if sign:
+            read.append(length)
+            came.append(start)
+            length += len(sign)
+        read.append(length)
+        came.append(end)
+    return _Reading("".join([*pieces, text[came[-1] :]]), read, came)
+
+
+def _mended(text: str) -> Iterator[tuple[int, int, str]]:
+    """What is read otherwise than it came, in order: from where to where, and the sign read there, none for blanks."""
+    if not any(hint in text for hint in _HINTS) and not text.startswith(_OPENING):
+        return  # by far the most frequent
+    alone = len(_ALONE.findall(text)) == 1
+    opens, at = False, 0
+    while match := _ILLEGIBLE.search(text, at):
+        start, at = match.span()
+        if match["quote"]:
+            opens = not opens
+            start, at = _quote(match, opens=opens)
+            yield start, at, '"'
+        elif not match["plural"]:
+            yield start, at, _SIGNS[match.lastindex - 3] if match.lastindex else ""
+        elif alone:
+            yield start, at, ""
+
+
+def _quote(match: re.Match[str], *, opens: bool) -> tuple[int, int]:
+    """Where a quotation mark stands, with the blanks inside the quotation."""
+    mark = match.start() + match[0].index('"')
+    return (mark, match.end()) if opens else (match.start(), mark + 1)
+
+
+def _as_read(passage: Passage, reading: _Reading) -> Passage:
+    if len(reading.read) == 1:
+        return passage
+    return msgspec.structs.replace(passage, text=reading.text, end=passage.start + len(reading.text))

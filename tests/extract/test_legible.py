@@ -1,0 +1,73 @@
+"""Text as tokenisers and old presses leave it: how it is read, and that what is found is told of it as it came."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from time_limit import quick
+
+from pipeline.extract.legible import Legible, legible
+from pipeline.records import EntityMention, EntityValue, Passage
+
+READ = {
+    "Le maire , M. Roux , est venu .": "Le maire, M. Roux, est venu.",
+    "L' Inde et l' Iran n' ont rien signé aujourd' hui , lorsqu' il plut .": (
+        "L'Inde et l'Iran n'ont rien signé aujourd'hui, lorsqu'il plut."
+    ),
+    "M. N' Guessan et Ms. O' Hara": "M. N'Guessan et Ms. O'Hara",
+    "OSLO , May 3 ( AFP ) - It is": "OSLO, May 3 (AFP) - It is",
+    "the U.N. 's envoy did n't go": "the U.N.'s envoy didn't go",
+    "the bank -LRB- EIB -RRB- paid": "the bank (EIB) paid",
+    "`` No , '' she said .": "“No,” she said.",
+    'He wrote " Go " and " Come " .': 'He wrote "Go" and "Come".',
+    "the Dock Workers ' Union": "the Dock Workers' Union",
+    "his Majeſty's ſhip at Portſmouth": "his Majesty's ship at Portsmouth",
+}
+LEGIBLE = (
+    "« Oui ! » dit-il ; mais : non ?",
+    "the workers' rights and the letter 's' here",
+    "He said 'yes' and 'no' to Rock 'n' Roll.",
+    "about .5 of it, under .NET",
+    "John O'Shea, of Côte d'Ivoire (Abidjan).",
+    'She said "no" to it.',
+)
+
+
+@pytest.mark.parametrize("text", READ)
+def test_what_tokenisers_parted_is_read_together(text: str) -> None:
+    assert legible(text) == READ[text]
+
+
+@pytest.mark.parametrize("text", [*LEGIBLE, *READ.values()])
+def test_what_is_written_well_stays(text: str) -> None:
+    assert legible(text) == text
+
+
+def test_what_is_found_is_told_of_the_text_as_it_came() -> None:
+    came = "Le 3 , au Quai d' Orsay , rien ."
+    read = Legible([Passage(start=10, end=10 + len(came), language="fr", text=came)])
+    start = 10 + read.passages[0].text.index("Quai")
+    told = read.told(_place(start, "Quai d'Orsay"))
+    assert (told.text, told.start, told.end) == ("Quai d' Orsay", 10 + came.index("Quai"), 10 + came.index(" , rien"))
+
+
+@pytest.mark.parametrize("unit", [" ", "l' ", " ,", '" ', "s ' a", "`` ", "( "])
+def test_reading_is_quick(unit: str) -> None:
+    assert quick(6, lambda: legible(unit * (200_000 // len(unit))))
+
+
+@given(st.text(alphabet="aNsdl'’ \",.()`-LRBſ\n", max_size=60))
+def test_every_letter_has_its_place(came: str) -> None:
+    read = Legible([Passage(start=5, end=5 + len(came), language="en", text=came)])
+    text = read.passages[0].text
+    for at, letter in enumerate(text):
+        told = read.told(_place(5 + at, letter))
+        if letter.isalpha():
+            assert told.text.replace("ſ", "s") == letter
+        assert came[told.start - 5 : told.end - 5] == told.text
+
+
+def _place(start: int, text: str) -> EntityMention:
+    return EntityMention(
+        id="", label="LOCATION", start=start, end=start + len(text), text=text, confidence=1.0, by="rules", main=True,
+        value=EntityValue(),
+    )  # fmt: skip
