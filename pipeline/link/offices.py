@@ -47,10 +47,11 @@ class Offices:
             self._known[role] = self._read(role)
         return self._known[role]
 
-    def shortens(self, short: str, office: Office, role: str) -> bool:
+    def shortens(self, short: str, role: str) -> bool:
         """Whether a role is called by a word for short: `the Minister` for "Foreign Minister"; never a former one."""
-        named = set(self._senses.of(short).concepts) & self._senses.heads(role)
-        return bool(named) and len(office.words) > 1 and _FORMER not in office.words
+        said, full = self._senses.of(short), self._senses.of(role)
+        head = said.concepts[0] if said.size == 1 and said.concepts else ""
+        return head in self._senses.heads(role) and full.size > 1 and _FORMER not in full.concepts
 
     def _read(self, role: str) -> Office | None:
         sense = self._senses.of(role)

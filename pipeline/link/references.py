@@ -74,6 +74,7 @@ class Holders:
         self._gazetteer = gazetteer
         self._offices = Offices(Senses(gazetteer))
         self._here = [[*self._held(document, row)] for document, row in zip(documents, entities, strict=True)]
+        self._first = [_first_person(document, row) for document, row in zip(documents, entities, strict=True)]
         self._states = [_states(document, row, gazetteer) for document, row in zip(documents, entities, strict=True)]
         self._days: dict[Office, dict[str, Days | None]] = {}
         for document, here in zip(documents, self._here, strict=True):
@@ -100,7 +101,13 @@ class Holders:
         for index, role, start in document.roles:
             person, office = entities[index], self._offices.of(role)
             if person and office:
-                yield _Held(fold(role), office, person, start, office.of or self._country(person))
+                yield _Held(self._own(role), office, person, start, office.of or self._country(person))
+
+    def _own(self, role: str) -> str:
+        """A role, folded, without whose it is before it: `the Secretary-General's Special Representative`."""
+        for mark in self._gazetteer.forms.lexicon.possessives:
+            role = role.replace("’", "'").rsplit(f"{mark} ", 1)[-1]
+        return fold(role)
 
     def _show(self, held: _Held, day: date | None) -> None:
         known = self._days.setdefault(Office(held.office.words, held.of), {})
@@ -124,12 +131,16 @@ class Holders:
         if person is None or told.is_open(office, min(held.start for held in named)):
             return None
         of = {held.of for held in named}
-        if of == {""} and told.is_near(person, one.start):
+        if told.is_near(person, one.start) and (self._is_topic(number, person) or of == {""}):
             return person
         return person if self._is_of_the_state(number, of) else None
 
+    def _is_topic(self, number: int, person: str) -> bool:
+        """Whether a document is about a person: the first whom it names."""
+        return self._first[number] == person
+
     def _is_called(self, role: str, held: _Held) -> bool:
-        return held.role.startswith(f"{fold(role)} ") or self._offices.shortens(role, held.office, held.role)
+        return held.role.startswith(f"{fold(role)} ") or self._offices.shortens(role, held.role)
 
     def _is_of_the_state(self, number: int, of: set[str]) -> bool:
         """Whether a role that names no state can be but that of its holder's: no other is named as often."""
@@ -172,6 +183,11 @@ def _states(document: DocumentNames, entities: Sequence[str], gazetteer: Gazette
         country = entry.country if entry and entry.label != "PERSON" else country_of(entity)
         counts.update([country] if country else ())
     return counts
+
+
+def _first_person(document: DocumentNames, entities: Sequence[str]) -> str:
+    uses = (index for _, index in document.mentions)
+    return next((entities[index] for index in uses if document.uses[index].label == "PERSON" and entities[index]), "")
 
 
 def _only(people: Iterator[str]) -> str | None:

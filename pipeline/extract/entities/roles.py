@@ -130,7 +130,7 @@ class Roles:
             return first  # the `général` of `secrétaire général`
         for size in sizes:
             if self._lexicon.civilities.match(self._tokens, first - size) == size:
-                return first - size
+                return self._without_civility(first - size)
         return first
 
     def _is_apposition(self, begin: int) -> bool:
