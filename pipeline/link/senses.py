@@ -62,9 +62,9 @@ class Senses:
         return self._read(form, known=False)
 
     def readings(self, form: str, *, known: bool = True) -> tuple[Sense, ...]:
-        """What a name may say: with the known bodies that stand in it, and by its words alone."""
+        """What a name may say: with a national body that stands in it (`Institut français`), and by its words."""
         first = self.of(form) if known else self.parts(form)
-        by_words = self._read(form, known=known, bodies=False) if first.entities else first
+        by_words = self._read(form, known=known, national=False) if first.entities else first
         return (first,) if by_words == first else (first, by_words)
 
     def state(self, form: str, *, known: bool = True) -> tuple[str, tuple[str, ...]] | None:
@@ -122,11 +122,11 @@ class Senses:
                 return entry.id
         return ""
 
-    def _read(self, form: str, *, known: bool = True, bodies: bool = True) -> Sense:
-        """`known`: a name that the gazetteer has as a whole is that alone; `bodies`: so are the bodies within it."""
+    def _read(self, form: str, *, known: bool = True, national: bool = True) -> Sense:
+        """`known`: a name that the gazetteer has as a whole is that alone; `national`: so is a national body in it."""
         found: dict[str, list[str]] = {"concept": [], "other": [], "entity": [], "country": []}
         words = self._split(form)
-        for kind, token in self._tokens(words, longest=LONGEST if known else max(1, len(words) - 1), bodies=bodies):
+        for kind, token in self._tokens(words, longest=LONGEST if known else max(1, len(words) - 1), national=national):
             found.setdefault(kind, []).append(token)
         if COMMISSION in found["concept"] and self._is_of_chambers(form, found):
             found["concept"][found["concept"].index(COMMISSION)] = COMMITTEE
@@ -151,18 +151,18 @@ class Senses:
         acronyms = {word for word in form.split() if word.isupper() and len(word) > 1}
         return [word.upper() if word in self._words.dropped and word.upper() in acronyms else word for word in words]
 
-    def _tokens(self, words: list[str], longest: int = LONGEST, *, bodies: bool = True) -> Iterator[tuple[str, str]]:
+    def _tokens(self, words: list[str], longest: int = LONGEST, *, national: bool = True) -> Iterator[tuple[str, str]]:
         """Each word or phrase as (kind, token), the longest phrases first."""
         position = 0
         while position < len(words):
             for width in range(min(longest, LONGEST, len(words) - position), 0, -1):
-                token = self._token(words[position : position + width], bodies=bodies)
+                token = self._token(words[position : position + width], national=national)
                 if token:
                     yield token
                     break
             position += width
 
-    def _token(self, words: list[str], *, bodies: bool) -> tuple[str, str] | None:
+    def _token(self, words: list[str], *, national: bool) -> tuple[str, str] | None:
         phrase = " ".join(words)
         single = len(words) == 1
         for written in (phrase, phrase.removesuffix("s")):
@@ -175,7 +175,7 @@ class Senses:
         if words[0] in self._words.dropped or words[-1] in self._words.dropped:
             return None
         entity = self._gazetteer.of_key("".join(words).lower())
-        if entity and (bodies or not self._is_body(entity)):
+        if entity and (national or not self._is_national(entity)):
             return ("country", entity.removeprefix(COUNTRY)) if entity.startswith(COUNTRY) else ("entity", entity)
         if number := self._words.number(phrase):
             return "other", number
@@ -183,9 +183,9 @@ class Senses:
             return "entity", f"{PLACE}{city}"
         return ("other", self._words.cognate(phrase)) if single else None
 
-    def _is_body(self, entity: str) -> bool:
+    def _is_national(self, entity: str) -> bool:
         entry = self._gazetteer.entry(entity)
-        return entry is not None and entry.label == "ORGANIZATION"
+        return entry is not None and entry.label == "ORGANIZATION" and entry.country is not None
 
     def _city(self, words: list[str]) -> int | None:
         """The city that words name: not `National City`, where each of them says something."""
