@@ -123,7 +123,7 @@ class Holders:
         if office.of:
             fitting = [held for held in told.held if held.of == office.of and office.covers(held.office)]
             earlier = [held.person for held in fitting if held in before]
-            return _only(earlier or (held.person for held in fitting))
+            return _only(iter(earlier or [held.person for held in fitting]))
         named = [held for held in before if office.covers(held.office)]
         longer = [held for held in before if self._is_called(one.text, held)]
         named = [*named, *longer] if office.is_bare else named or longer

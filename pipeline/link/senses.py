@@ -29,7 +29,7 @@ class Sense(NamedTuple):
 
     @property
     def apart(self) -> "Sense":
-        """The same with compound concepts in their parts: `conseil de défense et de sécurité` has no "security council"."""
+        """The same with compound concepts in their parts: `conseil de défense et de sécurité` says a council too."""
         return self._replace(concepts=tuple(sorted(part for concept in self.concepts for part in concept.split())))
 
     @property
