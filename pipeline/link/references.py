@@ -1,9 +1,11 @@
 """Whom a role without a name refers to: the person whom the documents say to have held it then.
 
-A document that has named one holder of the role before means that one by it: `the Foreign Minister` after `Foreign
-Minister Li Wei`, `le Président des États-Unis` after `le Président Obama`, for known persons have a country. A role
-that stands in other documents and names a state or body (`président de la République du Mali`) means its holder of the
-time. Where two persons fit, or the role may be that of another state, it refers to nobody.
+A document that has named one holder of the role before means that one by it: `the Minister` after `Foreign Minister
+Li Wei`, `le Président des États-Unis` after `le Président Obama`, for known persons have a country. A role that names
+no state is the holder's shortly after he is named, if the document is about him, or where it names his state most. A
+role that stands in other documents and names a state or body (`président de la République du Mali`), or is one of the
+state that its document is about, means its holder of the time. Where two persons fit, where the role has stood before
+anybody had it, or where it may be that of another state, it refers to nobody.
 """
 
 from collections import Counter
