@@ -99,9 +99,10 @@ class Cities:
     def meant(self, candidates: list[Candidate], countries: Set[str]) -> City | None:
         """The one candidate that is meant, or None.
 
-        The one by far the most populous; else that of the only country that the document names; else the capital.
+        The one by far the most populous, or the only one of its own name if a capital; else that of the only country
+        that the document names; else the capital.
         """
-        found = _far_ahead(candidates)
+        found = _far_ahead(candidates) or self._capital_by_name(candidates)
         if found:
             return found
         near = [candidate for candidate in candidates if candidate.city.countrycode in countries]
@@ -112,6 +113,11 @@ class Cities:
         if len(capitals) == 1 and capitals[0].weight * CAPITAL_WEIGHT >= DOMINANCE * max(item.weight for item in rest):
             return capitals[0].city
         return None
+
+    def _capital_by_name(self, candidates: list[Candidate]) -> City | None:
+        """The capital that alone bears the name as its own: other cities are called Islamabad in one language only."""
+        own = [candidate.city for candidate in candidates if candidate.weight == candidate.city.population]
+        return own[0] if len(own) == 1 and self._capital(own[0]) else None
 
     def _capital(self, city: City) -> bool:
         return (city.countrycode, city.name) in self._capitals

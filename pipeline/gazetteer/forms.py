@@ -34,6 +34,16 @@ def _spellings(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
     return {fold(word): f"={key}" for key, words in table.items() for word in words}
 
 
+def _begins_with_acronym(form: str) -> bool:
+    """Whether capitals set the first word apart: `UN Secretariat` has no article, `LA HAYE` and `L'Alliance` may.
+
+    >>> _begins_with_acronym("UN Secretariat"), _begins_with_acronym("LA HAYE"), _begins_with_acronym("L'Alliance")
+    (True, False, False)
+    """
+    first = _WORD.match(form)
+    return first is not None and len(first[0]) > 1 and first[0].isupper() and not form.isupper()
+
+
 class Forms:
     """Keys of names. Two forms with the same key and label name the same thing, unless the context says otherwise."""
 
@@ -67,8 +77,9 @@ class Forms:
         return words
 
     def _name_words(self, form: str) -> list[str]:
-        words = [word for word in fold(self._bare(form)).split() if word not in self._conjunctions]
-        while len(words) > 1 and words[0] in self._determiners:
+        bare = self._bare(form)
+        words = [word for word in fold(bare).split() if word not in self._conjunctions]
+        while len(words) > 1 and words[0] in self._determiners and not _begins_with_acronym(bare):
             words = words[1:]
         while len(words) > 1 and words[-1] in self._legal:
             words = words[:-1]

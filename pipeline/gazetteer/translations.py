@@ -25,6 +25,7 @@ class TranslationLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     endings: tuple[tuple[str, str], ...]
     ordinals: tuple[str, ...]
     numbers: dict[str, tuple[str, ...]]
+    tens: dict[str, tuple[str, ...]]
     chambers: tuple[str, ...]
     styles: tuple[str, ...]
     state: dict[str, tuple[str, ...]]
@@ -45,21 +46,32 @@ class Translations:
         self.styles = frozenset(fold(word) for lexicon in lexicons.values() for word in lexicon.styles)
         self.chambers = frozenset(concept for lexicon in lexicons.values() for concept in lexicon.chambers)
         self.numbers: dict[str, str] = {}
+        self.tens: dict[str, str] = {}
         self.demonyms: dict[str, str] = {}
         self.concepts: dict[str, str] = {}
         for path, lexicon in lexicons.items():
             _add(self.concepts, lexicon.state | lexicon.concepts, path)
             _add(self.demonyms, lexicon.demonyms, path)
             _add(self.numbers, lexicon.numbers, path)
+            _add(self.tens, lexicon.tens, path)
         endings = sorted({fold(word) for lexicon in lexicons.values() for word in lexicon.ordinals})
         self._ordinal = re.compile(rf"([0-9]{{1,4}}|[ivx]{{2,7}}|[vx])(?:{'|'.join(endings)})?")
         pairs = {pair for lexicon in lexicons.values() for pair in lexicon.endings}
         self._endings = sorted(pairs, key=lambda pair: (-len(pair[0]), pair))
 
-    def number(self, word: str) -> str:
-        """The number that a folded word is, in digits: the same for `15e`, "fifteenth" and `XV`; empty for others."""
-        match = self._ordinal.fullmatch(word)
-        return self.numbers.get(word) or (_digits(match[1]) if match else "")
+    def number(self, phrase: str) -> str:
+        """The number that folded words are, in digits: the same for `15e`, "fifteenth" and `XV`; empty for others."""
+        match = self._ordinal.fullmatch(phrase)
+        return self.numbers.get(phrase) or self._with_tens(phrase) or (_digits(match[1]) if match else "")
+
+    def _with_tens(self, phrase: str) -> str:
+        """The number that words beginning with tens are: `vingt et unième`, "seventy-fifth"; empty for others."""
+        words = phrase.split()
+        for cut in range(1, len(words)):
+            tens, rest = self.tens.get(" ".join(words[:cut])), self.numbers.get(" ".join(words[cut:]))
+            if tens and rest:
+                return str(int(tens) + int(rest))
+        return ""
 
     def cognate(self, word: str) -> str:
         """A folded word as both languages may write it: `technique` and "technics" are one."""

@@ -6,6 +6,12 @@ from pipeline.link.senses import FOREIGN, Senses
 
 # What a state calls itself tells nothing of an office: `président de la République`.
 _STYLE = "republic"
+# Offices that others are a kind of: a president may be called head of state.
+_KINDS = {
+    "head_of_state": frozenset({"president", "king", "queen", "emperor"}),
+    "head_of_government": frozenset({"prime_minister", "chancellor"}),
+}
+_FORMER = "former"
 
 
 class Office(NamedTuple):
@@ -13,6 +19,15 @@ class Office(NamedTuple):
 
     words: tuple[str, ...]
     of: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether one word is all it says: a state has many ministers, and each body its president."""
+        return len(self.words) == 1
+
+    def covers(self, other: "Office") -> bool:
+        """Whether who holds the other office may be called by the words of this one."""
+        return self.words == other.words or not _KINDS.get(self.words[0], frozenset()).isdisjoint(other.words)
 
 
 class Offices:
@@ -31,6 +46,12 @@ class Offices:
         if role not in self._known:
             self._known[role] = self._read(role)
         return self._known[role]
+
+    def shortens(self, short: str, role: str) -> bool:
+        """Whether a role is called by a word for short: `the Minister` for "Foreign Minister"; never a former one."""
+        said, full = self._senses.of(short), self._senses.of(role)
+        head = said.concepts[0] if said.size == 1 and said.concepts else ""
+        return head in self._senses.heads(role) and full.size > 1 and _FORMER not in full.concepts
 
     def _read(self, role: str) -> Office | None:
         sense = self._senses.of(role)

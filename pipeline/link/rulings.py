@@ -61,14 +61,16 @@ class Rulings:
         return clusters
 
     def unused(self) -> tuple[str, ...]:
-        """The rulings that found nothing, as `kind: name`."""
+        """The rulings that found nothing, as `kind: name`; an alias also where what it is of is nowhere."""
         named = {
             (kind, name)
             for kind in KINDS
             for item in getattr(self._corrections, kind)
             for name in (item.names if kind in ("same", "different") else (item.name,))
         }
-        return tuple(sorted(f"{kind}: {name}" for kind, name in named if self._plain(name) not in self._seen))
+        unseen = [(kind, name) for kind, name in named if self._plain(name) not in self._seen]
+        aimless = [("alias", item.of) for item in self._corrections.alias if not self._target(item.of)]
+        return tuple(sorted({f"{kind}: {name}" for kind, name in (*unseen, *aimless)}))
 
     def _unions(self) -> Iterable[tuple[tuple[str, ...], str]]:
         for group in self._corrections.same:

@@ -28,6 +28,11 @@ class Sense(NamedTuple):
     countries: tuple[str, ...]
 
     @property
+    def apart(self) -> "Sense":
+        """The same with compound concepts in their parts: `conseil de défense et de sécurité` says a council too."""
+        return self._replace(concepts=tuple(sorted(part for concept in self.concepts for part in concept.split())))
+
+    @property
     def size(self) -> int:
         """How many words say something."""
         return sum(map(len, self))
@@ -55,6 +60,12 @@ class Senses:
     def parts(self, form: str) -> Sense:
         """What the words of a name say that the gazetteer has as a whole."""
         return self._read(form, known=False)
+
+    def readings(self, form: str, *, known: bool = True) -> tuple[Sense, ...]:
+        """What a name may say: with a national body that stands in it (`Institut français`), and by its words."""
+        first = self.of(form) if known else self.parts(form)
+        by_words = self._read(form, known=known, national=False) if first.entities else first
+        return (first,) if by_words == first else (first, by_words)
 
     def state(self, form: str, *, known: bool = True) -> tuple[str, tuple[str, ...]] | None:
         """The body of a state that a name is, with the countries it names: (`ministry-defence`, ("BJ",)).
@@ -111,9 +122,11 @@ class Senses:
                 return entry.id
         return ""
 
-    def _read(self, form: str, *, known: bool = True) -> Sense:
+    def _read(self, form: str, *, known: bool = True, national: bool = True) -> Sense:
+        """`known`: a name that the gazetteer has as a whole is that alone; `national`: so is a national body in it."""
         found: dict[str, list[str]] = {"concept": [], "other": [], "entity": [], "country": []}
-        for kind, token in self._tokens(self._split(form), known=known):
+        words = self._split(form)
+        for kind, token in self._tokens(words, longest=LONGEST if known else max(1, len(words) - 1), national=national):
             found.setdefault(kind, []).append(token)
         if COMMISSION in found["concept"] and self._is_of_chambers(form, found):
             found["concept"][found["concept"].index(COMMISSION)] = COMMITTEE
@@ -138,19 +151,18 @@ class Senses:
         acronyms = {word for word in form.split() if word.isupper() and len(word) > 1}
         return [word.upper() if word in self._words.dropped and word.upper() in acronyms else word for word in words]
 
-    def _tokens(self, words: list[str], *, known: bool = True) -> Iterator[tuple[str, str]]:
-        """Each word or phrase as (kind, token), the longest phrases first; all words as one only if `known`."""
+    def _tokens(self, words: list[str], longest: int = LONGEST, *, national: bool = True) -> Iterator[tuple[str, str]]:
+        """Each word or phrase as (kind, token), the longest phrases first."""
         position = 0
-        longest = LONGEST if known else min(LONGEST, max(1, len(words) - 1))
         while position < len(words):
-            for width in range(min(longest, len(words) - position), 0, -1):
-                token = self._token(words[position : position + width])
+            for width in range(min(longest, LONGEST, len(words) - position), 0, -1):
+                token = self._token(words[position : position + width], national=national)
                 if token:
                     yield token
                     break
             position += width
 
-    def _token(self, words: list[str]) -> tuple[str, str] | None:
+    def _token(self, words: list[str], *, national: bool) -> tuple[str, str] | None:
         phrase = " ".join(words)
         single = len(words) == 1
         for written in (phrase, phrase.removesuffix("s")):
@@ -163,13 +175,17 @@ class Senses:
         if words[0] in self._words.dropped or words[-1] in self._words.dropped:
             return None
         entity = self._gazetteer.of_key("".join(words).lower())
-        if entity:
+        if entity and (national or not self._is_national(entity)):
             return ("country", entity.removeprefix(COUNTRY)) if entity.startswith(COUNTRY) else ("entity", entity)
-        if single and (number := self._words.number(phrase)):
+        if number := self._words.number(phrase):
             return "other", number
         if city := self._city(words):
             return "entity", f"{PLACE}{city}"
         return ("other", self._words.cognate(phrase)) if single else None
+
+    def _is_national(self, entity: str) -> bool:
+        entry = self._gazetteer.entry(entity)
+        return entry is not None and entry.label == "ORGANIZATION" and entry.country is not None
 
     def _city(self, words: list[str]) -> int | None:
         """The city that words name: not `National City`, where each of them says something."""

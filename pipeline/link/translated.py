@@ -42,9 +42,8 @@ def join_translations(
         if ":" in target and use.label != "PERSON"
     }
     for target, form in sorted(named):
-        sense = senses.of(form)
-        if sense.says_enough:
-            said = (target.split(":")[0], sense)
+        for sense in filter(_says_enough, senses.readings(form)):
+            said = (target.split(":")[0], sense.apart)
             clusters.join(known.get(said) or first.setdefault(said, target), target)
 
 
@@ -58,11 +57,15 @@ def _known(gazetteer: Gazetteer) -> MappingProxyType[_Said, str]:
     found: dict[_Said, set[str]] = {}
     for entity, entry in gazetteer.entries.items():
         for form in filter(_is_phrase, entry.aliases):
-            sense = senses.parts(form)
-            of_any_state = entry.label == "ORGANIZATION" and entry.country and not sense.countries
-            if sense.says_enough and not of_any_state:
-                found.setdefault((entry.label, sense), set()).add(entity)
+            for sense in filter(_says_enough, senses.readings(form, known=False)):
+                of_any_state = entry.label == "ORGANIZATION" and entry.country and not sense.countries
+                if not of_any_state:
+                    found.setdefault((entry.label, sense.apart), set()).add(entity)
     return MappingProxyType({said: next(iter(several)) for said, several in found.items() if len(several) == 1})
+
+
+def _says_enough(sense: Sense) -> bool:
+    return sense.says_enough
 
 
 def _is_phrase(form: str) -> bool:

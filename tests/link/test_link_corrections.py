@@ -83,6 +83,8 @@ def test_rulings_that_match_nothing_are_reported(tmp_path: Path) -> None:
     rulings = '[[ignore]]\nname = "Nulle part"\n[[same]]\nnames = ["A", "France"]\n'
     result = ruled(tmp_path, rulings, document("a", "[[LOC France]]"))
     assert result.unused_corrections == ("ignore: Nulle part", "same: A")
+    alias = '[[alias]]\nname = "France"\nof = "body-nulle-part"\n'
+    assert ruled(tmp_path, alias, document("a", "[[LOC France]]")).unused_corrections == ("alias: body-nulle-part",)
 
 
 def test_no_file_no_rulings(tmp_path: Path) -> None:

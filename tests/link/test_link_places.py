@@ -35,6 +35,8 @@ TEXTS = [
     ("fr", "[[ORG Rennes]]", "Rennes", "org-rennes"),
     ("en", "[[PER Jordan]] and [[PER Chad]]", "Jordan", "person-jordan"),
     ("en", "[[PER Paris]]", "Paris", "person-paris"),
+    ("en", "[[LOC Islamabad]]", "Islamabad", "place-1176615"),
+    ("fr", "[[LOC Verdun]]", "Verdun", "place-2969958"),
     ("fr", "[[LOC Palais royal]]", "Palais royal", "location-palais-royal"),
 ]
 

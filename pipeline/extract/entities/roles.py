@@ -26,7 +26,7 @@ class Roles:
         self._ends = {token_at(tokens, person.end) for person in people}
 
     def alone(self) -> Iterator[tuple[int, int]]:
-        """The roles of several words behind a definite article that are nobody's who is named there, as offsets."""
+        """The roles behind a definite article that are nobody's who is named there, as offsets."""
         behind = 0
         taken = [span for person in self._people if (span := self._span(person))]
         for at, size in self._lexicon.titles.places(self._tokens):
@@ -35,7 +35,7 @@ class Roles:
             end = self._end(at, at + size)
             behind = end
             named = end in self._starts or any(start < end and at < stop for start, stop in taken)
-            if end - at > 1 and not named and self._is_definite(at) and not self._is_only_plural(at, at + size):
+            if not named and self._title(at) and self._is_definite(at) and not self._is_only_plural(at, at + size):
                 yield self._tokens[at - self._is_of_a_state(at)].start, self._tokens[end - 1].end
 
     def _is_definite(self, at: int) -> bool:
@@ -130,7 +130,7 @@ class Roles:
             return first  # the `général` of `secrétaire général`
         for size in sizes:
             if self._lexicon.civilities.match(self._tokens, first - size) == size:
-                return first - size
+                return self._without_civility(first - size)
         return first
 
     def _is_apposition(self, begin: int) -> bool:
