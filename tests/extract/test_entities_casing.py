@@ -33,8 +33,8 @@ SURNAMES = [
 
 
 def said(text: str, language: str, entities: EntityResources) -> str:
-    tokens = tokenize(text)
-    return truecased(text, tokens, Case([tokens]), lexicon=entities.lexicons[language], known=entities.known)
+    tokens, lexicon = tokenize(text), entities.lexicons[language]
+    return truecased(text, tokens, Case([tokens], [lexicon]), lexicon=lexicon, known=entities.known)
 
 
 @pytest.mark.parametrize(("language", "shouted", "running"), WRITTEN)

@@ -84,7 +84,7 @@ def test_tokens_cover_all_that_is_visible(text: str) -> None:
 def test_truecase_keeps_every_character_in_its_place(text: str, language: str, entities: EntityResources) -> None:
     tokens = tokenize(text)
     lexicon = entities.lexicons[language]
-    said = truecased(text, tokens, Case([tokens]), lexicon=lexicon, known=entities.known)
+    said = truecased(text, tokens, Case([tokens], [lexicon]), lexicon=lexicon, known=entities.known)
     assert len(said) == len(text)
     assert said.lower() == text.lower()
 

@@ -239,12 +239,12 @@ def test_cities(language: str, text: str, names: list[str], entities: EntityReso
 def test_truecase(language: str, text: str, written: str, entities: EntityResources) -> None:
     tokens = tokenize(text)
     lexicon = entities.lexicons[language]
-    assert truecased(text, tokens, Case([tokens]), lexicon=lexicon, known=entities.known) == written
+    assert truecased(text, tokens, Case([tokens], [lexicon]), lexicon=lexicon, known=entities.known) == written
 
 
 def test_truecase_follows_the_document(entities: EntityResources) -> None:
     body, heading = tokenize("Hier le Kazatomprom a livré."), "KAZATOMPROM A LIVRÉ SANS DÉLAI"
-    capitals = Case([body, tokenize(heading)])
+    capitals = Case([body, tokenize(heading)], [lexicon, lexicon])
     lexicon = entities.lexicons["fr"]
     said = truecased(heading, tokenize(heading), capitals, lexicon=lexicon, known=entities.known)
     assert said == "Kazatomprom a livré sans délai"

@@ -26,7 +26,7 @@ def readable(
     """The passages with lost accents put right and text in capitals written small, and their tokens."""
     passages = _restored(passages, lexicons, known)
     tokens = [tokenize(passage.text) for passage in passages]
-    case = Case(tokens)
+    case = Case(tokens, [lexicons.get(passage.language) for passage in passages])
     searched: list[Passage] = []
     for i, passage in enumerate(passages):
         lexicon = lexicons.get(passage.language)

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.casing_clues import is_function
 from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token
 
@@ -17,6 +16,7 @@ LONGEST_ACRONYM = 7  # characters
 _LONGEST_CIVILITY = 4  # tokens
 _LONGEST_NAME = 4  # words
 _FEWEST = 40  # words of a document in capitals that is no heading
+_IN_NAMES = ("'", "’", "-", ".")
 _SHOUTED = 0.8  # share of words in capitals of a document that has nothing else
 _FEWEST_SMALL = 4  # words of a document in small letters
 _FEWEST_TITLED = 4  # words with a capital of a headline
@@ -42,11 +42,11 @@ class Case:
         acronyms: the words that stand alone in brackets, in lower case, where all is in capitals.
     """
 
-    def __init__(self, passages: Sequence[Sequence[Token]]) -> None:
+    def __init__(self, passages: Sequence[Sequence[Token]], lexicons: Sequence[EntityLexicon | None]) -> None:
         small: set[str] = set()
         capital: set[str] = set()
-        for tokens in passages:
-            titled = _is_titled(tokens)
+        for tokens, lexicon in zip(passages, lexicons, strict=True):
+            titled = lexicon is not None and _is_titled(tokens, lexicon)
             for before, token in pairwise(tokens):
                 if token.text.islower():
                     small.add(token.lower)
@@ -83,16 +83,24 @@ def _is_titled_word(token: Token) -> bool:
     return token.capital and not token.text.isupper()
 
 
-def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon | None = None) -> bool:
-    """Whether all words have a capital, but for short ones and, by the lexicon, those that tie others."""
+def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether all words have a capital, but for short ones and those that tie others."""
     count = 0
     for token in tokens:
         if not token.word or len(token.text) <= SHORT or token.text.isupper():
             continue
-        if not token.capital and not (lexicon and is_function(token, lexicon)):
+        if not token.capital and not _may_be_small(token, lexicon):
             return False
         count += token.capital
     return count >= _FEWEST_TITLED
+
+
+def _may_be_small(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether headlines may write a word small: `amid`, `towards`, not `visited`."""
+    word = token.lower
+    ties = (lexicon.before_places, lexicon.strong_before_places, lexicon.conjunctions, lexicon.determiners)
+    tie = (word,) in lexicon.links or word in lexicon.particles or any(word in words for words in ties)
+    return tie or (word in lexicon.openers and word in lexicon.stops)
 
 
 def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
@@ -116,14 +124,22 @@ def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int
             end += 1
         words = [token for token in tokens[start:end] if token.word and not token.initial and not token.elided]
         named = len(words) <= _LONGEST_NAME and _is_surname(tokens, start, end, lexicon)
-        if len(words) > 1 and not named:
+        alone = len(words) == 1 and end - start == len(tokens) and _is_long_word(words[0], lexicon)
+        if alone or (len(words) > 1 and not named):
             yield start, end
         start = end + 1
+
+
+def _is_long_word(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is too long for an acronym, and a word of the language: `FOOTNOTES`."""
+    return len(token.text) > LONGEST_ACRONYM and in_dictionary(token.lower, lexicon.language) == "small"
 
 
 def _is_surname(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """Whether a given name stands right before a row or behind it, or a civility before it."""
     if start > 0 and (tokens[start - 1].capital or lexicon.civilities.end_at(tokens, start, _LONGEST_CIVILITY)):
         return True
-    titled = lexicon.civilities.match(tokens, start) > 0
-    return titled or (end < len(tokens) and tokens[end].capital and tokens[end - 1].word)
+    if lexicon.civilities.match(tokens, start):
+        return True
+    given = end < len(tokens) and tokens[end].capital and tokens[end].lower not in lexicon.openers
+    return given and all(token.word or token.text in _IN_NAMES for token in tokens[start:end])

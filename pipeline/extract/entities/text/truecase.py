@@ -15,7 +15,8 @@ from pipeline.extract.entities.tokens import Token
 
 _LABELS_OF_ACRONYMS = ("ORGANIZATION", "AGREEMENT")
 _APOSTROPHE = 1  # where it stands in names of two parts
-_FEWEST_WORDS = 2  # of a headline, that are no names
+_DOUBT = 1.0  # log odds of a word that surely has no capital
+_FEWEST_WORDS = 1  # of a headline, that are no names
 
 
 def truecased(text: str, tokens: Sequence[Token], case: Case, *, lexicon: EntityLexicon, known: KnownNames) -> str:
@@ -35,12 +36,18 @@ def _said(
     """The silent words of a row, each as it would stand; none of a row that may be a name as a whole."""
     silent = {at for at in range(row.start, row.end) if row.silent(tokens[at]) and not _is_initial(tokens, at)}
     shouted = [_upper(token) for token in tokens[row.start : row.end]]
-    likely = dict(written(lexicon.casing, Clues(shouted, lexicon, known)))
-    settled = {at: _settled(shouted[at - row.start], likely.get(at - row.start, "small"), case, known) for at in silent}
-    words = sum(form == "small" and len(tokens[at].text) > SHORT for at, form in settled.items())
-    if not row.sure and words < _FEWEST_WORDS:
+    clues = Clues(shouted, lexicon, known)
+    if not row.sure and not _has_words(row, tokens, clues, lexicon):
         return []
+    likely = dict(written(lexicon.casing, clues))
+    settled = {at: _settled(shouted[at - row.start], likely.get(at - row.start, "small"), case, known) for at in silent}
     return [(tokens[at], _spelled(shouted[at - row.start], settled[at])) for at in sorted(silent)]
+
+
+def _has_words(row: Row, tokens: Sequence[Token], clues: Clues, lexicon: EntityLexicon) -> bool:
+    """Whether a row is no name as a whole: some of its words surely have no capital in running text."""
+    small = [at for at, form in written(lexicon.casing, clues, doubt=_DOUBT) if form == "small"]
+    return sum(len(tokens[row.start + at].text) > SHORT for at in small) >= _FEWEST_WORDS
 
 
 def _upper(token: Token) -> Token:
