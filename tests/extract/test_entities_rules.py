@@ -244,9 +244,9 @@ def test_truecase(language: str, text: str, written: str, entities: EntityResour
 
 def test_truecase_follows_the_document(entities: EntityResources) -> None:
     body, heading = tokenize("Hier le Kazatomprom a livré."), "KAZATOMPROM A LIVRÉ SANS DÉLAI"
-    capitals = Case([body, tokenize(heading)], [lexicon, lexicon])
     lexicon = entities.lexicons["fr"]
-    said = truecased(heading, tokenize(heading), capitals, lexicon=lexicon, known=entities.known)
+    case = Case([body, tokenize(heading)], [lexicon, lexicon])
+    said = truecased(heading, tokenize(heading), case, lexicon=lexicon, known=entities.known)
     assert said == "Kazatomprom a livré sans délai"
 
 
