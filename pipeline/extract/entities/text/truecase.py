@@ -77,7 +77,7 @@ def _spelled(token: Token, written: Written) -> str:
         return token.text  # a letter whose small form is two characters; initials
     if written == "small":
         return lower
-    return "".join(c.upper() if _begins(lower, i) else c for i, c in enumerate(lower))
+    return "".join(c.upper() if _begins(lower, i) and len(c.upper()) == 1 else c for i, c in enumerate(lower))
 
 
 def _begins(word: str, at: int) -> bool:
