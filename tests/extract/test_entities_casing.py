@@ -23,6 +23,29 @@ WRITTEN = [
     ("en", "MARY O'BRIEN LEAVES FOR GUINEA-BISSAU", "Mary O'Brien leaves for Guinea-Bissau"),
     ("en", "SIGNED: J. R. ALLARDYCE FOR UNESCO", "Signed: J. R. Allardyce for UNESCO"),
 ]
+SMALL = [
+    ("fr", "le ministre jean dupont est arrivé à paris", "Le ministre Jean Dupont est arrivé à Paris"),
+    ("fr", "on attend la réponse de l'ONU avant jeudi", "On attend la réponse de l'ONU avant jeudi"),
+    ("en", "the talks between ghana and togo start on monday", "The talks between Ghana and Togo start on Monday"),
+    ("en", "can someone check the rules for visas please", "Can someone check the rules for visas please"),
+]
+HEADLINES = [
+    ("fr", "Le Ministre Reçoit Son Homologue À Niamey", "Le ministre reçoit son homologue à Niamey"),
+    ("fr", "Des Prix En Baisse Dans Toutes Les Villes", "Des prix en baisse dans toutes les villes"),
+    (
+        "en",
+        "Ceasefire Talks Resume in Doha as Fighting Continues",
+        "Ceasefire talks resume in Doha as fighting continues",
+    ),
+    ("en", "Death Toll Rises over Floods near Niamey", "Death toll rises over floods near Niamey"),
+]
+TOLD = [
+    ("fr", "Hier, le ministre a reçu Jean Dupont à Paris"),
+    ("fr", "Ministère de la Jeunesse"),
+    ("en", "Talks with Ghana resume on Monday in Lomé"),
+    ("en", "Mary Ann Baker and Peter Van Wyk"),
+    ("en", "us and them"),
+]
 SURNAMES = [
     ("fr", "M. Amadou GON COULIBALY est arrivé."),
     ("fr", "M. DE SOUZA parle le premier."),
@@ -40,6 +63,18 @@ def said(text: str, language: str, entities: EntityResources) -> str:
 @pytest.mark.parametrize(("language", "shouted", "running"), WRITTEN)
 def test_names_are_told_from_words(language: str, shouted: str, running: str, entities: EntityResources) -> None:
     assert said(shouted, language, entities) == running
+
+
+@pytest.mark.parametrize(("language", "silent", "running"), SMALL + HEADLINES)
+def test_names_are_told_where_all_or_no_words_have_a_capital(
+    language: str, silent: str, running: str, entities: EntityResources
+) -> None:
+    assert said(silent, language, entities) == running
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD)
+def test_case_that_says_something_stays(language: str, text: str, entities: EntityResources) -> None:
+    assert said(text, language, entities) == text
 
 
 @pytest.mark.parametrize(("language", "text"), SURNAMES)

@@ -80,7 +80,8 @@ def _is_lower(token: Token) -> bool:
 
 
 def _is_titled_word(token: Token) -> bool:
-    return token.capital and not token.text.isupper()
+    """Whether a word has a capital that says no more than where a headline stands; `À` is as good as `Au`."""
+    return token.capital and (len(token.text) == 1 or not token.text.isupper())
 
 
 def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -100,7 +101,7 @@ def _may_be_small(token: Token, lexicon: EntityLexicon) -> bool:
     word = token.lower
     ties = (lexicon.before_places, lexicon.strong_before_places, lexicon.conjunctions, lexicon.determiners)
     tie = (word,) in lexicon.links or word in lexicon.particles or any(word in words for words in ties)
-    return tie or (word in lexicon.openers and word in lexicon.stops)
+    return tie or (word in lexicon.openers and (word,) not in lexicon.titles)
 
 
 def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
