@@ -65,7 +65,7 @@ class Case:
             yield Row(0, len(tokens), _is_upper)
         elif self.muttered:
             yield Row(0, len(tokens), _is_lower)
-        elif _is_titled(tokens, lexicon):
+        elif _is_titled(tokens, lexicon) and not _heads(tokens, lexicon):
             yield Row(0, len(tokens), _is_titled_word, sure=False)
         else:
             yield from (Row(*run, _is_upper) for run in _runs(tokens, lexicon))
@@ -94,6 +94,11 @@ def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
             return False
         count += token.capital
     return count >= _FEWEST_TITLED
+
+
+def _heads(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether the first word is one that names begin with, so that all may be one: `Treaty on Good Neighbourliness`."""
+    return next((token.lower in lexicon.heads for token in tokens if token.word), False)
 
 
 def _may_be_small(token: Token, lexicon: EntityLexicon) -> bool:

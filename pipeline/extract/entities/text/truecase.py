@@ -16,7 +16,7 @@ from pipeline.extract.entities.tokens import Token
 _LABELS_OF_ACRONYMS = ("ORGANIZATION", "AGREEMENT")
 _APOSTROPHE = 1  # where it stands in names of two parts
 _DOUBT = 1.0  # log odds of a word that surely has no capital
-_FEWEST_WORDS = 1  # of a headline, that are no names
+_FEWEST_WORDS = 2  # of a headline, that are no names
 
 
 def truecased(text: str, tokens: Sequence[Token], case: Case, *, lexicon: EntityLexicon, known: KnownNames) -> str:
