@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from entity_resources import ROOT
+from entity_resources import ROOT, EntityResources
 
 from pipeline.dates import find_dates, load_date_lexicons
 from pipeline.errors import ConfigError
@@ -13,7 +13,9 @@ from pipeline.extract.amounts import find_amounts, load_amount_lexicons
 from pipeline.extract.confidence import KINDS, LEAST, MOST, Confidence, Logistic, load_confidence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.evidence import Evidence
-from pipeline.records import Language, Passage
+from pipeline.extract.entities.choice.setting import setting
+from pipeline.extract.entities.tokens import tokenize
+from pipeline.records import EntityLabel, Language, Passage
 
 CHOSEN = Candidate(0, 6, "LOCATION", "model")
 AGREEING = [CHOSEN._replace(by=by) for by in ("city", "gazetteer", "place", "series")]
@@ -27,7 +29,8 @@ def confidence() -> Confidence:
 def sure(confidence: Confidence, *found: Candidate, others: tuple[Candidate, ...] = ()) -> float:
     """How sure `CHOSEN` is in a passage with these candidates, and another passage with others."""
     passages = [Passage(start=at, end=at + 17, language="fr", text="Kourou et Cayenne") for at in (0, 20)]
-    return confidence.entities.probability(Evidence(passages, [[CHOSEN, *found], [*others]]).of(0, CHOSEN))
+    tokens = [tokenize(passage.text) for passage in passages]
+    return confidence.entities.probability(Evidence(passages, tokens, [[CHOSEN, *found], [*others]], {}).of(0, CHOSEN))
 
 
 def test_more_finders_never_make_a_name_less_sure(confidence: Confidence) -> None:
@@ -42,6 +45,43 @@ def test_a_finder_that_disagrees_never_makes_a_name_surer(confidence: Confidence
     for other in (CHOSEN._replace(label="PERSON", by="city"), Candidate(3, 9, "PERSON", "model")):
         for some in ((), (AGREEING[0],), tuple(AGREEING)):
             assert sure(confidence, *some, other) <= sure(confidence, *some)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "label", "facts"),
+    [
+        (
+            "fr",
+            "Il part à Kotoura demain.",
+            "Kotoura",
+            "LOCATION",
+            {"before preposition as LOCATION", "dictionary none alone"},
+        ),
+        ("fr", "La Kotoura recule.", "Kotoura", "PERSON", {"before capital", "behind word as PERSON"}),
+        (
+            "fr",
+            "Hier la Maison a fermé.",
+            "Maison",
+            "PERSON",
+            {"before determiner as PERSON", "dictionary small as PERSON"},
+        ),
+        ("en", "They saw the Heron.", "Heron", "PERSON", {"before determiner as PERSON", "behind mark as PERSON"}),
+        ("en", "Mary Kotoura Bank pays.", "Mary Kotoura", "PERSON", {"before mark as PERSON", "behind capital"}),
+        (
+            "en",
+            "He left for Kotoura",
+            "Kotoura",
+            "LOCATION",
+            {"before preposition as LOCATION", "behind mark as LOCATION"},
+        ),
+    ],
+)
+def test_what_stands_beside_a_name(
+    language: str, text: str, name: str, label: EntityLabel, facts: set[str], entities: EntityResources
+) -> None:
+    start = text.index(name)
+    chosen = Candidate(start, start + len(name), label, "model")
+    assert facts <= set(setting(tokenize(text), chosen, entities.lexicons[language]))
 
 
 def test_an_echo_is_no_second_finder(confidence: Confidence) -> None:

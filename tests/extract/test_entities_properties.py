@@ -12,7 +12,8 @@ from time_limit import quick
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.combine import combine
-from pipeline.extract.entities.text.truecase import Capitals, truecased
+from pipeline.extract.entities.text.silent import Case
+from pipeline.extract.entities.text.truecase import truecased
 from pipeline.extract.entities.tokens import token_at, tokenize
 from pipeline.extract.passages import passages_of_text
 from pipeline.records import EntityLabel, Language
@@ -83,7 +84,7 @@ def test_tokens_cover_all_that_is_visible(text: str) -> None:
 def test_truecase_keeps_every_character_in_its_place(text: str, language: str, entities: EntityResources) -> None:
     tokens = tokenize(text)
     lexicon = entities.lexicons[language]
-    said = truecased(text, tokens, Capitals([tokens]), lexicon=lexicon, known=entities.known)
+    said = truecased(text, tokens, Case([tokens], [lexicon]), lexicon=lexicon, known=entities.known)
     assert len(said) == len(text)
     assert said.lower() == text.lower()
 

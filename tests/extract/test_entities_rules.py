@@ -13,7 +13,8 @@ from pipeline.extract.entities.finders.people.names import whole_person
 from pipeline.extract.entities.finders.people.titled import find_titled_people
 from pipeline.extract.entities.finders.places import find_cities
 from pipeline.extract.entities.roles import Roles
-from pipeline.extract.entities.text.truecase import Capitals, truecased
+from pipeline.extract.entities.text.silent import Case
+from pipeline.extract.entities.text.truecase import truecased
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.records import EntityLabel
 
@@ -238,14 +239,14 @@ def test_cities(language: str, text: str, names: list[str], entities: EntityReso
 def test_truecase(language: str, text: str, written: str, entities: EntityResources) -> None:
     tokens = tokenize(text)
     lexicon = entities.lexicons[language]
-    assert truecased(text, tokens, Capitals([tokens]), lexicon=lexicon, known=entities.known) == written
+    assert truecased(text, tokens, Case([tokens], [lexicon]), lexicon=lexicon, known=entities.known) == written
 
 
 def test_truecase_follows_the_document(entities: EntityResources) -> None:
     body, heading = tokenize("Hier le Kazatomprom a livré."), "KAZATOMPROM A LIVRÉ SANS DÉLAI"
-    capitals = Capitals([body, tokenize(heading)])
     lexicon = entities.lexicons["fr"]
-    said = truecased(heading, tokenize(heading), capitals, lexicon=lexicon, known=entities.known)
+    case = Case([body, tokenize(heading)], [lexicon, lexicon])
+    said = truecased(heading, tokenize(heading), case, lexicon=lexicon, known=entities.known)
     assert said == "Kazatomprom a livré sans délai"
 
 

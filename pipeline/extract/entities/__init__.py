@@ -52,7 +52,7 @@ def find_entities(
     proposed = [_propose(p, t, c, lexicons, known, refusals) for p, t, c in zip(searched, tokens, found, strict=True)]
     echoes = _echoes(searched, tokens, proposed, lexicons.values(), known)
     rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]
-    evidence = Evidence(searched, rivals)
+    evidence = Evidence(searched, tokens, rivals, lexicons)
     mentions: list[EntityMention] = []
     for i, passage in enumerate(passages):
         lexicon = lexicons.get(passage.language, lexicons["fr"])

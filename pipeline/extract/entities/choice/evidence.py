@@ -1,15 +1,19 @@
-"""The evidence for a chosen name: who found it, who agrees, what the document says elsewhere, what it looks like.
+"""The evidence for a chosen name: who found it, who agrees, what the document says elsewhere, what it looks like,
+what stands beside it.
 
 Each feature is a fact that holds (1) or not (left out); `pipeline.extract.confidence` weighs them.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.choice.setting import setting
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
 _MOST = 2  # finders that agree, beyond which more say nothing new
@@ -22,8 +26,16 @@ _SURE = ("gazetteer", "title", "rule", "town", "given")  # finders that know why
 class Evidence:
     """What the candidates of a document's passages say of those that were chosen."""
 
-    def __init__(self, passages: Sequence[Passage], candidates: Sequence[Sequence[Candidate]]) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        tokens: Sequence[Sequence[Token]],
+        candidates: Sequence[Sequence[Candidate]],
+        lexicons: Mapping[str, EntityLexicon],
+    ) -> None:
         self._passages = passages
+        self._tokens = tokens
+        self._lexicons = lexicons
         self._here = [_Here(found) for found in candidates]
         self._places: dict[tuple[str, EntityLabel], set[tuple[int, int]]] = defaultdict(set)
         self._labels: dict[str, set[EntityLabel]] = defaultdict(set)
@@ -39,7 +51,7 @@ class Evidence:
     def of(self, passage: int, chosen: Candidate) -> Features:
         """The features of a name that was chosen in a passage."""
         text, language = self._passages[passage].text, self._passages[passage].language
-        form = text[chosen.start : chosen.end]
+        form, lexicon = text[chosen.start : chosen.end], self._lexicons.get(language)
         names = (
             f"by {chosen.by}",
             f"label {chosen.label}",
@@ -48,6 +60,7 @@ class Evidence:
             *self._here[passage].facts(chosen),
             *self._elsewhere(form, chosen.label),
             *_shape(form),
+            *(setting(self._tokens[passage], chosen, lexicon) if lexicon else ()),
             *(("opens",) if not text[: chosen.start].strip() else ()),
         )
         return dict.fromkeys(names, 1.0)

@@ -17,9 +17,12 @@ from pipeline.extract.entities.text.casing_clues import Before, Clues
 Written = Literal["small", "capital", "acronym"]
 
 
-def written(casing: Casing, clues: Clues) -> Iterator[tuple[int, Written]]:
-    """How each word stands in running text, by its number among the tokens, in order."""
-    for at, capital in _capitals(casing.capital, clues):
+def written(casing: Casing, clues: Clues, *, doubt: float = 0.0) -> Iterator[tuple[int, Written]]:
+    """How each word stands in running text, by its number among the tokens, in order.
+
+    `doubt`: log odds by which a word must be likelier to be small than to have a capital.
+    """
+    for at, capital in _capitals(casing.capital, clues, doubt):
         acronym = capital and casing.acronym.log_odds(dict.fromkeys(clues.of(at), 1.0)) > 0
         yield at, "acronym" if acronym else "capital" if capital else "small"
 
@@ -33,7 +36,7 @@ class _Row(NamedTuple):
     before: Union["_Row", None] = None
 
 
-def _capitals(model: Logistic, clues: Clues) -> list[tuple[int, bool]]:
+def _capitals(model: Logistic, clues: Clues, doubt: float) -> list[tuple[int, bool]]:
     """Whether each word has a capital: of all rows of decisions the most likely (Viterbi)."""
     best: dict[Before, _Row] = {"edge": _Row(0.0)}
     for at in clues.words:
@@ -41,7 +44,7 @@ def _capitals(model: Logistic, clues: Clues) -> list[tuple[int, bool]]:
             start = max(best.values(), key=lambda row: row.likely)
             best = {"opening" if clues.is_content(at) else "edge": _Row(start.likely, at, True, start)}
             continue
-        fixed = model.log_odds(dict.fromkeys(clues.of(at), 1.0))
+        fixed = doubt + model.log_odds(dict.fromkeys(clues.of(at), 1.0))
         rows: dict[Before, _Row] = {}
         for before, row in best.items():
             odds = fixed + math.fsum(model.weights.get(clue, 0.0) for clue in clues.after(at, before))

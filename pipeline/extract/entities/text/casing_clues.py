@@ -60,8 +60,7 @@ class Clues:
         yield from self._frequency(self.tokens[at].lower)
         yield from self._shape(self.tokens[at].lower)
         yield from self._lists(self.tokens[at])
-        if name := self._names.get(at):
-            yield name
+        yield self._names.get(at) or f"word {self.tokens[at].lower}"
         if self._is_defined(at):
             yield f"defined | {self._kinds[at]}"
 

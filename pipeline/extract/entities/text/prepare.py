@@ -9,7 +9,8 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.restore import restorer
 from pipeline.extract.entities.text.rows import rows
-from pipeline.extract.entities.text.truecase import Capitals, truecased
+from pipeline.extract.entities.text.silent import Case
+from pipeline.extract.entities.text.truecase import truecased
 from pipeline.extract.entities.tokens import Token, tokenize
 from pipeline.records import Passage
 
@@ -25,11 +26,11 @@ def readable(
     """The passages with lost accents put right and text in capitals written small, and their tokens."""
     passages = _restored(passages, lexicons, known)
     tokens = [tokenize(passage.text) for passage in passages]
-    capitals = Capitals(tokens)
+    case = Case(tokens, [lexicons.get(passage.language) for passage in passages])
     searched: list[Passage] = []
     for i, passage in enumerate(passages):
         lexicon = lexicons.get(passage.language)
-        text = truecased(passage.text, tokens[i], capitals, lexicon=lexicon, known=known) if lexicon else passage.text
+        text = truecased(passage.text, tokens[i], case, lexicon=lexicon, known=known) if lexicon else passage.text
         if text != passage.text:
             passage = msgspec.structs.replace(passage, text=text)
             tokens[i] = tokenize(text)

@@ -1,120 +1,74 @@
-"""Text in capitals, as it would stand in running text: `VISITE À BERLIN` becomes `Visite à Berlin`.
+"""Text whose case says nothing of names, as running text has it: `VISITE À BERLIN` becomes `Visite à Berlin`.
 
-Headings in capitals, and whole documents that have nothing else. Characters keep their places, so spans found in the
-text made here hold in the original.
+Headings in capitals, headlines with a capital on every word, whole documents in capitals or in small letters.
+Characters keep their places, so spans found in the text made here hold in the original.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.casing import Written, written
 from pipeline.extract.entities.text.casing_clues import Clues
-from pipeline.extract.entities.text.frequency import in_dictionary
+from pipeline.extract.entities.text.silent import LONGEST_ACRONYM, SHORT, Case, Row
 from pipeline.extract.entities.tokens import Token
 
-_LONGEST_ACRONYM = 7  # characters
 _LABELS_OF_ACRONYMS = ("ORGANIZATION", "AGREEMENT")
 _APOSTROPHE = 1  # where it stands in names of two parts
-_LONGEST_CIVILITY = 4  # tokens
-_LONGEST_NAME = 4  # words
-_FEWEST = 40  # words of a document in capitals that is no heading
-_SHOUTED = 0.8  # share of words in capitals of a document that has nothing else
+_DOUBT = 1.0  # log odds of a word that surely has no capital
+_FEWEST_WORDS = 2  # of a headline, that are no names
 
 
-class Capitals:
-    """The words that a document writes with a capital in the middle of its sentences, and those it does not.
-
-    Attributes:
-        names: the words that have a capital and are never small, in lower case.
-        shouted: whether all of the document is in capitals, so that it says nothing of its names.
-        acronyms: the words that stand alone in brackets, in lower case, where it is.
-    """
-
-    def __init__(self, passages: Sequence[Sequence[Token]]) -> None:
-        small: set[str] = set()
-        capital: set[str] = set()
-        for tokens in passages:
-            for before, token in pairwise(tokens):
-                if token.text.islower():
-                    small.add(token.lower)
-                elif token.capital and not token.text.isupper() and before.text[0].isalnum():
-                    capital.add(token.lower)
-        words = [token for tokens in passages for token in tokens if token.word and len(token.text) > 1]
-        self.names = frozenset(capital - small)
-        shouted = sum(token.text.isupper() for token in words)
-        self.shouted = len(words) >= _FEWEST and shouted > _SHOUTED * len(words)
-        self.acronyms = frozenset(_bracketed(passages)) if self.shouted else frozenset[str]()
-
-
-def truecased(
-    text: str,
-    tokens: Sequence[Token],
-    capitals: Capitals,
-    *,
-    lexicon: EntityLexicon,
-    known: KnownNames,
-) -> str:
-    """The text with what is in capitals written small, but for names."""
+def truecased(text: str, tokens: Sequence[Token], case: Case, *, lexicon: EntityLexicon, known: KnownNames) -> str:
+    """The text with the words of its silent rows small, but for names."""
     pieces: list[str] = []
     position = 0
-    for start, end in [(0, len(tokens))] if capitals.shouted else _runs(tokens, lexicon):
-        row = tokens[start:end]
-        likely = dict(written(lexicon.casing, Clues(row, lexicon, known)))
-        for at, token in enumerate(row):
-            initial = token.initial and row[at + 1 : at + 2] and row[at + 1].text == "."
-            if token.text.isupper() and not initial:
-                said = _spelled(token, _settled(token, likely.get(at, "small"), capitals, known))
-                pieces += (text[position : token.start], said)
-                position = token.end
+    for row in case.rows(tokens, lexicon):
+        for token, said in _said(row, tokens, case, lexicon, known):
+            pieces += (text[position : token.start], said)
+            position = token.end
     return "".join([*pieces, text[position:]])
 
 
-def _settled(token: Token, likely: Written, capitals: Capitals, known: KnownNames) -> Written:
+def _said(
+    row: Row, tokens: Sequence[Token], case: Case, lexicon: EntityLexicon, known: KnownNames
+) -> list[tuple[Token, str]]:
+    """The silent words of a row, each as it would stand; none of a row that may be a name as a whole."""
+    silent = {at for at in range(row.start, row.end) if row.silent(tokens[at]) and not _is_initial(tokens, at)}
+    shouted = [_upper(token) for token in tokens[row.start : row.end]]
+    clues = Clues(shouted, lexicon, known)
+    if not row.sure and not _has_words(row, tokens, clues, lexicon):
+        return []
+    likely = dict(written(lexicon.casing, clues))
+    settled = {at: _settled(shouted[at - row.start], likely.get(at - row.start, "small"), case, known) for at in silent}
+    return [(tokens[at], _spelled(shouted[at - row.start], settled[at])) for at in sorted(silent)]
+
+
+def _has_words(row: Row, tokens: Sequence[Token], clues: Clues, lexicon: EntityLexicon) -> bool:
+    """Whether a row is no name as a whole: some of its words surely have no capital in running text."""
+    small = [at for at, form in written(lexicon.casing, clues, doubt=_DOUBT) if form == "small"]
+    return sum(len(tokens[row.start + at].text) > SHORT for at in small) >= _FEWEST_WORDS
+
+
+def _upper(token: Token) -> Token:
+    upper = token.text.upper()
+    return token.written(upper) if len(upper) == len(token.text) else token
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].initial and at + 1 < len(tokens) and tokens[at + 1].text == "."
+
+
+def _settled(token: Token, likely: Written, case: Case, known: KnownNames) -> Written:
     """How a word stands elsewhere in the document or is known to, else as it most likely does."""
-    short = len(token.text) <= _LONGEST_ACRONYM
-    if token.lower in capitals.acronyms:
+    short = len(token.text) <= LONGEST_ACRONYM
+    if token.lower in case.acronyms:
         return "acronym"
     if likely == "acronym" and not short:
         return "capital"
     if likely == "capital" and short and known.own_label(token.text) in _LABELS_OF_ACRONYMS:
         return "acronym"
-    return "capital" if likely == "small" and token.lower in capitals.names else likely
-
-
-def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
-    """The short words alone in brackets that are in no dictionary, in lower case."""
-    for tokens in passages:
-        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            alone = before.text == "(" and after.text == ")" and token.word and len(token.text) <= _LONGEST_ACRONYM
-            if alone and all(in_dictionary(token.lower, language) == "none" for language in ("en", "fr")):
-                yield token.lower
-
-
-def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int, int]]:
-    """The rows of several words in capitals, but not `Amadou GON COULIBALY`, `M. DE SOUZA`, `DE CREM Pieter`."""
-    start = 0
-    while start < len(tokens):
-        if not tokens[start].text.isupper():
-            start += 1
-            continue
-        end = start
-        while end < len(tokens) and (tokens[end].text.isupper() or not tokens[end].word):
-            end += 1
-        words = [token for token in tokens[start:end] if token.word and not token.initial and not token.elided]
-        named = len(words) <= _LONGEST_NAME and _is_surname(tokens, start, end, lexicon)
-        if len(words) > 1 and not named:
-            yield start, end
-        start = end + 1
-
-
-def _is_surname(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """Whether a given name stands right before a row or behind it, or a civility before it."""
-    if start > 0 and (tokens[start - 1].capital or lexicon.civilities.end_at(tokens, start, _LONGEST_CIVILITY)):
-        return True
-    titled = lexicon.civilities.match(tokens, start) > 0
-    return titled or (end < len(tokens) and tokens[end].capital and tokens[end - 1].word)
+    return "capital" if likely == "small" and token.lower in case.names else likely
 
 
 def _spelled(token: Token, written: Written) -> str:
@@ -123,7 +77,7 @@ def _spelled(token: Token, written: Written) -> str:
         return token.text  # a letter whose small form is two characters; initials
     if written == "small":
         return lower
-    return "".join(c.upper() if _begins(lower, i) else c for i, c in enumerate(lower))
+    return "".join(c.upper() if _begins(lower, i) and len(c.upper()) == 1 else c for i, c in enumerate(lower))
 
 
 def _begins(word: str, at: int) -> bool:

@@ -1,0 +1,151 @@
+"""Rows of words whose case says nothing of names: in capitals, in small letters, or each with a capital.
+
+A heading in capitals, a message typed in small letters, a headline as English newspapers write them: whoever reads
+them must tell names from words by the words.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary
+from pipeline.extract.entities.tokens import Token
+
+LONGEST_ACRONYM = 7  # characters
+_LONGEST_CIVILITY = 4  # tokens
+_LONGEST_NAME = 4  # words
+_FEWEST = 40  # words of a document in capitals that is no heading
+_IN_NAMES = ("'", "’", "-", ".")
+_SHOUTED = 0.8  # share of words in capitals of a document that has nothing else
+_FEWEST_SMALL = 4  # words of a document in small letters
+_FEWEST_TITLED = 4  # words with a capital of a headline
+SHORT = 3  # letters of a word that headlines may write small
+
+
+class Row(NamedTuple):
+    """Some tokens of a passage; `silent` tells those of them whose case says nothing; `sure` that they are such."""
+
+    start: int
+    end: int
+    silent: Callable[[Token], bool]
+    sure: bool = True
+
+
+class Case:
+    """What a document's capitals say of its names.
+
+    Attributes:
+        names: the words that have a capital in the middle of sentences and are never small, in lower case.
+        shouted: whether all of the document is in capitals.
+        muttered: whether none of it is, acronyms apart.
+        acronyms: the words that stand alone in brackets, in lower case, where all is in capitals.
+    """
+
+    def __init__(self, passages: Sequence[Sequence[Token]], lexicons: Sequence[EntityLexicon | None]) -> None:
+        small: set[str] = set()
+        capital: set[str] = set()
+        for tokens, lexicon in zip(passages, lexicons, strict=True):
+            titled = lexicon is not None and _is_titled(tokens, lexicon)
+            for before, token in pairwise(tokens):
+                if token.text.islower():
+                    small.add(token.lower)
+                elif token.capital and not token.text.isupper() and before.text[0].isalnum() and not titled:
+                    capital.add(token.lower)
+        self.names = frozenset(capital - small)
+        words = [token for tokens in passages for token in tokens if token.word and len(token.text) > 1]
+        shouted = sum(token.text.isupper() for token in words)
+        self.shouted = len(words) >= _FEWEST and shouted > _SHOUTED * len(words)
+        self.muttered = len(words) - shouted >= _FEWEST_SMALL and not any(map(_is_titled_word, words))
+        self.acronyms = frozenset(_bracketed(passages)) if self.shouted else frozenset[str]()
+
+    def rows(self, tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Row]:
+        """The rows of a passage whose case says nothing."""
+        if self.shouted:
+            yield Row(0, len(tokens), _is_upper)
+        elif self.muttered:
+            yield Row(0, len(tokens), _is_lower)
+        elif _is_titled(tokens, lexicon) and not _heads(tokens, lexicon):
+            yield Row(0, len(tokens), _is_titled_word, sure=False)
+        else:
+            yield from (Row(*run, _is_upper) for run in _runs(tokens, lexicon))
+
+
+def _is_upper(token: Token) -> bool:
+    return token.text.isupper()
+
+
+def _is_lower(token: Token) -> bool:
+    return token.text.islower()
+
+
+def _is_titled_word(token: Token) -> bool:
+    """Whether a word has a capital that says no more than where a headline stands; `À` is as good as `Au`."""
+    return token.capital and (len(token.text) == 1 or not token.text.isupper())
+
+
+def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether all words have a capital, but for short ones and those that tie others."""
+    count = 0
+    for token in tokens:
+        if not token.word or len(token.text) <= SHORT or token.text.isupper():
+            continue
+        if not token.capital and not _may_be_small(token, lexicon):
+            return False
+        count += token.capital
+    return count >= _FEWEST_TITLED
+
+
+def _heads(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether the first word is one that names begin with, so that all may be one: `Treaty on Good Neighbourliness`."""
+    return next((token.lower in lexicon.heads for token in tokens if token.word), False)
+
+
+def _may_be_small(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether headlines may write a word small: `amid`, `towards`, not `visited`."""
+    word = token.lower
+    ties = (lexicon.before_places, lexicon.strong_before_places, lexicon.conjunctions, lexicon.determiners)
+    tie = (word,) in lexicon.links or word in lexicon.particles or any(word in words for words in ties)
+    return tie or (word in lexicon.openers and (word,) not in lexicon.titles)
+
+
+def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
+    """The short words alone in brackets that are in no dictionary, in lower case."""
+    for tokens in passages:
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            alone = before.text == "(" and after.text == ")" and token.word and len(token.text) <= LONGEST_ACRONYM
+            if alone and all(in_dictionary(token.lower, language) == "none" for language in ("en", "fr")):
+                yield token.lower
+
+
+def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int, int]]:
+    """The rows of several words in capitals, but not `Amadou GON COULIBALY`, `M. DE SOUZA`, `DE CREM Pieter`."""
+    start = 0
+    while start < len(tokens):
+        if not tokens[start].text.isupper():
+            start += 1
+            continue
+        end = start
+        while end < len(tokens) and (tokens[end].text.isupper() or not tokens[end].word):
+            end += 1
+        words = [token for token in tokens[start:end] if token.word and not token.initial and not token.elided]
+        named = len(words) <= _LONGEST_NAME and _is_surname(tokens, start, end, lexicon)
+        alone = len(words) == 1 and end - start == len(tokens) and _is_long_word(words[0], lexicon)
+        if alone or (len(words) > 1 and not named):
+            yield start, end
+        start = end + 1
+
+
+def _is_long_word(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is too long for an acronym, and a word of the language: `FOOTNOTES`."""
+    return len(token.text) > LONGEST_ACRONYM and in_dictionary(token.lower, lexicon.language) == "small"
+
+
+def _is_surname(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether a given name stands right before a row or behind it, or a civility before it."""
+    if start > 0 and (tokens[start - 1].capital or lexicon.civilities.end_at(tokens, start, _LONGEST_CIVILITY)):
+        return True
+    if lexicon.civilities.match(tokens, start):
+        return True
+    given = end < len(tokens) and tokens[end].capital and tokens[end].lower not in lexicon.openers
+    return given and all(token.word or token.text in _IN_NAMES for token in tokens[start:end])
