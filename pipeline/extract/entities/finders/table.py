@@ -19,9 +19,13 @@ from pipeline.extract.entities.finders.long_names.foreign import find_foreign_na
 from pipeline.extract.entities.finders.people.cues import (
     find_people_by_given_name,
     find_people_named_as_places,
-    find_people_with_a_birth_name,
     find_people_with_a_role,
     find_people_with_an_age,
+)
+from pipeline.extract.entities.finders.people.forms import (
+    find_people_with_a_birth_name,
+    find_people_with_a_nickname,
+    find_people_with_a_patronymic,
     find_people_with_initials,
 )
 from pipeline.extract.entities.finders.people.known import find_known_people
@@ -41,6 +45,8 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_a_birth_name,
     find_people_with_an_age,
     find_people_with_initials,
+    find_people_with_a_patronymic,
+    find_people_with_a_nickname,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
 REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs)

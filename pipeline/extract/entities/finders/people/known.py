@@ -27,7 +27,7 @@ def find_known_people(tokens: Sequence[Token], lexicon: EntityLexicon, known: Kn
             continue
         start, end, alone = found
         behind = end
-        if _is_part(tokens, start, end, lexicon):
+        if is_part(tokens, start, end, lexicon):
             continue
         if not alone:
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "gazetteer")
@@ -76,7 +76,7 @@ def _may_be_person(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
     if text.isupper() or known.label(text) or lexicon.is_ordinary(tokens[at].lower):
         return False
     articled = at > 0 and tokens[at - 1].lower in lexicon.determiners  # `the Tamar`
-    return not articled and not _is_part(tokens, at, at + 1, lexicon) and not _preposition(tokens, at, lexicon)
+    return not articled and not is_part(tokens, at, at + 1, lexicon) and not _preposition(tokens, at, lexicon)
 
 
 def _is_beside(tokens: Sequence[Token], at: int, people: dict[int, int], lexicon: EntityLexicon) -> bool:
@@ -87,7 +87,7 @@ def _is_beside(tokens: Sequence[Token], at: int, people: dict[int, int], lexicon
     return tied and tokens[at + 2].start in people
 
 
-def _is_part(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+def is_part(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """Whether a name is a part of one, or of what is called after it: `Nkrumah Hall`, `rue du Président Kennedy`."""
     return _goes_on(tokens, end, lexicon) or _is_borne(tokens, start, lexicon)
 

@@ -8,6 +8,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 _LONGEST_NAME = 10  # tokens
+_LONGEST_GIVEN = 6  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
 _FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
 _LONGEST_TITLE = 6  # tokens of `S. E. M.`
@@ -22,6 +23,20 @@ def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place:
             break
         end += step
     return end
+
+
+def name_start(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> int:
+    """The first of the words with a capital, none a title or an ordinary word, that stand right before a token."""
+    start = end
+    while start > 0 and end - start < _LONGEST_GIVEN and is_plain_name(tokens[start - 1], lexicon):
+        start -= 1
+    return start
+
+
+def is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word with a capital may be one of a person's name: no title, no word that the rules know."""
+    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+    return token.word and token.capital and not token.elided and not known
 
 
 def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityLexicon, is_place: IsPlace) -> int:
