@@ -42,7 +42,7 @@ def is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
 def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityLexicon, is_place: IsPlace) -> int:
     """How many tokens of a name stand here: a word with a capital, particles and one, an initial's full stop."""
     token = tokens[at]
-    if token.word and (token.capital or _bound_particle(token, lexicon)) and not token.elided:
+    if token.word and (token.capital or bound_particle(token, lexicon)) and not token.elided:
         return 0 if goes_on and _other_title(tokens, at, lexicon) else 1
     if not goes_on:
         return 0
@@ -65,7 +65,7 @@ def _other_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bo
     return end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.role_links)
 
 
-def _bound_particle(token: Token, lexicon: EntityLexicon) -> bool:
+def bound_particle(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word is a name with a small particle at a hyphen: `al-Assad`."""
     particle, _, name = token.text.replace("‑", "-").partition("-")
     return name[:1].isupper() and particle in lexicon.particles
