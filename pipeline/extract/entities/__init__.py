@@ -94,7 +94,10 @@ def _echoes(
     """What the document says elsewhere, read with the words of all languages."""
     kinds = {word for lexicon in lexicons for word in lexicon.event_kinds}
     suffixes = {word for lexicon in lexicons for word in lexicon.suffixes}
-    return Echoes(passages, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes)
+    given = known.gazetteer.forms.lexicon.given
+    return Echoes(
+        passages, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes, given=given
+    )
 
 
 def _mention(passage: Passage, chosen: Candidate, roles: Roles, confidence: float) -> EntityMention:

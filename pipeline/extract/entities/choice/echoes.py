@@ -44,9 +44,11 @@ class Echoes:
         is_byname: Callable[[str], bool],
         event_kinds: AbstractSet[str] = frozenset(),
         suffixes: AbstractSet[str] = frozenset(),
+        given: AbstractSet[str] = frozenset(),
     ) -> None:
         self._passages = passages
         self._suffixes = suffixes
+        self._given = given
         self._tokens = tokens
         self._lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
         votes: dict[str, Counter[EntityLabel]] = {}
@@ -105,6 +107,9 @@ class Echoes:
                 and " " not in form
                 and _opens(text, candidate.start)
                 and not (candidate.start in agreed and form.lower() not in self._lower)  # Paris, le 3 mai
+                and not (
+                    candidate.label == "PERSON" and form.lower() in self._given and form.lower() not in self._lower
+                )
                 and self._is_common(form, passage)
             ):
                 refusals.note(self._passages[passage], candidate, "opens a sentence")
@@ -132,10 +137,13 @@ class Echoes:
         opens = _opens(text, found.start) and (found.label != "PERSON" or _ends(text, found.end))
         return opens and all(simplemma.is_known(word, lang=language) for word in words)
 
-    def _is_common(self, form: str, passage: int) -> bool:
-        """Whether a form that opens a sentence is a common word, by the document or by the dictionary."""
+    def _is_common(self, form: str, passage: int, *, person: bool) -> bool:
+        """Whether a form that opens a sentence is a common word, by the document or by the dictionary; where it is
+        taken for a person, given names are none (`Marc a souri`)."""
         if form.lower() in self._lower:
             return True
+        if person and form.lower() in self._given:
+            return False
         language = self._passages[passage].language
         if form in self._backed or not form.isalpha() or language not in ("fr", "en"):
             return False

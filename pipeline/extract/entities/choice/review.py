@@ -71,7 +71,8 @@ class Review:
         """A person to the end of the name; anything else as it is."""
         if part.label != "PERSON":
             return part
-        return whole_person(self._tokens, part, self._lexicon, self._known.is_place)
+        given = self._known.gazetteer.forms.lexicon.given
+        return whole_person(self._tokens, part, self._lexicon, self._known.is_place, given=given)
 
     def _is_inside(self, found: Candidate) -> bool:
         """Whether what was found inside a title or portfolio is a part of it: no known name, seldom a person."""

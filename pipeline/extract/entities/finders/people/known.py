@@ -55,12 +55,16 @@ def no_places(
     tokens: Sequence[Token], found: Sequence[Candidate], lexicon: EntityLexicon, known: KnownNames
 ) -> list[Candidate]:
     """The candidates, those as people that the model alone calls places, that no gazetteer knows, and that are given
-    names (`Maeve`) or stand beside a person (`Macron and Maeve`); bodies only where both hold."""
+    names (`Maeve`) or stand beside a person (`Macron and Maeve`); bodies only where both hold. Names in full that open
+    with a given name are people, whatever the model says (`Nasrat Ahmadov`)."""
     agreed = {(one.start, one.end) for one in found if one.label != "PERSON" and one.by != "model"}
+    full = {(one.start, one.end) for one in found if one.by == "given"} - agreed
     starts = {token.start: at for at, token in enumerate(tokens)}
     people = {one.start: one.end for one in found if one.label == "PERSON"}
     kept: list[Candidate] = []
     for one in found:
+        if one.by == "model" and one.label in _MISTAKEN and one[:2] in full:
+            one = one._replace(label="PERSON")
         at = starts.get(one.start) if one.by == "model" and one.label in _MISTAKEN else None
         if at is not None and tokens[at].end == one.end and (one.start, one.end) not in agreed:
             signs = (tokens[at].lower in known.gazetteer.forms.lexicon.given) + _is_beside(tokens, at, people, lexicon)

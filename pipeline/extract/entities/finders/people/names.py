@@ -1,6 +1,7 @@
 """How far a person's name reaches: initials, particles, surnames in capitals, letters after it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import IsPlace
@@ -11,6 +12,7 @@ _LONGEST_NAME = 10  # tokens
 _LONGEST_GIVEN = 6  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
 _FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
+_NUMERALS = "IVX"
 _LONGEST_TITLE = 6  # tokens of `S. E. M.`
 
 
@@ -86,8 +88,15 @@ def _is_in_capitals(tokens: Sequence[Token], at: int) -> bool:
     return all(t.text.isupper() and len(t.text) > 1 for t in tokens[at : at + 2]) and len(tokens) > at + 1
 
 
-def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, is_place: IsPlace) -> Candidate:
-    """The person with the particles and words with a capital that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
+def whole_person(
+    tokens: Sequence[Token],
+    person: Candidate,
+    lexicon: EntityLexicon,
+    is_place: IsPlace,
+    *,
+    given: AbstractSet[str] = frozenset(),
+) -> Candidate:
+    """The person with the particles, initials and given names that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
     size = particles(tokens, last, lexicon)
     if size and not is_place(tokens[last + size].text) and tokens[last + size - 1].lower not in lexicon.determiners:
@@ -96,13 +105,25 @@ def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexi
         person = person._replace(end=tokens[last].end)
         last += 1
     person = _with_suffix(tokens, _without_honours(tokens, person, lexicon), lexicon)
+    person = _with_last_initial(tokens, person)
     if first >= len(tokens):
         return person
     shouted = first > 0 and _is_shouted(tokens[first - 1]) and not lexicon.is_ordinary(tokens[first - 1].lower)
     if shouted and not _is_shouted(tokens[first]) and not is_place(tokens[first - 1].text):
         return person._replace(start=tokens[first - 1].start)  # `GUEYE Ndeye Coumba`
+    while first and _is_own_given_name(tokens, first, person, lexicon, given):
+        first -= 1
     start = tokens[_name_start(tokens, first, lexicon)].start
     return person._replace(start=start) if start < person.end else person  # it began inside a word: `tin-Lorem`
+
+
+def _is_own_given_name(
+    tokens: Sequence[Token], first: int, person: Candidate, lexicon: EntityLexicon, given: AbstractSet[str]
+) -> bool:
+    """Whether a given name stands right before what the model took for the whole: the `Ruy` of `Ruy González`."""
+    before = tokens[first - 1]
+    follows = tokens[first].start - before.end == 1 and tokens[first].capital
+    return person.by == "model" and follows and before.lower in given and is_plain_name(before, lexicon)
 
 
 def _is_shouted(token: Token) -> bool:
@@ -124,6 +145,14 @@ def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: Entity
     if last - first > 1 and last < len(tokens) and tokens[last].text == ":":
         last -= tokens[last - 1].lower in lexicon.frames.letter_fields
     return person._replace(end=tokens[last - 1].end)
+
+
+def _with_last_initial(tokens: Sequence[Token], person: Candidate) -> Candidate:
+    """The person with the full stop of the initial that ends the name: `Mostafa B.`; a king's number has none."""
+    at = token_at(tokens, person.end)
+    short = 0 < at < len(tokens) and tokens[at - 1].initial and tokens[at - 1].text not in _NUMERALS
+    tied = short and tokens[at].text == "." and tokens[at].start == person.end
+    return person._replace(end=tokens[at].end) if tied else person
 
 
 def _with_suffix(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:

@@ -28,8 +28,9 @@ def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place
     """The people that a title or civility introduces; the name without it. One in the plural introduces several."""
     for title in _titles(tokens, lexicon):
         at: int | None = title.end
-        if not title.civility and title.end < len(tokens) and lexicon.is_demonym(tokens[title.end].lower):
-            at = title.end + 1
+        demonym = title.end < len(tokens) and lexicon.is_demonym(tokens[title.end].lower)
+        if demonym and not title.civility and not (lexicon.head_last and tokens[title.end].capital):
+            at = title.end + 1  # `le président français Macron`, not `Ambassador Akan Rakhimov`
         for _ in range(_MOST if title.several else 1):
             end = _introduced(tokens, at, title, lexicon, is_place) if at is not None else None
             if at is None or end is None:
