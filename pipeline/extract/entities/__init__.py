@@ -95,8 +95,20 @@ def _echoes(
     kinds = {word for lexicon in lexicons for word in lexicon.event_kinds}
     suffixes = {word for lexicon in lexicons for word in lexicon.suffixes}
     given = known.gazetteer.forms.lexicon.given
+
+    def is_role(before: str, word: str) -> bool:
+        """Whether a title stands behind an article: `the Sultan`, in a text on Said bin Sultan."""
+        return any(before in lexicon.articles and (word,) in lexicon.titles for lexicon in lexicons)
+
     return Echoes(
-        passages, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes, given=given
+        passages,
+        tokens,
+        proposed,
+        is_byname=known.is_byname,
+        event_kinds=kinds,
+        suffixes=suffixes,
+        given=given,
+        is_role=is_role,
     )
 
 

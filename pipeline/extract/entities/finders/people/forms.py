@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.people.known import is_part
-from pipeline.extract.entities.finders.people.names import name_end, name_start, particles
+from pipeline.extract.entities.finders.people.names import bound_particle, name_end, name_start, particles
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -54,16 +54,23 @@ def find_people_with_a_patronymic(
     """People whose name says whose child they are: `Said bin Sultan`, `Kiptoo arap Sang`, `El Moctar Ould Djay`."""
     behind = 0
     for at, token in enumerate(tokens[:-1]):
-        tie = token.lower in lexicon.patronymics and (token.small or token.lower in lexicon.bound_particles)
-        if at < max(behind, 1) or not tie or not (tokens[at - 1].word and tokens[at - 1].capital):
+        if at < max(behind, 1) or not _is_patronymic(token, lexicon):
             continue
-        start = name_start(tokens, at, lexicon)
+        child = tokens[at - 1]
+        named = child.word and child.capital and (child.lower,) not in lexicon.introducers
+        start = name_start(tokens, at - 1, lexicon) if named else at  # `Said` is an ordinary word by itself
         first = at + 1 + particles(tokens, at + 1, lexicon)
         end = name_end(tokens, first, lexicon, known.is_place)
         built = any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in tokens[start:at])
         if start < at and end > first and not built and not is_part(tokens, start, end, lexicon):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
             behind = end
+
+
+def _is_patronymic(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is one between the names of child and parent; with a capital only what is nothing else."""
+    written = token.small or token.lower in lexicon.bound_particles or bound_particle(token, lexicon)
+    return token.lower in lexicon.patronymics and written
 
 
 def find_people_with_a_nickname(

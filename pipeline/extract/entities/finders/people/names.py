@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -109,7 +111,9 @@ def whole_person(
     if first >= len(tokens):
         return person
     shouted = first > 0 and _is_shouted(tokens[first - 1]) and not lexicon.is_ordinary(tokens[first - 1].lower)
-    if shouted and not _is_shouted(tokens[first]) and not is_place(tokens[first - 1].text):
+    if _is_shouted(tokens[first]):
+        first = _start_in_capitals(tokens, first, lexicon)
+    elif shouted and not is_place(tokens[first - 1].text):
         return person._replace(start=tokens[first - 1].start)  # `GUEYE Ndeye Coumba`
     while first and _is_own_given_name(tokens, first, person, lexicon, given):
         first -= 1
@@ -128,6 +132,20 @@ def _is_own_given_name(
 
 def _is_shouted(token: Token) -> bool:
     return token.text.isalpha() and token.text.isupper() and len(token.text) > 3
+
+
+def _start_in_capitals(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
+    """Where a surname in capitals begins whose last word stands here: at the `DE` of `DE LA TORRE Y MIRANDA`."""
+    while True:
+        tie = first
+        while tie and tokens[tie - 1].text.isupper() and tokens[tie - 1].lower in lexicon.particles:
+            tie -= 1
+        if tie == first or not tie or not _is_shouted(tokens[tie - 1]):
+            return tie if not tie or not tokens[tie - 1].capital else first
+        word = tokens[tie - 1].lower
+        if lexicon.is_ordinary(word) or simplemma.is_known(word, lang=lexicon.language):
+            return first  # `DISCOURS DE MIRANDA`
+        first = tie - 1
 
 
 def _goes_on_in_capitals(tokens: Sequence[Token], at: int) -> bool:
@@ -183,9 +201,15 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
         before -= 1
     if before > 0 and all(t.small and t.lower in lexicon.particles for t in tokens[before:first]):
         table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
-        if table.end_at(tokens, before, 3):
+        if table.end_at(tokens, before, 3) and not _is_any(tokens, before, lexicon):
             return before
     return first
+
+
+def _is_any(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:
+    """Whether the title that ends before this token is anybody's: what follows `un caporal de` is where he is from."""
+    words = (t.lower for t in tokens[max(end - _LONGEST_TITLE, 0) : end])
+    return any(word in lexicon.indefinites and word in lexicon.determiners for word in words)
 
 
 def _own_particles(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
