@@ -9,6 +9,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_GIVEN = 6  # tokens
+_AGE = 2  # digits
 _NAMESAKE = 2  # words of `Michael Jordan`
 
 
@@ -58,17 +59,28 @@ def _is_with_namesake(tokens: Sequence[Token], end: int, lexicon: EntityLexicon,
 
 
 def find_people_with_an_age(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
-    """People whose age stands behind a comma: `Ahmoudou, six ans`, `Halima Issa, 34 years old`."""
+    """People whose age stands behind a comma: `Ahmoudou, six ans`, `Halima Issa, 34 years old`, `Halima, 34, …`."""
     for at, token in enumerate(tokens):
-        if token.text != "," or not lexicon.ages.match(tokens, at + 2) or tokens[at + 1].capital:
+        closed = _age_end(tokens, at + 1, lexicon) if token.text == "," else 0
+        if not closed:
             continue
         start = name_start(tokens, at, lexicon)
-        closed = at + 2 + lexicon.ages.match(tokens, at + 2)
         goes_on = closed < len(tokens) and tokens[closed].word  # `à Paris, deux ans plus tard`
         led = start > 0 and tokens[start - 1].lower in lexicon.before_places
         other = any(known.is_place(t.text) or t.lower in lexicon.heads for t in tokens[start:at])
         if start < at and not (goes_on or led or other):
             yield Candidate(tokens[start].start, tokens[at - 1].end, "PERSON", "title")
+
+
+def _age_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after an age that stands here: a number with its years, or one of two digits before a comma; 0 else."""
+    if at + 1 >= len(tokens) or tokens[at].capital:
+        return 0
+    size = lexicon.ages.match(tokens, at + 1)
+    if size:
+        return at + 1 + size
+    bare = tokens[at].text.isdecimal() and len(tokens[at].text) == _AGE and tokens[at + 1].text == ","
+    return at + 1 if bare else 0
 
 
 def find_people_by_given_name(
