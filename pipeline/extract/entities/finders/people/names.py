@@ -107,7 +107,7 @@ def whole_person(
         person = person._replace(end=tokens[last].end)
         last += 1
     person = _with_suffix(tokens, _without_honours(tokens, person, lexicon), lexicon)
-    person = _with_last_initial(tokens, person)
+    person = _with_last_initial(tokens, person, lexicon)
     if first >= len(tokens):
         return person
     shouted = first > 0 and _is_shouted(tokens[first - 1]) and not lexicon.is_ordinary(tokens[first - 1].lower)
@@ -165,9 +165,12 @@ def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: Entity
     return person._replace(end=tokens[last - 1].end)
 
 
-def _with_last_initial(tokens: Sequence[Token], person: Candidate) -> Candidate:
-    """The person with the full stop of the initial that ends the name: `Mostafa B.`; a king's number has none."""
+def _with_last_initial(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
+    """The person with the full stop of the initial that ends the name: `Mostafa B.`; a king's number has none, nor has
+    a civility alone (`M.`)."""
     at = token_at(tokens, person.end)
+    if at and tokens[at - 1].start == person.start and lexicon.civilities.match(tokens, at - 1):
+        return person
     short = 0 < at < len(tokens) and tokens[at - 1].initial and tokens[at - 1].text not in _NUMERALS
     tied = short and tokens[at].text == "." and tokens[at].start == person.end
     return person._replace(end=tokens[at].end) if tied else person
