@@ -13,7 +13,7 @@ from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.series import alike
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.people.known import no_places, without_people
-from pipeline.extract.entities.finders.people.names import whole_person
+from pipeline.extract.entities.finders.people.whole import whole_person
 from pipeline.extract.entities.finders.table import Claims
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon

@@ -105,8 +105,9 @@ def _is_given(token: Token, known: KnownNames) -> bool:
 
 
 def _is_free(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether no word is one that the rules know for something else, and the name is none that the gazetteer has."""
-    if any(_is_taken(token, lexicon) for token in words):
+    """Whether no word is one that the rules know for something else, and the name is none that the gazetteer has, nor
+    an initial alone (the `M` of `M. Diallo`)."""
+    if (len(words) == 1 and words[0].initial) or any(_is_taken(token, lexicon) for token in words):
         return False
     if any(known.own_label(form) is not None for form in (_form(words, 0, len(words)), words[0].text)):
         return False

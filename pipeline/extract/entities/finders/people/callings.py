@@ -45,7 +45,7 @@ def is_told_apart(tokens: Sequence[Token], start: int, end: int, lexicon: Entity
     """`the mayor, X, said`, `un marchand, X, et sa femme`: behind what people are and a comma, before another mark."""
     comma = start - 1
     closed = end == len(tokens) or tokens[end].text in _MARKS
-    if comma < 1 or tokens[comma].text != "," or not closed or (end == start + 1 and tokens[start].initial):
+    if comma < 1 or tokens[comma].text != "," or not closed:
         return False
     nouns = _noun_phrase(tokens, comma, lexicon)
     if not nouns or any(t.lower in lexicon.place_kinds and not is_calling(t, lexicon) for t in nouns):
