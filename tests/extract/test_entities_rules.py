@@ -9,8 +9,8 @@ from pipeline.extract.entities.choice.combine import combine
 from pipeline.extract.entities.choice.lookalikes import refusal
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.long_names import find_long_names
-from pipeline.extract.entities.finders.people.names import whole_person
 from pipeline.extract.entities.finders.people.titled import find_titled_people
+from pipeline.extract.entities.finders.people.whole import whole_person
 from pipeline.extract.entities.finders.places import find_cities
 from pipeline.extract.entities.roles import Roles
 from pipeline.extract.entities.text.silent import Case

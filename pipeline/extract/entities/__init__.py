@@ -94,7 +94,22 @@ def _echoes(
     """What the document says elsewhere, read with the words of all languages."""
     kinds = {word for lexicon in lexicons for word in lexicon.event_kinds}
     suffixes = {word for lexicon in lexicons for word in lexicon.suffixes}
-    return Echoes(passages, tokens, proposed, is_byname=known.is_byname, event_kinds=kinds, suffixes=suffixes)
+    given = known.gazetteer.forms.lexicon.given
+
+    def is_role(before: str, word: str) -> bool:
+        """Whether a title stands behind an article: `the Sultan`, in a text on Said bin Sultan."""
+        return any(before in lexicon.articles and (word,) in lexicon.titles for lexicon in lexicons)
+
+    return Echoes(
+        passages,
+        tokens,
+        proposed,
+        is_byname=known.is_byname,
+        event_kinds=kinds,
+        suffixes=suffixes,
+        given=given,
+        is_role=is_role,
+    )
 
 
 def _mention(passage: Passage, chosen: Candidate, roles: Roles, confidence: float) -> EntityMention:

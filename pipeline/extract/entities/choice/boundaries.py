@@ -133,11 +133,12 @@ def _without_front(
 
 
 def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a word that opens sentences stands before a person: `Hello Magnus`."""
+    """Whether a word that opens sentences, or a calling, stands before a person: `Hello Magnus`, `Warder Tembo`."""
     first = tokens[0].lower
     opens = found.by == "model" and found.label == "PERSON" and len(tokens) > 1 and tokens[1].capital
     named = first in known.gazetteer.forms.lexicon.given or first in lexicon.months  # `May Turan`
-    return opens and first in lexicon.openers and not named
+    named = named or first in lexicon.namesakes or tokens[0].text.isupper()
+    return opens and not named and (first in lexicon.openers or first in lexicon.frames.apposed)
 
 
 def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:

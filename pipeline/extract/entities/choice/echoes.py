@@ -44,9 +44,13 @@ class Echoes:
         is_byname: Callable[[str], bool],
         event_kinds: AbstractSet[str] = frozenset(),
         suffixes: AbstractSet[str] = frozenset(),
+        given: AbstractSet[str] = frozenset(),
+        is_role: Callable[[str, str], bool] = lambda before, word: False,
     ) -> None:
         self._passages = passages
         self._suffixes = suffixes
+        self._given = given
+        self._is_role = is_role
         self._tokens = tokens
         self._lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
         votes: dict[str, Counter[EntityLabel]] = {}
@@ -70,11 +74,11 @@ class Echoes:
 
     def of(self, passage: int) -> list[Candidate]:
         """The established one-word names that stand in a passage."""
-        text = self._passages[passage].text
+        text, tokens = self._passages[passage].text, self._tokens[passage]
         return [
             self._whole(Candidate(token.start, token.end, self._known[token.text], "document"), text)
-            for token in self._tokens[passage]
-            if token.text in self._known
+            for at, token in enumerate(tokens)
+            if token.text in self._known and not (at and self._is_role(tokens[at - 1].lower, token.lower))
         ]
 
     def _whole(self, found: Candidate, text: str) -> Candidate:
@@ -105,7 +109,10 @@ class Echoes:
                 and " " not in form
                 and _opens(text, candidate.start)
                 and not (candidate.start in agreed and form.lower() not in self._lower)  # Paris, le 3 mai
-                and self._is_common(form, passage)
+                and not (
+                    candidate.label == "PERSON" and form.lower() in self._given and form.lower() not in self._lower
+                )
+                and self._is_common(form, passage, person=candidate.label == "PERSON")
             ):
                 refusals.note(self._passages[passage], candidate, "opens a sentence")
                 continue
@@ -132,19 +139,23 @@ class Echoes:
         opens = _opens(text, found.start) and (found.label != "PERSON" or _ends(text, found.end))
         return opens and all(simplemma.is_known(word, lang=language) for word in words)
 
-    def _is_common(self, form: str, passage: int) -> bool:
-        """Whether a form that opens a sentence is a common word, by the document or by the dictionary."""
+    def _is_common(self, form: str, passage: int, *, person: bool) -> bool:
+        """Whether a form that opens a sentence is a common word, by the document or by the dictionary; where it is
+        taken for a person, given names are none (`Marc a souri`)."""
         if form.lower() in self._lower:
             return True
+        if person and form.lower() in self._given:
+            return False
         language = self._passages[passage].language
         if form in self._backed or not form.isalpha() or language not in ("fr", "en"):
             return False
         return simplemma.is_known(form.lower(), lang=language)
 
     def _surnames(self) -> set[str]:
-        """The last words of the people that the document names in full."""
+        """The last words of the people that the document names in full, and the halves of double ones."""
         full = (self._words(form) for form, label in self._labels.items() if label == "PERSON")
-        return {words[-1] for words in full if len(words) > 1}
+        last = {words[-1] for words in full if len(words) > 1}
+        return last | {part for surname in last for part in _halves(surname)}
 
     def _tied_particles(self) -> dict[str, str]:
         """What stands small between given names and surname, by surname: `de ` of `Staffan de Mistura`."""
@@ -172,19 +183,28 @@ class Echoes:
             label = self._labels[form]
             words = self._words(form)
             if label == "PERSON" and count["PERSON"] >= 2:
-                surname = words[-1]
-                weak = count["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
-                common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
-                if not common and (surname in self._people or self._labels.get(surname, "PERSON") == "PERSON"):
-                    known[surname] = "PERSON"
+                surnames = (words[-1], *_halves(words[-1])) if len(words) > 1 else (words[-1],)
+                known.update(dict.fromkeys((one for one in surnames if self._is_surname(one, count)), "PERSON"))
             elif len(words) == 1 and form not in self._people and self._holds(form, count[label]):
                 known[form] = label
         return known
+
+    def _is_surname(self, surname: str, votes: Counter[EntityLabel]) -> bool:
+        """Whether a person's last word means that person wherever it stands: no common word, no other's name."""
+        weak = votes["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
+        common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
+        return not common and (surname in self._people or self._labels.get(surname, "PERSON") == "PERSON")
 
     def _holds(self, form: str, votes: int) -> bool:
         if form.lower() in self._lower or not form[0].isupper() or len(form) < 2:
             return False
         return votes >= _VOTES["rule"] or form.isupper()
+
+
+def _halves(surname: str) -> list[str]:
+    """The two surnames of a double one: `Semeniuk` and `Brandl` of `Semeniuk-Brandl`; none of `al-Assad`, `Tien-fu`."""
+    parts = surname.split("-")
+    return parts if len(parts) == 2 and all(len(part) > 3 and part[0].isupper() for part in parts) else []
 
 
 def _opens(text: str, start: int) -> bool:

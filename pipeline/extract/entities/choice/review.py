@@ -13,7 +13,7 @@ from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.series import alike
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.people.known import no_places, without_people
-from pipeline.extract.entities.finders.people.names import whole_person
+from pipeline.extract.entities.finders.people.whole import whole_person
 from pipeline.extract.entities.finders.table import Claims
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -71,7 +71,8 @@ class Review:
         """A person to the end of the name; anything else as it is."""
         if part.label != "PERSON":
             return part
-        return whole_person(self._tokens, part, self._lexicon, self._known.is_place)
+        given = self._known.gazetteer.forms.lexicon.given
+        return whole_person(self._tokens, part, self._lexicon, self._known.is_place, given=given)
 
     def _is_inside(self, found: Candidate) -> bool:
         """Whether what was found inside a title or portfolio is a part of it: no known name, seldom a person."""

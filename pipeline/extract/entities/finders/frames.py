@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.people.callings import is_apposed, is_called, is_told_apart
+from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -81,7 +83,7 @@ def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after the words with a capital that begin here, particles between them."""
     end = at + 1
     while end < len(tokens):
-        if _is_name(tokens[end]):
+        if _is_name(tokens[end]) or bound_particle(tokens[end], lexicon):
             end += 1
         elif tokens[end].lower in lexicon.particles and end + 1 < len(tokens) and _is_name(tokens[end + 1]):
             end += 2
@@ -103,8 +105,9 @@ def _is_given(token: Token, known: KnownNames) -> bool:
 
 
 def _is_free(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether no word is one that the rules know for something else, and the name is none that the gazetteer has."""
-    if any(_is_taken(token, lexicon) for token in words):
+    """Whether no word is one that the rules know for something else, and the name is none that the gazetteer has, nor
+    an initial alone (the `M` of `M. Diallo`)."""
+    if (len(words) == 1 and words[0].initial) or any(_is_taken(token, lexicon) for token in words):
         return False
     if any(known.own_label(form) is not None for form in (_form(words, 0, len(words)), words[0].text)):
         return False
@@ -135,20 +138,6 @@ def _has_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLe
 def _has_before(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """`son of X`, `a certain X`."""
     return lexicon.frames.person_before.end_at(tokens, start, _LONGEST_CUE)
-
-
-def _is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """`X, who …`, `X, a fisherman from …`."""
-    if end + 1 >= len(tokens) or tokens[end].text != ",":
-        return False
-    if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
-        return True
-    noun = end + 1 + (tokens[end + 1].lower in lexicon.determiners)
-    if noun == len(tokens) or not tokens[noun].small:
-        return False
-    post = noun + lexicon.titles.match(tokens, noun)
-    tied = post > noun and lexicon.role_links.match(tokens, post) > 0  # `X, préfet de …`
-    return tied or tokens[noun].lower in lexicon.frames.apposed
 
 
 def _is_met(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
@@ -186,5 +175,5 @@ def _is_beyond(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     return lexicon.frames.place_before.end_at(tokens, start, _LONGEST_CUE)
 
 
-_OF_PEOPLE: tuple[_IsFrame, ...] = (_has_behind, _has_before, _is_apposed)
+_OF_PEOPLE: tuple[_IsFrame, ...] = (_has_behind, _has_before, is_apposed, is_called, is_told_apart)
 _OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond)

@@ -21,9 +21,13 @@ from pipeline.extract.entities.finders.news import find_dateline_places, find_me
 from pipeline.extract.entities.finders.people.cues import (
     find_people_by_given_name,
     find_people_named_as_places,
-    find_people_with_a_birth_name,
     find_people_with_a_role,
     find_people_with_an_age,
+)
+from pipeline.extract.entities.finders.people.forms import (
+    find_people_with_a_birth_name,
+    find_people_with_a_nickname,
+    find_people_with_a_patronymic,
     find_people_with_initials,
 )
 from pipeline.extract.entities.finders.people.known import find_known_people
@@ -43,6 +47,8 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_a_birth_name,
     find_people_with_an_age,
     find_people_with_initials,
+    find_people_with_a_patronymic,
+    find_people_with_a_nickname,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
 REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs, find_nicknamed_teams)

@@ -139,6 +139,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peoples_endings: tuple[str, ...]
     generic: Phrases
     bound_particles: frozenset[str]
+    patronymics: frozenset[str]
     before_particles: frozenset[str]
     post_ends: frozenset[str]
     parties: Phrases

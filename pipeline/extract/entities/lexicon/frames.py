@@ -17,7 +17,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         person_behind: what only people do, right behind the name.
         said_behind: what people do, and bodies too.
         said_before: verbs between a quotation and who is quoted.
-        apposed: what people are, behind the name and a comma.
+        apposed: what people are, beside the name; `calling_endings`: what such words end in.
         movements: what stands before one of `movement_links` and a place.
     """
 
@@ -29,6 +29,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person_belongings: Phrases
     apposed_pronouns: frozenset[str]
     apposed: frozenset[str]
+    calling_endings: tuple[str, ...]
     sequels: Phrases
     letter_fields: frozenset[str]
     scripture: frozenset[str]

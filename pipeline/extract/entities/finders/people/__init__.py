@@ -1,4 +1,5 @@
-"""People: `titled` by what introduces them, `cues` by given name, initial, role or age, `known` by renown.
+"""People: `titled` by what introduces them, `callings` by a noun beside them, `cues` by given name, role or age,
+`forms` by the name's own form, `known` by renown.
 
-`names` says how far a person's name reaches, for all of them.
+`names` says how far a person's name reaches, for all of them; `whole` puts back what a finder left out.
 """

@@ -1,15 +1,15 @@
-"""People without a title, by what they are called and what stands beside them: a given name, an initial, a role."""
+"""People without a title, by a given name or by what stands beside them: a role, an age."""
 
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.finders.people.names import name_end, particles
+from pipeline.extract.entities.finders.people.names import is_plain_name, name_end, name_start
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_GIVEN = 6  # tokens
-_LONGEST_PARTICLES = 3  # `von und zu`
+_AGE = 2  # digits
 _NAMESAKE = 2  # words of `Michael Jordan`
 
 
@@ -39,9 +39,7 @@ def find_people_with_a_role(tokens: Sequence[Token], lexicon: EntityLexicon, kno
         tied = size > 1 or (after < len(tokens) and lexicon.role_links.match(tokens, after))
         if not size or not tied:
             continue
-        start = at
-        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
-            start -= 1
+        start = name_start(tokens, at, lexicon)
         words = tokens[start:at]
         named = len(words) > 1 and words[0].capital and not any(known.is_place(t.text) for t in words)
         if named and not any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in words):
@@ -56,65 +54,33 @@ def _is_with_namesake(tokens: Sequence[Token], end: int, lexicon: EntityLexicon,
     if end < _NAMESAKE or not last.capital or last.lower not in lexicon.namesakes:
         return False
     alone = end == _NAMESAKE or not tokens[end - 3].capital
-    named = _is_plain_name(first, lexicon) and first.lower not in lexicon.charges
+    named = is_plain_name(first, lexicon) and first.lower not in lexicon.charges
     return alone and named and not known.is_place(first.text)
 
 
-def _is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
-    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
-    return token.word and token.capital and not token.elided and not known
-
-
-def find_people_with_initials(
-    tokens: Sequence[Token], lexicon: EntityLexicon, _known: KnownNames
-) -> Iterator[Candidate]:
-    """People whose initial stands before a surname, particles before it in any case: `B. VAN DEN BOSCH`."""
-    for at in range(len(tokens) - 3):
-        point, first = tokens[at + 1], at + 2
-        if point.text != "." or not tokens[at].initial or point.start != tokens[at].end:
-            continue
-        if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
-            continue
-        if lexicon.civilities.match(tokens, at) and tokens[first].lower in lexicon.determiners:
-            continue  # `M. le Haut représentant`
-        end = first
-        while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
-            end += 1
-        named = end > first and end < len(tokens) and tokens[end].word and tokens[end].capital
-        if named and not tokens[first].elided:
-            yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
-
-
-def find_people_with_a_birth_name(
-    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
-) -> Iterator[Candidate]:
-    """People whose name goes on with the one of birth: `ESSOMBA née TABI Jeanne`."""
-    for at, token in enumerate(tokens):
-        if token.lower not in lexicon.births or not token.small:
-            continue
-        start = at
-        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
-            start -= 1
-        first = at + 1 + particles(tokens, at + 1, lexicon)
-        end = name_end(tokens, first, lexicon, known.is_place)
-        if start < at and end > first:
-            yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
-
-
 def find_people_with_an_age(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
-    """People whose age stands behind a comma: `Ahmoudou, six ans`, `Halima Issa, 34 years old`."""
+    """People whose age stands behind a comma: `Ahmoudou, six ans`, `Halima Issa, 34 years old`, `Halima, 34, …`."""
     for at, token in enumerate(tokens):
-        if token.text != "," or not lexicon.ages.match(tokens, at + 2) or tokens[at + 1].capital:
+        closed = _age_end(tokens, at + 1, lexicon) if token.text == "," else 0
+        if not closed:
             continue
-        start = at
-        while start > 0 and at - start < _LONGEST_GIVEN and _is_plain_name(tokens[start - 1], lexicon):
-            start -= 1
-        closed = at + 2 + lexicon.ages.match(tokens, at + 2)
+        start = name_start(tokens, at, lexicon)
         goes_on = closed < len(tokens) and tokens[closed].word  # `à Paris, deux ans plus tard`
         led = start > 0 and tokens[start - 1].lower in lexicon.before_places
         other = any(known.is_place(t.text) or t.lower in lexicon.heads for t in tokens[start:at])
         if start < at and not (goes_on or led or other):
             yield Candidate(tokens[start].start, tokens[at - 1].end, "PERSON", "title")
+
+
+def _age_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after an age that stands here: a number with its years, or one of two digits before a comma; 0 else."""
+    if at + 1 >= len(tokens) or tokens[at].capital:
+        return 0
+    size = lexicon.ages.match(tokens, at + 1)
+    if size:
+        return at + 1 + size
+    bare = tokens[at].text.isdecimal() and len(tokens[at].text) == _AGE and tokens[at + 1].text == ","
+    return at + 1 if bare else 0
 
 
 def find_people_by_given_name(

@@ -27,7 +27,7 @@ def find_known_people(tokens: Sequence[Token], lexicon: EntityLexicon, known: Kn
             continue
         start, end, alone = found
         behind = end
-        if _is_part(tokens, start, end, lexicon):
+        if is_part(tokens, start, end, lexicon):
             continue
         if not alone:
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "gazetteer")
@@ -55,12 +55,16 @@ def no_places(
     tokens: Sequence[Token], found: Sequence[Candidate], lexicon: EntityLexicon, known: KnownNames
 ) -> list[Candidate]:
     """The candidates, those as people that the model alone calls places, that no gazetteer knows, and that are given
-    names (`Maeve`) or stand beside a person (`Macron and Maeve`); bodies only where both hold."""
+    names (`Maeve`) or stand beside a person (`Macron and Maeve`); bodies only where both hold. Names in full that open
+    with a given name are people, whatever the model says (`Nasrat Ahmadov`)."""
     agreed = {(one.start, one.end) for one in found if one.label != "PERSON" and one.by != "model"}
+    full = {(one.start, one.end) for one in found if one.by == "given"} - agreed
     starts = {token.start: at for at, token in enumerate(tokens)}
     people = {one.start: one.end for one in found if one.label == "PERSON"}
     kept: list[Candidate] = []
     for one in found:
+        if one.by == "model" and one.label in _MISTAKEN and one[:2] in full:
+            one = one._replace(label="PERSON")
         at = starts.get(one.start) if one.by == "model" and one.label in _MISTAKEN else None
         if at is not None and tokens[at].end == one.end and (one.start, one.end) not in agreed:
             signs = (tokens[at].lower in known.gazetteer.forms.lexicon.given) + _is_beside(tokens, at, people, lexicon)
@@ -76,7 +80,7 @@ def _may_be_person(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
     if text.isupper() or known.label(text) or lexicon.is_ordinary(tokens[at].lower):
         return False
     articled = at > 0 and tokens[at - 1].lower in lexicon.determiners  # `the Tamar`
-    return not articled and not _is_part(tokens, at, at + 1, lexicon) and not _preposition(tokens, at, lexicon)
+    return not articled and not is_part(tokens, at, at + 1, lexicon) and not _preposition(tokens, at, lexicon)
 
 
 def _is_beside(tokens: Sequence[Token], at: int, people: dict[int, int], lexicon: EntityLexicon) -> bool:
@@ -87,7 +91,7 @@ def _is_beside(tokens: Sequence[Token], at: int, people: dict[int, int], lexicon
     return tied and tokens[at + 2].start in people
 
 
-def _is_part(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+def is_part(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """Whether a name is a part of one, or of what is called after it: `Nkrumah Hall`, `rue du Président Kennedy`."""
     return _goes_on(tokens, end, lexicon) or _is_borne(tokens, start, lexicon)
 

@@ -1,15 +1,14 @@
-"""How far a person's name reaches: initials, particles, surnames in capitals, letters after it."""
+"""How far a person's name reaches: words with a capital, initials, particles."""
 
 from collections.abc import Sequence
 
-from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token, token_at
+from pipeline.extract.entities.tokens import Token
 
 _LONGEST_NAME = 10  # tokens
+_LONGEST_GIVEN = 6  # tokens
 _LONGEST_PARTICLES = 3  # `von und zu`
-_FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
 _LONGEST_TITLE = 6  # tokens of `S. E. M.`
 
 
@@ -24,10 +23,24 @@ def name_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place:
     return end
 
 
+def name_start(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> int:
+    """The first of the words with a capital, none a title or an ordinary word, that stand right before a token."""
+    start = end
+    while start > 0 and end - start < _LONGEST_GIVEN and is_plain_name(tokens[start - 1], lexicon):
+        start -= 1
+    return start
+
+
+def is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word with a capital may be one of a person's name: no title, no word that the rules know."""
+    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+    return token.word and token.capital and not token.elided and not known
+
+
 def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityLexicon, is_place: IsPlace) -> int:
     """How many tokens of a name stand here: a word with a capital, particles and one, an initial's full stop."""
     token = tokens[at]
-    if token.word and (token.capital or _bound_particle(token, lexicon)) and not token.elided:
+    if token.word and (token.capital or bound_particle(token, lexicon)) and not token.elided:
         return 0 if goes_on and _other_title(tokens, at, lexicon) else 1
     if not goes_on:
         return 0
@@ -50,7 +63,7 @@ def _other_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bo
     return end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.role_links)
 
 
-def _bound_particle(token: Token, lexicon: EntityLexicon) -> bool:
+def bound_particle(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word is a name with a small particle at a hyphen: `al-Assad`."""
     particle, _, name = token.text.replace("‑", "-").partition("-")
     return name[:1].isupper() and particle in lexicon.particles
@@ -69,102 +82,6 @@ def particles(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 def _is_in_capitals(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name in capitals goes on here: the `VAN DEN` of `B. VAN DEN BOSCH`."""
     return all(t.text.isupper() and len(t.text) > 1 for t in tokens[at : at + 2]) and len(tokens) > at + 1
-
-
-def whole_person(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon, is_place: IsPlace) -> Candidate:
-    """The person with the particles and words with a capital that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
-    first, last = token_at(tokens, person.start), token_at(tokens, person.end)
-    size = particles(tokens, last, lexicon)
-    if size and not is_place(tokens[last + size].text) and tokens[last + size - 1].lower not in lexicon.determiners:
-        person = person._replace(end=tokens[last + size].end)
-    while last < len(tokens) and _goes_on_in_capitals(tokens, last):
-        person = person._replace(end=tokens[last].end)
-        last += 1
-    person = _with_suffix(tokens, _without_honours(tokens, person, lexicon), lexicon)
-    if first >= len(tokens):
-        return person
-    shouted = first > 0 and _is_shouted(tokens[first - 1]) and not lexicon.is_ordinary(tokens[first - 1].lower)
-    if shouted and not _is_shouted(tokens[first]) and not is_place(tokens[first - 1].text):
-        return person._replace(start=tokens[first - 1].start)  # `GUEYE Ndeye Coumba`
-    start = tokens[_name_start(tokens, first, lexicon)].start
-    return person._replace(start=start) if start < person.end else person  # it began inside a word: `tin-Lorem`
-
-
-def _is_shouted(token: Token) -> bool:
-    return token.text.isalpha() and token.text.isupper() and len(token.text) > 3
-
-
-def _goes_on_in_capitals(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a surname in capitals stands here, or goes on: `Dag NYLANDER`, `LULA DA SILVA`."""
-    if tokens[at - 1].text.isupper() and tokens[at].word and tokens[at].text.isupper() and len(tokens[at].text) > 1:
-        return True
-    return _is_shouted(tokens[at]) and tokens[at - 1].capital and not tokens[at - 1].text.isupper()
-
-
-def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
-    """The person without letters after the name (`Ann Lee MP`), or the field after it (`To: Ann Lee Subject:`)."""
-    first, last = token_at(tokens, person.start), token_at(tokens, person.end)
-    while last - first > 1 and tokens[last - 1].lower.replace(".", "") in lexicon.honours:
-        last -= 1
-    if last - first > 1 and last < len(tokens) and tokens[last].text == ":":
-        last -= tokens[last - 1].lower in lexicon.frames.letter_fields
-    return person._replace(end=tokens[last - 1].end)
-
-
-def _with_suffix(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
-    """The person with `Jr.` or `III` and its marks; the full stop is the sentence's where one ends in it."""
-    at = token_at(tokens, person.end)
-    if at and tokens[at - 1].lower in lexicon.suffixes:
-        at -= 1
-    named = at - token_at(tokens, person.start)
-    at += at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in lexicon.suffixes
-    if named < _FEWEST_NAMED or at >= len(tokens) or tokens[at].lower not in lexicon.suffixes or tokens[at].small:
-        return person
-    point = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
-    return person._replace(end=tokens[at + point].end)
-
-
-def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
-    """Where the name begins whose first known token is `first`: at initials, or at a particle after a civility."""
-    while first > 0:
-        size = _initials_before(tokens, first, lexicon)
-        if not size:
-            break
-        first -= size
-    size = _own_particles(tokens, first, lexicon)
-    if size:
-        return first - size
-    before = first - 1
-    while before > 1 and tokens[before - 1].small and tokens[before - 1].lower in lexicon.particles:
-        before -= 1
-    if before > 0 and all(t.small and t.lower in lexicon.particles for t in tokens[before:first]):
-        table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
-        if table.end_at(tokens, before, 3):
-            return before
-    return first
-
-
-def _own_particles(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
-    """How many particles before this token can be nothing else here: `told de Mistura`, `selon de Gaulle`."""
-    start = first
-    while start and tokens[start - 1].small and tokens[start - 1].lower in lexicon.bound_particles:
-        start -= 1
-    tied = start > 1 and tokens[start - 1].small and tokens[start - 1].lower in lexicon.particles
-    start -= tied and tokens[start - 2].lower in lexicon.before_particles
-    return first - start
-
-
-def _initials_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
-    """How many tokens of an initial end before this one: 2 for `J` and `.`, 1 for `J.-M.`, 0 for none."""
-    before = tokens[first - 1]
-    if before.capital and "-" in before.text and before.text.endswith("."):
-        return 1
-    if before.text != "." or first < 2 or not tokens[first - 2].initial:
-        return 0
-    if any(lexicon.civilities.match(tokens, first - size) == size for size in range(3, min(first, _LONGEST_TITLE) + 1)):
-        return 0  # `S. E. M. Kim Jong-hun`
-    civility = lexicon.civilities.match(tokens, first - 2) == 2
-    return 0 if civility and not is_middle_initial(tokens, first - 2, first, lexicon) else 2
 
 
 def is_middle_initial(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:

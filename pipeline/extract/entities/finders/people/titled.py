@@ -22,14 +22,16 @@ class _Title(NamedTuple):
     short: bool = False  # `Mr`, which introduces whatever has a capital
     peer: bool = False  # `Lord`, whose names go on with a place
     plain: bool = False  # `Mr`, `Madame`: a title right behind it is a name
+    any: bool = False  # `un caporal`: what a particle ties to it is where he is from
 
 
 def find_titled_people(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> Iterator[Candidate]:
     """The people that a title or civility introduces; the name without it. One in the plural introduces several."""
     for title in _titles(tokens, lexicon):
         at: int | None = title.end
-        if not title.civility and title.end < len(tokens) and lexicon.is_demonym(tokens[title.end].lower):
-            at = title.end + 1
+        demonym = title.end < len(tokens) and lexicon.is_demonym(tokens[title.end].lower)
+        if demonym and not title.civility and not (lexicon.head_last and tokens[title.end].capital):
+            at = title.end + 1  # `le président français Macron`, not `Ambassador Akan Rakhimov`
         for _ in range(_MOST if title.several else 1):
             end = _introduced(tokens, at, title, lexicon, is_place) if at is not None else None
             if at is None or end is None:
@@ -99,7 +101,7 @@ def _with_seat(tokens: Sequence[Token], end: int, title: _Title, lexicon: Entity
 
 def _opening_particles(tokens: Sequence[Token], at: int, title: _Title, lexicon: EntityLexicon) -> int:
     """How many particles open the name; after a title not those that tie a role to its object (`ministre de …`)."""
-    if at >= len(tokens) or (not title.civility and (tokens[at].lower,) in lexicon.role_links):
+    if at >= len(tokens) or title.any or (not title.civility and (tokens[at].lower,) in lexicon.role_links):
         return 0
     return particles(tokens, at, lexicon)
 
@@ -138,7 +140,9 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         loose = not civility or words[0] in lexicon.name_titles
         peer = words[-1] in lexicon.peerages
         bare = civility and not loose and tokens[at].capital and _is_bare(words)
-        yield _Title(end, civility, words in lexicon.plurals, loose, bare, peer, words in lexicon.plain_civilities)
+        plain, before = words in lexicon.plain_civilities, tokens[at - 1].lower if at else ""
+        any_ = before in lexicon.indefinites and before in lexicon.determiners
+        yield _Title(end, civility, words in lexicon.plurals, loose, bare, peer, plain, any_)
         behind = end
 
 

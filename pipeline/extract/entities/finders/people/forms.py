@@ -1,0 +1,97 @@
+"""People by the form of the name alone: an initial, a name of birth, a patronymic, a nickname in quotes."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.people.known import is_part
+from pipeline.extract.entities.finders.people.names import bound_particle, name_end, name_start, particles
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+_LONGEST_PARTICLES = 3  # `von und zu`
+_LONGEST_NICKNAME = 3  # words
+_OPENING, _CLOSING = "\"“«‘'", "\"”»’'"
+
+
+def find_people_with_initials(
+    tokens: Sequence[Token], lexicon: EntityLexicon, _known: KnownNames
+) -> Iterator[Candidate]:
+    """People whose initial stands before a surname, particles before it in any case: `B. VAN DEN BOSCH`."""
+    for at in range(len(tokens) - 3):
+        point, first = tokens[at + 1], at + 2
+        if point.text != "." or not tokens[at].initial or point.start != tokens[at].end:
+            continue
+        if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
+            continue
+        if lexicon.civilities.match(tokens, at) and tokens[first].lower in lexicon.determiners:
+            continue  # `M. le Haut représentant`
+        end = first
+        while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
+            end += 1
+        named = end > first and end < len(tokens) and tokens[end].word and tokens[end].capital
+        if named and not tokens[first].elided:
+            yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
+
+
+def find_people_with_a_birth_name(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
+    """People whose name goes on with the one of birth: `ESSOMBA née TABI Jeanne`."""
+    for at, token in enumerate(tokens):
+        if token.lower not in lexicon.births or not token.small:
+            continue
+        start = name_start(tokens, at, lexicon)
+        first = at + 1 + particles(tokens, at + 1, lexicon)
+        end = name_end(tokens, first, lexicon, known.is_place)
+        if start < at and end > first:
+            yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
+
+
+def find_people_with_a_patronymic(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
+    """People whose name says whose child they are: `Said bin Sultan`, `Kiptoo arap Sang`, `El Moctar Ould Djay`."""
+    behind = 0
+    for at, token in enumerate(tokens[:-1]):
+        if at < max(behind, 1) or not _is_patronymic(token, lexicon):
+            continue
+        child = tokens[at - 1]
+        named = child.word and child.capital and (child.lower,) not in lexicon.introducers
+        start = name_start(tokens, at - 1, lexicon) if named else at  # `Said` is an ordinary word by itself
+        first = at + 1 + particles(tokens, at + 1, lexicon)
+        end = name_end(tokens, first, lexicon, known.is_place)
+        built = any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in tokens[start:at])
+        if start < at and end > first and not built and not is_part(tokens, start, end, lexicon):
+            yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
+            behind = end
+
+
+def _is_patronymic(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is one between the names of child and parent; with a capital only what is nothing else."""
+    written = token.small or token.lower in lexicon.bound_particles or bound_particle(token, lexicon)
+    return token.lower in lexicon.patronymics and written
+
+
+def find_people_with_a_nickname(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
+    """People whose nickname stands in quotes between given name and surname: `Ramesh "Sonny" Maharaj`."""
+    for at, token in enumerate(tokens):
+        close = _nickname_end(tokens, at) if token.text in _OPENING and at else 0
+        if not close or token.start == tokens[at - 1].end:
+            continue
+        start = name_start(tokens, at, lexicon)
+        end = name_end(tokens, close, lexicon, known.is_place)
+        words = [*tokens[start:at], *tokens[close:end]]
+        built = any(lexicon.is_ordinary(t.lower) or t.lower in lexicon.place_kinds for t in words)
+        if start < at and end > close and not built and not known.is_place(words[0].text):
+            yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
+
+
+def _nickname_end(tokens: Sequence[Token], opening: int) -> int:
+    """The token after the quote that closes a few words with a capital, before another; 0 where none does."""
+    for at in range(opening + 2, min(opening + 2 + _LONGEST_NICKNAME, len(tokens) - 1)):
+        if tokens[at].text in _CLOSING:
+            return at + 1 if tokens[at - 1].capital and tokens[at + 1].capital else 0
+    return 0
