@@ -11,7 +11,7 @@ from pipeline.extract.entities.choice.pieces import pieces
 from pipeline.extract.entities.choice.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.series import alike
-from pipeline.extract.entities.choice.told_apart import with_rank_and_date
+from pipeline.extract.entities.choice.told_apart import with_rank_and_year
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.people.known import no_places, without_people
 from pipeline.extract.entities.finders.people.names import whole_person
@@ -67,7 +67,7 @@ class Review:
                 self._refusals.note(self._passage, part, reason)
             else:
                 named = labelled(self._text, self._whole(part), self._lexicon, self._known)
-                yield with_rank_and_date(self._tokens, named, self._lexicon)
+                yield with_rank_and_year(self._tokens, named, self._lexicon)
 
     def _whole(self, part: Candidate) -> Candidate:
         """A person to the end of the name; anything else as it is."""

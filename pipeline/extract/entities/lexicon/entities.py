@@ -112,6 +112,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dating: Phrases
     date_words: frozenset[str]
     event_kinds: frozenset[str]
+    event_fronts: frozenset[str]
     event_phrases: Phrases
     cultural_years: frozenset[str]
     numbered_events: frozenset[str]
@@ -123,6 +124,8 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people_events: Phrases
     war_kinds: frozenset[str]
     dated_events: frozenset[str]
+    strike_links: Phrases
+    ranked_meetings: frozenset[str]
     ordinal_endings: tuple[str, ...]
     appositives: frozenset[str]
     legal_forms: frozenset[str]
