@@ -43,9 +43,9 @@ def _place_before(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, know
         sizes = range(min(_LONGEST_PLACE, end), 0, -1)
         start = next((end - size for size in sizes if after_place(tokens, end - size, known, cities=True) == end), -1)
         if start < 0 and end > 0 and _is_name(tokens, end - 1, lexicon, known):
-            start = _first_of_name(tokens, end - 1, lexicon, known)
+            start = end - 1
         if start >= 0:
-            return start
+            return _first_of_name(tokens, start, lexicon, known)
     return -1
 
 

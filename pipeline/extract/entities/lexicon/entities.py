@@ -67,6 +67,8 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amending_links: Phrases
     annex_links: Phrases
     title_links: Phrases
+    reach_links: Phrases
+    adjuncts: frozenset[str]
     number_words: Phrases
     action_endings: tuple[str, ...]
     objects: frozenset[str]
@@ -75,6 +77,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: frozenset[str]
     post_links: Phrases
     adjective_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     adjectives: frozenset[str]
     heads: dict[str, EntityLabel]
     signing: Phrases
