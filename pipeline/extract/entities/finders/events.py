@@ -5,8 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.long_names.growth import Growth
-from pipeline.extract.entities.finders.placed_events import after_place, is_compound_demonym, placed_end, placed_start
 from pipeline.extract.entities.finders.ordinals import is_ordinal
+from pipeline.extract.entities.finders.placed_events import (
+    after_place,
+    hosted_end,
+    is_compound_demonym,
+    placed_end,
+    placed_start,
+)
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -30,6 +36,9 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     )
     for at, token in enumerate(tokens):
         if not token.capital and token.lower not in kinds:
+            continue
+        if end := hosted_end(tokens, at, lexicon, known):
+            yield Candidate(token.start, tokens[end - 1].end, "EVENT", "rule")
             continue
         end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
         end = end or placed_end(tokens, at, lexicon, known) or _ranked(tokens, at, lexicon, growth)

@@ -34,7 +34,7 @@ def placed_start(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known
 
 
 def _place_before(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
-    """The token of the place in `Srebrenica massacre`, `Beirut port explosion`, `Bulape Ebola outbreak`; -1 for none."""
+    """The token of the place in `Srebrenica massacre`, `Beirut port explosion`, `Goma Ebola outbreak`; -1 for none."""
     if tokens[at].lower not in lexicon.placed_events | lexicon.wars:
         return -1
     for end in (at, at - 1):
@@ -50,7 +50,7 @@ def _place_before(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, know
 
 
 def _is_between(token: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a word may stand between a place and the kind of event: `Beirut port explosion`, `Goma Ebola outbreak`."""
+    """Whether a word may stand between a place and the kind of event: `port` of `Beirut port explosion`."""
     if not token.word:
         return False
     tie = (token.lower,) in lexicon.links or token.lower in lexicon.conjunctions or token.lower in lexicon.determiners
@@ -58,9 +58,13 @@ def _is_between(token: Token, lexicon: EntityLexicon) -> bool:
 
 
 def _first_of_name(tokens: Sequence[Token], last: int, lexicon: EntityLexicon, known: KnownNames) -> int:
-    """The first word of the name that ends here: `Hunga` of `Hunga Tonga eruption`."""
+    """The first word of the name that ends here: `Hunga` of `Hunga Tonga eruption`, `Mount` of `Mount Karthala`."""
     first = last
-    while first > 0 and last - first < _LONGEST_PLACE and _is_name(tokens, first - 1, lexicon, known):
+    while first > 0 and last - first < _LONGEST_PLACE:
+        before = tokens[first - 1]
+        kind = before.capital and (before.lower in lexicon.place_kinds or lexicon.heads.get(before.lower) == "LOCATION")
+        if not kind and not _is_name(tokens, first - 1, lexicon, known):
+            break
         first -= 1
     return first
 
@@ -72,9 +76,9 @@ def _people_before(tokens: Sequence[Token], kind: int, at: int, lexicon: EntityL
     if lexicon.people_events.match(tokens, kind) == at + 1 - kind:
         before = tokens[kind - 1]
         return kind - 1 if before.capital and lexicon.is_demonym(before.lower) else -1
-    for before in (at - 1, at - 2):
-        if tokens[at].lower in lexicon.wars and before >= 0 and is_compound_demonym(tokens[before], lexicon):
-            return before if tokens[before].capital else -1
+    for pair in (at - 1, at - 2):
+        if tokens[at].lower in lexicon.wars and pair >= 0 and is_compound_demonym(tokens[pair], lexicon):
+            return pair if tokens[pair].capital else -1
     return -1
 
 
@@ -133,13 +137,26 @@ def _after_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known:
 
 
 def _after_kind_of_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
-    """The token after a common noun and the name of what it is: `vallée de Galwan`, `oued Inhalid`, `musée de Bagdad`."""
+    """The token after a common noun and the name of what it is: `vallée de Galwan`, `oued Inhalid`."""
     word, first = tokens[at].lower, at + 1
     built = lexicon.heads.get(word) in ("LOCATION", "ORGANIZATION") or word in lexicon.place_kinds
     if not built or first >= len(tokens):
         return 0
     first += lexicon.place_links.match(tokens, first)
     return _after_name(tokens, first, lexicon, known) if first < len(tokens) and tokens[first].capital else 0
+
+
+def hosted_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """The token after `Dakar 2026`, games or a meeting called by town and year, which a verb follows; 0 for none."""
+    before = tokens[at - 1] if at else None
+    if not tokens[at].capital or (before and (before.text in "(,;[" or before.lower in lexicon.before_places)):
+        return 0
+    year = after_place(tokens, at, known, cities=True)
+    if not year or year + 1 >= len(tokens) or not is_year(tokens[year]) or known.is_place(tokens[year - 1].text):
+        return 0
+    verb = tokens[year + 1]
+    tie = verb.lower in lexicon.conjunctions or (verb.lower,) in lexicon.links
+    return year + 1 if verb.small and len(verb.text) > 1 and not tie else 0
 
 
 def _is_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:

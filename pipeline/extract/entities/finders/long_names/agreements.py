@@ -54,7 +54,11 @@ class AgreementSteps:
         """
         resumed = self._resumed_topic(head, at) if topic else 0
         if resumed or not self._tokens[head].capital:
-            return resumed or self._described_parties(head, at, tied=tied) or (self._joined_action(at) if tied else 0)
+            return (
+                resumed
+                or self._described_parties(head, at, tied=tied and not topic)
+                or (self._joined_action(at) if tied else 0)
+            )
         size = self._parties(at) or self._annexed(at) or self._amended(at) or self._programmed(at)
         size = size or (self._number(at) if at == head + 1 else 0)
         size = size or (self._titled(at) if proper else 0) or (self._joined_action(at) if tied else 0)
@@ -85,13 +89,13 @@ class AgreementSteps:
         return last + 1 - at if last else 0
 
     def _described_parties(self, head: int, at: int, *, tied: bool) -> int:
-        """`entre la France et le Mali` of `l'accord entre la France et le Mali sur …`, `l'accord de pêche entre …`: only
-        with what it is about, before or behind."""
+        """`entre la France et le Mali` of `l'accord entre la France et le Mali sur …`, `l'accord de pêche entre …`:
+        only with what it is about."""
         size = self._parties(at) if head and self._tokens[head - 1].lower in self._lexicon.definites else 0
         return size if size and (tied or self._lexicon.topic_links.match(self._tokens, at + size)) else 0
 
     def _resumed_topic(self, head: int, at: int) -> int:
-        """`et à la vie` of `relatif aux zones et à la vie sauvage`, `et procédures` of `sur les règles et procédures`."""
+        """`et à la vie` of `relatif aux zones et à la vie sauvage`, `et procédures` of `les règles et procédures`."""
         lexicon, tokens = self._lexicon, self._tokens
         if tokens[at].lower not in lexicon.conjunctions or at + 2 >= len(tokens):
             return 0
@@ -101,7 +105,9 @@ class AgreementSteps:
         for size in (2, 1):
             tail = tuple(token.lower for token in tokens[at + 1 : at + 1 + size])
             after = at + 1 + size
-            resumed = any((front,) not in lexicon.topic_links and (front, *tail) in lexicon.topic_links for front in fronts)
+            resumed = any(
+                (front,) not in lexicon.topic_links and (front, *tail) in lexicon.topic_links for front in fronts
+            )
             if resumed and after < len(tokens) and (self._is_noun(after) or self._is_proper(after)):
                 return size + 2
         return 0
