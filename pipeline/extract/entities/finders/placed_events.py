@@ -149,7 +149,11 @@ def _after_kind_of_place(tokens: Sequence[Token], at: int, lexicon: EntityLexico
 def hosted_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after `Dakar 2026`, games or a meeting called by town and year, which a verb follows; 0 for none."""
     before = tokens[at - 1] if at else None
-    if not tokens[at].capital or (before and (before.text in "(,;[" or before.lower in lexicon.before_places)):
+    if (
+        not tokens[at].capital
+        or tokens[at].lower in lexicon.months
+        or (before and (before.text in "(,;[" or before.lower in lexicon.before_places))
+    ):
         return 0
     year = after_place(tokens, at, known, cities=True)
     if not year or year + 1 >= len(tokens) or not is_year(tokens[year]) or known.is_place(tokens[year - 1].text):
