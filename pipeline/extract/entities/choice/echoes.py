@@ -28,6 +28,7 @@ _VOTES = {
 _LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
 _DASHES = ("–", "—", "-")
+_LONGEST_TIE = 4  # letters of a preposition
 _PARTICLED = 2  # words of a name with a particle in it, beside the surname
 _SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
@@ -171,10 +172,10 @@ class Echoes:
         return words
 
     def _named_events(self, kinds: AbstractSet[str]) -> set[str]:
-        """The names of one word behind a kind of event: `Harold` of `cyclone Harold`."""
-        rows = (form.split() for form, label in self._labels.items() if label == "EVENT")
-        names = {row[1] for row in rows if len(row) == 2 and row[0].lower() in kinds and row[1].isalpha()}
-        return {name for name in names - self._backed if name.lower() not in self._lower}
+        """The names of one word behind a kind of event: `Harold` of `cyclone tropical Harold`."""
+        names = {_after_kind(form.split(), kinds) for form, label in self._labels.items() if label == "EVENT"} - {""}
+        own = {name for name in names if name not in self._backed or self._labels[name] == "EVENT"}
+        return {name for name in own if name.lower() not in self._lower}
 
     def _established(self) -> dict[str, EntityLabel]:
         """One-word names that hold wherever they stand: surnames of people named in full or with a title, acronyms."""
@@ -205,6 +206,14 @@ def _halves(surname: str) -> list[str]:
     """The two surnames of a double one: `Semeniuk` and `Brandl` of `Semeniuk-Brandl`; none of `al-Assad`, `Tien-fu`."""
     parts = surname.split("-")
     return parts if len(parts) == 2 and all(len(part) > 3 and part[0].isupper() for part in parts) else []
+
+
+def _after_kind(words: Sequence[str], kinds: AbstractSet[str]) -> str:
+    """The last word where only adjectives stand between it and a kind of event; empty where that is not so."""
+    *before, name = words
+    while before and before[-1].islower() and before[-1] not in kinds and len(before[-1]) > _LONGEST_TIE:
+        before.pop()
+    return name if before and before[-1].lower() in kinds and name.isalpha() and name[0].isupper() else ""
 
 
 def _opens(text: str, start: int) -> bool:

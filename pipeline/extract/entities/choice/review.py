@@ -11,6 +11,7 @@ from pipeline.extract.entities.choice.pieces import pieces
 from pipeline.extract.entities.choice.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.series import alike
+from pipeline.extract.entities.choice.told_apart import with_rank_and_year
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.people.known import no_places, without_people
 from pipeline.extract.entities.finders.people.whole import whole_person
@@ -65,7 +66,8 @@ class Review:
             if reason := refusal(self._text, part, self._lexicon, self._known):
                 self._refusals.note(self._passage, part, reason)
             else:
-                yield labelled(self._text, self._whole(part), self._lexicon, self._known)
+                named = labelled(self._text, self._whole(part), self._lexicon, self._known)
+                yield with_rank_and_year(self._tokens, named, self._lexicon)
 
     def _whole(self, part: Candidate) -> Candidate:
         """A person to the end of the name; anything else as it is."""

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.long_names.growth import Growth
-from pipeline.extract.entities.finders.placed_events import after_place, is_compound_demonym, placed_end, placed_start
+from pipeline.extract.entities.finders.ordinals import is_ordinal
+from pipeline.extract.entities.finders.placed_events import (
+    after_place,
+    hosted_end,
+    is_compound_demonym,
+    placed_end,
+    placed_start,
+)
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -22,20 +29,23 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     for at, token in enumerate(tokens):
         if not token.capital and token.lower not in lexicon.event_words:
             continue
+        if end := hosted_end(tokens, at, lexicon, known):
+            yield Candidate(token.start, tokens[end - 1].end, "EVENT", "rule")
+            continue
         end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)
-        end = end or placed_end(tokens, at, lexicon, known)
+        end = end or placed_end(tokens, at, lexicon, known) or _ranked(tokens, at, lexicon, growth)
         size = 0 if end else phrases.get(at, 0)
         if size and token.capital:
             grown = growth.grow(at + size - 1, "EVENT")
             end = grown.end if grown.proper else 0
-        start = token.start
+        start = tokens[_before_kind(tokens, at, lexicon) if end else at].start
         if lexicon.head_last and not end and at and token.capital and token.lower in lexicon.cultural_years:
             end = at + 1 if is_compound_demonym(tokens[at - 1], lexicon) else 0  # `Franco-German Year`
             start = tokens[at - 1].start
         if end and lexicon.head_last and at and tokens[at - 1].lower in lexicon.war_kinds:
             start = tokens[at - 1].start  # `civil war in Lebanon`
-        behind = 0 if end else placed_start(tokens, at, lexicon, known)
-        if behind:
+        behind = -1 if end else placed_start(tokens, at, lexicon, known)
+        if behind >= 0:
             start, end = tokens[behind].start, at + 1
         if end:
             yield Candidate(start, tokens[end - 1].end, "EVENT", "rule")
@@ -61,7 +71,8 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
     if close is not None:
         ends = range(at + 2, min(at + 2 + _LONGEST, len(tokens)))
         return next((i + 1 for i in ends if tokens[i].text == close and tokens[at + 2].capital), 0)
-    first = tokens[at + 1]
+    at = _after_adjectives(tokens, at, lexicon)
+    first = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
     if not (first.word and first.capital) or first.elided:
         return 0
     if first.lower in lexicon.openers or first.lower in lexicon.not_names:
@@ -78,6 +89,31 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
             break  # `l'ouragan Katrina La Nouvelle-Orléans`
         end += 1
     return end
+
+
+def _after_adjectives(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The last word of the kind: `intense` of `cyclone tropical intense Freddy`."""
+    while at + 1 < len(tokens) and tokens[at + 1].small and lexicon.is_adjective(tokens[at + 1].lower):
+        if lexicon.is_demonym(tokens[at + 1].lower):
+            break
+        at += 1
+    return at
+
+
+def _before_kind(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The first word of the kind: `Tropical` of `Tropical Storm Chantal`."""
+    while at > 0 and tokens[at - 1].lower in lexicon.event_fronts:
+        at -= 1
+    return at
+
+
+def _ranked(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, growth: Growth) -> int:
+    """The token after `(11e) réunion du Comité du patrimoine`: a meeting with a rank and whose it is."""
+    if tokens[at].lower not in lexicon.ranked_meetings or at == 0:
+        return 0
+    before = at - 1 - (at > 1 and tokens[at - 1].small and not is_ordinal(tokens[at - 1], lexicon))  # `annual`
+    grown = growth.grow(at, "EVENT")
+    return grown.end if grown.complements and grown.proper and is_ordinal(tokens[before], lexicon) else 0
 
 
 def _others(tokens: Sequence[Token], kind: int, end: int, lexicon: EntityLexicon) -> Iterator[Candidate]:

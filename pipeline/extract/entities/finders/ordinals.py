@@ -1,4 +1,4 @@
-"""Ordinals before the names of events and bodies: `50th Festival`, `XVe Sommet`."""
+"""Ordinals before the names of events and bodies: `50th Festival`, `XVe Sommet`, `thirty-fifth Meeting`."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,8 @@ def with_ordinal(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) ->
 
 
 def is_ordinal(word: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a word is an ordinal in digits, Arabic or Roman: `50th`, `XVe`."""
+    """Whether a word is an ordinal, in digits, Arabic or Roman, or in letters: `50th`, `XVe`, `thirty-fifth`."""
+    if word.lower.rpartition("-")[2] in lexicon.ordinals or word.lower in lexicon.ordinals:
+        return True
     match = _ORDINAL.fullmatch(word.text) if word.lower not in lexicon.determiners else None
     return match is not None and match[1].lower() in lexicon.ordinal_endings

@@ -17,7 +17,14 @@ from pipeline.toml import load_toml, locate, read_text
 
 CASING = "casing"  # under models/
 _INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
-_OF_EVENTS = ("event_kinds", "cultural_years", "wars", "placed_events", "dated_events")  # the lists of single words
+_OF_EVENTS = (  # the lists of single words
+    "event_kinds",
+    "cultural_years",
+    "wars",
+    "placed_events",
+    "dated_events",
+    "ranked_meetings",
+)
 
 
 class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +77,8 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amending_links: Phrases
     annex_links: Phrases
     title_links: Phrases
+    reach_links: Phrases
+    adjuncts: frozenset[str]
     number_words: Phrases
     action_endings: tuple[str, ...]
     objects: frozenset[str]
@@ -78,6 +87,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: frozenset[str]
     post_links: Phrases
     adjective_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     adjectives: frozenset[str]
     heads: dict[str, EntityLabel]
     signing: Phrases
@@ -115,6 +125,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dating: Phrases
     date_words: frozenset[str]
     event_kinds: frozenset[str]
+    event_fronts: frozenset[str]
     event_phrases: Phrases
     cultural_years: frozenset[str]
     numbered_events: frozenset[str]
@@ -127,6 +138,8 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     war_kinds: frozenset[str]
     dated_events: frozenset[str]
     event_words: frozenset[str]
+    strike_links: Phrases
+    ranked_meetings: frozenset[str]
     ordinal_endings: tuple[str, ...]
     appositives: frozenset[str]
     legal_forms: frozenset[str]

@@ -18,6 +18,8 @@ class Adjectives:
         token, before = self._tokens[at], self._tokens[at - 1]
         if self._lexicon.links.match(self._tokens, at):
             return 0  # `relatif à`
+        if self._is_adverb(token) and at + 1 < len(self._tokens) and self.is_one(self._tokens[at + 1]):
+            return 2  # `spécialement protégées`
         if self.is_one(token):
             after_name = place and before.lower not in self._lexicon.heads
             return 0 if token.lower in self._lexicon.stops or after_name else 1
@@ -32,6 +34,9 @@ class Adjectives:
             at += 2
         closed = at > comma and at + 1 < len(row) and row[at].lower in self._lexicon.conjunctions
         return at + 2 - comma if closed and self.is_one(row[at + 1]) else 0
+
+    def _is_adverb(self, token: Token) -> bool:
+        return token.small and token.lower.endswith(self._lexicon.adverb_endings)
 
     def is_one(self, token: Token) -> bool:
         """Whether a word may be an adjective of a name."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 import simplemma
 
+from pipeline.extract.entities.finders.long_names.place_words import PlaceWords
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
@@ -23,6 +24,7 @@ class AgreementSteps:
 
     Args:
         is_place: knows the names of countries, places and towns.
+        places: finds those of countries and places.
         is_proper: whether the word at a token belongs to a name by its capital.
         is_noun: whether a common noun in lower case stands at a token.
     """
@@ -33,25 +35,34 @@ class AgreementSteps:
         lexicon: EntityLexicon,
         *,
         is_place: Callable[[str], bool],
+        places: PlaceWords,
         is_proper: Callable[[int], bool],
         is_noun: Callable[[int], bool],
     ) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
         self._is_place = is_place
+        self._places = places
         self._is_proper = is_proper
         self._is_noun = is_noun
 
-    def size(self, head: int, at: int, *, proper: bool, tied: bool) -> int:
+    def size(self, head: int, at: int, *, proper: bool, tied: bool, topic: bool) -> int:
         """How many tokens from `at` on belong to the name whose head stands at `head`; 0 when none do.
 
-        `proper`: whether a word with a capital is in the name so far; `tied`: whether a complement is.
+        `proper`: whether a word with a capital is in the name so far; `tied`: whether a complement is; `topic`: whether
+        one says what it is about.
         """
-        if not self._tokens[head].capital:
-            return self._described_parties(head, at) or (self._joined_action(at) if tied else 0)
+        resumed = self._resumed_topic(head, at) if topic else 0
+        if resumed or not self._tokens[head].capital:
+            return (
+                resumed
+                or self._described_parties(head, at, tied=tied and not topic)
+                or (self._joined_action(at) if tied else 0)
+            )
         size = self._parties(at) or self._annexed(at) or self._amended(at) or self._programmed(at)
         size = size or (self._number(at) if at == head + 1 else 0)
-        return size or (self._titled(at) if proper else 0) or (self._joined_action(at) if tied else 0)
+        size = size or (self._titled(at) if proper else 0) or (self._joined_action(at) if tied else 0)
+        return size or (self._reached(at) if topic else 0)
 
     def amends(self, at: int) -> bool:
         """Whether a word stands here that says what an agreement does: `Agreement Establishing the …`."""
@@ -77,10 +88,42 @@ class AgreementSteps:
             end += 1
         return last + 1 - at if last else 0
 
-    def _described_parties(self, head: int, at: int) -> int:
-        """`entre la France et le Mali` of `l'accord entre la France et le Mali sur …`: only where a topic follows."""
+    def _described_parties(self, head: int, at: int, *, tied: bool) -> int:
+        """`entre la France et le Mali` of `l'accord entre la France et le Mali sur …`, `l'accord de pêche entre …`:
+        only with what it is about."""
         size = self._parties(at) if head and self._tokens[head - 1].lower in self._lexicon.definites else 0
-        return size if size and self._lexicon.topic_links.match(self._tokens, at + size) else 0
+        return size if size and (tied or self._lexicon.topic_links.match(self._tokens, at + size)) else 0
+
+    def _resumed_topic(self, head: int, at: int) -> int:
+        """`et à la vie` of `relatif aux zones et à la vie sauvage`, `et procédures` of `les règles et procédures`."""
+        lexicon, tokens = self._lexicon, self._tokens
+        if tokens[at].lower not in lexicon.conjunctions or at + 2 >= len(tokens):
+            return 0
+        if self._is_noun(at - 1) and self._is_noun(at + 1) and lexicon.lower_names:
+            return 2 if all(tokens[i].lower.endswith("s") for i in (at - 1, at + 1)) else 0
+        fronts = {tokens[i].lower for i in range(head + 1, at) if lexicon.topic_links.match(tokens, i) > 1}
+        for size in (2, 1):
+            tail = tuple(token.lower for token in tokens[at + 1 : at + 1 + size])
+            after = at + 1 + size
+            resumed = any(
+                (front,) not in lexicon.topic_links and (front, *tail) in lexicon.topic_links for front in fronts
+            )
+            if resumed and after < len(tokens) and (self._is_noun(after) or self._is_proper(after)):
+                return size + 2
+        return 0
+
+    def _reached(self, at: int) -> int:
+        """`à la baleine` of `la chasse à la baleine`, `dans le domaine`, `en Afrique`: where and on what it acts."""
+        lexicon, tokens = self._lexicon, self._tokens
+        where = lexicon.war_links.match(tokens, at)
+        if where and at + where < len(tokens) and self._places.starts(at + where):
+            return where + max(self._places.size(at + where), 1)
+        link = lexicon.reach_links.match(tokens, at)
+        noun = at + link
+        if not link or noun >= len(tokens) or not self._is_noun(noun) or tokens[noun].lower in lexicon.adjuncts:
+            return 0
+        named = tokens[noun].lower in lexicon.heads and lexicon.heads[tokens[noun].lower] == "ORGANIZATION"
+        return 0 if named or lexicon.introducers.match(tokens, noun) else link + 1
 
     def _number(self, at: int) -> int:
         """`n° 182`, `No. 169`, `(No. 87)`, `108`."""
@@ -136,7 +179,9 @@ class AgreementSteps:
     def _is_common(self, at: int) -> bool:
         """Whether a word of the dictionary has the capital of a title here: no place, body, title or part of a text."""
         word, lexicon = self._tokens[at], self._lexicon
-        if not self._is_proper(at) or self._is_place(word.text) or (word.lower,) in lexicon.introducers:
+        row = at + 1 < len(self._tokens) and self._is_proper(at + 1)  # `Mobile Equipment`, beside Mobile, a town
+        place = self._places.starts(at) if row else self._is_place(word.text)
+        if not self._is_proper(at) or place or (word.lower,) in lexicon.introducers:
             return False
         known = word.lower in lexicon.heads or word.lower in lexicon.not_names or word.lower in lexicon.demonyms
         return not known and simplemma.is_known(word.lower, lang=lexicon.language)

@@ -58,7 +58,12 @@ class Growth:
             tokens, lexicon, self._places, self._adjectives, is_proper=self.is_proper, is_noun=self._is_noun
         )
         self._agreements = AgreementSteps(
-            tokens, lexicon, is_place=self._is_town, is_proper=self.is_proper, is_noun=self._is_noun
+            tokens,
+            lexicon,
+            is_place=self._is_town,
+            places=self._places,
+            is_proper=self.is_proper,
+            is_noun=self._is_noun,
         )
 
     def grow(self, head: int, label: EntityLabel) -> Grown:
@@ -118,7 +123,13 @@ class Growth:
         if series:
             return series
         agreed = (
-            self._agreements.size(head, at, proper=grown.proper, tied=grown.complements > 0)
+            self._agreements.size(
+                head,
+                at,
+                proper=grown.proper,
+                tied=grown.complements > 0,
+                topic=grown.topic or grown.complements > 1,
+            )
             if label == "AGREEMENT"
             else 0
         )
@@ -129,7 +140,8 @@ class Growth:
         strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
-            return strong + 1 if self._coordination.goes_on(at + strong, lower=lower, charge=bare) else 0
+            goes_on = self._coordination.goes_on(at + strong, lower=lower, charge=bare)
+            return strong + self._noun_size(at + strong) if goes_on else 0
         return self._post(head, at) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
 
     def _complement(self, at: int, label: EntityLabel, *, proper: bool) -> int:
@@ -154,8 +166,7 @@ class Growth:
             return 0
         if self._tokens[at + link].lower.endswith(lexicon.infinitive_endings) and (words[-1],) in lexicon.place_links:
             return self._task(at, link)
-        worst = self._tokens[at + link].lower in lexicon.front_adjectives and at + link + 1 < len(self._tokens)
-        return link + 1 + (worst and self._is_noun(at + link + 1))  # `sur les pires formes`
+        return link + self._noun_size(at + link)
 
     def _task(self, at: int, link: int) -> int:
         """`chargé de surveiller les mines`: how many tokens; none for a verb alone (`demande de dépêcher …`)."""
@@ -184,6 +195,11 @@ class Growth:
                 return link + 1  # `Ambassade du Sénégal à Riyad`
             return link + 1 if proper and self._places.starts(at + link) else 0
         return 0
+
+    def _noun_size(self, at: int) -> int:
+        """How many tokens the noun takes that begins here: 2 with an adjective before it, `pires formes`."""
+        front = self._tokens[at].lower in self._lexicon.front_adjectives and at + 1 < len(self._tokens)
+        return 1 + (front and self._is_noun(at + 1))
 
     def _is_noun(self, at: int) -> bool:
         token = self._tokens[at]

@@ -43,7 +43,7 @@ class Particular:
         """Whether what grew is a particular one, not a common noun with its complements."""
         token = self._tokens[head]
         if token.capital:
-            if self._is_front_of_noun(head, grown, label):
+            if self._is_front_of_noun(head, grown, label) or self._is_heading(head, start, grown, label):
                 return False
             if start == head and not grown.proper and label != "AGREEMENT" and self._is_any(head, grown):
                 return False  # `une Commission spéciale`
@@ -77,6 +77,11 @@ class Particular:
             return False
         named = word.lower in lexicon.heads or word.lower in lexicon.stops or self._is_place(word.text)
         return not named and simplemma.is_known(word.lower, lang=lexicon.language)
+
+    def _is_heading(self, head: int, start: int, grown: Grown, label: EntityLabel) -> bool:
+        """Whether an agreement that is only described stands alone in its line: `Déclaration finale`."""
+        alone = label == "AGREEMENT" and start == head == 0 and grown.end == len(self._tokens)
+        return alone and not grown.proper and not grown.complements
 
     def _is_any(self, head: int, grown: Grown) -> bool:
         """Whether any body of a place is meant, not one by its name: `un groupe de Zakopane`."""
@@ -114,7 +119,8 @@ class Particular:
         if before in self._lexicon.indefinites:
             return signed and (dated or grown.proper)
         definite = before in self._lexicon.determiners
-        return (grown.topic and definite) or ((grown.proper or definite) and (signed or dated))
+        described = grown.topic or grown.complements > 1  # `le traité d'amitié et de bon voisinage`
+        return (described and definite) or ((grown.proper or definite) and (signed or dated))
 
     def _opens(self, at: int) -> bool:
         """Whether the token opens a sentence, where a capital means nothing."""

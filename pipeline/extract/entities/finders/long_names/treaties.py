@@ -23,7 +23,7 @@ def dated_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     link = lexicon.dating.match(tokens, end)
     if not signed and not link:
         return 0
-    return _after_date(tokens, end + link, lexicon, year=not signed)
+    return after_date(tokens, end + link, lexicon, year=not signed)
 
 
 def lower_front(tokens: Sequence[Token], head: int, lexicon: EntityLexicon) -> int:
@@ -50,7 +50,7 @@ def _after_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> in
     return end if end > at + 1 else at
 
 
-def _after_date(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, *, year: bool) -> int:
+def after_date(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, *, year: bool) -> int:
     """The token after a full date, or a year where `year` allows one alone; 0 where none stands here."""
     row = tokens[at : at + 5]
     at_day = 1 if row and row[0].lower in lexicon.date_words else 0
@@ -61,6 +61,12 @@ def _after_date(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, *, yea
     if year and words and is_year(words[0]) and words[0].end in ends and not at_day:
         return at + 1
     return 0
+
+
+def after_month_and_year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after `août 2008`; 0 where no such date stands here."""
+    row = tokens[at : at + 2]
+    return at + 2 if len(row) > 1 and row[0].lower in lexicon.months and is_year(row[1]) else 0
 
 
 def is_year(token: Token) -> bool:
