@@ -177,6 +177,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         kept = kept[:opened]
     while kept:
         last = kept[-1]
+        if last.text == "." and found.by == "rule" and len(kept) > 1 and f"{kept[-2].lower}." in lexicon.legal_forms:
+            break  # `Inc.`, where the sentence goes on
         mark = last.text in _MARKS and not (last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1]))
         owner = found.by != "gazetteer" and last.lower[0] == "'"  # but `Lloyd’s`
         if not (mark or owner or (found.by == "model" and _is_loose(kept, found, lexicon))):

@@ -31,6 +31,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     row = tokens[first:last]
     row = row[: _undated(row, lexicon)]
     row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
+    row = row[: _before_time(row, lexicon)]
     size = _place_before_person(tokens, first, last, lexicon, known)
     if size:
         yield found._replace(end=row[size - 1].end, label="LOCATION")
@@ -70,6 +71,12 @@ def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
         if tie and (year or following.lower in lexicon.months):
             return at
     return len(row)
+
+
+def _before_time(row: Sequence[Token], lexicon: EntityLexicon) -> int:
+    """How many tokens stand before what says when: `Assembly of the Republic` of `… before Easter`."""
+    times = (at for at in range(1, len(row)) if row[at].small and row[at].lower in lexicon.frames.times)
+    return next(times, len(row))
 
 
 def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon: EntityLexicon) -> int:
@@ -132,7 +139,8 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
     inner = 0 < at < len(row) - 1
     if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
         return True  # `Alain Juppé - Mesdames`
-    if inner and token.elided and row[at - 1].capital and row[at + 1].small:
+    tied = (token.lower,) in lexicon.links  # `Institut d'histoire`
+    if inner and token.elided and not tied and row[at - 1].capital and row[at + 1].small:
         return True  # `Charte des Nations Unies l'interdit`
     if (at and _parts_people(row, at, lexicon, known)) or (token.text == "," and _parts_bodies(row, at, lexicon)):
         return True

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.acronyms import find_acronyms
 from pipeline.extract.entities.finders.clubs import find_clubs
-from pipeline.extract.entities.finders.companies import find_companies
+from pipeline.extract.entities.finders.companies import find_apposed_bodies, find_companies
 from pipeline.extract.entities.finders.events import find_events
 from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
 from pipeline.extract.entities.finders.long_names import find_long_names
@@ -43,7 +43,7 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_initials,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
-REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs)
+REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_apposed_bodies, find_clubs)
 
 
 class Claims(NamedTuple):

@@ -74,6 +74,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posts: frozenset[str]
     seats: frozenset[str]
     post_links: Phrases
+    accredited_links: Phrases
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
     heads: dict[str, EntityLabel]

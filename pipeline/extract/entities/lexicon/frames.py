@@ -18,6 +18,10 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         said_behind: what people do, and bodies too.
         said_before: verbs between a quotation and who is quoted.
         apposed: what people are, behind the name and a comma.
+        body_nouns: what bodies are, before or behind the name and a comma.
+        body_agents: those that people may be too.
+        body_ends: last words of companies' names.
+        acts: heads that say what somebody does, behind "under the" (`sous la présidence de …`).
         movements: what stands before one of `movement_links` and a place.
     """
 
@@ -38,6 +42,13 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     movements: frozenset[str]
     movement_links: frozenset[str]
     place_before: Phrases
+    times: frozenset[str]
+    body_nouns: frozenset[str]
+    body_agents: frozenset[str]
+    body_ends: frozenset[str]
+    under: frozenset[str]
+    acts: frozenset[str]
+    owned: frozenset[str]
 
 
 def load_frames(path: Path) -> Frames:

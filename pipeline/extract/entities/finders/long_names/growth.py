@@ -93,15 +93,16 @@ class Growth:
         following = self._tokens[at + 1 : at + 2]
         if following and following[0].text in "$€£":
             return False  # `a request to Congress for US$450m`
-        if following and following[0].capital and self._is_civility(at, tied=tied):
+        if self._is_civility(at, tied=tied):
             return False  # `Présidence de Mme Marchand`, but `Ministry of Justice`
         title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
         return not title or token.lower in self._lexicon.name_titles
 
     def _is_civility(self, at: int, *, tied: bool) -> bool:
-        """Whether a civility stands here, behind a link or of those that are in no name (`hôtel Mme Dupont`)."""
+        """Whether a civility stands here before a name, behind a link or of those in no name (`hôtel Mme Dupont`)."""
         table = self._lexicon.civilities if tied else self._lexicon.plain_civilities
-        return table.match(self._tokens, at) > 0
+        size = table.match(self._tokens, at)
+        return size > 0 and any(token.capital for token in self._tokens[at + size : at + size + 1])
 
     def _quoted(self, at: int) -> int | None:
         """The closing mark of a short quoted name that begins here."""
@@ -182,7 +183,8 @@ class Growth:
             proper = self.is_proper(at + link)
             if proper and seat and self._is_town(token.text):
                 return link + 1  # `Ambassade du Sénégal à Riyad`
-            return link + 1 if proper and self._places.starts(at + link) else 0
+            accredited = lexicon.accredited_links.match(self._tokens, at) == link
+            return link + 1 if proper and (accredited or self._places.starts(at + link)) else 0
         return 0
 
     def _is_noun(self, at: int) -> bool:
