@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -10,6 +12,8 @@ from pipeline.extract.entities.tokens import Token, token_at
 
 _YEAR = 4  # digits
 _LONGEST_LINK = 5  # tokens
+_PAIR = 2  # words
+_PARTICIPLES = ("é", "ée", "és", "ées", "ants", "antes", "ante", "ant")
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
@@ -89,6 +93,8 @@ def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon:
         return _before_verb(row, lexicon)
     if not row or row[0].lower not in lexicon.heads:
         return len(row)
+    if len(row) > _PAIR and _is_finite(row[-1], row[-2], lexicon):
+        return len(row) - 1
     beyond = [*row, *following]
     for at in range(2, len(beyond)):
         word, before = beyond[at], beyond[at - 1]
@@ -100,6 +106,15 @@ def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon:
             return min(at, len(row))
         return at - 1
     return len(row)
+
+
+def _is_finite(word: Token, before: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a small word behind an adjective or a name is a verb: `Fonds de solidarité caribéen décaisse`."""
+    if not word.small or lexicon.is_adjective(word.lower) or word.lower.endswith(_PARTICIPLES):
+        return False
+    behind = before.capital or lexicon.is_adjective(before.lower)
+    lemma = simplemma.lemmatize(word.lower, lang=lexicon.language)
+    return behind and lemma != word.lower and lemma.endswith(lexicon.infinitive_endings)
 
 
 def _before_verb(row: Sequence[Token], lexicon: EntityLexicon) -> int:

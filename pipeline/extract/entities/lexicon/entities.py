@@ -8,6 +8,7 @@ import msgspec
 
 from pipeline.errors import ConfigError
 from pipeline.extract.confidence import Logistic
+from pipeline.extract.entities.lexicon.foreign_bodies import ForeignBodies, load_foreign_bodies
 from pipeline.extract.entities.lexicon.frames import Frames, load_frames
 from pipeline.extract.entities.lexicon.word_lists import check_entries, line_of_entry, phrases_of
 from pipeline.extract.entities.tokens import Phrases
@@ -38,6 +39,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         heads: the label of what each head names.
         casing: where capitals stand.
         frames: the words around a name that tell what it is, from a file of their own.
+        foreign: words of bodies' names in other languages, from a file of both languages.
     """
 
     language: str
@@ -154,6 +156,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonym_endings: tuple[str, ...]
     demonyms: frozenset[str]
     frames: Frames
+    foreign: ForeignBodies
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
@@ -199,8 +202,10 @@ def _load(models: Path, language: str) -> EntityLexicon:
     heads = _labels(path, file.get("heads", {}))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
     frames = load_frames(path.with_name("frames.toml"))
+    foreign = load_foreign_bodies(models / "lexicons" / "foreign_bodies.toml")
     introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
-    made = {"heads": heads, "introducers": introducers, "language": language, "casing": casing, "frames": frames}
+    made = {"heads": heads, "introducers": introducers, "language": language, "casing": casing}
+    made |= {"frames": frames, "foreign": foreign}
     try:
         return msgspec.convert(
             {**file, **rules, **made},

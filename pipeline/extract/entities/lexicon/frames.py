@@ -18,6 +18,8 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         said_behind: what people do, and bodies too.
         said_before: verbs between a quotation and who is quoted.
         apposed: what people are, behind the name and a comma.
+        units: units of armed forces, which a number names.
+        desks: heads of bodies that work on several regions.
         body_nouns: what bodies are, before or behind the name and a comma.
         body_agents: those that people may be too.
         body_ends: last words of companies' names.
@@ -49,6 +51,8 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: frozenset[str]
     acts: frozenset[str]
     owned: frozenset[str]
+    units: frozenset[str]
+    desks: frozenset[str]
 
 
 def load_frames(path: Path) -> Frames:

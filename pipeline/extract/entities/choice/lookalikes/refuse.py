@@ -49,7 +49,7 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
 
 
 def _is_generic(form: str, lexicon: EntityLexicon) -> bool:
-    return " ".join(form.lower().split()) in lexicon.not_names
+    return " ".join(form.lower().replace("’", "'").split()) in lexicon.not_names
 
 
 def _of_any(

@@ -74,6 +74,8 @@ class Growth:
                 grown, lower = grown._replace(end=at + 1, proper=True), False
             elif size := self._adjectives.size(at, place=label == "LOCATION" and grown.complements > 0):
                 grown = grown._replace(end=at + size)
+            elif self._is_particle(at):
+                grown, lower = grown._replace(end=at + 2, proper=True), False
             else:
                 step = self._step(head, label, grown, lower=lower)
                 if not step:
@@ -97,6 +99,12 @@ class Growth:
             return False  # `Présidence de Mme Marchand`, but `Ministry of Justice`
         title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
         return not title or token.lower in self._lexicon.name_titles
+
+    def _is_particle(self, at: int) -> bool:
+        """Whether a small word stands between two of a person's name: `Youssef ibn Tachfin`."""
+        bound = self._tokens[at].small and self._tokens[at].lower in self._lexicon.bound_particles
+        bound = bound and not self._lexicon.links.match(self._tokens, at)
+        return bound and self._tokens[at - 1].capital and at + 1 < len(self._tokens) and self.is_proper(at + 1)
 
     def _is_civility(self, at: int, *, tied: bool) -> bool:
         """Whether a civility stands here before a name, behind a link or of those in no name (`hôtel Mme Dupont`)."""
@@ -127,6 +135,9 @@ class Growth:
             return agreed
         if self._coordination.joins_demonyms(at):
             return 2
+        desk = self._tokens[head].lower in self._lexicon.frames.desks and grown.complements == 1
+        if desk and (region := self._coordination.region(at)):
+            return region
         strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"

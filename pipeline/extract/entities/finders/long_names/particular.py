@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.finders.long_names.growth import Grown
+from pipeline.extract.entities.finders.ordinals import with_ordinal
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -50,6 +51,8 @@ class Particular:
             if grown.end == head + 1 and start == head:
                 return token.lower in self._lexicon.alone and not self._opens(head)
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
+        if token.lower in self._lexicon.frames.units and with_ordinal(self._tokens, head, self._lexicon) < head:
+            return grown.end > head + 1  # `47e brigade mécanisée`
         if token.lower in self._lexicon.capital_heads or self._is_act(head) or self._is_of_body(head):
             return False
         if token.lower in self._lexicon.proper_needed:
