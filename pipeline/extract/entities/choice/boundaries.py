@@ -117,7 +117,7 @@ def _without_front(
             if _is_own_article(text, found.start + first.start, first, found, lexicon):
                 return tokens  # `Le Drian`
             tokens = tokens[1:]
-        elif _is_greeting(tokens, found, lexicon, known):
+        elif _is_greeting(tokens, found, lexicon, known) or _is_kind_before(tokens, found, lexicon):
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
@@ -138,6 +138,12 @@ def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexic
     opens = found.by == "model" and found.label == "PERSON" and len(tokens) > 1 and tokens[1].capital
     named = first in known.gazetteer.forms.lexicon.given or first in lexicon.months  # `May Turan`
     return opens and first in lexicon.openers and not named
+
+
+def _is_kind_before(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a kind of body stands before its name: `ONG Terres Nourries`, `union Workers' Solidarity`."""
+    body = found.by == "model" and found.label == "ORGANIZATION" and len(tokens) > 1 and tokens[1].capital
+    return body and tokens[0].lower in lexicon.appositives and (tokens[0].small or tokens[0].text.isupper())
 
 
 def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -82,10 +82,11 @@ def _is_spelled_out(text: str, found: Candidate, words: Sequence[Token], known: 
 
 
 def _ends_as_body(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether the last word tells a company (`Atlas Logistique`), or an acronym stands before a place: `SAFER Bretagne`."""
+    """Whether the last word tells a company (`Atlas Logistique`), or an acronym a place's body: `SAFER Bretagne`."""
     if len(words) < 2 or not words[-1].capital:
         return False
-    first, rest = words[0].text, " ".join(word.text for word in words[1:])
+    first, tied = words[0].text, 1 + lexicon.place_links.match(words, 1)  # `CMRS de La Réunion`
+    rest = " ".join(word.text for word in words[tied:])
     chapter = first.isupper() and len(first) >= _SURELY_SHORT and not rest.isupper() and known.is_place(rest)
     return words[-1].lower in lexicon.frames.body_ends or chapter
 

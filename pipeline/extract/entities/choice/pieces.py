@@ -13,7 +13,7 @@ from pipeline.extract.entities.tokens import Token, token_at
 _YEAR = 4  # digits
 _LONGEST_LINK = 5  # tokens
 _PAIR = 2  # words
-_PARTICIPLES = ("é", "ée", "és", "ées", "ants", "antes", "ante", "ant")
+_NO_VERBS = ("é", "ée", "és", "ées", "ants", "antes", "ante", "ant", "er", "ers", "ère", "ères")  # adjectives
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
@@ -93,8 +93,9 @@ def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon:
         return _before_verb(row, lexicon)
     if not row or row[0].lower not in lexicon.heads:
         return len(row)
-    if len(row) > _PAIR and _is_finite(row[-1], row[-2], lexicon):
-        return len(row) - 1
+    finite = next((at for at in range(_PAIR, len(row)) if _is_finite(row[at], row[at - 1], lexicon)), 0)
+    if finite:
+        return finite
     beyond = [*row, *following]
     for at in range(2, len(beyond)):
         word, before = beyond[at], beyond[at - 1]
@@ -109,10 +110,12 @@ def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon:
 
 
 def _is_finite(word: Token, before: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a small word behind an adjective or a name is a verb: `Fonds de solidarité caribéen décaisse`."""
-    if not word.small or lexicon.is_adjective(word.lower) or word.lower.endswith(_PARTICIPLES):
+    """Whether a small word behind one that no link ties to it is a verb: `Fonds de solidarité caribéen décaisse`."""
+    if not word.small or lexicon.is_adjective(word.lower) or word.lower.endswith(_NO_VERBS):
         return False
-    behind = before.capital or lexicon.is_adjective(before.lower)
+    behind = (
+        before.word and not before.elided and not _is_tie(before, lexicon) and before.lower not in lexicon.determiners
+    )
     lemma = simplemma.lemmatize(word.lower, lang=lexicon.language)
     return behind and lemma != word.lower and lemma.endswith(lexicon.infinitive_endings)
 

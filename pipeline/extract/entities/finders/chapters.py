@@ -7,9 +7,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 
-def find_chapters(
-    tokens: Sequence[Token], found: Sequence[Candidate], lexicon: EntityLexicon
-) -> Iterator[Candidate]:
+def find_chapters(tokens: Sequence[Token], found: Sequence[Candidate], lexicon: EntityLexicon) -> Iterator[Candidate]:
     """The known bodies that a known place follows at once, and no noun that both belong to (`ASEAN Japan Summit`)."""
     known = [one for one in found if one.by == "gazetteer"]
     places = {one.start: one.end for one in known if one.label == "LOCATION"}

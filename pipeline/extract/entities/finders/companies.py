@@ -8,6 +8,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST = 6  # tokens of a name
+_BRACKETED = 3  # tokens of `(Pty)`
 _NEAR = 4  # tokens from an article to the noun that it belongs to
 
 
@@ -19,8 +20,8 @@ def find_companies(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
             continue
         if _is_legal_form(tokens, at, lexicon):
             start = at
-            while start > 0 and at - start < _LONGEST and _is_part(tokens, start - 1, lexicon):
-                start -= 1
+            while at - start < _LONGEST and (size := _part(tokens, start, lexicon)):
+                start -= size
             if start < at:
                 yield Candidate(tokens[start].start, _with_stop(tokens, at, lexicon), "ORGANIZATION", "rule")
         elif _is_introduced(tokens, at, lexicon, known):
@@ -37,18 +38,22 @@ def find_apposed_bodies(tokens: Sequence[Token], lexicon: EntityLexicon, known: 
         if not _begins(tokens, at, lexicon, known):
             continue
         end = _name_end(tokens, at)
-        if _is_told_before(tokens, at, end, lexicon) or _is_told_behind(tokens, at, end, lexicon):
+        if any(told(tokens, at, end, lexicon) for told in (_is_told_before, _is_told_behind, _is_kind_behind)):
             yield Candidate(tokens[at].start, tokens[end - 1].end, "ORGANIZATION", "rule")
 
 
 def _begins(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a name may begin here that no list knows for a person's or place's."""
     token = tokens[at]
-    if not (token.word and token.capital) or token.elided or (at and tokens[at - 1].capital and tokens[at - 1].word):
+    before = tokens[at - 1] if at else None
+    inside = before is not None and before.word and before.capital and before.lower not in lexicon.determiners
+    if not (token.word and token.capital) or token.elided or inside or token.lower in lexicon.determiners:
         return False
-    if lexicon.introducers.match(tokens, at) or lexicon.is_ordinary(token.lower) or lexicon.where & {token.lower}:
+    end = _name_end(tokens, at)
+    common = lexicon.is_ordinary(token.lower) and (end == at + 1 or token.lower not in lexicon.heads)
+    if lexicon.introducers.match(tokens, at) or common or token.lower in lexicon.where:
         return False
-    whole = " ".join(one.text for one in tokens[at : _name_end(tokens, at)])
+    whole = " ".join(one.text for one in tokens[at:end])
     return token.lower not in known.gazetteer.forms.lexicon.given and known.label(whole) in (None, "ORGANIZATION")
 
 
@@ -65,7 +70,7 @@ def _is_told_before(tokens: Sequence[Token], at: int, end: int, lexicon: EntityL
         return False
     if tokens[at - 1].text == ":":
         return at == 2 or not tokens[at - 3].word or tokens[at - 3].lower in lexicon.determiners
-    closed = end == len(tokens) or not tokens[end].word
+    closed = end == len(tokens) or not tokens[end].word or tokens[end].lower in lexicon.conjunctions
     return tokens[at - 1].text == "," and tokens[at - 2].small and closed
 
 
@@ -81,16 +86,26 @@ def _is_told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Enti
     for place in range(at, min(at + most, len(tokens))):
         agent = tokens[place].lower in lexicon.frames.body_agents and end - start == 1 and at > end + 1
         if agent or tokens[place].lower in lexicon.frames.body_nouns:
-            following = tokens[place + 1 : place + 2]
-            return not (lexicon.head_last and following and following[0].small and _is_noun(following[0], lexicon))
+            return not _is_post(tokens, place + 1, lexicon)
         if not (tokens[place].small or lexicon.is_demonym(tokens[place].lower)) or lexicon.links.match(tokens, place):
             return False
     return False
 
 
-def _is_noun(token: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a small word goes on with a noun before it: the `spokesman` of `company spokesman`."""
-    return token.lower not in lexicon.stops and (token.lower,) not in lexicon.links
+def _is_kind_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`the Ahl Souk militia`, where heads come last; no place with `-based`."""
+    if not lexicon.head_last or end == len(tokens) or not start or tokens[start - 1].lower not in lexicon.definites:
+        return False
+    kind = tokens[end].small and tokens[end].lower in lexicon.appositives
+    return kind and tokens[end - 1].text.rpartition("-")[2][:1].isupper()
+
+
+def _is_post(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a post goes on with the noun before it: the `spokesman` of `company spokesman`."""
+    if not lexicon.head_last or at == len(tokens):
+        return False
+    word = tokens[at].lower
+    return lexicon.titles.match(tokens, at) > 0 or word in lexicon.post_ends or word in lexicon.frames.apposed
 
 
 def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -120,18 +135,40 @@ def _is_cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
 def _is_legal_form(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     token = tokens[at]
     written = token.capital and token.lower in lexicon.legal_forms
-    return written and (len(token.text) > 2 or token.text.isupper()) and tokens[at - 1].word and tokens[at - 1].capital
+    before = tokens[at - 1]
+    led = (before.word and before.capital) or (before.text == ")" and at > _BRACKETED)
+    return written and led and (len(token.text) > 2 or token.text.isupper())
 
 
 def _with_stop(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """Where a legal form ends: behind its full stop, where the sentence goes on (`Oro Verde Mining Inc., seeks`)."""
     stop, following = tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
-    short = stop and stop[0].text == "." and stop[0].start == tokens[at].end and f"{tokens[at].lower}." in lexicon.legal_forms
+    short = (
+        stop
+        and stop[0].text == "."
+        and stop[0].start == tokens[at].end
+        and f"{tokens[at].lower}." in lexicon.legal_forms
+    )
     goes_on = following and not following[0].capital
     return stop[0].end if short and goes_on else tokens[at].end
 
 
-def _is_part(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
-    token = tokens[at]
-    joined = token.text == "&" and at > 0 and tokens[at - 1].capital
-    return joined or (token.word and token.capital and not token.elided and token.lower not in lexicon.determiners)
+def _part(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
+    """How many tokens before this one belong to the name of a company that goes on here; 0 when none do."""
+    if start < 1:
+        return 0
+    token, before = tokens[start - 1], tokens[start - 2 : start - 1] if start > 1 else []
+    if token.text == ")" and start > _BRACKETED:
+        inside, opening = tokens[start - 2], tokens[start - 3]
+        return _BRACKETED if inside.capital and opening.text == "(" and tokens[start - 4].capital else 0  # `(Pty)`
+    if token.text == "&":
+        return int(bool(before) and before[0].capital)
+    if token.small and token.lower in lexicon.conjunctions:
+        return int(_joins_partners(tokens, start - 1))
+    return int(token.word and token.capital and not token.elided and token.lower not in lexicon.determiners)
+
+
+def _joins_partners(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a conjunction ties one word to what a legal form ends: `Dumas et Okoye SARL`."""
+    pair = at > 0 and tokens[at - 1].word and tokens[at - 1].capital and at + 1 < len(tokens) and tokens[at + 1].capital
+    return pair and not (at > 1 and tokens[at - 2].capital)

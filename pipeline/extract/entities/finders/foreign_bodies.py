@@ -9,7 +9,9 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST = 12  # tokens
-_ARTICLED = re.compile(r"(?:[AaEe]l|[Aa][stdnzrlh]{1,2}|[Uu][lrtd]|e)[-‑]\w")  # `al-Sunna`, `ut-Tahrir`, `Lashkar-e-Taiba`
+_ARTICLED = re.compile(
+    r"(?:[AaEe]l|[Aa][stdnzrlh]{1,2}|[Uu][lrtd]|e)[-‑]\w"
+)  # `al-Sunna`, `ut-Tahrir`, `Lashkar-e-Taiba`
 
 
 def find_foreign_bodies(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:

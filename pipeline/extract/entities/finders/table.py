@@ -45,7 +45,14 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_initials,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
-REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_apposed_bodies, find_foreign_bodies, find_clubs)
+REST: tuple[Finder, ...] = (
+    find_acronyms,
+    find_events,
+    find_companies,
+    find_apposed_bodies,
+    find_foreign_bodies,
+    find_clubs,
+)
 
 
 class Claims(NamedTuple):

@@ -20,6 +20,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         apposed: what people are, behind the name and a comma.
         units: units of armed forces, which a number names.
         desks: heads of bodies that work on several regions.
+        societies: heads of bodies that have members, whose country may belong to the name.
         body_nouns: what bodies are, before or behind the name and a comma.
         body_agents: those that people may be too.
         body_ends: last words of companies' names.
@@ -53,6 +54,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owned: frozenset[str]
     units: frozenset[str]
     desks: frozenset[str]
+    societies: frozenset[str]
 
 
 def load_frames(path: Path) -> Frames:

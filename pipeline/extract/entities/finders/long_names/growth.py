@@ -123,7 +123,8 @@ class Growth:
     def _step(self, head: int, label: EntityLabel, grown: Grown, *, lower: bool) -> int:
         """How many tokens from the end of what has grown tie one more word to the name; 0 when none do."""
         at, first = grown.end, grown.complements == 0 and not grown.proper
-        series = self._coordination.series(at) if label != "LOCATION" else 0  # `Homa Bay, Migori and Kisumu`
+        listed = label != "LOCATION" and not first  # not `Homa Bay, Migori and Kisumu`, `Section, Oceans and Fisheries`
+        series = self._coordination.series(at) if listed else 0
         if series:
             return series
         agreed = (
@@ -142,7 +143,7 @@ class Growth:
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
             return strong + 1 if self._coordination.goes_on(at + strong, lower=lower, charge=bare) else 0
-        return self._post(head, at) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
+        return self._post(head, at, grown) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
 
     def _complement(self, at: int, label: EntityLabel, *, proper: bool) -> int:
         """`des Affaires` of `Ministère des Affaires étrangères`: how many tokens; 0 when nothing is tied here."""
@@ -179,11 +180,13 @@ class Growth:
         word = self._tokens[at].lower
         return len(word) > 2 and any(month.startswith(word) for month in self._lexicon.months)
 
-    def _post(self, head: int, at: int) -> int:
+    def _post(self, head: int, at: int, grown: Grown) -> int:
         """`au Soudan` of `Mission des Nations Unies au Soudan`, `à l'économie` of `Secrétariat d'État à l'économie`."""
         lexicon = self._lexicon
         link = lexicon.post_links.match(self._tokens, at)
         seat = self._tokens[head].lower in lexicon.seats
+        if link and grown.complements and not self._places.starts(at - 1) and self._is_society_of(head, at + link):
+            return link + max(self._places.size(at + link), 1)
         if not link or at + link >= len(self._tokens) or not (seat or self._tokens[head].capital):
             return 0
         token = self._tokens[at + link]
@@ -197,6 +200,11 @@ class Growth:
             accredited = lexicon.accredited_links.match(self._tokens, at) == link
             return link + 1 if proper and (accredited or self._places.starts(at + link)) else 0
         return 0
+
+    def _is_society_of(self, head: int, place: int) -> bool:
+        """Whether a known place says where the members are: `Ireland` of `Movement of Asylum Seekers in Ireland`."""
+        society = self._tokens[head].capital and self._tokens[head].lower in self._lexicon.frames.societies
+        return society and place < len(self._tokens) and self.is_proper(place) and self._places.starts(place)
 
     def _is_noun(self, at: int) -> bool:
         token = self._tokens[at]

@@ -99,8 +99,11 @@ class Particular:
         inner = self._tokens[head + 1 + link : head + 2 + link]
         if not link or not inner or not inner[0].capital or self._tokens[head].lower in self._lexicon.posts:
             return False
-        owned = self._lexicon.heads.get(inner[0].lower) == "ORGANIZATION" and not self._lexicon.head_last
-        return owned and self._tokens[head].lower in self._lexicon.frames.owned
+        last = head + 1 + link
+        while self._lexicon.head_last and last + 1 < len(self._tokens) and self._is_proper(last + 1):
+            last += 1
+        owner = self._lexicon.heads.get(self._tokens[last].lower) == "ORGANIZATION"
+        return owner and self._tokens[head].lower in self._lexicon.frames.owned
 
     def _is_owned(self, head: int) -> bool:
         """Whether somebody's given name stands behind a link and a company: `la société d'Elon Musk`."""
