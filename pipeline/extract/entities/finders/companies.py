@@ -164,11 +164,13 @@ def _part(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
     if token.text == "&":
         return int(bool(before) and before[0].capital)
     if token.small and token.lower in lexicon.conjunctions:
-        return int(_joins_partners(tokens, start - 1))
+        return int(_joins_partners(tokens, start - 1, lexicon))
     return int(token.word and token.capital and not token.elided and token.lower not in lexicon.determiners)
 
 
-def _joins_partners(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a conjunction ties one word to what a legal form ends: `Dumas et Okoye SARL`."""
-    pair = at > 0 and tokens[at - 1].word and tokens[at - 1].capital and at + 1 < len(tokens) and tokens[at + 1].capital
+def _joins_partners(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a conjunction ties one word to the one before a legal form: `Dumas et Okoye SARL`."""
+    if not 0 < at < len(tokens) - 2 or tokens[at + 2].lower not in lexicon.legal_forms:
+        return False
+    pair = all(tokens[beside].word and tokens[beside].capital for beside in (at - 1, at + 1))
     return pair and not (at > 1 and tokens[at - 2].capital)
