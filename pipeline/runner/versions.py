@@ -74,6 +74,7 @@ STAGES = (
             "lexicons/*/currencies.toml",
             "lexicons/*/entities.toml",
             "lexicons/*/frames.toml",
+            "lexicons/foreign_bodies.toml",
             "lexicons/*/numbers.toml",
             "lexicons/*/units.toml",
             "models.toml",

@@ -27,6 +27,7 @@ def copied(models: Path, tmp_path: Path) -> Path:
         (tmp_path / "lexicons" / language).mkdir(parents=True)
         for name in ("entities.toml", "frames.toml"):
             shutil.copy(models / "lexicons" / language / name, tmp_path / "lexicons" / language)
+    shutil.copy(models / "lexicons" / "foreign_bodies.toml", tmp_path / "lexicons")
     shutil.copytree(models / "casing", tmp_path / "casing")
     return tmp_path
 

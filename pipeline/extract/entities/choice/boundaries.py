@@ -117,7 +117,7 @@ def _without_front(
             if _is_own_article(text, found.start + first.start, first, found, lexicon):
                 return tokens  # `Le Drian`
             tokens = tokens[1:]
-        elif _is_greeting(tokens, found, lexicon, known):
+        elif _is_greeting(tokens, found, lexicon, known) or _is_kind_before(tokens, found, lexicon):
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
             size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
@@ -139,6 +139,17 @@ def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexic
     named = first in known.gazetteer.forms.lexicon.given or first in lexicon.months  # `May Turan`
     named = named or first in lexicon.namesakes or tokens[0].text.isupper()
     return opens and not named and (first in lexicon.openers or first in lexicon.frames.apposed)
+
+
+def _has_stop(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether the stop behind a word is its own, though the sentence goes on: `Conn.`, `Inc.`."""
+    return f"{word.lower}." in lexicon.press.states or f"{word.lower}." in lexicon.legal_forms
+
+
+def _is_kind_before(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a kind of body stands before its name: `ONG Terres Nourries`, `union Workers' Solidarity`."""
+    body = found.by == "model" and found.label == "ORGANIZATION" and len(tokens) > 1 and tokens[1].capital
+    return body and tokens[0].lower in lexicon.appositives and (tokens[0].small or tokens[0].text.isupper())
 
 
 def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -178,8 +189,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         kept = kept[:opened]
     while kept:
         last = kept[-1]
-        if last.text == "." and found.by == "rule" and len(kept) > 1 and f"{kept[-2].lower}." in lexicon.press.states:
-            break  # `Conn.`
+        if last.text == "." and found.by == "rule" and len(kept) > 1 and _has_stop(kept[-2], lexicon):
+            break
         mark = last.text in _MARKS and not (last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1]))
         owner = found.by != "gazetteer" and last.lower[0] == "'"  # but `Lloyd’s`
         if not (mark or owner or (found.by == "model" and _is_loose(kept, found, lexicon))):

@@ -27,6 +27,8 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
         label = None  # a surname that is also some town's name
     if label is None and found.label in ("PERSON", "LOCATION") and _is_spelled_out(text, found, head, known):
         label = "ORGANIZATION"
+    if label is None and found.label in ("PERSON", "LOCATION") and _ends_as_body(head, lexicon, known):
+        label = "ORGANIZATION"
     if label is None and found.label in ("PERSON", "ORGANIZATION") and _ends_as_place(head, found, lexicon, known):
         label = "LOCATION"
     if label is None and acronym and (found.label != "PERSON" or len(form) <= _SURELY_SHORT):
@@ -77,6 +79,16 @@ def _is_spelled_out(text: str, found: Candidate, words: Sequence[Token], known: 
         return False
     initials = ["".join(t.text[0].upper() for t in row) for row in (words, [t for t in words if t.capital])]
     return match[1] in initials
+
+
+def _ends_as_body(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether the last word tells a company (`Atlas Logistique`), or an acronym a place's body: `SAFER Bretagne`."""
+    if len(words) < 2 or not words[-1].capital:
+        return False
+    first, tied = words[0].text, 1 + lexicon.place_links.match(words, 1)  # `CMRS de La Réunion`
+    rest = " ".join(word.text for word in words[tied:])
+    chapter = first.isupper() and len(first) >= _SURELY_SHORT and not rest.isupper() and known.is_place(rest)
+    return words[-1].lower in lexicon.frames.body_ends or chapter
 
 
 def _ends_as_place(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:

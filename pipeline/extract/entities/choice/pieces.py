@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -10,6 +12,8 @@ from pipeline.extract.entities.tokens import Token, token_at
 
 _YEAR = 4  # digits
 _LONGEST_LINK = 5  # tokens
+_PAIR = 2  # words
+_NO_VERBS = ("é", "ée", "és", "ées", "ants", "antes", "ante", "ant", "er", "ers", "ère", "ères")  # adjectives
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
@@ -31,6 +35,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     row = tokens[first:last]
     row = row[: _undated(row, lexicon)]
     row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
+    row = row[: _before_time(row, lexicon)]
     size = _place_before_person(tokens, first, last, lexicon, known)
     if size:
         yield found._replace(end=row[size - 1].end, label="LOCATION")
@@ -72,6 +77,12 @@ def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
     return len(row)
 
 
+def _before_time(row: Sequence[Token], lexicon: EntityLexicon) -> int:
+    """How many tokens stand before what says when: `Assembly of the Republic` of `… before Easter`."""
+    times = (at for at in range(1, len(row)) if row[at].small and row[at].lower in lexicon.frames.times)
+    return next(times, len(row))
+
+
 def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon: EntityLexicon) -> int:
     """How many tokens stand before what a body does: `Banque africaine de développement` of `… cofinance la route`.
 
@@ -82,6 +93,9 @@ def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon:
         return _before_verb(row, lexicon)
     if not row or row[0].lower not in lexicon.heads:
         return len(row)
+    finite = next((at for at in range(_PAIR, len(row)) if _is_finite(row[at], row[at - 1], lexicon)), 0)
+    if finite:
+        return finite
     beyond = [*row, *following]
     for at in range(2, len(beyond)):
         word, before = beyond[at], beyond[at - 1]
@@ -93,6 +107,17 @@ def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon:
             return min(at, len(row))
         return at - 1
     return len(row)
+
+
+def _is_finite(word: Token, before: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a small word behind one that no link ties to it is a verb: `Fonds de solidarité caribéen décaisse`."""
+    if not word.small or lexicon.is_adjective(word.lower) or word.lower.endswith(_NO_VERBS):
+        return False
+    behind = (
+        before.word and not before.elided and not _is_tie(before, lexicon) and before.lower not in lexicon.determiners
+    )
+    lemma = simplemma.lemmatize(word.lower, lang=lexicon.language)
+    return behind and lemma != word.lower and lemma.endswith(lexicon.infinitive_endings)
 
 
 def _before_verb(row: Sequence[Token], lexicon: EntityLexicon) -> int:
@@ -132,7 +157,8 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
     inner = 0 < at < len(row) - 1
     if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
         return True  # `Alain Juppé - Mesdames`
-    if inner and token.elided and row[at - 1].capital and row[at + 1].small:
+    tied = (token.lower,) in lexicon.links  # `Institut d'histoire`
+    if inner and token.elided and not tied and row[at - 1].capital and row[at + 1].small:
         return True  # `Charte des Nations Unies l'interdit`
     if (at and _parts_people(row, at, lexicon, known)) or (token.text == "," and _parts_bodies(row, at, lexicon)):
         return True

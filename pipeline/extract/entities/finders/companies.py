@@ -8,6 +8,8 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST = 6  # tokens of a name
+_BRACKETED = 3  # tokens of `(Pty)`
+_NEAR = 4  # tokens from an article to the noun that it belongs to
 
 
 def find_companies(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
@@ -18,15 +20,92 @@ def find_companies(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
             continue
         if _is_legal_form(tokens, at, lexicon):
             start = at
-            while start > 0 and at - start < _LONGEST and _is_part(tokens, start - 1, lexicon):
-                start -= 1
+            while at - start < _LONGEST and (size := _part(tokens, start, lexicon)):
+                start -= size
             if start < at:
-                yield Candidate(tokens[start].start, token.end, "ORGANIZATION", "rule")
+                yield Candidate(tokens[start].start, _with_stop(tokens, at, lexicon), "ORGANIZATION", "rule")
         elif _is_introduced(tokens, at, lexicon, known):
             end = at + 1
             while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
                 end += 1
             yield Candidate(token.start, tokens[end - 1].end, "ORGANIZATION", "rule")
+
+
+def find_apposed_bodies(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The bodies whose kind stands beside them behind a comma or colon: `le prestataire, Sotrama, …`, `Sotrama, the
+    ferry operator`; nobody with a given name, and no place."""
+    for at in range(len(tokens)):
+        if not _begins(tokens, at, lexicon, known):
+            continue
+        end = _name_end(tokens, at)
+        if any(told(tokens, at, end, lexicon) for told in (_is_told_before, _is_told_behind, _is_kind_behind)):
+            yield Candidate(tokens[at].start, tokens[end - 1].end, "ORGANIZATION", "rule")
+
+
+def _begins(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a name may begin here that no list knows for a person's or place's."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    inside = before is not None and before.word and before.capital and before.lower not in lexicon.determiners
+    if not (token.word and token.capital) or token.elided or inside or token.lower in lexicon.determiners:
+        return False
+    end = _name_end(tokens, at)
+    common = lexicon.is_ordinary(token.lower) and (end == at + 1 or token.lower not in lexicon.heads)
+    if lexicon.introducers.match(tokens, at) or common or token.lower in lexicon.where:
+        return False
+    whole = " ".join(one.text for one in tokens[at:end])
+    return token.lower not in known.gazetteer.forms.lexicon.given and known.label(whole) in (None, "ORGANIZATION")
+
+
+def _name_end(tokens: Sequence[Token], at: int) -> int:
+    end = at + 1
+    while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
+        end += 1
+    return end
+
+
+def _is_told_before(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`le prestataire, X,`, `Prestataire : X`: the noun alone, and nothing but a mark behind the name."""
+    if at < 2 or tokens[at - 2].lower not in lexicon.frames.body_nouns | lexicon.frames.body_agents:
+        return False
+    if tokens[at - 1].text == ":":
+        return at == 2 or not tokens[at - 3].word or tokens[at - 3].lower in lexicon.determiners
+    closed = end == len(tokens) or not tokens[end].word or tokens[end].lower in lexicon.conjunctions
+    return tokens[at - 1].text == "," and tokens[at - 2].small and closed
+
+
+def _is_told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`X, the ferry operator`, `X, une société de Kribi`: words in lower case up to the noun, an article before them.
+
+    Who bears a name of several words and does what people do too may be a person: `X Y, transitaire`.
+    """
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    at = end + 1 + (tokens[end + 1].lower in lexicon.determiners)
+    most = _NEAR if at > end + 1 else 1
+    for place in range(at, min(at + most, len(tokens))):
+        agent = tokens[place].lower in lexicon.frames.body_agents and end - start == 1 and at > end + 1
+        if agent or tokens[place].lower in lexicon.frames.body_nouns:
+            return not _is_post(tokens, place + 1, lexicon)
+        if not (tokens[place].small or lexicon.is_demonym(tokens[place].lower)) or lexicon.links.match(tokens, place):
+            return False
+    return False
+
+
+def _is_kind_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`the Ahl Souk militia`, where heads come last; no place with `-based`."""
+    if not lexicon.head_last or end == len(tokens) or not start or tokens[start - 1].lower not in lexicon.definites:
+        return False
+    kind = tokens[end].small and tokens[end].lower in lexicon.appositives
+    return kind and tokens[end - 1].text.rpartition("-")[2][:1].isupper()
+
+
+def _is_post(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a post goes on with the noun before it: the `spokesman` of `company spokesman`."""
+    if not lexicon.head_last or at == len(tokens):
+        return False
+    word = tokens[at].lower
+    return lexicon.titles.match(tokens, at) > 0 or word in lexicon.post_ends or word in lexicon.frames.apposed
 
 
 def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -40,7 +119,8 @@ def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
         return False
     if lexicon.introducers.match(tokens, at) or lexicon.is_demonym(token.lower) or token.lower in lexicon.not_names:
         return False
-    return known.label(token.text) != "LOCATION"
+    whole = " ".join(one.text for one in tokens[at : _name_end(tokens, at)])
+    return known.label(whole) != "LOCATION"
 
 
 def _is_cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
@@ -55,10 +135,42 @@ def _is_cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
 def _is_legal_form(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     token = tokens[at]
     written = token.capital and token.lower in lexicon.legal_forms
-    return written and (len(token.text) > 2 or token.text.isupper()) and tokens[at - 1].word and tokens[at - 1].capital
+    before = tokens[at - 1]
+    led = (before.word and before.capital) or (before.text == ")" and at > _BRACKETED)
+    return written and led and (len(token.text) > 2 or token.text.isupper())
 
 
-def _is_part(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
-    token = tokens[at]
-    joined = token.text == "&" and at > 0 and tokens[at - 1].capital
-    return joined or (token.word and token.capital and not token.elided and token.lower not in lexicon.determiners)
+def _with_stop(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """Where a legal form ends: behind its full stop, where the sentence goes on (`Oro Verde Mining Inc., seeks`)."""
+    stop, following = tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
+    short = (
+        stop
+        and stop[0].text == "."
+        and stop[0].start == tokens[at].end
+        and f"{tokens[at].lower}." in lexicon.legal_forms
+    )
+    goes_on = following and not following[0].capital
+    return stop[0].end if short and goes_on else tokens[at].end
+
+
+def _part(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
+    """How many tokens before this one belong to the name of a company that goes on here; 0 when none do."""
+    if start < 1:
+        return 0
+    token, before = tokens[start - 1], tokens[start - 2 : start - 1] if start > 1 else []
+    if token.text == ")" and start > _BRACKETED:
+        inside, opening = tokens[start - 2], tokens[start - 3]
+        return _BRACKETED if inside.capital and opening.text == "(" and tokens[start - 4].capital else 0  # `(Pty)`
+    if token.text == "&":
+        return int(bool(before) and before[0].capital)
+    if token.small and token.lower in lexicon.conjunctions:
+        return int(_joins_partners(tokens, start - 1, lexicon))
+    return int(token.word and token.capital and not token.elided and token.lower not in lexicon.determiners)
+
+
+def _joins_partners(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a conjunction ties one word to the one before a legal form: `Dumas et Okoye SARL`."""
+    if not 0 < at < len(tokens) - 2 or tokens[at + 2].lower not in lexicon.legal_forms:
+        return False
+    pair = all(tokens[beside].word and tokens[beside].capital for beside in (at - 1, at + 1))
+    return pair and not (at > 1 and tokens[at - 2].capital)

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.acronyms import find_acronyms
+from pipeline.extract.entities.finders.chapters import find_chapters
 from pipeline.extract.entities.finders.clubs import find_clubs
-from pipeline.extract.entities.finders.companies import find_companies
+from pipeline.extract.entities.finders.companies import find_apposed_bodies, find_companies
 from pipeline.extract.entities.finders.events import find_events
+from pipeline.extract.entities.finders.foreign_bodies import find_foreign_bodies
 from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
 from pipeline.extract.entities.finders.games import find_nicknamed_teams, find_teams
 from pipeline.extract.entities.finders.long_names import find_long_names
@@ -51,7 +53,15 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_a_nickname,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
-REST: tuple[Finder, ...] = (find_acronyms, find_events, find_companies, find_clubs, find_nicknamed_teams)
+REST: tuple[Finder, ...] = (
+    find_acronyms,
+    find_events,
+    find_companies,
+    find_apposed_bodies,
+    find_foreign_bodies,
+    find_clubs,
+    find_nicknamed_teams,
+)
 NEWS: tuple[Finder, ...] = (find_dateline_places, find_states, find_nations, find_media)
 
 
@@ -94,7 +104,7 @@ def find_by_rules(
         people=people,
         famous=list(find_known_people(tokens, lexicon, known)),
         long_names=[beside_bodies(passage.text, one, bodies, lexicon) for one in long_names],
-        rest=[*_all((*REST, *NEWS), tokens, lexicon, known), *teams],
+        rest=[*_all((*REST, *NEWS), tokens, lexicon, known), *find_chapters(tokens, found, lexicon), *teams],
     )
 
 

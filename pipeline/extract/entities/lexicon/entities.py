@@ -8,6 +8,7 @@ import msgspec
 
 from pipeline.errors import ConfigError
 from pipeline.extract.confidence import Logistic
+from pipeline.extract.entities.lexicon.foreign_bodies import ForeignBodies, load_foreign_bodies
 from pipeline.extract.entities.lexicon.frames import Frames, load_frames
 from pipeline.extract.entities.lexicon.press import Press, load_press
 from pipeline.extract.entities.lexicon.word_lists import check_entries, line_of_entry, phrases_of
@@ -48,6 +49,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         heads: the label of what each head names.
         casing: where capitals stand.
         frames: the words around a name that tell what it is, from a file of their own.
+        foreign: words of bodies' names in other languages, from a file of both languages.
     """
 
     language: str
@@ -86,6 +88,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posts: frozenset[str]
     seats: frozenset[str]
     post_links: Phrases
+    accredited_links: Phrases
     adjective_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     adjectives: frozenset[str]
@@ -172,6 +175,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonyms: frozenset[str]
     frames: Frames
     press: Press
+    foreign: ForeignBodies
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""
@@ -217,11 +221,12 @@ def _load(models: Path, language: str) -> EntityLexicon:
     heads = _labels(path, file.get("heads", {}))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
     frames, press = load_frames(path.with_name("frames.toml")), load_press(path.with_name("press.toml"))
+    foreign = load_foreign_bodies(models / "lexicons" / "foreign_bodies.toml")
     introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
     events = {word for name in _OF_EVENTS for word in file.get(name, ())}
     events.update(Phrases(file.get("people_events", ())).words())
     made = {"heads": heads, "introducers": introducers, "event_words": events}
-    own = {"language": language, "casing": casing, "frames": frames, "press": press}
+    own = {"language": language, "casing": casing, "frames": frames, "press": press, "foreign": foreign}
     try:
         return msgspec.convert({**file, **made, **own}, EntityLexicon, dec_hook=phrases_of)
     except msgspec.ValidationError as error:

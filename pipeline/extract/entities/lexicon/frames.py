@@ -18,6 +18,13 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         said_behind: what people do, and bodies too.
         said_before: verbs between a quotation and who is quoted.
         apposed: what people are, beside the name; `calling_endings`: what such words end in.
+        units: units of armed forces, which a number names.
+        desks: heads of bodies that work on several regions.
+        societies: heads of bodies that have members, whose country may belong to the name.
+        body_nouns: what bodies are, before or behind the name and a comma.
+        body_agents: those that people may be too.
+        body_ends: last words of companies' names.
+        acts: heads that say what somebody does, behind "under the" (`sous la présidence de …`).
         movements: what stands before one of `movement_links` and a place.
     """
 
@@ -39,6 +46,16 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     movements: frozenset[str]
     movement_links: frozenset[str]
     place_before: Phrases
+    times: frozenset[str]
+    body_nouns: frozenset[str]
+    body_agents: frozenset[str]
+    body_ends: frozenset[str]
+    under: frozenset[str]
+    acts: frozenset[str]
+    owned: frozenset[str]
+    units: frozenset[str]
+    desks: frozenset[str]
+    societies: frozenset[str]
 
 
 def load_frames(path: Path) -> Frames:

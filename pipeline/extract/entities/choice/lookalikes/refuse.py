@@ -8,6 +8,7 @@ from pipeline.extract.entities.choice.lookalikes.things import (
     is_called_after,
     is_markup,
     is_numbered,
+    is_programme,
     is_ship,
     is_singular,
     is_thing,
@@ -49,7 +50,7 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
 
 
 def _is_generic(form: str, lexicon: EntityLexicon) -> bool:
-    return " ".join(form.lower().split()) in lexicon.not_names
+    return " ".join(form.lower().replace("’", "'").split()) in lexicon.not_names
 
 
 def _of_any(
@@ -82,7 +83,10 @@ def _of_model(
         return "common words"  # `faculté de notre Nation`
     if (alone and names_people(text, found, lexicon)) or are_people(words, found, lexicon, known):
         return "people of a place"
-    if alone and found.label != "PERSON" and known.label(form) is None and is_thing(text, found, lexicon):
+    if alone and found.label == "ORGANIZATION" and not known.own_label(form) and is_programme(text, found, lexicon):
+        return "named thing"  # `Programme d'appui au karité (PAK)`
+    built = any(token.lower in lexicon.heads for token in words)
+    if found.label != "PERSON" and not built and known.label(form) is None and is_thing(text, found, lexicon):
         return "named thing"
     if words and not lexicon.head_last and is_any(text, found, words, lexicon):
         return "common words"  # `un Séminaire sur …`

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?|[IVXL]{1,5}|[A-Z]\d?")
 _MARKUP = frozenset("\\_{}=<>^~#@")  # signs of code and mark-up, in no name
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _VERSE = re.compile(r" \d{1,3} ?[:,] ?\d")
+_LONG_FORM = 160  # characters that hold the long form of an acronym
 _BESIDE = 40  # characters that hold the word beside a name
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
@@ -44,10 +45,39 @@ def is_singular(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
 def is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether the name is that of a ship, a prize, a scholarship and the like: `programme « Bolachak »`."""
     before = text[: found.start].rstrip(_OPENING + " ").rsplit(None, 1)
-    after = text[found.end :].lstrip(_CLOSING + " ").split(None, 1) if lexicon.head_last else []
+    single = " " not in text[found.start : found.end]  # of several words the owner may be meant: `Sea Shepherd vessel`
+    after = text[found.end :].lstrip(_CLOSING + " ").split(None, 1) if lexicon.head_last and single else []
     gap = text[found.end : found.end + 1]
     beside = [*before[-1:], *(after[:1] if gap in (" ", "”", '"', "’") else [])]
     return any(word.strip(_CLOSING) in lexicon.named_things for word in beside)
+
+
+def is_programme(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether brackets hold the acronym of a plan, a programme or a law: `Programme d'appui au karité (PAK)`.
+
+    What opens the words before the brackets tells it, back to a mark or to a word that ends a name; where heads come
+    last, the word right before them may, too.
+    """
+    form, before = text[found.start : found.end], text[max(found.start - _LONG_FORM, 0) : found.start]
+    if not form.isupper() or not before.endswith("("):
+        return False
+    row = [token.lower for token in _since_mark(tokenize(before[:-1]), lexicon)]
+    first = next((word for word in row if word in lexicon.heads or word in lexicon.instruments), "")
+    named = (
+        row[-1] if lexicon.head_last and row and (row[-1] in lexicon.heads or row[-1] in lexicon.instruments) else first
+    )
+    return named in lexicon.instruments and named not in lexicon.heads
+
+
+def _since_mark(row: Sequence[Token], lexicon: EntityLexicon) -> Sequence[Token]:
+    """The tokens behind the last mark, or behind the last small word that is in no name."""
+    ends = (at for at in range(len(row) - 1, -1, -1) if not row[at].word or _is_apart(row[at], lexicon))
+    return row[next(ends, -1) + 1 :]
+
+
+def _is_apart(word: Token, lexicon: EntityLexicon) -> bool:
+    tied = (word.lower,) in lexicon.links or word.lower in lexicon.conjunctions or word.lower in lexicon.articles
+    return word.small and word.lower in lexicon.stops and not tied
 
 
 def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:

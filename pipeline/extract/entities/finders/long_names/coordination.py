@@ -63,6 +63,17 @@ class Coordination:
         closes = strong and end + strong < len(self._tokens) and self.goes_on(end + strong, lower=True)
         return size if closes else 0
 
+    def region(self, at: int) -> int:
+        """How many tokens a second region takes: `and the Caribbean` of `Directorate for the Americas and the …`."""
+        lexicon, tokens = self._lexicon, self._tokens
+        if tokens[at].lower not in lexicon.conjunctions or not self._places.starts(at - 1):
+            return 0
+        first = at + 1 + lexicon.place_links.match(tokens, at + 1)
+        first += first < len(tokens) and tokens[first].small and tokens[first].lower in lexicon.determiners
+        if first >= len(tokens) or not tokens[first].capital or not self._places.starts(first):
+            return 0
+        return first + max(self._places.size(first), 1) - at
+
     def joins_demonyms(self, at: int) -> bool:
         """Whether a conjunction ties two peoples that both go with what follows: `African and Mauritian Office`."""
         lexicon, pair = self._lexicon, [*self._tokens[at - 1 : at], *self._tokens[at + 1 : at + 2]]

@@ -60,7 +60,7 @@ def find_long_names(
             spelled = tokens[start].lower in lexicon.ordinals and start < position
             if (numbered < start or spelled) and tokens[position].lower in lexicon.numbered_bodies:
                 label = "EVENT"
-            if label == "EVENT":
+            if label == "EVENT" or tokens[position].lower in lexicon.frames.units:
                 start = numbered
             yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
             done = grown.end

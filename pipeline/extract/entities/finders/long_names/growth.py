@@ -79,6 +79,8 @@ class Growth:
                 grown, lower = grown._replace(end=at + 1, proper=True), False
             elif size := self._adjectives.size(at, place=label == "LOCATION" and grown.complements > 0):
                 grown = grown._replace(end=at + size)
+            elif self._is_particle(at):
+                grown, lower = grown._replace(end=at + 2, proper=True), False
             else:
                 step = self._step(head, label, grown, lower=lower)
                 if not step:
@@ -98,15 +100,22 @@ class Growth:
         following = self._tokens[at + 1 : at + 2]
         if following and following[0].text in "$€£":
             return False  # `a request to Congress for US$450m`
-        if following and following[0].capital and self._is_civility(at, tied=tied):
+        if self._is_civility(at, tied=tied):
             return False  # `Présidence de Mme Marchand`, but `Ministry of Justice`
         title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
         return not title or token.lower in self._lexicon.name_titles
 
+    def _is_particle(self, at: int) -> bool:
+        """Whether a small word stands between two of a person's name: `Youssef ibn Tachfin`."""
+        bound = self._tokens[at].small and self._tokens[at].lower in self._lexicon.bound_particles
+        bound = bound and not self._lexicon.links.match(self._tokens, at)
+        return bound and self._tokens[at - 1].capital and at + 1 < len(self._tokens) and self.is_proper(at + 1)
+
     def _is_civility(self, at: int, *, tied: bool) -> bool:
-        """Whether a civility stands here, behind a link or of those that are in no name (`hôtel Mme Dupont`)."""
+        """Whether a civility stands here before a name, behind a link or of those in no name (`hôtel Mme Dupont`)."""
         table = self._lexicon.civilities if tied else self._lexicon.plain_civilities
-        return table.match(self._tokens, at) > 0
+        size = table.match(self._tokens, at)
+        return size > 0 and any(token.capital for token in self._tokens[at + size : at + size + 1])
 
     def _quoted(self, at: int) -> int | None:
         """The closing mark of a short quoted name that begins here."""
@@ -119,7 +128,8 @@ class Growth:
     def _step(self, head: int, label: EntityLabel, grown: Grown, *, lower: bool) -> int:
         """How many tokens from the end of what has grown tie one more word to the name; 0 when none do."""
         at, first = grown.end, grown.complements == 0 and not grown.proper
-        series = self._coordination.series(at) if label != "LOCATION" else 0  # `Homa Bay, Migori and Kisumu`
+        listed = label != "LOCATION" and not first  # not `Homa Bay, Migori and Kisumu`, `Section, Oceans and Fisheries`
+        series = self._coordination.series(at) if listed else 0
         if series:
             return series
         agreed = (
@@ -137,12 +147,15 @@ class Growth:
             return agreed
         if self._coordination.joins_demonyms(at):
             return 2
+        desk = self._tokens[head].lower in self._lexicon.frames.desks and grown.complements == 1
+        if desk and (region := self._coordination.region(at)):
+            return region
         strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
             goes_on = self._coordination.goes_on(at + strong, lower=lower, charge=bare)
             return strong + self._noun_size(at + strong) if goes_on else 0
-        return self._post(head, at) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
+        return self._post(head, at, grown) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
 
     def _complement(self, at: int, label: EntityLabel, *, proper: bool) -> int:
         """`des Affaires` of `Ministère des Affaires étrangères`: how many tokens; 0 when nothing is tied here."""
@@ -178,11 +191,13 @@ class Growth:
         word = self._tokens[at].lower
         return len(word) > 2 and any(month.startswith(word) for month in self._lexicon.months)
 
-    def _post(self, head: int, at: int) -> int:
+    def _post(self, head: int, at: int, grown: Grown) -> int:
         """`au Soudan` of `Mission des Nations Unies au Soudan`, `à l'économie` of `Secrétariat d'État à l'économie`."""
         lexicon = self._lexicon
         link = lexicon.post_links.match(self._tokens, at)
         seat = self._tokens[head].lower in lexicon.seats
+        if link and grown.complements and not self._places.starts(at - 1) and self._is_society_of(head, at + link):
+            return link + max(self._places.size(at + link), 1)
         if not link or at + link >= len(self._tokens) or not (seat or self._tokens[head].capital):
             return 0
         token = self._tokens[at + link]
@@ -193,13 +208,19 @@ class Growth:
             proper = self.is_proper(at + link)
             if proper and seat and self._is_town(token.text):
                 return link + 1  # `Ambassade du Sénégal à Riyad`
-            return link + 1 if proper and self._places.starts(at + link) else 0
+            accredited = lexicon.accredited_links.match(self._tokens, at) == link
+            return link + 1 if proper and (accredited or self._places.starts(at + link)) else 0
         return 0
 
     def _noun_size(self, at: int) -> int:
         """How many tokens the noun takes that begins here: 2 with an adjective before it, `pires formes`."""
         front = self._tokens[at].lower in self._lexicon.front_adjectives and at + 1 < len(self._tokens)
         return 1 + (front and self._is_noun(at + 1))
+
+    def _is_society_of(self, head: int, place: int) -> bool:
+        """Whether a known place says where the members are: `Ireland` of `Movement of Asylum Seekers in Ireland`."""
+        society = self._tokens[head].capital and self._tokens[head].lower in self._lexicon.frames.societies
+        return society and place < len(self._tokens) and self.is_proper(place) and self._places.starts(place)
 
     def _is_noun(self, at: int) -> bool:
         token = self._tokens[at]

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.finders.long_names.growth import Grown
+from pipeline.extract.entities.finders.ordinals import with_ordinal
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -50,7 +51,9 @@ class Particular:
             if grown.end == head + 1 and start == head:
                 return token.lower in self._lexicon.alone and not self._opens(head)
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
-        if token.lower in self._lexicon.capital_heads:
+        if token.lower in self._lexicon.frames.units and with_ordinal(self._tokens, head, self._lexicon) < head:
+            return grown.end > head + 1  # `47e brigade mécanisée`
+        if token.lower in self._lexicon.capital_heads or self._is_act(head) or self._is_of_body(head):
             return False
         if token.lower in self._lexicon.proper_needed:
             return grown.proper and not self._is_owned(head) and not (label != "LOCATION" and self._is_any(head, grown))
@@ -88,6 +91,24 @@ class Particular:
         quoted = any(not token.word for token in self._tokens[head + 1 : grown.end])
         before = self._tokens[head - 1].lower if head else ""
         return before in self._lexicon.indefinites and (before,) not in self._lexicon.place_links and not quoted
+
+    def _is_act(self, head: int) -> bool:
+        """Whether the head says what somebody does: `sous la présidence de …`."""
+        under = head > 1 and self._tokens[head - 1].lower in self._lexicon.determiners
+        under = under and self._tokens[head - 2].lower in self._lexicon.frames.under
+        return under and self._tokens[head].lower in self._lexicon.frames.acts
+
+    def _is_of_body(self, head: int) -> bool:
+        """Whether a body with a capital owns what is meant: `les fonds de l'Institut …`; posts are bodies there too."""
+        link = self._lexicon.place_links.match(self._tokens, head + 1)
+        inner = self._tokens[head + 1 + link : head + 2 + link]
+        if not link or not inner or not inner[0].capital or self._tokens[head].lower in self._lexicon.posts:
+            return False
+        last = head + 1 + link
+        while self._lexicon.head_last and last + 1 < len(self._tokens) and self._is_proper(last + 1):
+            last += 1
+        owner = self._lexicon.heads.get(self._tokens[last].lower) == "ORGANIZATION"
+        return owner and self._tokens[head].lower in self._lexicon.frames.owned
 
     def _is_owned(self, head: int) -> bool:
         """Whether somebody's given name stands behind a link and a company: `la société d'Elon Musk`."""
