@@ -50,7 +50,7 @@ class Particular:
             if grown.end == head + 1 and start == head:
                 return token.lower in self._lexicon.alone and not self._opens(head)
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
-        if token.lower in self._lexicon.capital_heads:
+        if token.lower in self._lexicon.capital_heads or (label == "LOCATION" and self._is_verb(head)):
             return False
         if token.lower in self._lexicon.proper_needed:
             return grown.proper and not self._is_owned(head) and not (label != "LOCATION" and self._is_any(head, grown))
@@ -83,6 +83,12 @@ class Particular:
         quoted = any(not token.word for token in self._tokens[head + 1 : grown.end])
         before = self._tokens[head - 1].lower if head else ""
         return before in self._lexicon.indefinites and (before,) not in self._lexicon.place_links and not quoted
+
+    def _is_verb(self, head: int) -> bool:
+        """Whether a verb stands between two names, no kind of place: `L'Orient place Jezzine en une`."""
+        before, after = self._tokens[head - 1 : head], self._tokens[head + 1 : head + 2]
+        named = all(row and row[0].capital and row[0].word and not row[0].elided for row in (before, after))
+        return named and not self._lexicon.head_last
 
     def _is_owned(self, head: int) -> bool:
         """Whether somebody's given name stands behind a link and a company: `la société d'Elon Musk`."""
