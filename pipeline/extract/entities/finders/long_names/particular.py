@@ -88,7 +88,8 @@ class Particular:
         """Whether a verb stands between two names, no kind of place: `L'Orient place Jezzine en une`."""
         before, after = self._tokens[head - 1 : head], self._tokens[head + 1 : head + 2]
         named = all(row and row[0].capital and row[0].word and not row[0].elided for row in (before, after))
-        return named and not self._lexicon.head_last
+        led = named and (before[0].lower in self._lexicon.determiners or before[0].lower in self._lexicon.stops)
+        return named and not led and not self._lexicon.head_last
 
     def _is_owned(self, head: int) -> bool:
         """Whether somebody's given name stands behind a link and a company: `la société d'Elon Musk`."""
