@@ -47,7 +47,7 @@ REFUSED: list[tuple[Language, str, str, EntityLabel, Reason]] = [
     ("fr", "Cependant, elle parle.", "Cependant", "LOCATION", "function word"),
     ("en", "However, she spoke.", "However", "LOCATION", "function word"),
     ("fr", "Récoltes abondantes cette année.", "Récoltes", "LOCATION", "opens a sentence"),
-    ("en", "Harvests were good this year.", "Harvests", "LOCATION", "common words"),
+    ("en", "Harvests were good this year.", "Harvests", "LOCATION", "opens a sentence"),
     (
         "fr",
         "Nouvelles routes\n\nDe nouvelles routes.",

@@ -99,5 +99,5 @@ def _of_model(
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
         return "title"  # a role is no body
     reason = common_word(words[0], found, lexicon, known) if alone and not known.own_label(form) else None
-    noun = alone and found.label == "LOCATION" and is_noun(words[0], lexicon, known)
+    noun = alone and found.label == "LOCATION" and is_noun(text, found, words[0], lexicon, known)
     return reason or ("common words" if noun else None)  # `the Floor`

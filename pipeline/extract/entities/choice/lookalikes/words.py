@@ -43,14 +43,17 @@ def is_vague(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     return words[0].small and bool(capitals) and all(word.lower in lexicon.not_names for word in capitals)
 
 
-def is_noun(word: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a word is one of the dictionary and no place that any list has: `the Floor`, `the Prophet`.
+def is_noun(text: str, found: Candidate, word: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word is one of the dictionary and no place that any list or a preposition tells: `the Floor`, not `in
+    Hydra`.
 
     Where names keep their common nouns in lower case (`lower_names`), a capital makes a name of one: `les Détroits`.
     """
     if lexicon.lower_names or word.text.isupper() or len(word.text) < _SHORTEST or known.label(word.text):
         return False
-    return simplemma.is_known(word.lower, lang=lexicon.language)
+    before = text[: found.start].rsplit(None, 1)[-1:]
+    apart = bool(before) and before[0].lower() not in lexicon.before_places  # what opens a text is judged elsewhere
+    return apart and simplemma.is_known(word.lower, lang=lexicon.language)
 
 
 def common_word(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:

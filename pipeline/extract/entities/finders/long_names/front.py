@@ -40,7 +40,9 @@ class Fronts:
             return head - 1 if front and self._tokens[head - 1].capital else head  # `Haute Autorité`
         while start > done and head - start < _LONGEST:
             size = self._before(start, done)
-            if not size or (size == 1 and self._is_one_place(head) and self._tokens[start - 1].lower in self._conjoined):
+            if not size or (
+                size == 1 and self._is_one_place(head) and self._tokens[start - 1].lower in self._conjoined
+            ):
                 break
             start -= size
         while start < head and self._tokens[start].lower in self._lexicon.joiners:
@@ -48,9 +50,9 @@ class Fronts:
         return start
 
     def _is_one_place(self, head: int) -> bool:
-        """Whether a head names a place in the singular: the `Island` of `San Andrés and Corn Island`."""
+        """Whether a head is the kind of one place: the `Island` of `San Andrés and Corn Island`."""
         word = self._tokens[head].lower
-        return self._lexicon.heads[word] == "LOCATION" and not word.endswith("s")
+        return word in self._lexicon.plain_kinds and not word.endswith("s")
 
     def _before(self, start: int, done: int) -> int:
         """How many tokens before this one belong to a name whose head comes later; 0 when none do."""
