@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -12,6 +14,7 @@ _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
 _TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
 _ARTICLE_WINDOW = 24  # characters that hold an article and the word before it
+_SAINTS = frozenset(("saint", "sainte", "saints", "saintes", "st", "ste", "san", "santa"))  # `Sainte-Caroline` is one
 _DASHES = "-–—:"
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 _MARKS = _CLOSING + _OPENING
@@ -23,6 +26,8 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     tokens = _without_front(_without_tail(tokens, found, lexicon), found, lexicon, known, text)
     if not tokens or not (found.by == "rule" or any(_opens_a_name(t) for t in tokens)):
         return None
+    if found.label == "LOCATION" and found.by in ("model", "rule"):
+        tokens = tokens[_kind(tokens, lexicon, known) :]
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
     if found.by == "model" and found.label not in ("PERSON", "LOCATION"):
         whole = _with_article(text, start, tokens, lexicon)
@@ -57,6 +62,22 @@ def _from_sentence(tokens: list[Token], found: Candidate, lexicon: EntityLexicon
     return tokens
 
 
+def _kind(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
+    """How many tokens tell in lower case what a place is, and are no part of its name: two of `île de Jeju`; none where
+    the name needs them (`île aux Cygnes`, `fleuve Rouge`, `îles Salomon`)."""
+    if not tokens[0].small or tokens[0].lower not in lexicon.plain_kinds:
+        return 0
+    link = lexicon.place_links.match(tokens, 1)
+    if link + 1 >= len(tokens) or not tokens[link + 1].capital or tokens[link + 1].text.isupper():
+        return 0
+    form, name = (" ".join(token.text for token in row) for row in (tokens, tokens[link + 1 :]))
+    if known.is_place(form):
+        return 0
+    articled = link > 1 or tokens[link].lower in lexicon.articled
+    bound = articled or (not link and simplemma.is_known(tokens[1].lower, lang=lexicon.language))
+    return 0 if bound and not known.is_place(name) else link + 1
+
+
 def _opens_a_name(token: Token) -> bool:
     """Whether a word has a capital, perhaps behind a particle, or a digit: `al-Assad`, `2030`."""
     return token.capital or token.text[0].isdigit() or any(part[:1].isupper() for part in token.text.split("-"))
@@ -69,7 +90,7 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
     """
     form = text[found.start : found.end]
     left, mark, right = _at_hyphen(form) if found.by != "rule" else (form, "", "")
-    if not mark:
+    if not mark or left.lower() in _SAINTS:
         yield found
         return
     if known.own_label(left) == "ORGANIZATION":

@@ -219,7 +219,7 @@ def _after_kind(words: Sequence[str], kinds: AbstractSet[str]) -> str:
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence or the text begins here."""
     before = start
-    while before > 0 and text[before - 1] in _SKIPPED:
+    while before > 0 and (text[before - 1] in _SKIPPED or text[before - 1].isdigit()):
         before -= 1
     dash = text[before:start].strip()[:1] in _DASHES and before > 0 and text[before].isspace()
     return before == 0 or dash or text[before - 1] in ".!?:…\n|>"

@@ -12,6 +12,7 @@ from pipeline.records import EntityLabel
 
 _LONGEST_ACRONYM = 8  # characters
 _ACRONYM = re.compile(r"\s?\(([A-Z]{2,8})\)")
+_LEAST_ACRONYM = 2  # characters, of one beside a place
 _SURELY_SHORT = 4  # characters of what is no surname in capitals
 
 
@@ -31,6 +32,8 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
         label = "ORGANIZATION"
     if label is None and found.label in ("PERSON", "ORGANIZATION") and _ends_as_place(head, found, lexicon, known):
         label = "LOCATION"
+    if label is None and found.label == "LOCATION" and _is_branch(head, form, lexicon, known):
+        label = "ORGANIZATION"
     if label is None and acronym and (found.label != "PERSON" or len(form) <= _SURELY_SHORT):
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
     if found.label == "PERSON" and label is None and _is_great_city(text, found, lexicon, known):
@@ -39,6 +42,17 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
     if instrument and found.label != "PERSON":
         label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
     return found._replace(label=label) if label else found
+
+
+def _is_branch(words: Sequence[Token], form: str, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a place stands behind a body of it: `Caritas Lebanon`, `SAFER Occitanie`, `CMRS de La Réunion`."""
+    for at in range(1, len(words)):
+        place = at + lexicon.place_links.match(words, at)
+        if place < len(words) and known.is_town(form[words[place].start :]):
+            body = form[: words[at - 1].end]
+            acronym = at == 1 and len(body) > _LEAST_ACRONYM and body.isupper() and known.label(body) is None
+            return acronym or known.own_label(body) == "ORGANIZATION"
+    return False
 
 
 def _is_great_city(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:

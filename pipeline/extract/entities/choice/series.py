@@ -154,6 +154,12 @@ def _separator(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         begin += 1
     if begin > at:
         begin += lexicon.frames.sequels.match(tokens, begin)
-    while begin > at and begin < len(tokens) and tokens[begin].lower in lexicon.determiners and tokens[begin].small:
+    while begin > at and begin < len(tokens) and tokens[begin].small and _is_article(tokens[begin], lexicon):
         begin += 1
     return begin if begin > at else 0
+
+
+def _is_article(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a determiner may stand before a name: not the `a` of `a Riesling, a Malbec`."""
+    indefinite = token.lower in lexicon.indefinites and (token.lower,) not in lexicon.place_links
+    return token.lower in lexicon.determiners and not indefinite

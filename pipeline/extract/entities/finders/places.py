@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -43,7 +45,8 @@ def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
         end = _run(tokens, at, lexicon)
         if not end or any(t.lower in lexicon.heads for t in tokens[at:end]):
             continue
-        if _governed(tokens, at, lexicon) or _followed(tokens, end, lexicon) or _is_tied(tokens, at, known):
+        followed = _followed(tokens, end, lexicon) and not _is_first_noun(tokens, at, end, lexicon)
+        if followed or _governed(tokens, at, lexicon) or _is_tied(tokens, at, known):
             yield Candidate(token.start, tokens[end - 1].end, "LOCATION", "place")
 
 
@@ -60,6 +63,8 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         return 0
     if tokens[name].lower in lexicon.stops or _is_named_thing(tokens, at, lexicon):
         return 0
+    if lexicon.plain_civilities.match(tokens, name):
+        return 0  # `Tell Mr. Smith`
     end = _run(tokens, name, lexicon)
     return 0 if any(t.lower in lexicon.heads for t in tokens[name:end]) else end
 
@@ -95,6 +100,12 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
 
 def _followed(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:
     return lexicon.head_last and end < len(tokens) and tokens[end].lower in lexicon.place_kinds and tokens[end].small
+
+
+def _is_first_noun(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether a word of the dictionary has its capital from the sentence that it opens: `Duty station`."""
+    opens = at == 0 or not (tokens[at - 1].word or tokens[at - 1].text in ",;(")
+    return opens and end == at + 1 and simplemma.is_known(tokens[at].lower, lang=lexicon.language)
 
 
 def _may_be_place(token: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -150,7 +161,7 @@ def _short_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known:
     token = tokens[at]
     if not token.capital:
         return 0
-    last = at + 1 if token.lower in lexicon.determiners and at + 1 < len(tokens) else at  # `La Haye`
+    last = at + 1 if token.lower in lexicon.articles and at + 1 < len(tokens) else at  # `La Haye`
     if not tokens[last].capital:
         return 0
     form = token.text if last == at else f"{token.text} {tokens[last].text}"

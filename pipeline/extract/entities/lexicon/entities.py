@@ -119,6 +119,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_places: frozenset[str]
     strong_before_places: frozenset[str]
     place_kinds: frozenset[str]
+    plain_kinds: frozenset[str]
     place_fronts: frozenset[str]
     place_ends: frozenset[str]
     honours: frozenset[str]

@@ -21,7 +21,7 @@ from pipeline.extract.entities.choice.lookalikes.titles import (
     is_post,
     is_title,
 )
-from pipeline.extract.entities.choice.lookalikes.words import common_word, is_any, is_phrase, is_vague
+from pipeline.extract.entities.choice.lookalikes.words import common_word, is_any, is_noun, is_phrase, is_vague
 from pipeline.extract.entities.choice.refusals import Reason
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -102,4 +102,6 @@ def _of_model(
         return "field of a minister"
     if found.label != "PERSON" and lexicon.titles.match(words, 0):
         return "title"  # a role is no body
-    return common_word(words[0], found, lexicon, known) if alone and not known.own_label(form) else None
+    reason = common_word(words[0], found, lexicon, known) if alone and not known.own_label(form) else None
+    noun = alone and found.label == "LOCATION" and is_noun(text, found, words[0], lexicon, known)
+    return reason or ("common words" if noun else None)  # `the Floor`

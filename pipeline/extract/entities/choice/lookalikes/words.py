@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+import simplemma
+
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.refusals import Reason
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
+
+_SHORTEST = 4  # characters of a common noun: shorter forms in the dictionary are mostly abbreviations
 
 
 def is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -37,6 +41,19 @@ def is_vague(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a name in lower case has a capital only on common nouns: `war in the East`."""
     capitals = [word for word in words if word.capital]
     return words[0].small and bool(capitals) and all(word.lower in lexicon.not_names for word in capitals)
+
+
+def is_noun(text: str, found: Candidate, word: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word is one of the dictionary and no place that any list or a preposition tells: `the Floor`, not `in
+    Hydra`.
+
+    Where names keep their common nouns in lower case (`lower_names`), a capital makes a name of one: `les Détroits`.
+    """
+    if lexicon.lower_names or word.text.isupper() or len(word.text) < _SHORTEST or known.label(word.text):
+        return False
+    before = text[: found.start].rsplit(None, 1)[-1:]
+    apart = bool(before) and before[0].lower() not in lexicon.before_places  # what opens a text is judged elsewhere
+    return apart and simplemma.is_known(word.lower, lang=lexicon.language)
 
 
 def common_word(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:

@@ -25,6 +25,7 @@ class Fronts:
         self._lexicon = lexicon
         self._is_place = is_place
         self._people = people
+        self._conjoined = lexicon.joiners & lexicon.conjunctions
 
     def start(self, head: int, done: int) -> int:
         """Where the name begins: at the head, or at the words with a capital before it where the language has that.
@@ -39,12 +40,19 @@ class Fronts:
             return head - 1 if front and self._tokens[head - 1].capital else head  # `Haute Autorité`
         while start > done and head - start < _LONGEST:
             size = self._before(start, done)
-            if not size:
+            if not size or (
+                size == 1 and self._is_one_place(head) and self._tokens[start - 1].lower in self._conjoined
+            ):
                 break
             start -= size
         while start < head and self._tokens[start].lower in self._lexicon.joiners:
             start += 1
         return start
+
+    def _is_one_place(self, head: int) -> bool:
+        """Whether a head is the kind of one place: the `Island` of `San Andrés and Corn Island`."""
+        word = self._tokens[head].lower
+        return word in self._lexicon.plain_kinds and not word.endswith("s")
 
     def _before(self, start: int, done: int) -> int:
         """How many tokens before this one belong to a name whose head comes later; 0 when none do."""

@@ -53,7 +53,7 @@ class Particular:
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
         if token.lower in self._lexicon.frames.units and with_ordinal(self._tokens, head, self._lexicon) < head:
             return grown.end > head + 1  # `47e brigade mécanisée`
-        if token.lower in self._lexicon.capital_heads or self._is_act(head) or self._is_of_body(head):
+        if token.lower in self._lexicon.capital_heads or self._is_no_head(head, label):
             return False
         if token.lower in self._lexicon.proper_needed:
             return grown.proper and not self._is_owned(head) and not (label != "LOCATION" and self._is_any(head, grown))
@@ -92,6 +92,10 @@ class Particular:
         before = self._tokens[head - 1].lower if head else ""
         return before in self._lexicon.indefinites and (before,) not in self._lexicon.place_links and not quoted
 
+    def _is_no_head(self, head: int, label: EntityLabel) -> bool:
+        """Whether the head names nothing here: an act, what belongs to a body, a verb."""
+        return self._is_act(head) or self._is_of_body(head) or (label == "LOCATION" and self._is_verb(head))
+
     def _is_act(self, head: int) -> bool:
         """Whether the head says what somebody does: `sous la présidence de …`."""
         under = head > 1 and self._tokens[head - 1].lower in self._lexicon.determiners
@@ -109,6 +113,13 @@ class Particular:
             last += 1
         owner = self._lexicon.heads.get(self._tokens[last].lower) == "ORGANIZATION"
         return owner and self._tokens[head].lower in self._lexicon.frames.owned
+
+    def _is_verb(self, head: int) -> bool:
+        """Whether a verb stands between two names, no kind of place: `L'Orient place Jezzine en une`."""
+        before, after = self._tokens[head - 1 : head], self._tokens[head + 1 : head + 2]
+        named = all(row and row[0].capital and row[0].word and not row[0].elided for row in (before, after))
+        led = named and (before[0].lower in self._lexicon.determiners or before[0].lower in self._lexicon.stops)
+        return named and not led and not self._lexicon.head_last
 
     def _is_owned(self, head: int) -> bool:
         """Whether somebody's given name stands behind a link and a company: `la société d'Elon Musk`."""
