@@ -76,6 +76,7 @@ STAGES = (
             "lexicons/*/frames.toml",
             "lexicons/foreign_bodies.toml",
             "lexicons/*/numbers.toml",
+            "lexicons/*/press.toml",
             "lexicons/*/units.toml",
             "models.toml",
             "casing",

@@ -25,7 +25,7 @@ def test_twin_files_have_the_same_keys_in_the_same_order(models: Path, name: str
 def copied(models: Path, tmp_path: Path) -> Path:
     for language in ("fr", "en"):
         (tmp_path / "lexicons" / language).mkdir(parents=True)
-        for name in ("entities.toml", "frames.toml"):
+        for name in ("entities.toml", "frames.toml", "press.toml"):
             shutil.copy(models / "lexicons" / language / name, tmp_path / "lexicons" / language)
     shutil.copy(models / "lexicons" / "foreign_bodies.toml", tmp_path / "lexicons")
     shutil.copytree(models / "casing", tmp_path / "casing")

@@ -56,7 +56,8 @@ class Case:
         words = [token for tokens in passages for token in tokens if token.word and len(token.text) > 1]
         shouted = sum(token.text.isupper() for token in words)
         self.shouted = len(words) >= _FEWEST and shouted > _SHOUTED * len(words)
-        self.muttered = len(words) - shouted >= _FEWEST_SMALL and not any(map(_is_titled_word, words))
+        capitals = any(_is_titled_word(token) for tokens in passages for token in tokens if token.word)
+        self.muttered = len(words) - shouted >= _FEWEST_SMALL and not capitals
         self.acronyms = frozenset(_bracketed(passages)) if self.shouted else frozenset[str]()
 
     def rows(self, tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Row]:
@@ -81,7 +82,7 @@ def _is_lower(token: Token) -> bool:
 
 def _is_titled_word(token: Token) -> bool:
     """Whether a word has a capital that says no more than where a headline stands; `À` is as good as `Au`."""
-    return token.capital and (len(token.text) == 1 or not token.text.isupper())
+    return token.capital and (len(token.text) == 1 or token.elided or not token.text.isupper())
 
 
 def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
