@@ -106,6 +106,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capital_heads: frozenset[str]
     instruments: frozenset[str]
     articled: frozenset[str]
+    departments: frozenset[str]
     proper_needed: frozenset[str]
     not_names: frozenset[str]
     stops: frozenset[str]

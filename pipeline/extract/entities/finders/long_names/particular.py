@@ -51,6 +51,8 @@ class Particular:
             if grown.end == head + 1 and start == head:
                 return token.lower in self._lexicon.alone and not self._opens(head)
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
+        if token.lower in self._lexicon.departments and self._has_portfolio(head, grown):
+            return True
         if token.lower in self._lexicon.frames.units and with_ordinal(self._tokens, head, self._lexicon) < head:
             return grown.end > head + 1  # `47e brigade mécanisée`
         if token.lower in self._lexicon.capital_heads or self._is_no_head(head, label):
@@ -91,6 +93,11 @@ class Particular:
         quoted = any(not token.word for token in self._tokens[head + 1 : grown.end])
         before = self._tokens[head - 1].lower if head else ""
         return before in self._lexicon.indefinites and (before,) not in self._lexicon.place_links and not quoted
+
+    def _has_portfolio(self, head: int, grown: Grown) -> bool:
+        """Whether a state's one department for a known matter is meant: `le ministère de la justice`."""
+        definite = head > 0 and self._tokens[head - 1].lower in self._lexicon.definites
+        return definite and any(token.lower in self._lexicon.charges for token in self._tokens[head + 1 : grown.end])
 
     def _is_no_head(self, head: int, label: EntityLabel) -> bool:
         """Whether the head names nothing here: an act, what belongs to a body, a verb."""
