@@ -62,8 +62,10 @@ def find_people_with_a_patronymic(
         first = at + 1 + particles(tokens, at + 1, lexicon)
         end = name_end(tokens, first, lexicon, known.is_place)
         built = any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in tokens[start:at])
-        built = built or any(t.small and t.lower in lexicon.heads for t in tokens[max(start - 1, 0) : start])  # `katiba`
-        if start < at and end > first and not built and not is_part(tokens, start, end, lexicon):
+        named_after = (
+            start > 0 and tokens[start - 1].small and tokens[start - 1].lower in lexicon.heads
+        )  # `katiba X ibn Y`
+        if start < at and end > first and not (built or named_after or is_part(tokens, start, end, lexicon)):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
             behind = end
 
