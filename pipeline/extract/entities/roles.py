@@ -63,15 +63,16 @@ class Roles:
         comma = end > 0 and self._tokens[end - 1].text == ","
         end -= comma
         best: int | None = None
+        titled = False  # whether a title reaches up to the name, so that `délégué` ties nothing more
         for begin in range(end - 1, max(end - 1 - _LONGEST_ROLE, -1), -1):
             if not self._tokens[begin].word or begin in self._starts:
                 break
             size = self._title(begin)
             if size and begin + size <= end and all(self._goes_on(token) for token in self._tokens[begin + size : end]):
-                best = begin
+                best, titled = begin, titled or begin + size == end
         if (
             best is None
-            or (self._tokens[end - 1].lower,) in self._lexicon.role_links
+            or (not titled and (self._tokens[end - 1].lower,) in self._lexicon.role_links)
             or (comma and self._is_apposition(best))
         ):
             return None

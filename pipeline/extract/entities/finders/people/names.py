@@ -34,7 +34,8 @@ def name_start(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> int
 def is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word with a capital may be one of a person's name: no title, no word that the rules know."""
     known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
-    return token.word and token.capital and not token.elided and not known
+    where = token.lower in lexicon.before_places and token.lower not in lexicon.particles  # `À Berlin, le maire`
+    return token.word and token.capital and not (token.elided or known or where)
 
 
 def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityLexicon, is_place: IsPlace) -> int:
