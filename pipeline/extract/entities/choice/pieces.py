@@ -49,8 +49,14 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
                 end = row[at - 1].end
                 whole = at == len(row) and not _is_whole(row[at - 1], found.end)
                 span = row[start].start, found.end if whole else end
-                yield found if span == found[:2] else found._replace(start=span[0], end=span[1])
+                label = "LOCATION" if start and _is_held_at(row[start - 1], found, lexicon) else found.label
+                yield found if span == found[:2] else found._replace(start=span[0], end=span[1], label=label)
             start = at + 1
+
+
+def _is_held_at(word: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a word that cuts an event says where it is held: `COP21 au Bourget`."""
+    return found.label == "EVENT" and ((word.lower,) in lexicon.post_links or word.lower in lexicon.before_places)
 
 
 def _place_before_person(
