@@ -97,6 +97,8 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lower_names: bool
     accented: bool
     joiners: frozenset[str]
+    elisions: frozenset[str]
+    contractions: frozenset[str]
     conjunctions: frozenset[str]
     before_places: frozenset[str]
     strong_before_places: frozenset[str]
