@@ -1,9 +1,9 @@
 """`extract`: one ingested document in, its mentions out. A pure function of the document.
 
-In order: `passages` cuts the blocks into passages; `legible` puts right how other programs wrote them (`apostrophes`: by which words); `entities` finds
-names (spaCy's `ner`, rules, gazetteer); `dates` and `amounts` find calendar expressions and numbers with their
-normalised values; `overlaps` settles what claims the same characters; `confidence` says how sure each is. The engines
-know no language: words and patterns come from `models/lexicons/{fr,en}`.
+In order: `passages` cuts the blocks into passages; `legible` puts right how other programs wrote them, with
+`apostrophes`; `entities` finds names (spaCy's `ner`, rules, gazetteer); `dates` and `amounts` find calendar expressions
+and numbers with their normalised values; `overlaps` settles what claims the same characters; `confidence` says how sure
+each is. The engines know no language: words and patterns come from `models/lexicons/{fr,en}`.
 """
 
 from collections import Counter
