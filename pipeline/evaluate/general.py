@@ -78,7 +78,7 @@ def find_names(
             Passage(start=start, end=start + len(sentence.text), language=tongue, text=sentence.text)
             for start, sentence in zip(starts, sentences, strict=False)
         ]
-        legible = Legible(passages)
+        legible = Legible(passages, resources.illegible)
         found = find_entities(
             legible.passages,
             lexicons=resources.entities,

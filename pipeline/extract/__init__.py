@@ -1,9 +1,9 @@
 """`extract`: one ingested document in, its mentions out. A pure function of the document.
 
-In order: `passages` cuts the blocks into passages; `legible` puts right how other programs wrote them; `entities` finds
-names (spaCy's `ner`, rules, gazetteer); `dates` and `amounts` find calendar expressions and numbers with their
-normalised values; `overlaps` settles what claims the same characters; `confidence` says how sure each is. The engines
-know no language: words and patterns come from `models/lexicons/{fr,en}`.
+In order: `passages` cuts the blocks into passages; `legible` puts right how other programs wrote them, with
+`apostrophes`; `entities` finds names (spaCy's `ner`, rules, gazetteer); `dates` and `amounts` find calendar expressions
+and numbers with their normalised values; `overlaps` settles what claims the same characters; `confidence` says how sure
+each is. The engines know no language: words and patterns come from `models/lexicons/{fr,en}`.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ from pipeline.extract.confidence import Confidence, load_confidence
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
 from pipeline.extract.entities.choice.refusals import Refusals, Refused
 from pipeline.extract.entities.tokens import tokenize
-from pipeline.extract.legible import Legible
+from pipeline.extract.legible import Legible, illegible_in
 from pipeline.extract.overlaps import settle
 from pipeline.extract.passages import passages
 from pipeline.gazetteer import load_gazetteer
@@ -39,6 +39,7 @@ class ExtractResources:
         self.dates: dict[str, DateLexicon] = load_date_lexicons(models)
         self.amounts: dict[str, AmountLexicon] = load_amount_lexicons(models)
         self.entities: dict[str, EntityLexicon] = load_entity_lexicons(models)
+        self.illegible = illegible_in(self.entities.values())
         self.known = KnownNames(load_gazetteer(models))
         self.confidence: Confidence = load_confidence(models)
         self._models: dict[str, NamedEntityModel] = {}
@@ -81,7 +82,7 @@ def find_mentions(
         alone: takes down the roles that stand without a name.
     """
     confidence = resources.confidence
-    legible = Legible(searched)
+    legible = Legible(searched, resources.illegible)
     searched, roles = legible.passages, list[RoleAlone]()
     entities = find_entities(
         searched,
@@ -107,7 +108,7 @@ def find_mentions(
 def find_refused(document: Ingested, resources: ExtractResources) -> list[Refused]:
     """What looked like a name in a document and is none, in order, each with the reason."""
     refusals = Refusals()
-    legible = Legible(passages(document))
+    legible = Legible(passages(document), resources.illegible)
     found = find_entities(
         legible.passages,
         lexicons=resources.entities,

@@ -6,24 +6,23 @@ s. All rules and models read the text made here; what they find is told in the c
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from pipeline.extract.apostrophes import hints_of, parted
+from pipeline.extract.entities import EntityLexicon
 from pipeline.records import AmountMention, DateMention, EntityMention, Mention, Passage, RoleAlone
 
 _Told = TypeVar("_Told", DateMention, AmountMention, EntityMention, Mention, RoleAlone)
 
 _BLANK = r"[ \t\u00a0\u202f]{1,3}"  # no longer: white space alone must not take long
 _BLANKS = r"[ \t\u00a0\u202f]{0,3}"
-_ELISION = r"(?:(?<=\b[ldjcsmtnLDJCSMTNO]['’])(?<!['’‘].['’])|(?<=[qQ]u['’])|(?<=[eE]ntr['’])|(?<=ujourd['’]))"
 _TOO_WIDE = "|".join(
     (
         rf"(?<=\S){_BLANK}(?=[,.](?:\s|$))",  # `Dupont , maire .`
         rf"(?<=\S){_BLANK}(?=\))|(?<=\(){_BLANK}(?=\S)",  # `( AFP )`
-        rf"{_ELISION}{_BLANK}(?=\w)",  # `l' Allemagne`, `aujourd' hui`
-        rf"(?<=[\w.]){_BLANK}(?=['’](?:[sSdm]|re|ve|ll)\b(?!['’])|n['’]t\b)",  # `the U.N. 's envoy did n't`
     )
 )
 _WRITTEN = {
@@ -38,11 +37,8 @@ _WRITTEN = {
 _QUOTE = rf"{_BLANKS}(?<!\S)\"(?!\S){_BLANKS}"  # between blanks: one that opens, one that closes, in turn
 _PLURAL = rf"(?<=s){_BLANK}(?=['’]{_BLANK}\w)"  # `Workers ' Party`, unless it is a quotation mark
 _ALONE = re.compile(r"(?<!\S)['’](?!\S)")
-_ILLEGIBLE = re.compile(
-    "|".join([_TOO_WIDE, f"(?P<quote>{_QUOTE})", f"(?P<plural>{_PLURAL})", *(f"({pattern})" for pattern in _WRITTEN)])
-)
 _OPENING = '" '
-_HINTS = (" ,", " .", " )", "( ", "' ", "’ ", " '", " ’", " n't", " n’t", "RB-", "SB-", "``", "''", "ſ", ' " ', ' "\n')
+_HINTS = (" ,", " .", " )", "( ", "' ", "’ ", " '", " ’", "RB-", "SB-", "``", "''", "ſ", ' " ', ' "\n')
 _SIGNS = tuple(_WRITTEN.values())
 
 
@@ -59,6 +55,33 @@ class _Reading(NamedTuple):
         return self.came[piece] + at - self.read[piece]
 
 
+class Illegible(NamedTuple):
+    """What is put right: signs and blanks of any language, and blanks at the apostrophes of the lexicons' words.
+
+    Attributes:
+        hints: one stands in every text that has something of it.
+    """
+
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text must be searched; few must."""
+        return any(hint in text for hint in self.hints) or text.startswith(_OPENING)
+
+
+def illegible_in(lexicons: Iterable[EntityLexicon]) -> Illegible:
+    """What is put right in texts of any of these languages."""
+    elisions, contractions = set[str](), set[str]()
+    for lexicon in lexicons:
+        elisions |= lexicon.elisions
+        contractions |= lexicon.contractions
+    at_marks = parted(elisions, sorted(contractions), _BLANK)
+    named = (f"(?P<quote>{_QUOTE})", f"(?P<plural>{_PLURAL})")
+    pattern = re.compile("|".join([_TOO_WIDE, at_marks, *named, *(f"({sign})" for sign in _WRITTEN)]))
+    return Illegible(pattern, (*_HINTS, *hints_of(sorted(contractions))))
+
+
 class Legible:
     """The passages of a document as they are read, and what is found there told of them as they came.
 
@@ -66,10 +89,10 @@ class Legible:
         passages: as they are read; each begins where it did.
     """
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], illegible: Illegible) -> None:
         self._came = passages
         self._starts = [passage.start for passage in passages]
-        self._readings = [_reading(passage.text) for passage in passages]
+        self._readings = [_reading(passage.text, illegible) for passage in passages]
         self.passages = [_as_read(p, reading) for p, reading in zip(passages, self._readings, strict=True)]
 
     def came(self, start: int, end: int) -> tuple[int, int]:
@@ -86,22 +109,11 @@ class Legible:
         return msgspec.structs.replace(found, start=start, end=end, text=text)
 
 
-def legible(text: str) -> str:
-    """The text as it is read.
-
-    >>> legible("L' Allemagne , dit M. Khan ( AFP ) .")
-    "L'Allemagne, dit M. Khan (AFP)."
-    >>> legible("The U.N. 's envoy -LRB- Ms. Khan -RRB- did n't say `` no '' .")
-    "The U.N.'s envoy (Ms. Khan) didn't say “no”."
-    """
-    return _reading(text).text
-
-
-def _reading(text: str) -> _Reading:
+def _reading(text: str, illegible: Illegible) -> _Reading:
     pieces: list[str] = []
     read, came = [0], [0]
     length = 0
-    for start, end, sign in _mended(text):
+    for start, end, sign in _mended(text, illegible):
         pieces += (text[came[-1] : start], sign)
         length += start - came[-1]
         if sign:
@@ -113,13 +125,13 @@ def _reading(text: str) -> _Reading:
     return _Reading("".join([*pieces, text[came[-1] :]]), read, came)
 
 
-def _mended(text: str) -> Iterator[tuple[int, int, str]]:
+def _mended(text: str, illegible: Illegible) -> Iterator[tuple[int, int, str]]:
     """What is read otherwise than it came, in order: from where to where, and the sign read there, none for blanks."""
-    if not any(hint in text for hint in _HINTS) and not text.startswith(_OPENING):
-        return  # by far the most frequent
+    if not illegible.may_be_in(text):
+        return
     alone = len(_ALONE.findall(text)) == 1
     opens, at = False, 0
-    while match := _ILLEGIBLE.search(text, at):
+    while match := illegible.pattern.search(text, at):
         start, at = match.span()
         if match["quote"]:
             opens = not opens

@@ -1,7 +1,8 @@
 """From what the finders claim to one decision a place: candidates in, the entities of the document out.
 
 `review` looks at the claims for one passage: `pieces` cuts what the model proposes; `portfolios` knows what is inside a
-title; `boundaries` puts edges right; `lookalikes` refuses what is no name (`refusals` takes it down); `labels` mends
-labels; `series` makes the items of a list alike. Then, for the whole document: `echoes` looks for the same people and
-names elsewhere; `combine` chooses among what overlaps; `evidence` says what speaks for the choice.
+title; `boundaries` puts edges right, `told_apart` the rank and year of an event or agreement inside; `lookalikes`
+refuses what is no name (`refusals` takes it down); `labels` mends labels; `series` makes the items of a list alike.
+Then, for the whole document: `echoes` looks for the same people and names elsewhere; `combine` chooses among what
+overlaps; `evidence` says what speaks for the choice, `setting` by what stands beside it.
 """

@@ -10,15 +10,13 @@ from typing import NamedTuple
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.acronyms import find_acronyms
 from pipeline.extract.entities.finders.chapters import find_chapters
-from pipeline.extract.entities.finders.clubs import find_clubs
 from pipeline.extract.entities.finders.companies import find_apposed_bodies, find_companies
 from pipeline.extract.entities.finders.events import find_events
-from pipeline.extract.entities.finders.foreign_bodies import find_foreign_bodies
+from pipeline.extract.entities.finders.foreign.read import find_foreign_names
+from pipeline.extract.entities.finders.foreign.unread import find_foreign_bodies
 from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
-from pipeline.extract.entities.finders.games import find_nicknamed_teams, find_teams
 from pipeline.extract.entities.finders.long_names import find_long_names
 from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
-from pipeline.extract.entities.finders.long_names.foreign import find_foreign_names
 from pipeline.extract.entities.finders.news import find_dateline_places, find_media, find_nations, find_states
 from pipeline.extract.entities.finders.people.cues import (
     find_people_by_given_name,
@@ -36,6 +34,8 @@ from pipeline.extract.entities.finders.people.known import find_known_people
 from pipeline.extract.entities.finders.people.titled import find_titled_people
 from pipeline.extract.entities.finders.places import find_cities, find_governed_places
 from pipeline.extract.entities.finders.seats import find_seats
+from pipeline.extract.entities.finders.teams.clubs import find_clubs, find_nicknamed_clubs
+from pipeline.extract.entities.finders.teams.games import find_teams
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -60,7 +60,7 @@ REST: tuple[Finder, ...] = (
     find_apposed_bodies,
     find_foreign_bodies,
     find_clubs,
-    find_nicknamed_teams,
+    find_nicknamed_clubs,
 )
 NEWS: tuple[Finder, ...] = (find_dateline_places, find_states, find_nations, find_media)
 

@@ -1,31 +1,13 @@
-"""The words of a language that the entity rules use, read from `models/lexicons/<language>/entities.toml`."""
-
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+"""The words of a language that the entity rules use: `models/lexicons/<language>/entities.toml`."""
 
 import msgspec
 
-from pipeline.errors import ConfigError
 from pipeline.extract.confidence import Logistic
-from pipeline.extract.entities.lexicon.foreign_bodies import ForeignBodies, load_foreign_bodies
-from pipeline.extract.entities.lexicon.frames import Frames, load_frames
-from pipeline.extract.entities.lexicon.press import Press, load_press
-from pipeline.extract.entities.lexicon.word_lists import check_entries, line_of_entry, phrases_of
+from pipeline.extract.entities.lexicon.foreign_bodies import ForeignBodies
+from pipeline.extract.entities.lexicon.frames import Frames
+from pipeline.extract.entities.lexicon.press import Press
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
-from pipeline.toml import load_toml, locate, read_text
-
-CASING = "casing"  # under models/
-_INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
-_OF_EVENTS = (  # the lists of single words
-    "event_kinds",
-    "cultural_years",
-    "wars",
-    "placed_events",
-    "dated_events",
-    "ranked_meetings",
-)
 
 
 class Casing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,6 +98,8 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lower_names: bool
     accented: bool
     joiners: frozenset[str]
+    elisions: frozenset[str]
+    contractions: frozenset[str]
     conjunctions: frozenset[str]
     before_places: frozenset[str]
     strong_before_places: frozenset[str]
@@ -203,54 +187,3 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def is_charge(self, word: str) -> bool:
         """Whether a lower-case word may be what a minister or director is in charge of."""
         return word in self.charges or word in self.demonyms or self.is_adjective(word)
-
-
-def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
-    """The entity lexicons of both languages.
-
-    Raises:
-        ConfigError: a file is missing or wrong, or names one head under two labels.
-    """
-    return {language: _load(models, language) for language in ("fr", "en")}
-
-
-def _load(models: Path, language: str) -> EntityLexicon:
-    path = models / "lexicons" / language / "entities.toml"
-    file = load_toml(path, dict[str, Any])
-    for name, entries in _lists(file):
-        check_entries(path, name, entries)
-    file |= file.pop("rules", {})
-    heads = _labels(path, file.get("heads", {}))
-    casing = load_toml(models / CASING / f"{language}.toml", Casing)
-    frames, press = load_frames(path.with_name("frames.toml")), load_press(path.with_name("press.toml"))
-    foreign = load_foreign_bodies(models / "lexicons" / "foreign_bodies.toml")
-    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
-    events = {word for name in _OF_EVENTS for word in file.get(name, ())}
-    events.update(Phrases(file.get("people_events", ())).words())
-    made = {"heads": heads, "introducers": introducers, "event_words": events}
-    own = {"language": language, "casing": casing, "frames": frames, "press": press, "foreign": foreign}
-    try:
-        return msgspec.convert({**file, **made, **own}, EntityLexicon, dec_hook=phrases_of)
-    except msgspec.ValidationError as error:
-        raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
-
-
-def _lists(table: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    """The lists of words of a table and of the tables in it, each with its name."""
-    for name, value in table.items():
-        if isinstance(value, dict):
-            yield from _lists(value)
-        elif isinstance(value, list):
-            yield name, value
-
-
-def _labels(path: Path, heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The label of each head, which may have one only."""
-    labels: dict[str, str] = {}
-    for label, words in heads.items():
-        for word in words:
-            if word in labels:
-                reason = f"head {word!r} stands under {labels[word]} and {label}"
-                raise ConfigError(path, line_of_entry(path, label, word), reason)
-            labels[word] = label
-    return labels

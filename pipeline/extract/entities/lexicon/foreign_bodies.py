@@ -1,13 +1,8 @@
 """Words of names of bodies in other languages, read from `models/lexicons/foreign_bodies.toml`."""
 
-from pathlib import Path
-
 import msgspec
 
-from pipeline.errors import ConfigError
-from pipeline.extract.entities.lexicon.word_lists import check_entries, phrases_of
 from pipeline.extract.entities.tokens import Phrases
-from pipeline.toml import load_toml, locate, read_text
 
 
 class ForeignBodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,18 +16,3 @@ class ForeignBodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ends: frozenset[str]
     ties: Phrases
     groups: frozenset[str]
-
-
-def load_foreign_bodies(path: Path) -> ForeignBodies:
-    """The words.
-
-    Raises:
-        ConfigError: the file is missing or wrong, or has a word twice; with file and line.
-    """
-    file = load_toml(path, dict[str, list[str]])
-    for name, entries in file.items():
-        check_entries(path, name, entries)
-    try:
-        return msgspec.convert(file, ForeignBodies, dec_hook=phrases_of)
-    except msgspec.ValidationError as error:
-        raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None

@@ -1,13 +1,8 @@
 """The words around a name that tell what it is, read from `models/lexicons/<language>/frames.toml`."""
 
-from pathlib import Path
-
 import msgspec
 
-from pipeline.errors import ConfigError
-from pipeline.extract.entities.lexicon.word_lists import check_entries, phrases_of
 from pipeline.extract.entities.tokens import Phrases
-from pipeline.toml import load_toml, locate, read_text
 
 
 class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,18 +51,3 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: frozenset[str]
     desks: frozenset[str]
     societies: frozenset[str]
-
-
-def load_frames(path: Path) -> Frames:
-    """The frames of one language.
-
-    Raises:
-        ConfigError: the file is missing or wrong, or has a word twice; with file and line.
-    """
-    file = load_toml(path, dict[str, list[str]])
-    for name, entries in file.items():
-        check_entries(path, name, entries)
-    try:
-        return msgspec.convert(file, Frames, dec_hook=phrases_of)
-    except msgspec.ValidationError as error:
-        raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None

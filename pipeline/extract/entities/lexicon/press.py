@@ -1,13 +1,8 @@
 """The words of news, read from `models/lexicons/<language>/press.toml`."""
 
-from pathlib import Path
-
 import msgspec
 
-from pipeline.errors import ConfigError
-from pipeline.extract.entities.lexicon.word_lists import check_entries, phrases_of
 from pipeline.extract.entities.tokens import Phrases
-from pipeline.toml import load_toml, locate, read_text
 
 
 class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,18 +27,3 @@ class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: frozenset[str]
     nations: frozenset[str]
     before_media: Phrases
-
-
-def load_press(path: Path) -> Press:
-    """The words of one language.
-
-    Raises:
-        ConfigError: the file is missing or wrong, or has a word twice; with file and line.
-    """
-    file = load_toml(path, dict[str, list[str]])
-    for name, entries in file.items():
-        check_entries(path, name, entries)
-    try:
-        return msgspec.convert(file, Press, dec_hook=phrases_of)
-    except msgspec.ValidationError as error:
-        raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None

@@ -3,11 +3,39 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from pipeline.errors import ConfigError
 from pipeline.extract.entities.tokens import Phrases
-from pipeline.toml import read_text
+from pipeline.toml import load_toml, locate, read_text
+
+_Lists = TypeVar("_Lists")
+
+
+def load_word_lists(path: Path, kind: type[_Lists]) -> _Lists:
+    """The lists of a file that has nothing else, in the form that the rules look words up in.
+
+    Raises:
+        ConfigError: the file is missing or wrong, or has a word twice; with file and line.
+    """
+    lists = load_toml(path, dict[str, list[str]])
+    for name, entries in lists.items():
+        check_entries(path, name, entries)
+    return as_lexicon(path, lists, kind)
+
+
+def as_lexicon(path: Path, entries: dict[str, Any], kind: type[_Lists]) -> _Lists:
+    """What was read from a file, phrases cut into words.
+
+    Raises:
+        ConfigError: a list is missing, or no rule asks for it; with file and line.
+    """
+    try:
+        return msgspec.convert(entries, kind, dec_hook=phrases_of)
+    except msgspec.ValidationError as error:
+        raise ConfigError(path, locate(read_text(path), str(error)), str(error)) from None
 
 
 def phrases_of(kind: type, entries: Any) -> Phrases:

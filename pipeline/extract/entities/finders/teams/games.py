@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.teams.towns import form_of, is_town
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -23,7 +24,7 @@ def find_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
     sure = any(lexicon.press.signs.places(tokens))
     teams |= {(start, end) for start, end in _told(tokens, lexicon, known) if sure or _is_scored(tokens, end)}
     for start, end in sorted(teams):
-        if not known.is_country(_form(tokens, start, end)):
+        if not known.is_country(form_of(tokens[start:end])):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
 
 
@@ -38,7 +39,7 @@ def _result(
     names = ((start, first), (second, end))
     closed = over == len(tokens) or tokens[over].text in _ENDS
     told = start < first < second < end < over and closed and scored + more == _TWO
-    if told and any(_is_town(tokens, *name, known) for name in names):
+    if told and any(is_town(tokens[slice(*name)], known) for name in names):
         yield from names
 
 
@@ -74,23 +75,10 @@ def _told(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) ->
 
 def _is_team(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
     press = lexicon.press
-    if not _is_town(tokens, start, end, known):
+    if not is_town(tokens[start:end], known):
         return False
     before = press.before_teams.end_at(tokens, start, _LONGEST)
     return before or press.behind_teams.match(tokens, end) > 0
-
-
-def find_nicknamed_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
-    """`Dallas Stars`, `Toronto Maple Leafs`: a great city or state before a nickname."""
-    for at, token in enumerate(tokens):
-        if token.capital and token.lower in lexicon.press.nicknames:
-            for start in range(max(at - _LONGEST, 0), at):
-                words = tokens[start : at + 1]
-                forms = (_form(tokens, start, end) for end in range(start + 1, at + 1))
-                towns = (known.is_great_city(form) or _is_state(form, known) for form in forms)
-                if all(word.word and word.capital for word in words) and any(towns):
-                    yield Candidate(tokens[start].start, token.end, "ORGANIZATION", "rule")
-                    break
 
 
 def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
@@ -103,15 +91,3 @@ def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
             return at
         end += 1
     return end
-
-
-def _is_state(form: str, known: KnownNames) -> bool:
-    return known.is_place(form) and not known.is_country(form)
-
-
-def _is_town(tokens: Sequence[Token], start: int, end: int, known: KnownNames) -> bool:
-    return known.is_town(_form(tokens, start, end))
-
-
-def _form(tokens: Sequence[Token], start: int, end: int) -> str:
-    return " ".join(token.text for token in tokens[start:end])

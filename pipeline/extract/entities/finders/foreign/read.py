@@ -1,4 +1,4 @@
-"""Names built on a common noun of another language than the text's: `Centre culturel français` in English."""
+"""Names in French in an English text and the reverse, built on a common noun: `Centre culturel français`."""
 
 from collections.abc import Iterator, Sequence
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.teams.towns import is_great_town, is_town
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -22,21 +23,31 @@ def find_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
                 yield _club(tokens, at + 1, after)
         elif token.capital and token.lower in lexicon.club_fronts:
             end = _on(tokens, at, lexicon)
-            if any(_is_town(tokens, place, end, known) for place in range(at + 1, end)):
+            if any(is_town(tokens[place:end], known) for place in range(at + 1, end)):
                 yield _club(tokens, at, end)
         elif token.capital and token.lower in lexicon.club_ends and at:
             start = _back(tokens, at, lexicon)
-            if start < at and _is_town(tokens, start, at, known):
+            if start < at and is_town(tokens[start:at], known):
                 yield _club(tokens, start, at + 1)
+
+
+def find_nicknamed_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """`Dallas Stars`, `Toronto Maple Leafs`: a great city or state before a nickname."""
+    for at, token in enumerate(tokens):
+        if token.capital and token.lower in lexicon.press.nicknames:
+            starts = range(max(at - _LONGEST, 0), at)
+            if (start := next((start for start in starts if _is_nicknamed(tokens, start, at, known)), at)) < at:
+                yield _club(tokens, start, at + 1)
+
+
+def _is_nicknamed(tokens: Sequence[Token], start: int, at: int, known: KnownNames) -> bool:
+    """Whether words with a capital, a town's first, stand before a nickname."""
+    named = all(word.word and word.capital for word in tokens[start : at + 1])
+    return named and any(is_great_town(tokens[start:end], known) for end in range(start + 1, at + 1))
 
 
 def _club(tokens: Sequence[Token], start: int, end: int) -> Candidate:
     return Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
-
-
-def _is_town(tokens: Sequence[Token], start: int, end: int, known: KnownNames) -> bool:
-    """Whether the tokens are the name of a town, or of some place."""
-    return known.label(" ".join(token.text for token in tokens[start:end])) == "LOCATION"
 
 
 def _named(token: Token, lexicon: EntityLexicon) -> bool:

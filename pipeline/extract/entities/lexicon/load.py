@@ -1,0 +1,79 @@
+"""The lexicon of a language, read from its files: lists put together, one label a head."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ConfigError
+from pipeline.extract.entities.lexicon.entities import Casing, EntityLexicon
+from pipeline.extract.entities.lexicon.foreign_bodies import ForeignBodies
+from pipeline.extract.entities.lexicon.frames import Frames
+from pipeline.extract.entities.lexicon.press import Press
+from pipeline.extract.entities.lexicon.word_lists import as_lexicon, check_entries, line_of_entry, load_word_lists
+from pipeline.extract.entities.tokens import Phrases
+from pipeline.toml import load_toml
+
+CASING = "casing"  # under models/
+_INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
+_OF_EVENTS = (  # the lists of single words
+    "event_kinds",
+    "cultural_years",
+    "wars",
+    "placed_events",
+    "dated_events",
+    "ranked_meetings",
+)
+
+
+def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
+    """The entity lexicons of both languages.
+
+    Raises:
+        ConfigError: a file is missing or wrong, or names one head under two labels.
+    """
+    return {language: _load(models, language) for language in ("fr", "en")}
+
+
+def _load(models: Path, language: str) -> EntityLexicon:
+    path = models / "lexicons" / language / "entities.toml"
+    file = load_toml(path, dict[str, Any])
+    for name, entries in _lists(file):
+        check_entries(path, name, entries)
+    file |= file.pop("rules", {})
+    heads = _labels(path, file.get("heads", {}))
+    casing = load_toml(models / CASING / f"{language}.toml", Casing)
+    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
+    events = {word for name in _OF_EVENTS for word in file.get(name, ())}
+    events.update(Phrases(file.get("people_events", ())).words())
+    made = {"heads": heads, "introducers": introducers, "event_words": events}
+    return as_lexicon(path, {**file, **made, "language": language, "casing": casing, **_beside(path)}, EntityLexicon)
+
+
+def _beside(path: Path) -> dict[str, Any]:
+    """The lexicons with a file of their own, two beside the language's and one of all languages above it."""
+    return {
+        "frames": load_word_lists(path.with_name("frames.toml"), Frames),
+        "press": load_word_lists(path.with_name("press.toml"), Press),
+        "foreign": load_word_lists(path.parents[1] / "foreign_bodies.toml", ForeignBodies),
+    }
+
+
+def _lists(table: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """The lists of words of a table and of the tables in it, each with its name."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _lists(value)
+        elif isinstance(value, list):
+            yield name, value
+
+
+def _labels(path: Path, heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The label of each head, which may have one only."""
+    labels: dict[str, str] = {}
+    for label, words in heads.items():
+        for word in words:
+            if word in labels:
+                reason = f"head {word!r} stands under {labels[word]} and {label}"
+                raise ConfigError(path, line_of_entry(path, label, word), reason)
+            labels[word] = label
+    return labels
