@@ -71,7 +71,7 @@ def _is_odd(words: Sequence[Token], label: EntityLabel, here: Sequence[Candidate
 
 
 def _owns(tokens: Sequence[Token], after: int) -> bool:
-    """Whether an item owns what follows, which is the item of the series: `Tardieu, Stimson and Britain's MacDonald`."""
+    """Whether an item owns what follows, the item of the series: `Tardieu and Britain's MacDonald`."""
     return after < len(tokens) and tokens[after].lower == "'s"
 
 
