@@ -58,7 +58,9 @@ def _introduced(
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
     if _is_generic(words, title, lexicon):
         return None
-    if len(words) == 1 and (lexicon.is_demonym(words[0].lower) or _is_of_a_title(tokens, begin, lexicon)):
+    if len(words) == 1 and lexicon.is_demonym(words[0].lower):
+        return None
+    if not title.short and _is_of_a_title(tokens, begin, lexicon):
         return None
     if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
         return None  # `General Labour Union`
@@ -75,8 +77,8 @@ def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
 
 def _is_of_a_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a common word stands between two titles, where heads come last: `Chief Electoral Commissioner`."""
-    before_title = lexicon.head_last and lexicon.titles.match(tokens, at + 1) and tokens[at + 1].capital
-    return bool(before_title) and in_dictionary(tokens[at].lower, lexicon.language) == "small"
+    after = lexicon.titles.match(tokens, at + 1) if lexicon.head_last and at + 1 < len(tokens) else 0
+    return after > 0 and tokens[at + 1].capital and in_dictionary(tokens[at].lower, lexicon.language) == "small"
 
 
 def _names_a_body(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
