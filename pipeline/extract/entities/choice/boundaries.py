@@ -226,7 +226,7 @@ def _is_loose(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
     if found.label in ("PERSON", "LOCATION") and (last.text[0].isdigit() or (last.word and not _opens_a_name(last))):
         return True
     if last.small:
-        tie = last.lower in lexicon.stops or (last.lower,) in lexicon.links
+        tie = last.lower in lexicon.stops or (last.lower,) in lexicon.links or last.lower in lexicon.before_places
         if tie or not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'")):  # `Conseil de l’`
             return True
     return lexicon.lower_names and _is_verb(words, lexicon)

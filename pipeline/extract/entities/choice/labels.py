@@ -34,7 +34,8 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
         label = "LOCATION"
     if label is None and found.label == "LOCATION" and _is_branch(head, form, lexicon, known):
         label = "ORGANIZATION"
-    if label is None and acronym and (found.label != "PERSON" or len(form) <= _SURELY_SHORT):
+    town = found.label == "LOCATION" and len(form) > _SURELY_SHORT and known.is_town(form.capitalize())  # `SYDNEY:`
+    if label is None and acronym and not town and (found.label != "PERSON" or len(form) <= _SURELY_SHORT):
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
     if found.label == "PERSON" and label is None and _is_great_city(text, found, lexicon, known):
         label = "LOCATION"  # `in Rabat`

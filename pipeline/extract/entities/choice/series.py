@@ -49,6 +49,7 @@ def alike(
                 or (known.own_label(form) not in (None, "LOCATION"))
                 or any(c.by in _OWN and c.label == "PERSON" for c in here)
                 or _is_odd(tokens[first:last], label, here, lexicon)
+                or _owns(tokens, last)
             ):
                 continue
             kept = [c for c in kept if c not in here or c.label == label]
@@ -67,6 +68,11 @@ def _is_odd(words: Sequence[Token], label: EntityLabel, here: Sequence[Candidate
     shouted = words[0].text.isupper() and len(words) == 1
     mistaken = any(c.label == "LOCATION" and c.by in _MISTAKEN for c in here)
     return shouted or (label == "PERSON" and len(words) == 1 and not mistaken)
+
+
+def _owns(tokens: Sequence[Token], after: int) -> bool:
+    """Whether an item owns what follows, the item of the series: `Tardieu and Britain's MacDonald`."""
+    return after < len(tokens) and tokens[after].lower == "'s"
 
 
 def _voters(words: Sequence[Token], here: Sequence[Candidate], known: KnownNames) -> Sequence[Candidate]:

@@ -15,6 +15,7 @@ from pipeline.extract.entities.choice.lookalikes.things import (
 )
 from pipeline.extract.entities.choice.lookalikes.titles import (
     ends_in_title,
+    holds_title,
     is_charge,
     is_honour,
     is_party,
@@ -92,7 +93,8 @@ def _of_model(
         return "common words"  # `un Séminaire sur …`
     if found.label in ("EVENT", "AGREEMENT") and words and is_vague(words, lexicon):
         return "common words"  # `war in the East`
-    if ends_in_title(words, lexicon) or (alone and words[0].lower in lexicon.suffixes):
+    suffix = alone and words[0].lower in lexicon.suffixes
+    if suffix or ends_in_title(words, lexicon) or holds_title(words, found, lexicon):
         return "title"  # `Joint Special Envoy`, `Jr.`
     if not words or len(form) == 1 or not _MONEY.isdisjoint(form):
         return "figure"

@@ -45,6 +45,11 @@ def is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     return found.by in ("model", "rule") and not any(known.own_label(token.text) for token in words)
 
 
+def holds_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a title of two words stands in what was taken for a person: `EU High Representative for Security`."""
+    return found.label == "PERSON" and any(lexicon.titles.match(words, at) >= _PAIR for at in range(1, len(words)))
+
+
 def ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether the last two words or more are a title; one alone may be a surname."""
     return any(lexicon.titles.match(words, at) == len(words) - at for at in range(len(words) - 1))

@@ -47,6 +47,8 @@ def find_long_names(
         if position < done or tokens[position].start in taken:  # people may be called so (`Ms. Bridge`)
             continue
         label = _label(tokens, position, lexicon, growth)
+        if label == "LOCATION" and lexicon.titles.match(tokens, position) > 1:
+            continue  # `State Councillor`
         start, grown = fronts.start(position, done), growth.grow(position, label)
         dated = 0
         if label == "AGREEMENT" and tokens[position].lower in lexicon.treaties and not grown.proper and not grown.topic:

@@ -7,6 +7,7 @@ from pipeline.extract.entities.finders.long_names.adjectives import Adjectives
 from pipeline.extract.entities.finders.long_names.agreements import AgreementSteps
 from pipeline.extract.entities.finders.long_names.coordination import Coordination
 from pipeline.extract.entities.finders.long_names.place_words import PlaceWords
+from pipeline.extract.entities.finders.ordinals import is_ordinal
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -100,10 +101,23 @@ class Growth:
         following = self._tokens[at + 1 : at + 2]
         if following and following[0].text in "$€£":
             return False  # `a request to Congress for US$450m`
+        if not tied and self._tells_a_text_or_meeting(at):
+            return False  # `Security Council Press Statement`, `General Assembly Fifty-eighth session`
         if self._is_civility(at, tied=tied):
             return False  # `Présidence de Mme Marchand`, but `Ministry of Justice`
         title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
         return not title or token.lower in self._lexicon.name_titles
+
+    def _tells_a_text_or_meeting(self, at: int) -> bool:
+        """Whether a phrase that makes no name begins here, or an ordinal before a word in lower case."""
+        lexicon = self._lexicon
+        if not lexicon.head_last:
+            return False
+        size = lexicon.generic.match(self._tokens, at)
+        if size and self._tokens[at + size - 1].lower not in lexicon.heads:
+            return True
+        last = at + 1 < len(self._tokens) and self._tokens[at + 1].small
+        return last and is_ordinal(self._tokens[at], lexicon)
 
     def _is_particle(self, at: int) -> bool:
         """Whether a small word stands between two of a person's name: `Youssef ibn Tachfin`."""

@@ -7,6 +7,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.people.names import is_middle_initial, name_end, particles
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_SHORT = 4  # letters of a civility that a full stop may follow
@@ -59,6 +60,8 @@ def _introduced(
         return None
     if len(words) == 1 and lexicon.is_demonym(words[0].lower):
         return None
+    if not title.short and _is_of_a_title(tokens, begin, lexicon):
+        return None
     if title.loose and lexicon.head_last and any(t.lower in lexicon.heads for t in words):
         return None  # `General Labour Union`
     if not title.plain and _names_a_body(words, lexicon):
@@ -70,6 +73,12 @@ def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
     """Whether a title that is a name too stands behind a civility: `Mr. King`, `Mr. Sultan Al Jaber`."""
     surname = title.short and word.lower in lexicon.namesakes
     return word.capital and (surname or (title.plain and word.lower in lexicon.given_titles))
+
+
+def _is_of_a_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a common word stands between two titles, where heads come last: `Chief Electoral Commissioner`."""
+    after = lexicon.titles.match(tokens, at + 1) if lexicon.head_last and at + 1 < len(tokens) else 0
+    return after > 0 and tokens[at + 1].capital and in_dictionary(tokens[at].lower, lexicon.language) == "small"
 
 
 def _names_a_body(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
