@@ -15,7 +15,7 @@ from pipeline.extract.entities.finders.companies import find_apposed_bodies, fin
 from pipeline.extract.entities.finders.events import find_events
 from pipeline.extract.entities.finders.foreign_bodies import find_foreign_bodies
 from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
-from pipeline.extract.entities.finders.games import find_nicknamed_teams, find_teams
+from pipeline.extract.entities.finders.games import find_nicknamed_teams, find_teams, find_timed_people
 from pipeline.extract.entities.finders.long_names import find_long_names
 from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
 from pipeline.extract.entities.finders.long_names.foreign import find_foreign_names
@@ -51,6 +51,7 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_initials,
     find_people_with_a_patronymic,
     find_people_with_a_nickname,
+    find_timed_people,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
 REST: tuple[Finder, ...] = (
