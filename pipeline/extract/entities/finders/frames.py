@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.finders.people.callings import is_apposed, is_called, is_told_apart
+from pipeline.extract.entities.finders.people.callings import is_apposed, is_behind_post, is_called, is_told_apart
 from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -175,5 +175,12 @@ def _is_beyond(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     return lexicon.frames.place_before.end_at(tokens, start, _LONGEST_CUE)
 
 
-_OF_PEOPLE: tuple[_IsFrame, ...] = (_has_behind, _has_before, is_apposed, is_called, is_told_apart)
+_OF_PEOPLE: tuple[_IsFrame, ...] = (
+    _has_behind,
+    _has_before,
+    is_apposed,
+    is_called,
+    is_told_apart,
+    is_behind_post,
+)
 _OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond)

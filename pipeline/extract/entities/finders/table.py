@@ -35,7 +35,7 @@ from pipeline.extract.entities.finders.people.titled import find_titled_people
 from pipeline.extract.entities.finders.places import find_cities, find_governed_places
 from pipeline.extract.entities.finders.seats import find_seats
 from pipeline.extract.entities.finders.teams.clubs import find_clubs, find_nicknamed_clubs
-from pipeline.extract.entities.finders.teams.games import find_teams
+from pipeline.extract.entities.finders.teams.games import find_teams, find_timed_people
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -51,6 +51,7 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_initials,
     find_people_with_a_patronymic,
     find_people_with_a_nickname,
+    find_timed_people,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
 REST: tuple[Finder, ...] = (

@@ -20,6 +20,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         body_agents: those that people may be too.
         body_ends: last words of companies' names.
         acts: heads that say what somebody does, behind "under the" (`sous la présidence de …`).
+        idioms: phrases that a head closes and that name nothing (`en service`).
         movements: what stands before one of `movement_links` and a place.
     """
 
@@ -47,6 +48,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_ends: frozenset[str]
     under: frozenset[str]
     acts: frozenset[str]
+    idioms: Phrases
     owned: frozenset[str]
     units: frozenset[str]
     desks: frozenset[str]

@@ -14,6 +14,7 @@ class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         behind_teams: what stands right behind one.
         nicknames: the last words of clubs' names, behind a town's (`Dallas Stars`).
         versus: what stands between two teams.
+        minutes: what ends the minute of a game, in brackets behind who scored (`Trapp (54e)`).
         states: short names of states, with their full stop, behind a town and a comma (`Hartford, Conn.`).
         nations: codes of nations, in brackets behind a person.
         before_media: what stands right before a newspaper or journal.
@@ -24,6 +25,7 @@ class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind_teams: Phrases
     nicknames: frozenset[str]
     versus: frozenset[str]
+    minutes: frozenset[str]
     states: frozenset[str]
     nations: frozenset[str]
     before_media: Phrases

@@ -22,7 +22,14 @@ from pipeline.extract.entities.choice.lookalikes.titles import (
     is_post,
     is_title,
 )
-from pipeline.extract.entities.choice.lookalikes.words import common_word, is_any, is_noun, is_phrase, is_vague
+from pipeline.extract.entities.choice.lookalikes.words import (
+    common_word,
+    is_any,
+    is_gathering,
+    is_noun,
+    is_phrase,
+    is_vague,
+)
 from pipeline.extract.entities.choice.refusals import Reason
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -40,6 +47,8 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     if is_singular(text, found, lexicon):
         return "named thing"  # `publié au JO`
     if found.by == "gazetteer":
+        if is_gathering(text, found, lexicon):
+            return "common words"  # `Réunion du comité`
         return "function word" if form.lower() in lexicon.determiners else None  # the `LA` and `UN` of French headings
     words = [token for token in tokenize(form) if token.word]
     if reason := _of_any(text, found, words, lexicon, known):

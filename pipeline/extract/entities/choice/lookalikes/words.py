@@ -56,6 +56,17 @@ def is_noun(text: str, found: Candidate, word: Token, lexicon: EntityLexicon, kn
     return apart and simplemma.is_known(word.lower, lang=lexicon.language)
 
 
+def is_gathering(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether an event's kind that is a place's name too stands without article before words in lower case:
+    `Réunion du comité`, not `la Réunion`, `Guadeloupe, Réunion et Mayotte`."""
+    form, after = text[found.start : found.end].lower(), text[found.end :].split(None, 1)[:1]
+    if form not in lexicon.ranked_meetings or not after or not after[0][:1].islower():
+        return False
+    before = text[: found.start].rsplit(None, 1)[-1:]
+    articled = bool(before) and (before[0].lower() in lexicon.determiners or before[0].lower() in lexicon.before_places)
+    return not articled and after[0] not in lexicon.conjunctions
+
+
 def common_word(word: Token, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Reason | None:
     """Whether a word with a capital is a demonym, the first word of a sentence, or a title."""
     last = word.lower.rpartition("-")[2]  # `franco-allemand`

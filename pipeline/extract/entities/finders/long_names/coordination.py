@@ -102,6 +102,14 @@ class Coordination:
         if not self.goes_on(first, lower=bool(link)):
             return None
         end = first + 1
-        while end < len(self._tokens) and (self._is_proper(end) or self._adjectives.is_one(self._tokens[end])):
-            end += 1
+        while end < len(self._tokens) and (size := self._goes_on_with(end)):
+            end += size
         return end
+
+    def _goes_on_with(self, at: int) -> int:
+        """How many tokens a word of a series goes on with: a capital, an adjective, `contre les changements`."""
+        if self._is_proper(at) or self._adjectives.is_one(self._tokens[at]):
+            return 1
+        link = self._lexicon.links.match(self._tokens, at) if self._lexicon.lower_names else 0
+        noun = at + link
+        return link + 1 if link and noun < len(self._tokens) and self._is_noun(noun) else 0

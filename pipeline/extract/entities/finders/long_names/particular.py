@@ -14,6 +14,7 @@ from pipeline.records import EntityLabel
 
 _SIGNING_WINDOW = 14  # tokens
 _AFTER = 6  # tokens
+_LONGEST_IDIOM = 3  # tokens
 _YEAR = 4  # digits
 
 
@@ -101,13 +102,22 @@ class Particular:
 
     def _is_no_head(self, head: int, label: EntityLabel) -> bool:
         """Whether the head names nothing here: an act, what belongs to a body, a verb."""
-        return self._is_act(head) or self._is_of_body(head) or (label == "LOCATION" and self._is_verb(head))
+        return (
+            self._is_act(head)
+            or self._is_of_body(head)
+            or self._is_idle(head)
+            or (label == "LOCATION" and self._is_verb(head))
+        )
 
     def _is_act(self, head: int) -> bool:
         """Whether the head says what somebody does: `sous la présidence de …`."""
         under = head > 1 and self._tokens[head - 1].lower in self._lexicon.determiners
         under = under and self._tokens[head - 2].lower in self._lexicon.frames.under
         return under and self._tokens[head].lower in self._lexicon.frames.acts
+
+    def _is_idle(self, head: int) -> bool:
+        """Whether a head closes a phrase that names nothing: `mise en service d'une ligne`."""
+        return self._lexicon.frames.idioms.end_at(self._tokens, head + 1, _LONGEST_IDIOM)
 
     def _is_of_body(self, head: int) -> bool:
         """Whether a body with a capital owns what is meant: `les fonds de l'Institut …`; posts are bodies there too."""

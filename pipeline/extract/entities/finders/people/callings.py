@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+import simplemma
+
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_POST = 6  # tokens of a title
 _LONGEST_NOUN = 4  # words from the article of a noun to its last adjective
+_LONGEST_OBJECT = 12  # tokens of a title and what it is about
+_FULL = 2  # words of a name in full
 _ITEM_ENDS = ";)|"
 _MARKS = ",;.!?)—–"  # behind one of these an apposition is over
 
@@ -51,6 +55,27 @@ def is_told_apart(tokens: Sequence[Token], start: int, end: int, lexicon: Entity
     if not nouns or any(t.lower in lexicon.place_kinds and not is_calling(t, lexicon) for t in nouns):
         return False
     return is_calling(nouns[-1 if lexicon.head_last else 0], lexicon)
+
+
+def is_behind_post(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`the Minister of Infrastructure, X Y, said`: behind a title, its object and a comma; X has two words and more."""
+    comma = start - 1
+    closed = end < len(tokens) and tokens[end].text in _MARKS
+    if comma < 1 or tokens[comma].text != "," or not closed or end - start < _FULL:
+        return False
+    if all(t.small or simplemma.is_known(t.lower, lang=lexicon.language) for t in tokens[start:end]):
+        return False  # `le ministre de la Justice, Garde des Sceaux, …`
+    for at in range(comma - 1, max(comma - _LONGEST_OBJECT, 0) - 1, -1):
+        size = lexicon.titles.match(tokens, at)
+        if size and at + size < comma:
+            return all(_is_of_post(token, lexicon) for token in tokens[at + size : comma])
+    return False
+
+
+def _is_of_post(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word may stand in what a post is about: a field, its adjectives, what ties them."""
+    tie = (word.lower,) in lexicon.role_links or word.lower in lexicon.determiners or word.lower in lexicon.conjunctions
+    return word.word and (word.capital or tie or lexicon.is_adjective(word.lower) or lexicon.is_demonym(word.lower))
 
 
 def _noun_phrase(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> Sequence[Token]:

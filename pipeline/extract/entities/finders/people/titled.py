@@ -12,6 +12,8 @@ from pipeline.extract.entities.tokens import Token
 
 _LONGEST_SHORT = 4  # letters of a civility that a full stop may follow
 _LONGEST_BODY = 6  # words between the head of a body and the title of whom it is called after
+_PAIR = 2  # words of `le SE`
+_LONGEST_POST = 3  # letters of a post's acronym
 _MOST = 12  # people that one title introduces
 
 
@@ -56,7 +58,7 @@ def _introduced(
         return None
     if not title.civility and (words[0].lower,) in lexicon.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
-    if _is_generic(words, title, lexicon):
+    if _is_generic(words, title, lexicon) or _is_short_post(tokens[at:end], lexicon):
         return None
     if len(words) == 1 and lexicon.is_demonym(words[0].lower):
         return None
@@ -67,6 +69,13 @@ def _introduced(
     if not title.plain and _names_a_body(words, lexicon):
         return None
     return _with_seat(tokens, end, title, lexicon)
+
+
+def _is_short_post(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether an article stands before the letters of a post: `M. le SE`, `Mme la DGA`."""
+    if len(words) != _PAIR or words[0].capital or words[0].lower not in lexicon.articles:
+        return False
+    return words[1].text.isupper() and len(words[1].text) <= _LONGEST_POST
 
 
 def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:

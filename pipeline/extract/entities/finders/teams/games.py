@@ -1,9 +1,10 @@
-"""Teams that are called as their towns, in reports of games: `Lens 2 Nantes 1`, `the striker lost to Leeds`."""
+"""Reports of games: teams that are called as their towns (`Lens 2 Nantes 1`), people with a minute (`Trapp (54e)`)."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.people.names import name_start
 from pipeline.extract.entities.finders.teams.towns import form_of, is_town
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -15,6 +16,8 @@ _MARKS = frozenset("-–:,")
 _ENDS = frozenset(".;(")
 _LONGEST = 4  # tokens of a name or of a phrase beside it
 _TWO = 2  # teams, and what they scored
+_MINUTE = re.compile(r"(\d{2,3})(\D*)")
+_LATE = 20  # the last of Paris' arrondissements, of most leagues' ranks: a later number is a minute
 
 
 def find_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
@@ -41,6 +44,26 @@ def _result(
     told = start < first < second < end < over and closed and scored + more == _TWO
     if told and any(is_town(tokens[slice(*name)], known) for name in names):
         yield from names
+
+
+def find_timed_people(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Who did something in the minute of a game that brackets have behind the name: `Trapp (90e+1)`."""
+    for at, token in enumerate(tokens):
+        if token.text == "(" and _is_minute(tokens, at + 1, lexicon):
+            start = name_start(tokens, at, lexicon)
+            words = tokens[start:at]
+            taken = any(lexicon.is_ordinary(t.lower) or t.text.isupper() for t in words)
+            if words and not taken and not known.is_town(form_of(tokens, start, at)):
+                yield Candidate(words[0].start, words[-1].end, "PERSON", "title")
+
+
+def _is_minute(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether the minute of a game stands here: `90e+1`, `54', 71'`."""
+    minute = _MINUTE.fullmatch(tokens[at].text) if at + 1 < len(tokens) else None
+    if minute is None or int(minute[1]) <= _LATE:
+        return False
+    end = minute[2] or tokens[at + 1].lower
+    return end in lexicon.press.minutes or end == "+"
 
 
 def _is_scored(tokens: Sequence[Token], at: int) -> bool:
