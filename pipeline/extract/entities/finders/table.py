@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.acronyms import find_acronyms
+from pipeline.extract.entities.finders.betweens import find_between
 from pipeline.extract.entities.finders.chapters import find_chapters
 from pipeline.extract.entities.finders.clubs import find_clubs
 from pipeline.extract.entities.finders.companies import find_apposed_bodies, find_companies
@@ -97,8 +98,11 @@ def find_by_rules(
     organized = {one.start for one in found if one.label == "ORGANIZATION"}
     unlisted = list(unlisted_names(tokens, lexicon, known))
     people += find_framed_people(unlisted, tokens, lexicon, known, organized)
+    pairs = list(find_between(unlisted, tokens, lexicon, known))
+    people += [one for one in pairs if one.label == "PERSON"]
     teams = list(find_teams(tokens, lexicon, known))
     places = [*_all(PLACES, tokens, lexicon, known), *find_framed_places(unlisted, tokens, lexicon, known)]
+    places += [one for one in pairs if one.label == "LOCATION"]
     return Claims(
         places=_others(places, teams),
         people=people,

@@ -26,6 +26,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         body_ends: last words of companies' names.
         acts: heads that say what somebody does, behind "under the" (`sous la présidence de …`).
         movements: what stands before one of `movement_links` and a place.
+        dealings: what two people have between them (`betweens`); `contests`: what bodies and teams have, too.
     """
 
     person_behind: Phrases
@@ -46,6 +47,9 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     movements: frozenset[str]
     movement_links: frozenset[str]
     place_before: Phrases
+    betweens: frozenset[str]
+    dealings: frozenset[str]
+    contests: frozenset[str]
     times: frozenset[str]
     body_nouns: frozenset[str]
     body_agents: frozenset[str]
