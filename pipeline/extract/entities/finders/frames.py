@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.finders.people.callings import is_apposed, is_called, is_told_apart
+from pipeline.extract.entities.finders.people.callings import is_apposed, is_called, is_people, is_told_apart
 from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -158,9 +158,9 @@ def _speaks(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexico
 
 
 def _is_reached(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """`fled to X`: a word of movement a few words before the link, with no other clause between; X is one word."""
+    """`fled to X`: a word of movement a few words before the link, with no other clause between."""
     link = start - 1
-    if link < 1 or end - start > 1 or tokens[link].lower not in lexicon.frames.movement_links:
+    if link < 1 or tokens[link].lower not in lexicon.frames.movement_links:
         return False
     for before in reversed(tokens[max(link - _NEAR, 0) : link]):
         if before.lower in lexicon.frames.movements:
@@ -175,5 +175,11 @@ def _is_beyond(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     return lexicon.frames.place_before.end_at(tokens, start, _LONGEST_CUE)
 
 
+def _is_home(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`pupils from X`, `a trader from X`: behind what people are and a word of origin."""
+    origin = tokens[start - 1].lower in lexicon.frames.origins if start > 1 else False
+    return origin and is_people(tokens[start - 2], lexicon)
+
+
 _OF_PEOPLE: tuple[_IsFrame, ...] = (_has_behind, _has_before, is_apposed, is_called, is_told_apart)
-_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond)
+_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond, _is_home)

@@ -97,8 +97,10 @@ def find_by_rules(
     people += _all(PEOPLE, tokens, lexicon, known)
     organized = {one.start for one in found if one.label == "ORGANIZATION"}
     unlisted = list(unlisted_names(tokens, lexicon, known))
-    people += find_framed_people(unlisted, tokens, lexicon, known, organized)
     pairs = list(find_between(unlisted, tokens, lexicon, known))
+    between = {one.start for one in pairs}
+    single = [name for name in unlisted if tokens[name[0]].start not in between]
+    people += find_framed_people(single, tokens, lexicon, known, organized)
     people += [one for one in pairs if one.label == "PERSON"]
     teams = list(find_teams(tokens, lexicon, known))
     places = [*_all(PLACES, tokens, lexicon, known), *find_framed_places(unlisted, tokens, lexicon, known)]

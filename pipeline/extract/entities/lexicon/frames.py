@@ -26,6 +26,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         body_ends: last words of companies' names.
         acts: heads that say what somebody does, behind "under the" (`sous la présidence de …`).
         movements: what stands before one of `movement_links` and a place.
+        origins: between what people are and their place.
         dealings: what two people have between them (`betweens`); `contests`: what bodies and teams have, too.
     """
 
@@ -46,6 +47,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ships: frozenset[str]
     movements: frozenset[str]
     movement_links: frozenset[str]
+    origins: frozenset[str]
     place_before: Phrases
     betweens: frozenset[str]
     dealings: frozenset[str]
