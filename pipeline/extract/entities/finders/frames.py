@@ -15,6 +15,7 @@ from pipeline.records import EntityLabel
 
 _LONGEST = 4  # tokens of a name
 _LONGEST_CUE = 4  # tokens before a name
+_HOME = 2  # tokens from what people are to where they are from
 _NEAR = 4  # tokens from who goes to where
 _QUOTES = '»”"’'
 _ENDS = ".!?…"  # behind one a sentence begins
@@ -176,9 +177,13 @@ def _is_beyond(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
 
 
 def _is_home(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """`pupils from X`, `a trader from X`: behind what people are and a word of origin."""
-    origin = tokens[start - 1].lower in lexicon.frames.origins if start > 1 else False
-    return origin and is_people(tokens[start - 2], lexicon)
+    """`traders from X`, `un pasteur de X`: behind what people are by themselves, not to another, and a word of origin;
+    where that says other things too, only of somebody not named yet."""
+    if start < _HOME or tokens[start - 1].lower not in lexicon.frames.origins:
+        return False
+    people = tokens[start - 2]
+    first = lexicon.head_last or (start > _HOME and tokens[start - 3].lower in lexicon.indefinites)
+    return first and people.lower not in lexicon.frames.attached and is_people(people, lexicon)
 
 
 _OF_PEOPLE: tuple[_IsFrame, ...] = (_has_behind, _has_before, is_apposed, is_called, is_told_apart)

@@ -27,6 +27,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         acts: heads that say what somebody does, behind "under the" (`sous la présidence de …`).
         movements: what stands before one of `movement_links` and a place.
         origins: between what people are and their place.
+        attached: what people are to another person, who may stand behind `origins`.
         dealings: what two people have between them (`betweens`); `contests`: what bodies and teams have, too.
     """
 
@@ -48,6 +49,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     movements: frozenset[str]
     movement_links: frozenset[str]
     origins: frozenset[str]
+    attached: frozenset[str]
     place_before: Phrases
     betweens: frozenset[str]
     dealings: frozenset[str]
