@@ -30,7 +30,8 @@ def find_framed_people(
 ) -> Iterator[Candidate]:
     """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
     for start, end in names:
-        if _is_where(tokens, start, lexicon) or known.is_great_city(_form(tokens, start, end)):
+        placed = _is_where(tokens, start, lexicon) or _is_home(tokens, start, end, lexicon)
+        if placed or known.is_great_city(_form(tokens, start, end)):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
             yield _candidate(tokens, start, end, "PERSON", "title")
@@ -70,10 +71,15 @@ def unlisted_names(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
         if start < at or not _is_name(tokens[start]):
             continue
         at = _run(tokens, start, lexicon)
-        articled = start > 0 and tokens[start - 1].lower in lexicon.determiners
+        articled = start > 0 and _is_article(tokens[start - 1], lexicon)
         opens = _opens_as_word(tokens, start, at, lexicon, known)
         if at - start <= _LONGEST and not articled and not opens and _is_free(tokens[start:at], lexicon, known):
             yield start, at
+
+
+def _is_article(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a determiner stands here that is no preposition as well: not the `de` of `natif de Bouna`."""
+    return token.lower in lexicon.determiners and token.lower not in lexicon.before_places
 
 
 def _is_name(token: Token) -> bool:
