@@ -35,7 +35,8 @@ def alike(
         by_span.setdefault((first, last), []).append(candidate)
     kept = list(found)
     for series, joined in rows:
-        label = _label([_voters(tokens[slice(*item)], by_span.get(item, []), known) for item in series], joined=joined)
+        voters = [_voters(tokens[slice(*item)], by_span.get(item, []), known) for item in series]
+        label = _label(_led(tokens, voters, series), joined=joined)
         if label is None:
             continue
         for first, last in series:
@@ -79,6 +80,19 @@ def _voters(words: Sequence[Token], here: Sequence[Candidate], known: KnownNames
     """The candidates of an item that tell its label: where a place goes by another name, not that it may be one."""
     byname = known.is_byname(" ".join(token.text for token in words))  # `Hollande`
     return [one for one in here if not byname or one.by not in _MISTAKEN]
+
+
+def _led(
+    tokens: Sequence[Token], items: Sequence[Sequence[Candidate]], series: Sequence[tuple[int, int]]
+) -> Sequence[Sequence[Candidate]]:
+    """The candidates of items behind one whose words before it tell a place, without the people of one word that only
+    the model sees: `the villages of Mweka, Dikolo and Kana`, not `In Mweka, Dikolo and Kana met`."""
+    opened = series[0][0] == 0 or tokens[series[0][0] - 1].capital
+    if opened or not any(one.by == "place" for one in items[0]):
+        return items
+    behind = zip(items[1:], series[1:], strict=True)
+    rest = [[one for one in here if one.by != "model" or last - first > 1] for here, (first, last) in behind]
+    return [[one for one in items[0] if one.by != "model"], *rest]
 
 
 def _label(items: Sequence[Sequence[Candidate]], *, joined: bool) -> EntityLabel | None:

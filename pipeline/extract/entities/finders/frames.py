@@ -6,7 +6,13 @@ from collections.abc import Set as AbstractSet
 import simplemma
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.finders.people.callings import is_apposed, is_behind_post, is_called, is_told_apart
+from pipeline.extract.entities.finders.people.callings import (
+    is_apposed,
+    is_behind_post,
+    is_called,
+    is_people,
+    is_told_apart,
+)
 from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -15,6 +21,7 @@ from pipeline.records import EntityLabel
 
 _LONGEST = 4  # tokens of a name
 _LONGEST_CUE = 4  # tokens before a name
+_HOME = 2  # tokens from what people are to where they are from
 _NEAR = 4  # tokens from who goes to where
 _QUOTES = '»”"’'
 _ENDS = ".!?…"  # behind one a sentence begins
@@ -29,7 +36,8 @@ def find_framed_people(
 ) -> Iterator[Candidate]:
     """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
     for start, end in names:
-        if _is_where(tokens, start, lexicon) or known.is_great_city(_form(tokens, start, end)):
+        placed = _is_where(tokens, start, lexicon) or _is_home(tokens, start, end, lexicon)
+        if placed or known.is_great_city(_form(tokens, start, end)):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
             yield _candidate(tokens, start, end, "PERSON", "title")
@@ -69,10 +77,15 @@ def unlisted_names(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
         if start < at or not _is_name(tokens[start]):
             continue
         at = _run(tokens, start, lexicon)
-        articled = start > 0 and tokens[start - 1].lower in lexicon.determiners
+        articled = start > 0 and _is_article(tokens[start - 1], lexicon)
         opens = _opens_as_word(tokens, start, at, lexicon, known)
         if at - start <= _LONGEST and not articled and not opens and _is_free(tokens[start:at], lexicon, known):
             yield start, at
+
+
+def _is_article(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a determiner stands here that is no preposition as well: not the `de` of `natif de Bouna`."""
+    return token.lower in lexicon.determiners and token.lower not in lexicon.before_places
 
 
 def _is_name(token: Token) -> bool:
@@ -158,9 +171,9 @@ def _speaks(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexico
 
 
 def _is_reached(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """`fled to X`: a word of movement a few words before the link, with no other clause between; X is one word."""
+    """`fled to X`: a word of movement a few words before the link, with no other clause between."""
     link = start - 1
-    if link < 1 or end - start > 1 or tokens[link].lower not in lexicon.frames.movement_links:
+    if link < 1 or tokens[link].lower not in lexicon.frames.movement_links:
         return False
     for before in reversed(tokens[max(link - _NEAR, 0) : link]):
         if before.lower in lexicon.frames.movements:
@@ -175,6 +188,16 @@ def _is_beyond(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     return lexicon.frames.place_before.end_at(tokens, start, _LONGEST_CUE)
 
 
+def _is_home(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`traders from X`, `un pasteur de X`: behind what people are by themselves, not to another, and a word of origin;
+    where that says other things too, only of somebody not named yet."""
+    if start < _HOME or tokens[start - 1].lower not in lexicon.frames.origins:
+        return False
+    people = tokens[start - 2]
+    first = lexicon.head_last or (start > _HOME and tokens[start - 3].lower in lexicon.indefinites)
+    return first and people.lower not in lexicon.frames.attached and is_people(people, lexicon)
+
+
 _OF_PEOPLE: tuple[_IsFrame, ...] = (
     _has_behind,
     _has_before,
@@ -183,4 +206,4 @@ _OF_PEOPLE: tuple[_IsFrame, ...] = (
     is_told_apart,
     is_behind_post,
 )
-_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond)
+_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond, _is_home)

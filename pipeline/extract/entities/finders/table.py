@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.acronyms import find_acronyms
+from pipeline.extract.entities.finders.betweens import find_between
 from pipeline.extract.entities.finders.chapters import find_chapters
 from pipeline.extract.entities.finders.companies import find_apposed_bodies, find_companies
 from pipeline.extract.entities.finders.events import find_events
@@ -97,9 +98,14 @@ def find_by_rules(
     people += _all(PEOPLE, tokens, lexicon, known)
     organized = {one.start for one in found if one.label == "ORGANIZATION"}
     unlisted = list(unlisted_names(tokens, lexicon, known))
-    people += find_framed_people(unlisted, tokens, lexicon, known, organized)
+    pairs = list(find_between(unlisted, tokens, lexicon, known))
+    between = {one.start for one in pairs}
+    single = [name for name in unlisted if tokens[name[0]].start not in between]
+    people += find_framed_people(single, tokens, lexicon, known, organized)
+    people += [one for one in pairs if one.label == "PERSON"]
     teams = list(find_teams(tokens, lexicon, known))
     places = [*_all(PLACES, tokens, lexicon, known), *find_framed_places(unlisted, tokens, lexicon, known)]
+    places += [one for one in pairs if one.label == "LOCATION"]
     return Claims(
         places=_others(places, teams),
         people=people,

@@ -22,6 +22,9 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         acts: heads that say what somebody does, behind "under the" (`sous la présidence de …`).
         idioms: phrases that a head closes and that name nothing (`en service`).
         movements: what stands before one of `movement_links` and a place.
+        origins: between what people are and their place.
+        attached: what people are to another person, who may stand behind `origins`.
+        dealings: what two people have between them (`betweens`); `contests`: what bodies and teams have, too.
     """
 
     person_behind: Phrases
@@ -41,7 +44,12 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ships: frozenset[str]
     movements: frozenset[str]
     movement_links: frozenset[str]
+    origins: frozenset[str]
+    attached: frozenset[str]
     place_before: Phrases
+    betweens: frozenset[str]
+    dealings: frozenset[str]
+    contests: frozenset[str]
     times: frozenset[str]
     body_nouns: frozenset[str]
     body_agents: frozenset[str]

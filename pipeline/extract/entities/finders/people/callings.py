@@ -98,6 +98,12 @@ def is_calling(word: Token, lexicon: EntityLexicon) -> bool:
     return known or (len(word.text) > _LONGEST_POST and word.lower.endswith(lexicon.frames.calling_endings))
 
 
+def is_people(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word says what one or several people are: `a trader`, `Traders`."""
+    singular = word._replace(text=word.text.rstrip("s"), lower=word.lower.rstrip("s"))
+    return is_calling(word, lexicon) or is_calling(singular, lexicon)
+
+
 def _ends_as_calling(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether words of a noun phrase begin here whose last one is a calling: `veterinary surgeon`."""
     end = at

@@ -53,7 +53,7 @@ def find_timed_people(tokens: Sequence[Token], lexicon: EntityLexicon, known: Kn
             start = name_start(tokens, at, lexicon)
             words = tokens[start:at]
             taken = any(lexicon.is_ordinary(t.lower) or t.text.isupper() for t in words)
-            if words and not taken and not known.is_town(form_of(tokens, start, at)):
+            if words and not taken and not known.is_town(form_of(words)):
                 yield Candidate(words[0].start, words[-1].end, "PERSON", "title")
 
 
