@@ -67,19 +67,26 @@ class Legible:
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._came = passages
+        self.passages = self._came = passages
+        self._legible = not _may_be_illegible("\n".join([passage.text for passage in passages]))
+        if self._legible:
+            return  # by far the most frequent
         self._starts = [passage.start for passage in passages]
         self._readings = [_reading(passage.text) for passage in passages]
         self.passages = [_as_read(p, reading) for p, reading in zip(passages, self._readings, strict=True)]
 
     def came(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of `passages` stands in the document as it came."""
+        if self._legible:
+            return start, end
         number = bisect_right(self._starts, start) - 1
         first, reading = self._starts[number], self._readings[number]
         return first + reading.origin(start - first), first + reading.origin(end - first - 1) + 1
 
     def told(self, found: _Told) -> _Told:
         """A mention found in `passages`, with its place and text in the document as it came."""
+        if self._legible:
+            return found
         start, end = self.came(found.start, found.end)
         passage = self._came[bisect_right(self._starts, start) - 1]
         text = passage.text[start - passage.start : end - passage.start]
@@ -113,10 +120,15 @@ def _reading(text: str) -> _Reading:
     return _Reading("".join([*pieces, text[came[-1] :]]), read, came)
 
 
+def _may_be_illegible(text: str) -> bool:
+    """Whether a text, of one or more passages, has one of the signs of what is read otherwise than it came."""
+    return any(hint in text for hint in _HINTS) or text.startswith(_OPENING) or f"\n{_OPENING}" in text
+
+
 def _mended(text: str) -> Iterator[tuple[int, int, str]]:
     """What is read otherwise than it came, in order: from where to where, and the sign read there, none for blanks."""
-    if not any(hint in text for hint in _HINTS) and not text.startswith(_OPENING):
-        return  # by far the most frequent
+    if not _may_be_illegible(text):
+        return
     alone = len(_ALONE.findall(text)) == 1
     opens, at = False, 0
     while match := _ILLEGIBLE.search(text, at):

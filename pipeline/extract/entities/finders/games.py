@@ -18,10 +18,14 @@ _TWO = 2  # teams, and what they scored
 
 def find_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The teams that a result shows, and in a report of games those beside its words, in order."""
+    figures = [at for at, token in enumerate(tokens) if token.text[0].isdecimal()]
+    sure = any(lexicon.press.signs.places(tokens))
+    if not (figures or sure):
+        return  # by far the most frequent
     starts = [0, *(at + 1 for at, token in enumerate(tokens) if token.text == ";")]
     teams = {span for start in starts for span in _result(tokens, start, lexicon, known)}
-    sure = any(lexicon.press.signs.places(tokens))
-    teams |= {(start, end) for start, end in _told(tokens, lexicon, known) if sure or _is_scored(tokens, end)}
+    if sure or any(_is_scored(tokens, at) for at in figures):
+        teams |= {(start, end) for start, end in _told(tokens, lexicon, known) if sure or _is_scored(tokens, end)}
     for start, end in sorted(teams):
         if not known.is_country(_form(tokens, start, end)):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
@@ -95,9 +99,11 @@ def find_nicknamed_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known:
 
 def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after the words with a capital that begin here; `at` where none does, or one is no name."""
+    if at >= len(tokens) or not tokens[at].capital:
+        return at
     end = at
     article = at + 1 < len(tokens) and tokens[at].lower in lexicon.determiners and tokens[at + 1].capital
-    end += article and tokens[at].capital and not tokens[at].elided  # `La Rochelle`
+    end += article and not tokens[at].elided  # `La Rochelle`
     while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
         if tokens[end].elided or lexicon.is_ordinary(tokens[end].lower) or tokens[end].lower in lexicon.months:
             return at

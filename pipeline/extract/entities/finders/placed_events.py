@@ -35,7 +35,7 @@ def placed_start(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known
 
 def _place_before(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token of the place in `Srebrenica massacre`, `Beirut port explosion`, `Goma Ebola outbreak`; -1 for none."""
-    if tokens[at].lower not in lexicon.placed_events | lexicon.wars:
+    if tokens[at].lower not in lexicon.placed_events and tokens[at].lower not in lexicon.wars:
         return -1
     for end in (at, at - 1):
         if end < at and not _is_between(tokens[end], lexicon):
@@ -151,6 +151,7 @@ def hosted_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
     before = tokens[at - 1] if at else None
     if (
         not tokens[at].capital
+        or not any(map(is_year, tokens[at + 1 : at + 1 + _LONGEST_PLACE]))
         or tokens[at].lower in lexicon.months
         or (before and (before.text in "(,;[" or before.lower in lexicon.before_places))
     ):
@@ -215,10 +216,12 @@ def is_compound_demonym(token: Token, lexicon: EntityLexicon) -> bool:
 
 def after_place(tokens: Sequence[Token], at: int, known: KnownNames, *, cities: bool = False) -> int:
     """The token after the longest known place that begins here, 0 for none; `cities`: those, too."""
-    for size in range(_LONGEST_PLACE, 0, -1):
-        row = tokens[at : at + size]
-        form = " ".join(t.text for t in row)
-        named = len(row) == size and row[0].capital and row[-1].capital
-        if named and (known.is_place(form) or (cities and known.label(form) == "LOCATION")):
-            return at + size
+    if at >= len(tokens) or not tokens[at].capital:
+        return 0
+    for end in range(min(at + _LONGEST_PLACE, len(tokens)), at, -1):
+        if not tokens[end - 1].capital:
+            continue
+        form = " ".join([token.text for token in tokens[at:end]])
+        if known.is_place(form) or (cities and known.is_town(form)):
+            return end
     return 0

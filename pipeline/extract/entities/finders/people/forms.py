@@ -69,8 +69,9 @@ def find_people_with_a_patronymic(
 
 def _is_patronymic(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word is one between the names of child and parent; with a capital only what is nothing else."""
-    written = token.small or token.lower in lexicon.bound_particles or bound_particle(token, lexicon)
-    return token.lower in lexicon.patronymics and written
+    if token.lower not in lexicon.patronymics:
+        return False
+    return token.small or token.lower in lexicon.bound_particles or bound_particle(token, lexicon)
 
 
 def find_people_with_a_nickname(
