@@ -93,12 +93,6 @@ class Phrases:
             if size := self.match(tokens, at):
                 yield at, size
 
-    def ends(self, tokens: Sequence[Token], most: int) -> Iterator[int]:
-        """Every place right behind a phrase of so many tokens at most, the longest where it begins."""
-        for at in [at for at, token in enumerate(tokens, 1) if token.lower in self._lasts]:
-            if self.end_at(tokens, at, most):
-                yield at
-
     def end_at(self, tokens: Sequence[Token], at: int, most: int) -> bool:
         """Whether a phrase of so many tokens at most, the longest at its place, ends right before a token."""
         if not at or tokens[at - 1].lower not in self._lasts:

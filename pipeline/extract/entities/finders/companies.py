@@ -36,9 +36,22 @@ def find_apposed_bodies(tokens: Sequence[Token], lexicon: EntityLexicon, known: 
     ferry operator`; nobody with a given name, and no place."""
     for at in [at for at, token in enumerate(tokens) if token.capital and token.word]:
         end = _name_end(tokens, at)
-        told = any(told(tokens, at, end, lexicon) for told in (_is_told_before, _is_told_behind, _is_kind_behind))
-        if told and _begins(tokens, at, lexicon) and not _is_otherwise_known(tokens, at, end, lexicon, known):
+        if (
+            _is_told(tokens, at, end, lexicon)
+            and _begins(tokens, at, lexicon)
+            and not _is_otherwise_known(tokens, at, end, lexicon, known)
+        ):
             yield Candidate(tokens[at].start, tokens[end - 1].end, "ORGANIZATION", "rule")
+
+
+def _is_told(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether the kind of a body stands beside a name."""
+    marked = end < len(tokens) and tokens[end].text == ","
+    return (
+        (at > 1 and tokens[at - 1].text in ",:" and _is_told_before(tokens, at, end, lexicon))
+        or (marked and _is_told_behind(tokens, at, end, lexicon))
+        or (lexicon.head_last and _is_kind_behind(tokens, at, end, lexicon))
+    )
 
 
 def _begins(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
@@ -67,7 +80,7 @@ def _name_end(tokens: Sequence[Token], at: int) -> int:
 
 def _is_told_before(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
     """`le prestataire, X,`, `Prestataire : X`: the noun alone, and nothing but a mark behind the name."""
-    noun = tokens[at - 2].lower if at > 1 else ""
+    noun = tokens[at - 2].lower
     if noun not in lexicon.frames.body_nouns and noun not in lexicon.frames.body_agents:
         return False
     if tokens[at - 1].text == ":":
@@ -81,7 +94,7 @@ def _is_told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Enti
 
     Who bears a name of several words and does what people do too may be a person: `X Y, transitaire`.
     """
-    if end + 1 >= len(tokens) or tokens[end].text != ",":
+    if end + 1 == len(tokens):
         return False
     at = end + 1 + (tokens[end + 1].lower in lexicon.determiners)
     most = _NEAR if at > end + 1 else 1
@@ -96,7 +109,7 @@ def _is_told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Enti
 
 def _is_kind_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """`the Ahl Souk militia`, where heads come last; no place with `-based`."""
-    if not lexicon.head_last or end == len(tokens) or not start or tokens[start - 1].lower not in lexicon.definites:
+    if end == len(tokens) or not start or tokens[start - 1].lower not in lexicon.definites:
         return False
     kind = tokens[end].small and tokens[end].lower in lexicon.appositives
     return kind and tokens[end - 1].text.rpartition("-")[2][:1].isupper()

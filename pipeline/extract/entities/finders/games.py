@@ -22,7 +22,7 @@ def find_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
     sure = any(lexicon.press.signs.places(tokens))
     if not (figures or sure):
         return  # by far the most frequent
-    starts = [0, *(at + 1 for at, token in enumerate(tokens) if token.text == ";")]
+    starts = [0, *[at + 1 for at, token in enumerate(tokens) if token.text == ";"]]
     teams = {span for start in starts for span in _result(tokens, start, lexicon, known)}
     if sure or any(_is_scored(tokens, at) for at in figures):
         teams |= {(start, end) for start, end in _told(tokens, lexicon, known) if sure or _is_scored(tokens, end)}

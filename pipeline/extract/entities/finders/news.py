@@ -64,8 +64,8 @@ def find_nations(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNa
 
 def find_media(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Newspapers and journals behind words that only they have before them."""
-    for at in lexicon.press.before_media.ends(tokens, _LONGEST):
-        if not 1 < at < len(tokens):
+    for at in [at + size for at, size in lexicon.press.before_media.places(tokens)]:
+        if at == len(tokens):
             continue
         start = at + (tokens[at].lower in lexicon.determiners and not tokens[at].elided)
         end = _run(tokens, start)

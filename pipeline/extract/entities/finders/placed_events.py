@@ -146,12 +146,17 @@ def _after_kind_of_place(tokens: Sequence[Token], at: int, lexicon: EntityLexico
     return _after_name(tokens, first, lexicon, known) if first < len(tokens) and tokens[first].capital else 0
 
 
+def before_years(tokens: Sequence[Token]) -> set[int]:
+    """The tokens that a year stands behind, where a place may reach to it."""
+    years = [at for at, token in enumerate(tokens) if token.text[0].isdecimal() and is_year(token)]
+    return {place for year in years for place in range(year - _LONGEST_PLACE, year)}
+
+
 def hosted_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after `Dakar 2026`, games or a meeting called by town and year, which a verb follows; 0 for none."""
     before = tokens[at - 1] if at else None
     if (
         not tokens[at].capital
-        or not any(map(is_year, tokens[at + 1 : at + 1 + _LONGEST_PLACE]))
         or tokens[at].lower in lexicon.months
         or (before and (before.text in "(,;[" or before.lower in lexicon.before_places))
     ):
@@ -194,7 +199,10 @@ def _after_people(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
 
 def _dated(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `attentats du 13 novembre 2015`, `attacks of 11 September`, `guerre de 1870`, 0 for none."""
-    word, link = tokens[at].lower, lexicon.place_links.match(tokens, at + 1)
+    word = tokens[at].lower
+    if word not in lexicon.wars and word not in lexicon.dated_events:
+        return 0
+    link = lexicon.place_links.match(tokens, at + 1)
     day = at + 1 + link
     if not link or not _is_determined(tokens, at, lexicon):
         return 0

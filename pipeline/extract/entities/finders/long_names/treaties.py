@@ -71,7 +71,7 @@ def after_month_and_year(tokens: Sequence[Token], at: int, lexicon: EntityLexico
 
 def is_year(token: Token) -> bool:
     """Whether a token is a year of the modern age, in digits."""
-    return token.text[0].isdecimal() and _YEAR.fullmatch(token.text) is not None
+    return _YEAR.fullmatch(token.text) is not None
 
 
 def is_day_and_month(one: Token, other: Token, lexicon: EntityLexicon) -> bool:
