@@ -36,12 +36,14 @@ def _result(
 ) -> Iterator[tuple[int, int]]:
     """The two teams of a row that says nothing but their names and what they scored: `Lens 2 - Nantes 1`."""
     first = _on(tokens, start, lexicon)
-    second, scored = _scores(tokens, first, lexicon)
+    second, scored = _scores(tokens, first, lexicon) if first > start else (first, 0)
+    if second == first:
+        return  # by far the most frequent
     end = _on(tokens, second, lexicon)
     over, more = _scores(tokens, end, lexicon)
     names = ((start, first), (second, end))
     closed = over == len(tokens) or tokens[over].text in _ENDS
-    told = start < first < second < end < over and closed and scored + more == _TWO
+    told = second < end < over and closed and scored + more == _TWO
     if told and any(_is_town(tokens, *name, known) for name in names):
         yield from names
 

@@ -210,10 +210,11 @@ def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
     Raises:
         ConfigError: a file is missing or wrong, or names one head under two labels.
     """
-    return {language: _load(models, language) for language in ("fr", "en")}
+    foreign = load_foreign_bodies(models / "lexicons" / "foreign_bodies.toml")
+    return {language: _load(models, language, foreign) for language in ("fr", "en")}
 
 
-def _load(models: Path, language: str) -> EntityLexicon:
+def _load(models: Path, language: str, foreign: ForeignBodies) -> EntityLexicon:
     path = models / "lexicons" / language / "entities.toml"
     file = load_toml(path, dict[str, Any])
     for name, entries in _lists(file):
@@ -222,7 +223,6 @@ def _load(models: Path, language: str) -> EntityLexicon:
     heads = _labels(path, file.get("heads", {}))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
     frames, press = load_frames(path.with_name("frames.toml")), load_press(path.with_name("press.toml"))
-    foreign = load_foreign_bodies(models / "lexicons" / "foreign_bodies.toml")
     introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
     events = {word for name in _OF_EVENTS for word in file.get(name, ())}
     events.update(Phrases(file.get("people_events", ())).words())

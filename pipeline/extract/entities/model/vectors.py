@@ -97,8 +97,8 @@ class Layer(NamedTuple):
         every = np.dot(window, self.weights)
         every += self.bias
         best: Floats = np.maximum(every[:, :width], every[:, width : 2 * width])
-        for piece in range(2 * width, every.shape[1], width):
-            np.maximum(best, every[:, piece : piece + width], out=best)
+        for piece in range(2, self.pieces):
+            np.maximum(best, every[:, piece * width : (piece + 1) * width], out=best)
         best -= best.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", best, best) / width + _TINY
         best *= (spread ** (-1 / 2))[:, None]
