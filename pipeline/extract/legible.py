@@ -66,8 +66,8 @@ class Illegible(NamedTuple):
     hints: tuple[str, ...]
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a text must be searched; few must."""
-        return any(hint in text for hint in self.hints) or text.startswith(_OPENING)
+        """Whether a text, of one passage or more, must be searched; few must."""
+        return any(hint in text for hint in self.hints) or text.startswith(_OPENING) or f"\n{_OPENING}" in text
 
 
 def illegible_in(lexicons: Iterable[EntityLexicon]) -> Illegible:
@@ -90,19 +90,26 @@ class Legible:
     """
 
     def __init__(self, passages: Sequence[Passage], illegible: Illegible) -> None:
-        self._came = passages
+        self.passages = self._came = passages
+        self._legible = not illegible.may_be_in("\n".join([passage.text for passage in passages]))
+        if self._legible:
+            return  # by far the most frequent
         self._starts = [passage.start for passage in passages]
         self._readings = [_reading(passage.text, illegible) for passage in passages]
         self.passages = [_as_read(p, reading) for p, reading in zip(passages, self._readings, strict=True)]
 
     def came(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of `passages` stands in the document as it came."""
+        if self._legible:
+            return start, end
         number = bisect_right(self._starts, start) - 1
         first, reading = self._starts[number], self._readings[number]
         return first + reading.origin(start - first), first + reading.origin(end - first - 1) + 1
 
     def told(self, found: _Told) -> _Told:
         """A mention found in `passages`, with its place and text in the document as it came."""
+        if self._legible:
+            return found
         start, end = self.came(found.start, found.end)
         passage = self._came[bisect_right(self._starts, start) - 1]
         text = passage.text[start - passage.start : end - passage.start]

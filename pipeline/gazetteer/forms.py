@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline.gazetteer.lexicon import NameLexicon
 from pipeline.records import EntityLabel
@@ -16,6 +17,7 @@ _LETTERS = str.maketrans(
 )
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _WORD = re.compile(r"[^\W_]+")
+_REMEMBERED = 1 << 15  # forms whose key is kept: the same ones are asked for again and again
 
 
 def fold(form: str) -> str:
@@ -56,15 +58,15 @@ class Forms:
         self._possessives = tuple(mark for word in lexicon.possessives for mark in (word, word.replace("'", "’")))
         self.spelling_of_given = _spellings(lexicon.same_given)
         self.spelling_of_rulers = _spellings(lexicon.rulers)
-        self._keys: dict[tuple[str, bool], str] = {}
+        self._key = lru_cache(maxsize=_REMEMBERED)(self._made)
 
     def key(self, form: str, label: EntityLabel) -> str:
         """The normalised form, without blanks (`Viet Nam` = `Vietnam`, `Co-operation` = `Cooperation`)."""
-        asked = (form, label == "PERSON")
-        if asked not in self._keys:
-            words = map(fold, self.person_words(form)) if asked[1] else self._name_words(form)
-            self._keys[asked] = "".join(words).replace(" ", "")
-        return self._keys[asked]
+        return self._key(form, label == "PERSON")
+
+    def _made(self, form: str, person: bool) -> str:
+        words = map(fold, self.person_words(form)) if person else self._name_words(form)
+        return "".join(words).replace(" ", "")
 
     def person_words(self, form: str) -> list[str]:
         """The words of a person's name as written, without the titles before it; hyphens stay inside words.

@@ -34,27 +34,41 @@ def find_companies(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
 def find_apposed_bodies(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The bodies whose kind stands beside them behind a comma or colon: `le prestataire, Sotrama, …`, `Sotrama, the
     ferry operator`; nobody with a given name, and no place."""
-    for at in range(len(tokens)):
-        if not _begins(tokens, at, lexicon, known):
-            continue
+    for at in [at for at, token in enumerate(tokens) if token.capital and token.word]:
         end = _name_end(tokens, at)
-        if any(told(tokens, at, end, lexicon) for told in (_is_told_before, _is_told_behind, _is_kind_behind)):
+        if (
+            _is_told(tokens, at, end, lexicon)
+            and _begins(tokens, at, lexicon)
+            and not _is_otherwise_known(tokens, at, end, lexicon, known)
+        ):
             yield Candidate(tokens[at].start, tokens[end - 1].end, "ORGANIZATION", "rule")
 
 
-def _begins(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a name may begin here that no list knows for a person's or place's."""
-    token = tokens[at]
-    before = tokens[at - 1] if at else None
+def _is_told(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether the kind of a body stands beside a name."""
+    marked = end < len(tokens) and tokens[end].text == ","
+    return (
+        (at > 1 and tokens[at - 1].text in ",:" and _is_told_before(tokens, at, end, lexicon))
+        or (marked and _is_told_behind(tokens, at, end, lexicon))
+        or (lexicon.head_last and _is_kind_behind(tokens, at, end, lexicon))
+    )
+
+
+def _begins(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a word with a capital stands here, and not behind another of the same name."""
+    token, before = tokens[at], tokens[at - 1] if at else None
     inside = before is not None and before.word and before.capital and before.lower not in lexicon.determiners
-    if not (token.word and token.capital) or token.elided or inside or token.lower in lexicon.determiners:
-        return False
-    end = _name_end(tokens, at)
+    return not (token.elided or inside or token.lower in lexicon.determiners)
+
+
+def _is_otherwise_known(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a list knows a name for a person's or place's, or its first word for no name."""
+    token = tokens[at]
     common = lexicon.is_ordinary(token.lower) and (end == at + 1 or token.lower not in lexicon.heads)
     if lexicon.introducers.match(tokens, at) or common or token.lower in lexicon.where:
-        return False
+        return True
     whole = " ".join(one.text for one in tokens[at:end])
-    return token.lower not in known.gazetteer.forms.lexicon.given and known.label(whole) in (None, "ORGANIZATION")
+    return token.lower in known.gazetteer.forms.lexicon.given or known.label(whole) not in (None, "ORGANIZATION")
 
 
 def _name_end(tokens: Sequence[Token], at: int) -> int:
@@ -66,7 +80,8 @@ def _name_end(tokens: Sequence[Token], at: int) -> int:
 
 def _is_told_before(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
     """`le prestataire, X,`, `Prestataire : X`: the noun alone, and nothing but a mark behind the name."""
-    if at < 2 or tokens[at - 2].lower not in lexicon.frames.body_nouns | lexicon.frames.body_agents:
+    noun = tokens[at - 2].lower
+    if noun not in lexicon.frames.body_nouns and noun not in lexicon.frames.body_agents:
         return False
     if tokens[at - 1].text == ":":
         return at == 2 or not tokens[at - 3].word or tokens[at - 3].lower in lexicon.determiners
@@ -79,7 +94,7 @@ def _is_told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Enti
 
     Who bears a name of several words and does what people do too may be a person: `X Y, transitaire`.
     """
-    if end + 1 >= len(tokens) or tokens[end].text != ",":
+    if end + 1 == len(tokens):
         return False
     at = end + 1 + (tokens[end + 1].lower in lexicon.determiners)
     most = _NEAR if at > end + 1 else 1
@@ -94,7 +109,7 @@ def _is_told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Enti
 
 def _is_kind_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """`the Ahl Souk militia`, where heads come last; no place with `-based`."""
-    if not lexicon.head_last or end == len(tokens) or not start or tokens[start - 1].lower not in lexicon.definites:
+    if end == len(tokens) or not start or tokens[start - 1].lower not in lexicon.definites:
         return False
     kind = tokens[end].small and tokens[end].lower in lexicon.appositives
     return kind and tokens[end - 1].text.rpartition("-")[2][:1].isupper()

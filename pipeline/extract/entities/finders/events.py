@@ -8,6 +8,7 @@ from pipeline.extract.entities.finders.long_names.growth import Growth
 from pipeline.extract.entities.finders.ordinals import is_ordinal
 from pipeline.extract.entities.finders.placed_events import (
     after_place,
+    before_years,
     hosted_end,
     is_compound_demonym,
     placed_end,
@@ -25,11 +26,12 @@ _NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
 def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The events that a kind word or a number tells, in order."""
     growth = Growth(tokens, lexicon, known.is_place, frozenset())
+    dated = before_years(tokens)
     phrases = dict(lexicon.event_phrases.places(tokens))
     for at, token in enumerate(tokens):
         if not token.capital and token.lower not in lexicon.event_words:
             continue
-        if end := hosted_end(tokens, at, lexicon, known):
+        if at in dated and (end := hosted_end(tokens, at, lexicon, known)):
             yield Candidate(token.start, tokens[end - 1].end, "EVENT", "rule")
             continue
         end = _numbered(tokens, at, lexicon) or _named(tokens, at, lexicon, known) or _year(tokens, at, lexicon, known)

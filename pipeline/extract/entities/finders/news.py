@@ -20,11 +20,13 @@ def find_dateline_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
     end = _run(tokens, 0)
     if not 0 < end < len(tokens):
         return
+    dated_so = _DAY.fullmatch(tokens[end].text)
+    if not dated_so and not _has_agency(tokens, end):
+        return  # by far the most frequent
     town = known.is_town(" ".join(token.text.capitalize() for token in tokens[:end]))
     shouted = all(token.text.isupper() and len(token.text) > 1 for token in tokens[:end])
     dated = any(token.text[0].isdigit() for token in tokens[end : end + _LONGEST])
-    agency = (town or (shouted and dated)) and _has_agency(tokens, end)
-    if agency or (town and shouted and _DAY.fullmatch(tokens[end].text)):
+    if (town and shouted) if dated_so else (town or (shouted and dated)):
         yield Candidate(tokens[0].start, tokens[end - 1].end, "LOCATION", "rule")
 
 
@@ -62,8 +64,8 @@ def find_nations(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNa
 
 def find_media(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Newspapers and journals behind words that only they have before them."""
-    for at in range(2, len(tokens)):
-        if not lexicon.press.before_media.end_at(tokens, at, _LONGEST):
+    for at in [at + size for at, size in lexicon.press.before_media.places(tokens)]:
+        if at == len(tokens):
             continue
         start = at + (tokens[at].lower in lexicon.determiners and not tokens[at].elided)
         end = _run(tokens, start)

@@ -35,7 +35,7 @@ def placed_start(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known
 
 def _place_before(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token of the place in `Srebrenica massacre`, `Beirut port explosion`, `Goma Ebola outbreak`; -1 for none."""
-    if tokens[at].lower not in lexicon.placed_events | lexicon.wars:
+    if tokens[at].lower not in lexicon.placed_events and tokens[at].lower not in lexicon.wars:
         return -1
     for end in (at, at - 1):
         if end < at and not _is_between(tokens[end], lexicon):
@@ -146,6 +146,12 @@ def _after_kind_of_place(tokens: Sequence[Token], at: int, lexicon: EntityLexico
     return _after_name(tokens, first, lexicon, known) if first < len(tokens) and tokens[first].capital else 0
 
 
+def before_years(tokens: Sequence[Token]) -> set[int]:
+    """The tokens that a year stands behind, where a place may reach to it."""
+    years = [at for at, token in enumerate(tokens) if token.text[0].isdecimal() and is_year(token)]
+    return {place for year in years for place in range(year - _LONGEST_PLACE, year)}
+
+
 def hosted_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after `Dakar 2026`, games or a meeting called by town and year, which a verb follows; 0 for none."""
     before = tokens[at - 1] if at else None
@@ -193,7 +199,10 @@ def _after_people(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
 
 def _dated(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `attentats du 13 novembre 2015`, `attacks of 11 September`, `guerre de 1870`, 0 for none."""
-    word, link = tokens[at].lower, lexicon.place_links.match(tokens, at + 1)
+    word = tokens[at].lower
+    if word not in lexicon.wars and word not in lexicon.dated_events:
+        return 0
+    link = lexicon.place_links.match(tokens, at + 1)
     day = at + 1 + link
     if not link or not _is_determined(tokens, at, lexicon):
         return 0
@@ -215,10 +224,12 @@ def is_compound_demonym(token: Token, lexicon: EntityLexicon) -> bool:
 
 def after_place(tokens: Sequence[Token], at: int, known: KnownNames, *, cities: bool = False) -> int:
     """The token after the longest known place that begins here, 0 for none; `cities`: those, too."""
-    for size in range(_LONGEST_PLACE, 0, -1):
-        row = tokens[at : at + size]
-        form = " ".join(t.text for t in row)
-        named = len(row) == size and row[0].capital and row[-1].capital
-        if named and (known.is_place(form) or (cities and known.label(form) == "LOCATION")):
-            return at + size
+    if at >= len(tokens) or not tokens[at].capital:
+        return 0
+    for end in range(min(at + _LONGEST_PLACE, len(tokens)), at, -1):
+        if not tokens[end - 1].capital:
+            continue
+        form = " ".join([token.text for token in tokens[at:end]])
+        if known.is_place(form) or (cities and known.is_town(form)):
+            return end
     return 0

@@ -5,13 +5,14 @@ Each clue is a fact that holds, by a name that the weights in `models/casing` ha
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from wordfreq import zipf_frequency
 
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import HYPHENS, cased, doublings, in_dictionary, ranks
+from pipeline.extract.entities.text.frequency import HYPHENS, Rank, cased, doublings, in_dictionary, ranks
 from pipeline.extract.entities.tokens import Token, token_at
 
 Before = Literal["edge", "opening", "capital", "small"]  # the last content word: none, the first of its sentence, …
@@ -24,6 +25,7 @@ _LONGEST_NAME = 12  # tokens before the acronym that it is defined by
 _LONGEST_LINK = 3  # tokens between two content words: `for the`
 _VOWEL = re.compile(r"[aeiouyáàâäãåéèêëíìîïóòôöõøúùûüýœæ]")
 _ROMAN = re.compile(r"(?=..)x{0,3}(?:ix|iv|v?i{0,3})")
+_REMEMBERED = 1 << 13  # words whose frequency is kept
 _ENDS = ".!?"
 _CELLS = "|>•*"
 _SKIPPED = "«“\"'‘(–—-["
@@ -45,6 +47,7 @@ class Clues:
         self._known = known
         self._rank = ranks(lexicon.casing.forms)
         self._given = known.gazetteer.forms.lexicon.given
+        self._found: dict[int, tuple[str, ...]] = {}
         self._names = _known_names(tokens, known)
         self._kinds = [self._kind(at) for at in range(len(tokens))]
         self.words = [at for at, token in enumerate(tokens) if token.word]
@@ -54,11 +57,16 @@ class Clues:
         """Whether a token is a word that may be a name or of one by itself, not one that ties others."""
         return self.tokens[at].word and not self._kinds[at].startswith("tie ")
 
-    def of(self, at: int) -> Iterator[str]:
+    def of(self, at: int) -> tuple[str, ...]:
         """The clues that hold however the words before are written."""
+        if at not in self._found:  # asked again for acronyms, and with another doubt
+            self._found[at] = tuple(self._all(at))
+        return self._found[at]
+
+    def _all(self, at: int) -> Iterator[str]:
         yield from self._neighbours(at)
-        yield from self._frequency(self.tokens[at].lower)
-        yield from self._shape(self.tokens[at].lower)
+        yield from _frequency(self.tokens[at].lower, self._lexicon.language, self._rank)
+        yield from _shape(self.tokens[at].lower)
         yield from self._lists(self.tokens[at])
         yield self._names.get(at) or f"word {self.tokens[at].lower}"
         if self._is_defined(at):
@@ -96,30 +104,6 @@ class Clues:
             )
         yield f"-2-1 {self._kind_at(at - 2)} {self._kind_at(at - 1)}"
         yield f"+1+2 {self._kind_at(at + 1)} {self._kind_at(at + 2)}"
-
-    def _frequency(self, word: str) -> Iterator[str]:
-        language = self._lexicon.language
-        other = "en" if language == "fr" else "fr"
-        found, elsewhere = in_dictionary(word, language), in_dictionary(word, other)
-        zipf = int(min(zipf_frequency(word, language), _MOST_FREQUENT))
-        yield from (f"dictionary {found}", f"zipf {zipf}", f"dictionary {found} zipf {zipf}")
-        yield f"dictionary {found} other {elsewhere}"
-        if found != "small":
-            yield f"other zipf {int(zipf_frequency(word, other))}"
-        gain = cased(word, self._rank)
-        yield from (f"cased {gain}", f"cased {gain} dictionary {found}")
-        yield f"upper {doublings(self._rank(word.upper()), self._rank(word.capitalize()))}"
-
-    def _shape(self, word: str) -> Iterator[str]:
-        if len(word) <= _SHORT:
-            yield f"letters {len(word)}"
-        if not _VOWEL.search(word):
-            yield "no vowel"
-        if "-" in word:
-            yield "hyphen"
-        if not word.isalpha():
-            yield "figures" if any(map(str.isdigit, word)) else "marks"
-        yield f"long {min(len(word), 8)}"
 
     def _lists(self, token: Token) -> Iterator[str]:
         """The lists that a word stands in."""
@@ -213,6 +197,37 @@ def _known_names(tokens: Sequence[Token], known: KnownNames) -> dict[int, str]:
             span = range(token_at(tokens, one.start), token_at(tokens, one.end))
             names |= dict.fromkeys(span, f"{one.label} {min(len(span), 3)}")
     return names
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _frequency(word: str, language: str, rank: Rank) -> tuple[str, ...]:
+    """What dictionaries and corpora say of a word."""
+    other = "en" if language == "fr" else "fr"
+    found, elsewhere = in_dictionary(word, language), in_dictionary(word, other)
+    zipf = int(min(zipf_frequency(word, language), _MOST_FREQUENT))
+    gain = cased(word, rank)
+    return (
+        f"dictionary {found}",
+        f"zipf {zipf}",
+        f"dictionary {found} zipf {zipf}",
+        f"dictionary {found} other {elsewhere}",
+        *((f"other zipf {int(zipf_frequency(word, other))}",) if found != "small" else ()),
+        f"cased {gain}",
+        f"cased {gain} dictionary {found}",
+        f"upper {doublings(rank(word.upper()), rank(word.capitalize()))}",
+    )
+
+
+def _shape(word: str) -> Iterator[str]:
+    if len(word) <= _SHORT:
+        yield f"letters {len(word)}"
+    if not _VOWEL.search(word):
+        yield "no vowel"
+    if "-" in word:
+        yield "hyphen"
+    if not word.isalpha():
+        yield "figures" if any(map(str.isdigit, word)) else "marks"
+    yield f"long {min(len(word), 8)}"
 
 
 def _opens(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

@@ -5,6 +5,7 @@ them must tell names from words by the words.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,29 +37,34 @@ class Case:
     """What a document's capitals say of its names.
 
     Attributes:
-        names: the words that have a capital in the middle of sentences and are never small, in lower case.
         shouted: whether all of the document is in capitals.
         muttered: whether none of it is, acronyms apart.
         acronyms: the words that stand alone in brackets, in lower case, where all is in capitals.
     """
 
     def __init__(self, passages: Sequence[Sequence[Token]], lexicons: Sequence[EntityLexicon | None]) -> None:
+        self._passages = tuple(passages)  # as they are now
+        self._lexicons = lexicons
+        words = [token.text for tokens in passages for token in tokens if token.word and len(token.text) > 1]
+        shouted = sum(map(str.isupper, words))
+        self.shouted = len(words) >= _FEWEST and shouted > _SHOUTED * len(words)
+        small = len(words) - shouted >= _FEWEST_SMALL
+        self.muttered = small and not any(_is_titled_word(t) for tokens in passages for t in tokens if t.word)
+        self.acronyms = frozenset(_bracketed(passages)) if self.shouted else frozenset[str]()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that have a capital in the middle of sentences and are never small, in lower case."""
         small: set[str] = set()
         capital: set[str] = set()
-        for tokens, lexicon in zip(passages, lexicons, strict=True):
+        for tokens, lexicon in zip(self._passages, self._lexicons, strict=True):
             titled = lexicon is not None and _is_titled(tokens, lexicon)
             for before, token in pairwise(tokens):
                 if token.text.islower():
                     small.add(token.lower)
                 elif token.capital and not token.text.isupper() and before.text[0].isalnum() and not titled:
                     capital.add(token.lower)
-        self.names = frozenset(capital - small)
-        words = [token for tokens in passages for token in tokens if token.word and len(token.text) > 1]
-        shouted = sum(token.text.isupper() for token in words)
-        self.shouted = len(words) >= _FEWEST and shouted > _SHOUTED * len(words)
-        capitals = any(_is_titled_word(token) for tokens in passages for token in tokens if token.word)
-        self.muttered = len(words) - shouted >= _FEWEST_SMALL and not capitals
-        self.acronyms = frozenset(_bracketed(passages)) if self.shouted else frozenset[str]()
+        return frozenset(capital - small)
 
     def rows(self, tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[Row]:
         """The rows of a passage whose case says nothing."""

@@ -16,6 +16,8 @@ _ARTICLED = re.compile(
 
 def find_foreign_bodies(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The bodies that a word of another language opens or ends, with what its small words tie to it."""
+    if not lexicon.foreign.are_in([token.lower for token in tokens]):
+        return  # by far the most frequent
     done = 0
     for at in [at for at, token in enumerate(tokens) if token.word and token.capital]:
         if at < done:

@@ -53,8 +53,8 @@ def find_people_with_a_patronymic(
 ) -> Iterator[Candidate]:
     """People whose name says whose child they are: `Said bin Sultan`, `Kiptoo arap Sang`, `El Moctar Ould Djay`."""
     behind = 0
-    for at, token in enumerate(tokens[:-1]):
-        if at < max(behind, 1) or not _is_patronymic(token, lexicon):
+    for at in [at for at, token in enumerate(tokens) if token.lower in lexicon.patronymics]:
+        if not max(behind, 1) <= at < len(tokens) - 1 or not _is_patronymic(tokens[at], lexicon):
             continue
         child = tokens[at - 1]
         named = child.word and child.capital and (child.lower,) not in lexicon.introducers
@@ -71,9 +71,8 @@ def find_people_with_a_patronymic(
 
 
 def _is_patronymic(token: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a word is one between the names of child and parent; with a capital only what is nothing else."""
-    written = token.small or token.lower in lexicon.bound_particles or bound_particle(token, lexicon)
-    return token.lower in lexicon.patronymics and written
+    """Whether a word between the names of child and parent is that here; with a capital only what is nothing else."""
+    return token.small or token.lower in lexicon.bound_particles or bound_particle(token, lexicon)
 
 
 def find_people_with_a_nickname(

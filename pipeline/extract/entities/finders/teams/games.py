@@ -22,10 +22,14 @@ _LATE = 20  # the last of Paris' arrondissements, of most leagues' ranks: a late
 
 def find_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The teams that a result shows, and in a report of games those beside its words, in order."""
-    starts = [0, *(at + 1 for at, token in enumerate(tokens) if token.text == ";")]
-    teams = {span for start in starts for span in _result(tokens, start, lexicon, known)}
+    figures = [at for at, token in enumerate(tokens) if token.text[0].isdecimal()]
     sure = any(lexicon.press.signs.places(tokens))
-    teams |= {(start, end) for start, end in _told(tokens, lexicon, known) if sure or _is_scored(tokens, end)}
+    if not (figures or sure):
+        return  # by far the most frequent
+    starts = [0, *[at + 1 for at, token in enumerate(tokens) if token.text == ";"]]
+    teams = {span for start in starts for span in _result(tokens, start, lexicon, known)}
+    if sure or any(_is_scored(tokens, at) for at in figures):
+        teams |= {(start, end) for start, end in _told(tokens, lexicon, known) if sure or _is_scored(tokens, end)}
     for start, end in sorted(teams):
         if not known.is_country(form_of(tokens[start:end])):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
@@ -36,12 +40,14 @@ def _result(
 ) -> Iterator[tuple[int, int]]:
     """The two teams of a row that says nothing but their names and what they scored: `Lens 2 - Nantes 1`."""
     first = _on(tokens, start, lexicon)
-    second, scored = _scores(tokens, first, lexicon)
+    second, scored = _scores(tokens, first, lexicon) if first > start else (first, 0)
+    if second == first:
+        return  # by far the most frequent
     end = _on(tokens, second, lexicon)
     over, more = _scores(tokens, end, lexicon)
     names = ((start, first), (second, end))
     closed = over == len(tokens) or tokens[over].text in _ENDS
-    told = start < first < second < end < over and closed and scored + more == _TWO
+    told = second < end < over and closed and scored + more == _TWO
     if told and any(is_town(tokens[slice(*name)], known) for name in names):
         yield from names
 
@@ -106,9 +112,11 @@ def _is_team(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexic
 
 def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after the words with a capital that begin here; `at` where none does, or one is no name."""
+    if at >= len(tokens) or not tokens[at].capital:
+        return at
     end = at
     article = at + 1 < len(tokens) and tokens[at].lower in lexicon.determiners and tokens[at + 1].capital
-    end += article and tokens[at].capital and not tokens[at].elided  # `La Rochelle`
+    end += article and not tokens[at].elided  # `La Rochelle`
     while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
         if tokens[end].elided or lexicon.is_ordinary(tokens[end].lower) or tokens[end].lower in lexicon.months:
             return at
