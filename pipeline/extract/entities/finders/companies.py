@@ -184,8 +184,8 @@ def _part(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
 
 
 def _joins_partners(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
-    """Whether a conjunction ties one word to the one before a legal form: `Dumas et Okoye SARL`."""
+    """Whether a conjunction ties one word to the one before a legal form: `Dumas et Okoye SARL`, outside a list."""
     if not 0 < at < len(tokens) - 2 or tokens[at + 2].lower not in lexicon.legal_forms:
         return False
     pair = all(tokens[beside].word and tokens[beside].capital for beside in (at - 1, at + 1))
-    return pair and not (at > 1 and tokens[at - 2].capital)
+    return pair and not (at > 1 and (tokens[at - 2].capital or tokens[at - 2].text == ","))
