@@ -6,13 +6,14 @@ order.
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
+import numpy as np
 import simplemma
-import srsly  # type: ignore[import-untyped]
 from spacy.strings import get_string_id
+from srsly.msgpack import Unpacker  # type: ignore[import-untyped]
 
 from pipeline.errors import UserError
 from pipeline.extract.entities.model.lean import data_folder
@@ -34,13 +35,28 @@ def ranks(package: str) -> Rank:
         UserError: the package is not installed, or has no vectors with keys.
     """
     try:
-        keys = srsly.read_msgpack(data_folder(package) / "vocab" / "key2row")
+        with (data_folder(package) / "vocab" / "key2row").open("rb") as file:
+            keys = np.fromiter(_keys(Unpacker(file)), np.uint64)
     except (OSError, ValueError):
         raise UserError(
             f"the spaCy package {package} is not installed or has no vectors: mend models/models.toml"
         ) from None
-    places = {key: place for place, key in enumerate(keys)}
-    return lambda form: places.get(get_string_id(form))
+    places = np.argsort(keys)
+    keys = keys[places]  # two arrays take a tenth of the memory of a dictionary
+
+    def rank(form: str) -> int | None:
+        key = np.uint64(get_string_id(form))
+        at = int(np.searchsorted(keys, key))
+        return int(places[at]) if at < len(keys) and keys[at] == key else None
+
+    return rank
+
+
+def _keys(unpacker: Unpacker) -> Iterator[int]:
+    """The keys of a packed table, one at a time."""
+    for _ in range(unpacker.read_map_header()):
+        yield unpacker.unpack()
+        unpacker.skip()
 
 
 @lru_cache(maxsize=_REMEMBERED)
