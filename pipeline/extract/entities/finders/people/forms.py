@@ -62,12 +62,15 @@ def find_people_with_a_patronymic(
         first = at + 1 + particles(tokens, at + 1, lexicon)
         end = name_end(tokens, first, lexicon, known.is_place)
         built = any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in tokens[start:at])
-        named_after = (
-            start > 0 and tokens[start - 1].small and tokens[start - 1].lower in lexicon.heads
-        )  # `katiba X ibn Y`
-        if start < at and end > first and not (built or named_after or is_part(tokens, start, end, lexicon)):
+        named = start < at and end > first and not _is_named_after(tokens, start, lexicon)
+        if named and not built and not is_part(tokens, start, end, lexicon):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
             behind = end
+
+
+def _is_named_after(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> bool:
+    """Whether a group is called by the name that begins here: `katiba Yazid ibn Maslam`."""
+    return start > 0 and tokens[start - 1].small and tokens[start - 1].lower in lexicon.heads
 
 
 def _is_patronymic(token: Token, lexicon: EntityLexicon) -> bool:

@@ -93,7 +93,7 @@ def _scores(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> tuple[i
 
 
 def _told(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[tuple[int, int]]:
-    """The towns beside words that only teams have beside them, and the names that end in a team's nickname."""
+    """The towns beside words that only teams have beside them."""
     at = 0
     while at < len(tokens):
         end = _on(tokens, at, lexicon)
