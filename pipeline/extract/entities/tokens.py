@@ -150,3 +150,8 @@ def phrase(text: str) -> tuple[str, ...]:
     if padded is not text and words[-1] == "x":
         words.pop()
     return tuple(words)
+
+
+def form_of(tokens: Sequence[Token]) -> str:
+    """The words as a list of names has them."""
+    return " ".join(token.text for token in tokens)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 
 _LONGEST = 6  # tokens of a name
 _BRACKETED = 3  # tokens of `(Pty)`
@@ -67,7 +67,7 @@ def _is_otherwise_known(tokens: Sequence[Token], at: int, end: int, lexicon: Ent
     common = lexicon.is_ordinary(token.lower) and (end == at + 1 or token.lower not in lexicon.heads)
     if lexicon.introducers.match(tokens, at) or common or token.lower in lexicon.where:
         return True
-    whole = " ".join(one.text for one in tokens[at:end])
+    whole = form_of(tokens[at:end])
     return token.lower in known.gazetteer.forms.lexicon.given or known.label(whole) not in (None, "ORGANIZATION")
 
 
@@ -134,7 +134,7 @@ def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
         return False
     if lexicon.introducers.match(tokens, at) or lexicon.is_demonym(token.lower) or token.lower in lexicon.not_names:
         return False
-    whole = " ".join(one.text for one in tokens[at : _name_end(tokens, at)])
+    whole = form_of(tokens[at : _name_end(tokens, at)])
     return known.label(whole) != "LOCATION"
 
 

@@ -16,7 +16,7 @@ from pipeline.extract.entities.finders.people.callings import (
 from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 from pipeline.records import EntityLabel
 
 _LONGEST = 4  # tokens of a name
@@ -37,7 +37,7 @@ def find_framed_people(
     """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
     for start, end in names:
         placed = _is_where(tokens, start, lexicon) or _is_home(tokens, start, end, lexicon)
-        if placed or known.is_great_city(_form(tokens, start, end)):
+        if placed or known.is_great_city(form_of(tokens[start:end])):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
             yield _candidate(tokens, start, end, "PERSON", "title")
@@ -49,7 +49,7 @@ def _acts(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon,
     """Whether people meet or quote who is named here, or who speaks is no town (`Mons remembers`)."""
     if _is_met(tokens, start, end, lexicon):
         return True
-    return known.label(_form(tokens, start, end)) is None and _speaks(tokens, start, end, lexicon)
+    return known.label(form_of(tokens[start:end])) is None and _speaks(tokens, start, end, lexicon)
 
 
 def find_framed_places(
@@ -64,10 +64,6 @@ def find_framed_places(
 
 def _candidate(tokens: Sequence[Token], start: int, end: int, label: EntityLabel, by: str) -> Candidate:
     return Candidate(tokens[start].start, tokens[end - 1].end, label, by)
-
-
-def _form(tokens: Sequence[Token], start: int, end: int) -> str:
-    return " ".join(token.text for token in tokens[start:end])
 
 
 def unlisted_names(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[tuple[int, int]]:
@@ -122,7 +118,7 @@ def _is_free(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) 
     an initial alone (the `M` of `M. Diallo`)."""
     if (len(words) == 1 and words[0].initial) or any(_is_taken(token, lexicon) for token in words):
         return False
-    if any(known.own_label(form) is not None for form in (_form(words, 0, len(words)), words[0].text)):
+    if any(known.own_label(form) is not None for form in (form_of(words), words[0].text)):
         return False
     return not (len(words) == 1 and known.is_demonym(words[0].lower, lexicon.demonym_endings))
 

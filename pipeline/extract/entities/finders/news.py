@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 
 _DASHES = frozenset("-–—")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -71,7 +71,7 @@ def find_media(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
         end = _run(tokens, start)
         words = tokens[start:end]
         common = any(lexicon.is_ordinary(word.lower) or word.lower in lexicon.months for word in words)
-        form = " ".join(word.text for word in words)
+        form = form_of(words)
         if words and not common and known.label(form) is None and not lexicon.links.match(tokens, end):
             yield Candidate(words[0].start, words[-1].end, "ORGANIZATION", "rule")
 

@@ -62,8 +62,8 @@ def find_people_with_a_patronymic(
         first = at + 1 + particles(tokens, at + 1, lexicon)
         end = name_end(tokens, first, lexicon, known.is_place)
         built = any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in tokens[start:at])
-        named = start < at and end > first and not _is_named_after(tokens, start, lexicon)
-        if named and not built and not is_part(tokens, start, end, lexicon):
+        told = start < at and end > first and not _is_named_after(tokens, start, lexicon)
+        if told and not built and not is_part(tokens, start, end, lexicon):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
             behind = end
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token, token_at
+from pipeline.extract.entities.tokens import Token, form_of, token_at
 from pipeline.records import EntityLabel
 
 _LINKED = 3  # tokens from what bears the name to the name: `avenue du Président Kennedy`
@@ -135,7 +135,7 @@ def _is_where(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexi
     if not _preposition(tokens, start, lexicon):
         return False
     possessive = end < len(tokens) and tokens[end].lower == "'s"
-    form = " ".join(token.text for token in tokens[start:end])
+    form = form_of(tokens[start:end])
     return not possessive and known.label(form) == "LOCATION"
 
 

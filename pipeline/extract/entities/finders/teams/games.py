@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.people.names import name_start
-from pipeline.extract.entities.finders.teams.towns import form_of, is_town
+from pipeline.extract.entities.finders.teams.towns import is_town
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 
 _GOALS = re.compile(r"\d{1,3}")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")

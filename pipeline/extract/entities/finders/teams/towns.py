@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extract.entities.known import KnownNames
-from pipeline.extract.entities.tokens import Token
-
-
-def form_of(tokens: Sequence[Token]) -> str:
-    """The words as a list of names has them."""
-    return " ".join(token.text for token in tokens)
+from pipeline.extract.entities.tokens import Token, form_of
 
 
 def is_town(tokens: Sequence[Token], known: KnownNames) -> bool:
