@@ -8,6 +8,7 @@ from pipeline.extract.entities.tokens import Token, token_at
 
 _LONGEST_ROLE = 14  # tokens
 _LONGEST_CIVILITY = 3  # tokens
+_LONGEST_OWNER = 7  # tokens
 
 
 class Roles:
@@ -86,15 +87,27 @@ class Roles:
         begin = at + 1
         if begin < len(tokens) and tokens[begin].lower in self._lexicon.determiners:
             begin += 1
-        size = self._title(begin)
+        title = self._owned(begin)
+        size = self._title(title)
         if not size:
             return None
+        size += title - begin
         end = self._reach(begin, begin + size)
         if end in self._starts or (end < len(tokens) and self._lexicon.civilities.match(tokens, end)):
             return None
         while end > begin + size and (tokens[end - 1].lower,) in self._lexicon.role_links:
             end -= 1
         return begin, end
+
+    def _owned(self, begin: int) -> int:
+        """The token behind the owner of a post: behind `Secretary-General's`; `begin` itself where none stands here."""
+        for at in range(begin, min(begin + _LONGEST_OWNER, len(self._tokens))):
+            token = self._tokens[at]
+            if token.lower == "'s" and at > begin:
+                return at + 1
+            if not token.word or at in self._starts:
+                break
+        return begin
 
     def _title(self, at: int) -> int:
         """How many tokens of a title stand here; none of `homologue`, which says whose equal somebody is."""

@@ -127,7 +127,7 @@ def _without_front(
             tokens = tokens[1:]
         elif first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
             tokens = tokens[2:]  # `Q - What …`
-        elif first.lower in lexicon.determiners and len(tokens) > 1:
+        elif first.lower in lexicon.determiners and len(tokens) > 1 and found.by != "surname":  # `de Gaulle`
             owner = first.capital and found.by == "rule" and lexicon.civilities.match(tokens, 0) > 1
             if owner or _is_name_in_capitals(tokens, found, lexicon):
                 return tokens  # `Her Majesty's Government`, `M. DE SOUZA-LIMA`

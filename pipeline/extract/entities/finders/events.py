@@ -20,6 +20,7 @@ from pipeline.extract.entities.tokens import Token
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
 _LONGEST = 5  # tokens of a name
+_LONGEST_TITLE = 20  # tokens in quotes
 _NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
 
 
@@ -67,12 +68,10 @@ def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 
 def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after a name that follows a kind of event, quoted or with a capital, and is no body's."""
+    if at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES:
+        return _quoted(tokens, at, lexicon)
     if tokens[at].lower not in lexicon.event_kinds or at + 1 >= len(tokens):
         return 0
-    close = _QUOTES.get(tokens[at + 1].text)
-    if close is not None:
-        ends = range(at + 2, min(at + 2 + _LONGEST, len(tokens)))
-        return next((i + 1 for i in ends if tokens[i].text == close and tokens[at + 2].capital), 0)
     at = _after_adjectives(tokens, at, lexicon)
     first = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
     if not (first.word and first.capital) or first.elided:
@@ -91,6 +90,16 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
             break  # `l'ouragan Katrina La Nouvelle-Orléans`
         end += 1
     return end
+
+
+def _quoted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after the title in quotes that follows a kind of event: `colloque « Penser la frontière »`."""
+    word = tokens[at].lower
+    if word not in lexicon.event_kinds and lexicon.heads.get(word) != "EVENT":
+        return 0
+    close, first = _QUOTES[tokens[at + 1].text], at + 2
+    ends = range(first, min(first + _LONGEST_TITLE, len(tokens)))
+    return next((end + 1 for end in ends if tokens[end].text == close and tokens[first].capital), 0)
 
 
 def _after_adjectives(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:

@@ -113,6 +113,8 @@ def _may_be_place(token: Token, lexicon: EntityLexicon, known: KnownNames) -> bo
         return False
     if token.text.isupper() or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers:
         return False
+    if not lexicon.lower_names and simplemma.is_known(token.lower, lang=lexicon.language):
+        return known.label(token.text) is not None  # `in Chemistry`, but `in Reading`
     return known.own_label(token.text) is None and not known.is_demonym(token.lower, lexicon.demonym_endings)
 
 

@@ -32,6 +32,7 @@ from pipeline.extract.entities.finders.people.forms import (
     find_people_with_initials,
 )
 from pipeline.extract.entities.finders.people.known import find_known_people
+from pipeline.extract.entities.finders.people.nobles import find_nobles
 from pipeline.extract.entities.finders.people.titled import find_titled_people
 from pipeline.extract.entities.finders.places import find_cities, find_governed_places
 from pipeline.extract.entities.finders.seats import find_seats
@@ -92,7 +93,9 @@ def find_by_rules(
     """What the rules claim in a passage of one of the `lexicons`' languages; `found`: what model and gazetteer do."""
     lexicon = lexicons[passage.language]
     bodies = {one.start: one.end for one in found if one.by == "gazetteer" and one.label == "ORGANIZATION"}
-    people = [*_titled(tokens, lexicon, known, bodies), *find_people_named_as_places(tokens, lexicon, known)]
+    nobles = list(find_nobles(tokens, lexicon, known))
+    whole = bodies | {one.start: one.end for one in nobles}
+    people = [*nobles, *_titled(tokens, lexicon, known, whole), *find_people_named_as_places(tokens, lexicon, known)]
     others = [foreign for language, foreign in lexicons.items() if language != passage.language]
     long_names = list(_long_names(tokens, lexicon, others, known, people))
     people += _all(PEOPLE, tokens, lexicon, known)
@@ -121,11 +124,11 @@ def _others(places: Sequence[Candidate], teams: Sequence[Candidate]) -> list[Can
 
 
 def _titled(
-    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, bodies: Mapping[int, int]
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, whole: Mapping[int, int]
 ) -> list[Candidate]:
-    """The people behind a title, none of them inside the name of a known body."""
+    """The people behind a title, none of them inside a name that is `whole`, by its start and end."""
     found = find_titled_people(tokens, lexicon, known.is_unlike_a_surname)
-    return [one for one in found if not any(start < one.start < end for start, end in bodies.items())]
+    return [one for one in found if not any(start < one.start < end for start, end in whole.items())]
 
 
 def _long_names(

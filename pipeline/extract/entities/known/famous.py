@@ -39,9 +39,13 @@ class FamousNames:
             tokens = tokenize(spelled)
             start = next((i for i, token in enumerate(tokens) if token.capital), len(tokens))
             words = tuple(key_of(token) for token in tokens[start:])
-            if words:
-                self._forms.setdefault(words[0], {})[words] = tuple(t.lower for t in tokens[:start]), alone
-                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+            particles = tuple(token.lower for token in tokens[:start])
+            if not words:
+                continue
+            forms = self._forms.setdefault(words[0], {})
+            if len(particles) <= len(forms.get(words, (particles,))[0]):  # of `général de Gaulle` no title is asked
+                forms[words] = particles, alone
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
 
 def _end_in(tokens: Sequence[Token], at: int, words: _Words) -> bool:

@@ -137,6 +137,7 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company_cues: Phrases
     company_followers: frozenset[str]
     peerages: frozenset[str]
+    nobility: Phrases
     constituencies: Phrases
     peoples_endings: tuple[str, ...]
     generic: Phrases

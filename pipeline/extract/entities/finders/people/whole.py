@@ -26,6 +26,8 @@ def whole_person(
 ) -> Candidate:
     """The person with the particles, initials and given names that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
+    if lexicon.nobility.match(tokens, first):
+        return person  # `duc de Choiseul`
     size = particles(tokens, last, lexicon)
     if size and not is_place(tokens[last + size].text) and tokens[last + size - 1].lower not in lexicon.determiners:
         person = person._replace(end=tokens[last + size].end)
@@ -130,6 +132,7 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
         before -= 1
     if before > 0 and all(t.small and t.lower in lexicon.particles for t in tokens[before:first]):
         table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
+        table = lexicon.nobility if lexicon.nobility.end_at(tokens, before, 1) else table
         if table.end_at(tokens, before, 3) and not _is_any(tokens, before, lexicon):
             return before
     return first
