@@ -17,7 +17,7 @@ from pipeline.extract.entities.model.weights import MANIFEST, WEIGHTS
 from pipeline.train import Learning, Material, NameSupply, holds, learn, load_material, write_weights
 from pipeline.train.augment import capitals, noisy, plain, surnames_in_capitals, varied
 from pipeline.train.measure import Measured
-from pipeline.train.names import PeopleFile
+from pipeline.train.names import PeopleFile, load_names_for_training
 
 TINY = {
     "fr": "M. [Tokaïev|PERSON] est à [Kourou|LOCATION].\nL'[Office des eaux|ORGANIZATION] siège à [Evry|LOCATION].\n",
@@ -58,6 +58,27 @@ def test_variations_keep_the_names_marked(names: NameSupply) -> None:
     assert len(seen) > 10
 
 
+def test_a_body_of_one_word_or_letters_is_exchanged_for_one_that_the_words_around_allow() -> None:
+    bodies = [(name, "ORGANIZATION") for name in ("Renault", "Nokia", "Airbus", "Unilever", "BERD", "ONU", "Banque A")]
+    supply = NameSupply(PeopleFile(given=("Anne",), surnames=("Duval",)), [], bodies, head_last=False)
+    others = {name: {supply.other(name, "ORGANIZATION", Random(seed)) for seed in range(30)} for name, _ in bodies}
+    assert others["Renault"] == {"Renault", "Nokia"}
+    assert others["Airbus"] == {"Airbus", "Unilever"}  # behind `l’`
+    assert others["BERD"] == {"BERD"}
+    assert others["Banque A"] == {"Banque A"}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_names_of_the_sentences_are_exchanged_too(root: Path, language: str) -> None:
+    text = "Vakosha Tirimbu est à Zanlougou."
+    marks = (MarkedSpan(0, 15, "PERSON"), MarkedSpan(22, 31, "LOCATION"))
+    sentences = [MarkedSentence(text, marks)]
+    supply = load_names_for_training(root / "corpus" / "training", root / "models", sentences, language)
+    assert supply.other("Zanlougou", "LOCATION", Random(1)) != "Zanlougou"
+    assert supply.other("France", "LOCATION", Random(1)) == "France"
+    assert supply.other("Vakosha", "PERSON", Random(1)) != "Vakosha"
+
+
 def test_each_change_is_what_it_says() -> None:
     assert capitals(SENTENCE).text == "À NICE, ANNE DUVAL A VU LE CICR ET ÉVIAN."
     assert plain(SENTENCE).text == "A Nice, Anne Duval a vu le CICR et Evian."
@@ -90,7 +111,7 @@ def test_a_tiny_corpus_is_learnt_and_the_bytes_are_the_same(
 ) -> None:
     package = msgspec.structs.replace(load_models_config(models).en, weights=None)
     material = load_material(tmp_path / "no gold", tiny, "en")
-    how = Learning(runs=2, epochs=1, rate=0.01)
+    how = Learning(epochs=1, rate=0.01)
     weights = learn(package, material, names, how, lambda _: None)
     assert weights == learn(package, material, names, how, lambda _: None)
     write_weights(tmp_path, weights, package, material, how)
@@ -119,7 +140,7 @@ def test_weights_that_are_not_whole_or_not_for_the_package_are_refused(models: P
 def test_the_command_writes_weights_a_manifest_and_a_card(tiny: Path, models: Path, tmp_path: Path) -> None:
     shutil.copytree(models, tmp_path / "models")
     shutil.rmtree(tmp_path / "models" / "ner", ignore_errors=True)
-    how = Learning(runs=1, epochs=1)
+    how = Learning(epochs=1)
     assert train_models(tmp_path / "no gold", tiny, tmp_path / "models", language="en", how=how)
     assert {path.name for path in (tmp_path / "models" / "ner" / "en").iterdir()} == {WEIGHTS, MANIFEST, "README.md"}
     assert not (tmp_path / "models" / "ner" / "fr").exists()
