@@ -81,7 +81,7 @@ def _train(
         material,
         names,
         how,
-        lambda p: console.print(f"  epoch {p.epoch}: held back {p.f1:.3f}"),
+        lambda p: console.print(f"  run {p.run}, epoch {p.epoch}: held back {p.f1:.3f}"),
     )
     texts = load_measures(gold, tongue)
     before = measure(package, models, texts, tongue, resources)

@@ -25,13 +25,15 @@ Licence: {licence}.
 
 ## Data
 
-- {blocks} sentences and blocks, {words} words, {names} names: the train split of `corpus/gold` and nine tenths of
-  `corpus/training`
-- {held} sentences of `corpus/training` held back to choose the best of the second half of {epochs} epochs
+- {blocks} sentences and blocks, {words} words, {names} names: the train split of `corpus/gold`, counted three times,
+  and nine tenths of `corpus/training`
+- {held} sentences of `corpus/training` held back to choose the best of the second half of {epochs} epochs;
+  the weights are the mean of {runs} such runs
 - each of them in every epoch as it is and {variations} × with other names of the same label and shape, some in
   capitals, without accents or with letters misread; what the package itself finds under labels that Dépêche does not
   use stays its answer
-- nothing of the dev and test splits, nothing of `corpus/general`; seed {seed}, rate {rate}, dropout {dropout}
+- nothing of the dev and test splits, nothing of `corpus/general`; seed {seed} and those after it, rate {rate},
+  dropout {dropout}
 
 ## Figures
 

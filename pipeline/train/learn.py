@@ -11,7 +11,7 @@ from pipeline.config import SpacyModel
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.evaluate.tally import tally
 from pipeline.extract.entities.model.ner import load_package, use_dot
-from pipeline.extract.entities.model.weights import add_labels, pack
+from pipeline.extract.entities.model.weights import add_labels, mean, pack
 from pipeline.train.augment import varied
 from pipeline.train.material import Material
 from pipeline.train.names import NameSupply
@@ -21,9 +21,13 @@ _SEEN = str.maketrans({"\n": " ", "|": ";", "\u00a0": " ", "\u202f": " "})
 
 
 class Learning(NamedTuple):
-    """How it is learnt; `variations` of each sentence in an epoch, beside the sentence itself."""
+    """How it is learnt: `runs` times from seeds that follow each other, the weights of all averaged.
 
-    epochs: int = 12
+    `variations` of each sentence in an epoch, beside the sentence itself.
+    """
+
+    runs: int = 2
+    epochs: int = 6
     rate: float = 0.001
     dropout: float = 0.3
     variations: int = 1
@@ -32,8 +36,9 @@ class Learning(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """One epoch: the F1 on what was held back, of the model alone."""
+    """One epoch of a run: the F1 on what was held back, of the model alone."""
 
+    run: int
     epoch: int
     loss: float
     f1: float
@@ -42,8 +47,24 @@ class Progress(NamedTuple):
 def learn(
     package: SpacyModel, material: Material, names: NameSupply, how: Learning, tell: Callable[[Progress], None]
 ) -> bytes:
-    """The packed weights that were best on what was held back, among the later epochs; `tell` hears of each."""
-    fix_random_seed(how.seed)
+    """The packed weights, the mean of all runs; `tell` hears of every epoch.
+
+    The mean of two runs errs less than either: what only one of them learnt by chance weighs half.
+    """
+    return mean([_learn_once(package, material, names, how, run, tell) for run in range(1, how.runs + 1)])
+
+
+def _learn_once(
+    package: SpacyModel,
+    material: Material,
+    names: NameSupply,
+    how: Learning,
+    run: int,
+    tell: Callable[[Progress], None],
+) -> bytes:
+    """The packed weights of the second half of the epochs that were best on what was held back."""
+    seed = how.seed + run - 1
+    fix_random_seed(seed)
     nlp, base = load_package(package.package), load_package(package.package)
     ner = nlp.get_pipe("ner")
     add_labels(ner, tuple(package.labels))
@@ -51,9 +72,9 @@ def learn(
     use_dot(base.get_pipe("ner").model)
     teacher = _Teacher(nlp, base, Targets(package.labels))
     optimizer = Adam(how.rate, L2=0.0, grad_clip=1.0, use_averages=True)
-    random = Random(how.seed)
+    random = Random(seed)
     kept, best = pack(ner.model), _f1(nlp, package, material.held)
-    tell(Progress(0, 0.0, best))
+    tell(Progress(run, 0, 0.0, best))
     for epoch in range(1, how.epochs + 1):
         optimizer.learn_rate = how.rate * (1 - (epoch - 1) / how.epochs)
         losses: dict[str, float] = {}
@@ -63,7 +84,7 @@ def learn(
         with nlp.use_params(optimizer.averages):
             packed = pack(ner.model)
             f1 = _f1(nlp, package, material.held)
-        tell(Progress(epoch, losses.get("ner", 0.0), f1))
+        tell(Progress(run, epoch, losses.get("ner", 0.0), f1))
         if epoch == how.epochs // 2 or (epoch > how.epochs // 2 and f1 >= best):
             kept, best = packed, f1  # what a few sentences say of the first epochs is chance
     return kept

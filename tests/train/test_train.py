@@ -111,7 +111,7 @@ def test_a_tiny_corpus_is_learnt_and_the_bytes_are_the_same(
 ) -> None:
     package = msgspec.structs.replace(load_models_config(models).en, weights=None)
     material = load_material(tmp_path / "no gold", tiny, "en")
-    how = Learning(epochs=1, rate=0.01)
+    how = Learning(runs=2, epochs=1, rate=0.01)
     weights = learn(package, material, names, how, lambda _: None)
     assert weights == learn(package, material, names, how, lambda _: None)
     write_weights(tmp_path, weights, package, material, how)
@@ -140,7 +140,7 @@ def test_weights_that_are_not_whole_or_not_for_the_package_are_refused(models: P
 def test_the_command_writes_weights_a_manifest_and_a_card(tiny: Path, models: Path, tmp_path: Path) -> None:
     shutil.copytree(models, tmp_path / "models")
     shutil.rmtree(tmp_path / "models" / "ner", ignore_errors=True)
-    how = Learning(epochs=1)
+    how = Learning(runs=1, epochs=1)
     assert train_models(tmp_path / "no gold", tiny, tmp_path / "models", language="en", how=how)
     assert {path.name for path in (tmp_path / "models" / "ner" / "en").iterdir()} == {WEIGHTS, MANIFEST, "README.md"}
     assert not (tmp_path / "models" / "ner" / "fr").exists()

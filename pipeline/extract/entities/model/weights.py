@@ -67,6 +67,20 @@ def pack(model: Any) -> bytes:
     return packed.getvalue()
 
 
+def mean(packs: Sequence[bytes]) -> bytes:
+    """The mean of packed parameters of one model; those of one pack are the pack itself."""
+    if len(packs) == 1:
+        return packs[0]
+    loaded = [np.load(io.BytesIO(data), allow_pickle=False) for data in packs]
+    averaged = {
+        name: np.mean([one[name].astype(np.float32) for one in loaded], axis=0).astype(np.float16)
+        for name in loaded[0].files
+    }
+    packed = io.BytesIO()
+    np.savez(packed, **averaged)
+    return packed.getvalue()
+
+
 def _unpack(model: Any, data: bytes, path: Path) -> None:
     arrays = np.load(io.BytesIO(data), allow_pickle=False)
     for name, node, key in _parameters(model):
