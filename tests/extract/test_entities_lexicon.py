@@ -9,13 +9,25 @@ import pytest
 from pipeline.errors import ConfigError
 from pipeline.extract.entities import load_entity_lexicons
 
+FILES = [
+    "entities.toml",
+    "people.toml",
+    "places.toml",
+    "events.toml",
+    "agreements.toml",
+    "bodies.toml",
+    "things.toml",
+    "frames.toml",
+    "press.toml",
+]
+
 
 def keys(path: Path) -> list[str]:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return [f"{key}.{inner}" for key, value in data.items() for inner in (value if isinstance(value, dict) else [""])]
 
 
-@pytest.mark.parametrize("name", ["entities.toml", "frames.toml"])
+@pytest.mark.parametrize("name", FILES)
 def test_twin_files_have_the_same_keys_in_the_same_order(models: Path, name: str) -> None:
     french, english = (keys(models / "lexicons" / language / name) for language in ("fr", "en"))
     assert french == english
@@ -25,7 +37,7 @@ def test_twin_files_have_the_same_keys_in_the_same_order(models: Path, name: str
 def copied(models: Path, tmp_path: Path) -> Path:
     for language in ("fr", "en"):
         (tmp_path / "lexicons" / language).mkdir(parents=True)
-        for name in ("entities.toml", "frames.toml", "press.toml"):
+        for name in FILES:
             shutil.copy(models / "lexicons" / language / name, tmp_path / "lexicons" / language)
     shutil.copy(models / "lexicons" / "foreign_bodies.toml", tmp_path / "lexicons")
     shutil.copytree(models / "casing", tmp_path / "casing")
@@ -52,8 +64,8 @@ def broken(copied: Path, old: str, new: str) -> tuple[str, int]:
         ('"treaty"', '"Treaty"', "lower case"),
         ('"ballet"', '"treaty"', "stands under"),
         ('"academy", ', '"academy", "academy", ', "stands twice"),
-        ("role_links = [", "role_links = [,", "Invalid"),
-        ('"mr"', '"h’m"', "apostrophes"),
+        ("lower_links = [", "lower_links = [,", "Invalid"),
+        ('"bundestag"', '"h’m"', "apostrophes"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(copied: Path, old: str, new: str, reason: str) -> None:

@@ -92,13 +92,13 @@ def _echoes(
     known: KnownNames,
 ) -> Echoes:
     """What the document says elsewhere, read with the words of all languages."""
-    kinds = {word for lexicon in lexicons for word in lexicon.event_kinds}
-    suffixes = {word for lexicon in lexicons for word in lexicon.suffixes}
+    kinds = {word for lexicon in lexicons for word in lexicon.events.kinds}
+    suffixes = {word for lexicon in lexicons for word in lexicon.people.suffixes}
     given = known.gazetteer.forms.lexicon.given
 
     def is_role(before: str, word: str) -> bool:
         """Whether a title stands behind an article: `the Sultan`, in a text on Said bin Sultan."""
-        return any(before in lexicon.articles and (word,) in lexicon.titles for lexicon in lexicons)
+        return any(before in lexicon.articles and (word,) in lexicon.people.titles for lexicon in lexicons)
 
     return Echoes(
         passages,

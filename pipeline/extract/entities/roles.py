@@ -30,7 +30,7 @@ class Roles:
         """The roles behind a definite article that are nobody's who is named there, as offsets."""
         behind = 0
         taken = [span for person in self._people if (span := self._span(person))]
-        for at, size in self._lexicon.titles.places(self._tokens):
+        for at, size in self._lexicon.people.titles.places(self._tokens):
             if at < behind:
                 continue
             end = self._end(at, at + size)
@@ -73,7 +73,7 @@ class Roles:
                 best, titled = begin, titled or begin + size == end
         if (
             best is None
-            or (not titled and (self._tokens[end - 1].lower,) in self._lexicon.role_links)
+            or (not titled and (self._tokens[end - 1].lower,) in self._lexicon.people.role_links)
             or (comma and self._is_apposition(best))
         ):
             return None
@@ -93,9 +93,9 @@ class Roles:
             return None
         size += title - begin
         end = self._reach(begin, begin + size)
-        if end in self._starts or (end < len(tokens) and self._lexicon.civilities.match(tokens, end)):
+        if end in self._starts or (end < len(tokens) and self._lexicon.people.civilities.match(tokens, end)):
             return None
-        while end > begin + size and (tokens[end - 1].lower,) in self._lexicon.role_links:
+        while end > begin + size and (tokens[end - 1].lower,) in self._lexicon.people.role_links:
             end -= 1
         return begin, end
 
@@ -111,8 +111,8 @@ class Roles:
 
     def _title(self, at: int) -> int:
         """How many tokens of a title stand here; none of `homologue`, which says whose equal somebody is."""
-        counterpart = at < len(self._tokens) and self._tokens[at].lower in self._lexicon.counterparts
-        return 0 if counterpart else self._lexicon.titles.match(self._tokens, at)
+        counterpart = at < len(self._tokens) and self._tokens[at].lower in self._lexicon.people.counterparts
+        return 0 if counterpart else self._lexicon.people.titles.match(self._tokens, at)
 
     def _reach(self, begin: int, end: int) -> int:
         """The token up to which words may go on a role that begins at `begin` and is sure up to `end`."""
@@ -133,17 +133,17 @@ class Roles:
         return end
 
     def _has_title(self, begin: int, end: int) -> bool:
-        return any(self._lexicon.titles.match(self._tokens, at) for at in range(begin, end))
+        return any(self._lexicon.people.titles.match(self._tokens, at) for at in range(begin, end))
 
     def _is_tie(self, token: Token) -> bool:
-        return (token.lower,) in self._lexicon.role_links or token.lower in self._lexicon.determiners
+        return (token.lower,) in self._lexicon.people.role_links or token.lower in self._lexicon.determiners
 
     def _without_civility(self, first: int) -> int:
         sizes = range(1, min(first, _LONGEST_CIVILITY) + 1)
-        if self._lexicon.titles.end_at(self._tokens, first, _LONGEST_CIVILITY):
+        if self._lexicon.people.titles.end_at(self._tokens, first, _LONGEST_CIVILITY):
             return first  # the `général` of `secrétaire général`
         for size in sizes:
-            if self._lexicon.civilities.match(self._tokens, first - size) == size:
+            if self._lexicon.people.civilities.match(self._tokens, first - size) == size:
                 return self._without_civility(first - size)
         return first
 
@@ -155,13 +155,13 @@ class Roles:
         return before > 0 and self._tokens[before].text == "," and before in self._ends
 
     def _is_only_plural(self, begin: int, end: int) -> bool:
-        return tuple(t.lower for t in self._tokens[begin:end]) in self._lexicon.plurals
+        return tuple(t.lower for t in self._tokens[begin:end]) in self._lexicon.people.plurals
 
     def _goes_on(self, token: Token) -> bool:
         """Whether a role can go on with a word: a link, the name of a charge, an adjective; no verb, no mark."""
         lexicon = self._lexicon
-        if (token.lower,) in lexicon.role_links or token.lower in lexicon.determiners:
+        if (token.lower,) in lexicon.people.role_links or token.lower in lexicon.determiners:
             return True
         if not token.word or token.lower in lexicon.stops:
             return False
-        return token.capital or lexicon.is_charge(token.lower) or (token.lower,) in lexicon.titles
+        return token.capital or lexicon.is_charge(token.lower) or (token.lower,) in lexicon.people.titles

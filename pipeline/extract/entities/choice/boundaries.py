@@ -65,7 +65,7 @@ def _from_sentence(tokens: list[Token], found: Candidate, lexicon: EntityLexicon
 def _kind(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
     """How many tokens tell in lower case what a place is, and are no part of its name: two of `île de Jeju`; none where
     the name needs them (`île aux Cygnes`, `fleuve Rouge`, `îles Salomon`)."""
-    if not tokens[0].small or tokens[0].lower not in lexicon.plain_kinds:
+    if not tokens[0].small or tokens[0].lower not in lexicon.places.plain_kinds:
         return 0
     link = lexicon.place_links.match(tokens, 1)
     if link + 1 >= len(tokens) or not tokens[link + 1].capital or tokens[link + 1].text.isupper():
@@ -128,7 +128,7 @@ def _without_front(
         elif first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
             tokens = tokens[2:]  # `Q - What …`
         elif first.lower in lexicon.determiners and len(tokens) > 1 and found.by != "surname":  # `de Gaulle`
-            owner = first.capital and found.by == "rule" and lexicon.civilities.match(tokens, 0) > 1
+            owner = first.capital and found.by == "rule" and lexicon.people.civilities.match(tokens, 0) > 1
             if owner or _is_name_in_capitals(tokens, found, lexicon):
                 return tokens  # `Her Majesty's Government`, `M. DE SOUZA-LIMA`
             form, rest = (text[found.start + t.start : found.start + tokens[-1].end] for t in tokens[:2])
@@ -141,8 +141,8 @@ def _without_front(
         elif _is_greeting(tokens, found, lexicon, known) or _is_kind_before(tokens, found, lexicon):
             tokens = tokens[1:]
         elif found.by in ("model", "title"):
-            size = lexicon.introducers.match(tokens, 0) if found.label == "PERSON" else 0
-            named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.given_titles)
+            size = lexicon.people.introducers.match(tokens, 0) if found.label == "PERSON" else 0
+            named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.people.given_titles)
             size = 0 if found.by == "title" and named else size  # `Mr. King`, `Mr. Sultan Al Jaber`
             size += size > 0 and len(tokens) > size and tokens[size].text == "."
             if not size and (_opens_a_name(first) or first.lower in lexicon.heads or _is_kind(tokens, found, lexicon)):
@@ -158,19 +158,19 @@ def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexic
     first = tokens[0].lower
     opens = found.by == "model" and found.label == "PERSON" and len(tokens) > 1 and tokens[1].capital
     named = first in known.gazetteer.forms.lexicon.given or first in lexicon.months  # `May Turan`
-    named = named or first in lexicon.namesakes or tokens[0].text.isupper()
+    named = named or first in lexicon.people.namesakes or tokens[0].text.isupper()
     return opens and not named and (first in lexicon.openers or first in lexicon.frames.apposed)
 
 
 def _has_stop(word: Token, lexicon: EntityLexicon) -> bool:
     """Whether the stop behind a word is its own, though the sentence goes on: `Conn.`, `Inc.`."""
-    return f"{word.lower}." in lexicon.press.states or f"{word.lower}." in lexicon.legal_forms
+    return f"{word.lower}." in lexicon.press.states or f"{word.lower}." in lexicon.bodies.legal_forms
 
 
 def _is_kind_before(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a kind of body stands before its name: `ONG Terres Nourries`, `union Workers' Solidarity`."""
     body = found.by == "model" and found.label == "ORGANIZATION" and len(tokens) > 1 and tokens[1].capital
-    return body and tokens[0].lower in lexicon.appositives and (tokens[0].small or tokens[0].text.isupper())
+    return body and tokens[0].lower in lexicon.bodies.appositives and (tokens[0].small or tokens[0].text.isupper())
 
 
 def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -226,7 +226,7 @@ def _is_loose(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
     if found.label in ("PERSON", "LOCATION") and (last.text[0].isdigit() or (last.word and not _opens_a_name(last))):
         return True
     if last.small:
-        tie = last.lower in lexicon.stops or (last.lower,) in lexicon.links or last.lower in lexicon.before_places
+        tie = last.lower in lexicon.stops or (last.lower,) in lexicon.links or last.lower in lexicon.places.before
         if tie or not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'")):  # `Conseil de l’`
             return True
     return lexicon.lower_names and _is_verb(words, lexicon)

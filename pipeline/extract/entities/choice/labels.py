@@ -39,7 +39,7 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
         label = "ORGANIZATION"  # acronyms that are no known place are bodies
     if found.label == "PERSON" and label is None and _is_great_city(text, found, lexicon, known):
         label = "LOCATION"  # `in Rabat`
-    instrument = head[0].lower in lexicon.instruments or head[-1].lower in lexicon.instruments
+    instrument = head[0].lower in lexicon.things.instruments or head[-1].lower in lexicon.things.instruments
     if instrument and found.label != "PERSON":
         label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
     return found._replace(label=label) if label else found
@@ -62,9 +62,9 @@ def _is_great_city(text: str, found: Candidate, lexicon: EntityLexicon, known: K
     form, before = text[found.start : found.end], text[: found.start].rsplit(None, 1)[-1:]
     if not before or not known.is_great_city(form):
         return False
-    if before[0].lower() in lexicon.strong_before_places:
+    if before[0].lower() in lexicon.places.surely_before:
         return True
-    governed = before[0].lower() in lexicon.before_places or text[: found.start].rstrip().endswith((",", "("))
+    governed = before[0].lower() in lexicon.places.before or text[: found.start].rstrip().endswith((",", "("))
     return governed and known.is_only_a_place(form)
 
 
@@ -73,7 +73,7 @@ def _label_of_head(words: Sequence[Token], lexicon: EntityLexicon) -> EntityLabe
     word, or the one behind adjectives with a capital (`Deuxième Conférence mondiale`)."""
     if len(words) < 2:
         return None
-    if words[0].lower in lexicon.ordinals and any(word.lower in lexicon.numbered_bodies for word in words[1:]):
+    if words[0].lower in lexicon.ordinals and any(word.lower in lexicon.events.numbered_bodies for word in words[1:]):
         return "EVENT"  # `Second World Assembly on Ageing`
     row = words[: next((at for at in range(1, len(words)) if lexicon.links.match(words, at)), len(words))]
     if lexicon.head_last:
@@ -108,6 +108,6 @@ def _ends_as_body(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNa
 
 def _ends_as_place(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether the last word tells a place, and the first no person: `Muir Woods`, not `Barbara Castle`."""
-    named = len(words) > 1 and words[-1].capital and words[-1].lower in lexicon.place_ends
+    named = len(words) > 1 and words[-1].capital and words[-1].lower in lexicon.places.ends
     body = found.label == "ORGANIZATION" and words[-1].lower in lexicon.heads
     return named and not body and words[0].lower not in known.gazetteer.forms.lexicon.given

@@ -19,7 +19,7 @@ def without_matter(text: str, found: Candidate, lexicon: EntityLexicon, known: K
         return found
     tokens = tokenize(form)
     for at in range(1, len(tokens)):
-        link = lexicon.matter_links.match(tokens, at)
+        link = lexicon.bodies.matter_links.match(tokens, at)
         if not link or at + link >= len(tokens):
             continue
         told = known.own_label(form[: tokens[at - 1].end]) == "ORGANIZATION"
@@ -33,8 +33,8 @@ def _is_whole(tokens: Sequence[Token], at: int, matter: Token, lexicon: EntityLe
     heads = [token.lower for token in tokens[:at] if lexicon.heads.get(token.lower) == "ORGANIZATION"]
     if not heads:
         return False
-    if matter.lower in lexicon.matters or not any(head in lexicon.matter_heads for head in heads):
+    if matter.lower in lexicon.bodies.matters or not any(head in lexicon.bodies.matter_heads for head in heads):
         return True
     inside = tokens[1:at]
     concerned = any(lexicon.links.match(tokens, place) for place in range(1, at))
-    return concerned and not any(token.capital or token.lower in lexicon.inquiries for token in inside)
+    return concerned and not any(token.capital or token.lower in lexicon.bodies.inquiries for token in inside)

@@ -56,14 +56,16 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
 
 def _is_held_at(word: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a word that cuts an event says where it is held: `COP21 au Bourget`."""
-    return found.label == "EVENT" and ((word.lower,) in lexicon.post_links or word.lower in lexicon.before_places)
+    return found.label == "EVENT" and (
+        (word.lower,) in lexicon.bodies.post_links or word.lower in lexicon.places.before
+    )
 
 
 def _place_before_person(
     tokens: Sequence[Token], first: int, last: int, lexicon: EntityLexicon, known: KnownNames
 ) -> int:
     """How many words of `Syria Staffan de Mistura` are the place, behind the link of a role; 0 where none are."""
-    link = first > 0 and (tokens[first - 1].lower,) in lexicon.role_links
+    link = first > 0 and (tokens[first - 1].lower,) in lexicon.people.role_links
     row = tokens[first:last]
     if not link or any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row):
         return 0
@@ -76,7 +78,7 @@ def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
     """How many tokens stand before a date in the text of a name: `traité de partenariat` of `… en juin 2008 et …`."""
     for at in range(1, len(row) - 1):
         word, following = row[at].lower, row[at + 1]
-        tie = row[at].small and word in lexicon.before_places and (word,) not in lexicon.place_links
+        tie = row[at].small and word in lexicon.places.before and (word,) not in lexicon.place_links
         year = following.text.isdigit() and len(following.text) == _YEAR
         if tie and (year or following.lower in lexicon.months):
             return at
@@ -139,7 +141,7 @@ def _before_verb(row: Sequence[Token], lexicon: EntityLexicon) -> int:
 
 def _is_tie(word: Token, lexicon: EntityLexicon) -> bool:
     """Whether a small word ties what follows to what stands before: a preposition, conjunction, participle."""
-    tied = word.lower in lexicon.stops or word.lower in lexicon.conjunctions or word.lower in lexicon.before_places
+    tied = word.lower in lexicon.stops or word.lower in lexicon.conjunctions or word.lower in lexicon.places.before
     tied = tied or word.elided
     return tied or (word.lower,) in lexicon.links or word.lower.endswith(lexicon.tie_endings)
 

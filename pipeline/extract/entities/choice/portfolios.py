@@ -8,7 +8,7 @@ from pipeline.extract.entities.tokens import Token
 
 def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
     """Where the words of titles begin, but for the first of each: `State` in `Secretary of State`."""
-    return {inner.start for at, size in lexicon.titles.places(tokens) for inner in tokens[at + 1 : at + size]}
+    return {inner.start for at, size in lexicon.people.titles.places(tokens) for inner in tokens[at + 1 : at + size]}
 
 
 def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
@@ -17,7 +17,7 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[in
     A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`).
     """
     found: set[int] = set()
-    for at, size in lexicon.portfolios.places(tokens):
+    for at, size in lexicon.people.portfolios.places(tokens):
         before = at - 1
         while lexicon.head_last and before >= 0 and tokens[before].capital and tokens[before].word:
             found.add(tokens[before].start)
@@ -27,13 +27,13 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[in
             end += 1  # `ministre français des Affaires étrangères`
         tied = end
         while end < len(tokens) and (
-            lexicon.role_links.match(tokens, end)
+            lexicon.people.role_links.match(tokens, end)
             or (tokens[end].word and tokens[end].capital)
             or tokens[end].text == ","
         ):
             if tokens[end].text == "," and not _is_listed(tokens, end):
                 break
-            if tokens[end].capital and lexicon.role_links.match(tokens, tied):
+            if tokens[end].capital and lexicon.people.role_links.match(tokens, tied):
                 found.add(tokens[end].start)
             end += 1
     return found

@@ -62,9 +62,11 @@ def _is_odd(words: Sequence[Token], label: EntityLabel, here: Sequence[Candidate
     """Whether an item is none of the series' kind; one word is a person only where it was taken for a place."""
     if any(t.lower in lexicon.heads or t.lower in lexicon.not_names or t.lower in lexicon.months for t in words):
         return True
-    if lexicon.is_demonym(words[-1].lower) or (len(words) > 1 and words[-1].lower.rstrip("s") in lexicon.post_ends):
+    if lexicon.is_demonym(words[-1].lower) or (
+        len(words) > 1 and words[-1].lower.rstrip("s") in lexicon.people.post_ends
+    ):
         return True  # `the Indian high commissioner`, `Research Officers`
-    if any(lexicon.titles.match(words, at) == len(words) - at for at in range(len(words))):
+    if any(lexicon.people.titles.match(words, at) == len(words) - at for at in range(len(words))):
         return True  # `Acting Registrar`
     shouted = words[0].text.isupper() and len(words) == 1
     mistaken = any(c.label == "LOCATION" and c.by in _MISTAKEN for c in here)
@@ -151,7 +153,7 @@ def _item(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         return 0
     if (
         tokens[at].lower in lexicon.stops
-        or tokens[at].lower in lexicon.before_places
+        or tokens[at].lower in lexicon.places.before
         or tokens[at].lower in lexicon.determiners
     ):
         return 0

@@ -40,6 +40,6 @@ def _kind(token: Token, lexicon: EntityLexicon) -> str:
         return "mark"
     if token.capital:
         return "capital"
-    if token.lower in lexicon.before_places:
+    if token.lower in lexicon.places.before:
         return "preposition"
     return "determiner" if token.lower in lexicon.determiners else "word"

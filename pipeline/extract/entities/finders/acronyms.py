@@ -29,7 +29,7 @@ def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownN
         return
     for before, token in ((tokens[at - 1], tokens[at]) for at in places):
         article = (before.lower in lexicon.determiners and before.small) or before.elided
-        led = article or before.lower in lexicon.before_places
+        led = article or before.lower in lexicon.places.before
         if led and known.own_label(token.text) is None:
             yield Candidate(token.start, token.end, "ORGANIZATION", "acronym")
 

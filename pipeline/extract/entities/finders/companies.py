@@ -65,7 +65,7 @@ def _is_otherwise_known(tokens: Sequence[Token], at: int, end: int, lexicon: Ent
     """Whether a list knows a name for a person's or place's, or its first word for no name."""
     token = tokens[at]
     common = lexicon.is_ordinary(token.lower) and (end == at + 1 or token.lower not in lexicon.heads)
-    if lexicon.introducers.match(tokens, at) or common or token.lower in lexicon.where:
+    if lexicon.people.introducers.match(tokens, at) or common or token.lower in lexicon.places.where:
         return True
     whole = form_of(tokens[at:end])
     return token.lower in known.gazetteer.forms.lexicon.given or known.label(whole) not in (None, "ORGANIZATION")
@@ -111,7 +111,7 @@ def _is_kind_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Enti
     """`the Ahl Souk militia`, where heads come last; no place with `-based`."""
     if end == len(tokens) or not start or tokens[start - 1].lower not in lexicon.definites:
         return False
-    kind = tokens[end].small and tokens[end].lower in lexicon.appositives
+    kind = tokens[end].small and tokens[end].lower in lexicon.bodies.appositives
     return kind and tokens[end - 1].text.rpartition("-")[2][:1].isupper()
 
 
@@ -120,7 +120,11 @@ def _is_post(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     if not lexicon.head_last or at == len(tokens):
         return False
     word = tokens[at].lower
-    return lexicon.titles.match(tokens, at) > 0 or word in lexicon.post_ends or word in lexicon.frames.apposed
+    return (
+        lexicon.people.titles.match(tokens, at) > 0
+        or word in lexicon.people.post_ends
+        or word in lexicon.frames.apposed
+    )
 
 
 def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -129,10 +133,14 @@ def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
     if (
         not (token.word and token.capital)
         or token.elided
-        or not (_is_cued(tokens, at, lexicon) or (before.lower in lexicon.appositives and before.small))
+        or not (_is_cued(tokens, at, lexicon) or (before.lower in lexicon.bodies.appositives and before.small))
     ):
         return False
-    if lexicon.introducers.match(tokens, at) or lexicon.is_demonym(token.lower) or token.lower in lexicon.not_names:
+    if (
+        lexicon.people.introducers.match(tokens, at)
+        or lexicon.is_demonym(token.lower)
+        or token.lower in lexicon.not_names
+    ):
         return False
     whole = form_of(tokens[at : _name_end(tokens, at)])
     return known.label(whole) != "LOCATION"
@@ -140,16 +148,18 @@ def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
 
 def _is_cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether words stand before this one, or one behind it, that only companies have: `CEO of`, `shares`."""
-    followed = at + 1 < len(tokens) and tokens[at + 1].small and tokens[at + 1].lower in lexicon.company_followers
+    followed = (
+        at + 1 < len(tokens) and tokens[at + 1].small and tokens[at + 1].lower in lexicon.bodies.company_followers
+    )
     opens = followed and (tokens[at - 1].text in ".:;" or tokens[at - 1].small)
     if opens and not lexicon.is_ordinary(tokens[at].lower):
         return True
-    return lexicon.company_cues.end_at(tokens, at, 4)
+    return lexicon.bodies.company_cues.end_at(tokens, at, 4)
 
 
 def _is_legal_form(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     token = tokens[at]
-    written = token.capital and token.lower in lexicon.legal_forms
+    written = token.capital and token.lower in lexicon.bodies.legal_forms
     before = tokens[at - 1]
     led = (before.word and before.capital) or (before.text == ")" and at > _BRACKETED)
     return written and led and (len(token.text) > 2 or token.text.isupper())
@@ -162,7 +172,7 @@ def _with_stop(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         stop
         and stop[0].text == "."
         and stop[0].start == tokens[at].end
-        and f"{tokens[at].lower}." in lexicon.legal_forms
+        and f"{tokens[at].lower}." in lexicon.bodies.legal_forms
     )
     goes_on = following and not following[0].capital
     return stop[0].end if short and goes_on else tokens[at].end
@@ -185,7 +195,7 @@ def _part(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
 
 def _joins_partners(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a conjunction ties one word to the one before a legal form: `Dumas et Okoye SARL`, outside a list."""
-    if not 0 < at < len(tokens) - 2 or tokens[at + 2].lower not in lexicon.legal_forms:
+    if not 0 < at < len(tokens) - 2 or tokens[at + 2].lower not in lexicon.bodies.legal_forms:
         return False
     pair = all(tokens[beside].word and tokens[beside].capital for beside in (at - 1, at + 1))
     return pair and not (at > 1 and (tokens[at - 2].capital or tokens[at - 2].text == ","))

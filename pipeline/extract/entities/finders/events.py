@@ -28,9 +28,9 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """The events that a kind word or a number tells, in order."""
     growth = Growth(tokens, lexicon, known.is_place, frozenset())
     dated = before_years(tokens)
-    phrases = dict(lexicon.event_phrases.places(tokens))
+    phrases = dict(lexicon.events.phrases.places(tokens))
     for at, token in enumerate(tokens):
-        if not token.capital and token.lower not in lexicon.event_words:
+        if not token.capital and token.lower not in lexicon.events.words:
             continue
         if at in dated and (end := hosted_end(tokens, at, lexicon, known)):
             yield Candidate(token.start, tokens[end - 1].end, "EVENT", "rule")
@@ -42,10 +42,10 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
             grown = growth.grow(at + size - 1, "EVENT")
             end = grown.end if grown.proper else 0
         start = tokens[_before_kind(tokens, at, lexicon) if end else at].start
-        if lexicon.head_last and not end and at and token.capital and token.lower in lexicon.cultural_years:
+        if lexicon.head_last and not end and at and token.capital and token.lower in lexicon.events.cultural_years:
             end = at + 1 if is_compound_demonym(tokens[at - 1], lexicon) else 0  # `Franco-German Year`
             start = tokens[at - 1].start
-        if end and lexicon.head_last and at and tokens[at - 1].lower in lexicon.war_kinds:
+        if end and lexicon.head_last and at and tokens[at - 1].lower in lexicon.events.war_kinds:
             start = tokens[at - 1].start  # `civil war in Lebanon`
         behind = -1 if end else placed_start(tokens, at, lexicon, known)
         if behind >= 0:
@@ -60,9 +60,9 @@ def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     if not tokens[at].capital:
         return 0
     match = _NUMBERED.fullmatch(tokens[at].text)
-    if match and match[1].isupper() and match[1].lower() in lexicon.numbered_events:
+    if match and match[1].isupper() and match[1].lower() in lexicon.events.numbered:
         return at + 1
-    series = tokens[at].text.isupper() and tokens[at].lower in lexicon.numbered_events and at + 1 < len(tokens)
+    series = tokens[at].text.isupper() and tokens[at].lower in lexicon.events.numbered and at + 1 < len(tokens)
     return at + 2 if series and tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) < 3 else 0
 
 
@@ -70,7 +70,7 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
     """The token after a name that follows a kind of event, quoted or with a capital, and is no body's."""
     if at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES:
         return _quoted(tokens, at, lexicon)
-    if tokens[at].lower not in lexicon.event_kinds or at + 1 >= len(tokens):
+    if tokens[at].lower not in lexicon.events.kinds or at + 1 >= len(tokens):
         return 0
     at = _after_adjectives(tokens, at, lexicon)
     first = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
@@ -81,7 +81,7 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
     if (
         known.own_label(first.text) not in (None, "EVENT")
         or lexicon.is_demonym(first.lower)
-        or lexicon.introducers.match(tokens, at + 1)
+        or lexicon.people.introducers.match(tokens, at + 1)
     ):
         return 0
     end = at + 2
@@ -95,7 +95,7 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
 def _quoted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after the title in quotes that follows a kind of event: `colloque « Penser la frontière »`."""
     word = tokens[at].lower
-    if word not in lexicon.event_kinds and lexicon.heads.get(word) != "EVENT":
+    if word not in lexicon.events.kinds and lexicon.heads.get(word) != "EVENT":
         return 0
     close, first = _QUOTES[tokens[at + 1].text], at + 2
     ends = range(first, min(first + _LONGEST_TITLE, len(tokens)))
@@ -113,14 +113,14 @@ def _after_adjectives(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) 
 
 def _before_kind(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The first word of the kind: `Tropical` of `Tropical Storm Chantal`."""
-    while at > 0 and tokens[at - 1].lower in lexicon.event_fronts:
+    while at > 0 and tokens[at - 1].lower in lexicon.events.fronts:
         at -= 1
     return at
 
 
 def _ranked(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, growth: Growth) -> int:
     """The token after `(11e) réunion du Comité du patrimoine`: a meeting with a rank and whose it is."""
-    if tokens[at].lower not in lexicon.ranked_meetings or at == 0:
+    if tokens[at].lower not in lexicon.events.ranked_meetings or at == 0:
         return 0
     before = at - 1 - (at > 1 and tokens[at - 1].small and not is_ordinal(tokens[at - 1], lexicon))  # `annual`
     grown = growth.grow(at, "EVENT")
@@ -129,7 +129,7 @@ def _ranked(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, growth: Gr
 
 def _others(tokens: Sequence[Token], kind: int, end: int, lexicon: EntityLexicon) -> Iterator[Candidate]:
     """`Yasa` and `Ana` of `cyclones Harold, Yasa and Ana`: the names of one word that follow a kind in the plural."""
-    plural = tokens[kind].lower.endswith("s") and tokens[kind].lower[:-1] in lexicon.event_kinds
+    plural = tokens[kind].lower.endswith("s") and tokens[kind].lower[:-1] in lexicon.events.kinds
     while plural and end < len(tokens):
         at = end + (tokens[end].text == ",")
         at += at < len(tokens) and tokens[at].lower in lexicon.conjunctions
@@ -141,11 +141,11 @@ def _others(tokens: Sequence[Token], kind: int, end: int, lexicon: EntityLexicon
 
 def _year(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after `année du Brésil en France`, `Year of India in France`: two places, tied."""
-    if tokens[at].lower not in lexicon.cultural_years:
+    if tokens[at].lower not in lexicon.events.cultural_years:
         return 0
     if tokens[at].capital and at + 1 < len(tokens) and is_compound_demonym(tokens[at + 1], lexicon):
         return at + 2  # `Année franco-allemande`
     first = at + 1 + lexicon.place_links.match(tokens, at + 1)
     middle = after_place(tokens, first, known)
-    link = lexicon.post_links.match(tokens, middle) if middle else 0
+    link = lexicon.bodies.post_links.match(tokens, middle) if middle else 0
     return after_place(tokens, middle + link, known) if link else 0

@@ -81,7 +81,7 @@ def unlisted_names(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
 
 def _is_article(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a determiner stands here that is no preposition as well: not the `de` of `natif de Bouna`."""
-    return token.lower in lexicon.determiners and token.lower not in lexicon.before_places
+    return token.lower in lexicon.determiners and token.lower not in lexicon.places.before
 
 
 def _is_name(token: Token) -> bool:
@@ -126,14 +126,14 @@ def _is_free(words: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) 
 def _is_taken(token: Token, lexicon: EntityLexicon) -> bool:
     if token.text.isupper() and len(token.text) > 1:
         return True
-    kind = token.lower in lexicon.place_kinds or token.lower in lexicon.place_ends or token.lower in lexicon.months
-    return kind or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
+    kind = token.lower in lexicon.places.kinds or token.lower in lexicon.places.ends or token.lower in lexicon.months
+    return kind or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.people.introducers
 
 
 def _is_where(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> bool:
     """Whether a preposition of place stands before the name: `born in Ballina, the son of …`."""
     before = tokens[start - 1].lower if start else ""
-    return before in lexicon.strong_before_places or before in lexicon.where
+    return before in lexicon.places.surely_before or before in lexicon.places.where
 
 
 def _has_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:

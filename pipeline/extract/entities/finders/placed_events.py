@@ -23,7 +23,7 @@ def placed_start(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known
     """The token where `Srebrenica massacre`, `Armenian genocide`, `11 September attacks` begin; -1 for none."""
     if not lexicon.head_last or not at or not tokens[at].small:
         return -1
-    kind = at - (tokens[at - 1].lower in lexicon.war_kinds)
+    kind = at - (tokens[at - 1].lower in lexicon.events.war_kinds)
     starts = (
         _place_before(tokens, at, lexicon, known),
         _people_before(tokens, kind, at, lexicon),
@@ -35,7 +35,7 @@ def placed_start(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known
 
 def _place_before(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token of the place in `Srebrenica massacre`, `Beirut port explosion`, `Goma Ebola outbreak`; -1 for none."""
-    if tokens[at].lower not in lexicon.placed_events and tokens[at].lower not in lexicon.wars:
+    if tokens[at].lower not in lexicon.events.placed and tokens[at].lower not in lexicon.events.wars:
         return -1
     for end in (at, at - 1):
         if end < at and not _is_between(tokens[end], lexicon):
@@ -62,7 +62,9 @@ def _first_of_name(tokens: Sequence[Token], last: int, lexicon: EntityLexicon, k
     first = last
     while first > 0 and last - first < _LONGEST_PLACE:
         before = tokens[first - 1]
-        kind = before.capital and (before.lower in lexicon.place_kinds or lexicon.heads.get(before.lower) == "LOCATION")
+        kind = before.capital and (
+            before.lower in lexicon.places.kinds or lexicon.heads.get(before.lower) == "LOCATION"
+        )
         if not kind and not _is_name(tokens, first - 1, lexicon, known):
             break
         first -= 1
@@ -73,18 +75,18 @@ def _people_before(tokens: Sequence[Token], kind: int, at: int, lexicon: EntityL
     """The token of the people in `Armenian genocide`, `Spanish civil war`, `Thai-Lao border war`; -1 for none."""
     if kind < 1:
         return -1
-    if lexicon.people_events.match(tokens, kind) == at + 1 - kind:
+    if lexicon.events.of_peoples.match(tokens, kind) == at + 1 - kind:
         before = tokens[kind - 1]
         return kind - 1 if before.capital and lexicon.is_demonym(before.lower) else -1
     for pair in (at - 1, at - 2):
-        if tokens[at].lower in lexicon.wars and pair >= 0 and is_compound_demonym(tokens[pair], lexicon):
+        if tokens[at].lower in lexicon.events.wars and pair >= 0 and is_compound_demonym(tokens[pair], lexicon):
             return pair if tokens[pair].capital else -1
     return -1
 
 
 def _day_before(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token of the day in `11 September attacks`; -1 for none."""
-    dated = at > 1 and tokens[at].lower in lexicon.dated_events
+    dated = at > 1 and tokens[at].lower in lexicon.events.dated
     return at - 2 if dated and is_day_and_month(tokens[at - 2], tokens[at - 1], lexicon) else -1
 
 
@@ -96,17 +98,17 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 def _by_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after `guerre en Ukraine`, `guerre civile espagnole`, `massacre de Srebrenica`, 0 for none."""
     word, after = tokens[at].lower, at + 1
-    people = lexicon.people_events.match(tokens, at)
-    if not (people or word in lexicon.wars or word in lexicon.placed_events) or after >= len(tokens):
+    people = lexicon.events.of_peoples.match(tokens, at)
+    if not (people or word in lexicon.events.wars or word in lexicon.events.placed) or after >= len(tokens):
         return 0
     if tokens[at].small and not _is_determined(
-        tokens, at - (at and tokens[at - 1].lower in lexicon.war_kinds), lexicon
+        tokens, at - (at and tokens[at - 1].lower in lexicon.events.war_kinds), lexicon
     ):
         return 0  # `en guerre à Paris`
     if people and (end := _after_people(tokens, at + people, lexicon)):
         return end
-    if word in lexicon.wars:
-        after += tokens[after].lower in lexicon.war_kinds
+    if word in lexicon.events.wars:
+        after += tokens[after].lower in lexicon.events.war_kinds
         if after < len(tokens) and is_compound_demonym(tokens[after], lexicon):
             return after + 1
     link = _tie(tokens, at, after, lexicon)
@@ -116,9 +118,9 @@ def _by_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: K
 def _tie(tokens: Sequence[Token], kind: int, at: int, lexicon: EntityLexicon) -> int:
     """How many tokens tie an event to what it struck: `guerre en`, `massacre de`, `attack on`."""
     word = tokens[kind].lower
-    if word in lexicon.wars:
-        return lexicon.war_links.match(tokens, at)
-    struck = lexicon.strike_links.match(tokens, at) if word in lexicon.dated_events else 0
+    if word in lexicon.events.wars:
+        return lexicon.events.war_links.match(tokens, at)
+    struck = lexicon.events.strike_links.match(tokens, at) if word in lexicon.events.dated else 0
     return struck or lexicon.place_links.match(tokens, at)
 
 
@@ -139,7 +141,7 @@ def _after_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known:
 def _after_kind_of_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after a common noun and the name of what it is: `vallée de Galwan`, `oued Inhalid`."""
     word, first = tokens[at].lower, at + 1
-    built = lexicon.heads.get(word) in ("LOCATION", "ORGANIZATION") or word in lexicon.place_kinds
+    built = lexicon.heads.get(word) in ("LOCATION", "ORGANIZATION") or word in lexicon.places.kinds
     if not built or first >= len(tokens):
         return 0
     first += lexicon.place_links.match(tokens, first)
@@ -158,7 +160,7 @@ def hosted_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
     if (
         not tokens[at].capital
         or tokens[at].lower in lexicon.months
-        or (before and (before.text in "(,;[" or before.lower in lexicon.before_places))
+        or (before and (before.text in "(,;[" or before.lower in lexicon.places.before))
     ):
         return 0
     year = after_place(tokens, at, known, cities=True)
@@ -176,7 +178,7 @@ def _is_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Kn
     word = tokens[at].lower
     if tokens[at].text.isupper() and len(word) > 1:
         return False  # an acronym
-    other = lexicon.is_ordinary(word) or (word,) in lexicon.introducers or word in lexicon.months
+    other = lexicon.is_ordinary(word) or (word,) in lexicon.people.introducers or word in lexicon.months
     return not other and known.own_label(tokens[at].text) in (None, "LOCATION")
 
 
@@ -190,7 +192,7 @@ def _after_people(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
     """The token after `arménien`, `des Tutsi` behind `génocide`, 0 for none."""
     if at >= len(tokens):
         return 0
-    link = lexicon.strike_links.match(tokens, at) or lexicon.place_links.match(tokens, at)
+    link = lexicon.events.strike_links.match(tokens, at) or lexicon.place_links.match(tokens, at)
     if lexicon.head_last and not link:
         return 0  # `civil war French troops …`
     named = at + link < len(tokens) and lexicon.is_demonym(tokens[at + link].lower)
@@ -200,15 +202,15 @@ def _after_people(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
 def _dated(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `attentats du 13 novembre 2015`, `attacks of 11 September`, `guerre de 1870`, 0 for none."""
     word = tokens[at].lower
-    if word not in lexicon.wars and word not in lexicon.dated_events:
+    if word not in lexicon.events.wars and word not in lexicon.events.dated:
         return 0
     link = lexicon.place_links.match(tokens, at + 1)
     day = at + 1 + link
     if not link or not _is_determined(tokens, at, lexicon):
         return 0
-    if word in lexicon.wars and day < len(tokens):
+    if word in lexicon.events.wars and day < len(tokens):
         return day + 1 if is_year(tokens[day]) else after_month_and_year(tokens, day, lexicon)
-    if word not in lexicon.dated_events:
+    if word not in lexicon.events.dated:
         return 0
     if day + 1 >= len(tokens) or not is_day_and_month(tokens[day], tokens[day + 1], lexicon):
         return 0

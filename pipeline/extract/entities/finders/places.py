@@ -52,7 +52,7 @@ def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
 
 def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after a place that its first word tells (`St. Fergus`, `Port Harcourt`), 0 for none."""
-    if not tokens[at].capital or tokens[at].lower not in lexicon.place_fronts:
+    if not tokens[at].capital or tokens[at].lower not in lexicon.places.fronts:
         return 0
     if at and tokens[at - 1].word and tokens[at - 1].capital:
         return 0
@@ -63,7 +63,7 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
         return 0
     if tokens[name].lower in lexicon.stops or _is_named_thing(tokens, at, lexicon):
         return 0
-    if lexicon.plain_civilities.match(tokens, name):
+    if lexicon.people.plain_civilities.match(tokens, name):
         return 0  # `Tell Mr. Smith`
     end = _run(tokens, name, lexicon)
     return 0 if any(t.lower in lexicon.heads for t in tokens[name:end]) else end
@@ -71,7 +71,7 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 
 def _is_named_thing(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether the kind of a thing stands before its name: `the trawler Santa Rita`."""
-    return at > 0 and tokens[at - 1].small and tokens[at - 1].lower in lexicon.named_things
+    return at > 0 and tokens[at - 1].small and tokens[at - 1].lower in lexicon.things.named
 
 
 def _is_tied(tokens: Sequence[Token], at: int, known: KnownNames) -> bool:
@@ -85,21 +85,21 @@ def _is_tied(tokens: Sequence[Token], at: int, known: KnownNames) -> bool:
 def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a word before the name says that it is a place: a preposition, or a kind of place and a link."""
     before = at - 1
-    if before < 0 or (tokens[before].capital and tokens[before].lower not in lexicon.strong_before_places):
+    if before < 0 or (tokens[before].capital and tokens[before].lower not in lexicon.places.surely_before):
         return False
-    if tokens[before].lower in lexicon.strong_before_places:
+    if tokens[before].lower in lexicon.places.surely_before:
         return True
     if tokens[before].text in (":", "(") and before > 0 and tokens[before - 1].small:
-        return tokens[before - 1].lower in lexicon.place_kinds  # `eight counties: Homa Bay, …`
+        return tokens[before - 1].lower in lexicon.places.kinds  # `eight counties: Homa Bay, …`
     link = (tokens[before].lower,) in lexicon.place_links
     kind = tokens[before - 1].lower if link and before > 0 else ""
-    if kind in lexicon.place_kinds or kind in lexicon.strong_before_places:  # `près de Kidal`
+    if kind in lexicon.places.kinds or kind in lexicon.places.surely_before:  # `près de Kidal`
         return True
-    return not link and tokens[before].lower in lexicon.place_kinds and not lexicon.head_last
+    return not link and tokens[before].lower in lexicon.places.kinds and not lexicon.head_last
 
 
 def _followed(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:
-    return lexicon.head_last and end < len(tokens) and tokens[end].lower in lexicon.place_kinds and tokens[end].small
+    return lexicon.head_last and end < len(tokens) and tokens[end].lower in lexicon.places.kinds and tokens[end].small
 
 
 def _is_first_noun(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
@@ -111,7 +111,7 @@ def _is_first_noun(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLe
 def _may_be_place(token: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
     if not (token.word and token.capital) or token.elided or len(token.text) < _SHORTEST_CITY:
         return False
-    if token.text.isupper() or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers:
+    if token.text.isupper() or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.people.introducers:
         return False
     if not lexicon.lower_names and simplemma.is_known(token.lower, lang=lexicon.language):
         return known.label(token.text) is not None  # `in Chemistry`, but `in Reading`
@@ -150,7 +150,7 @@ def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
         row = tokens[at : at + size]
         if not row[-1].capital:
             continue
-        led = row[0].lower in lexicon.before_places or row[0].lower in lexicon.openers
+        led = row[0].lower in lexicon.places.before or row[0].lower in lexicon.openers
         led = led and not known.is_great_city_with(row)  # `New York`, not `À Lyon`
         if not led and known.is_long_city(row):
             after = tokens[at + size : at + size + 1]
@@ -172,9 +172,9 @@ def _short_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known:
         return 0
     if _is_pair(token.text, known) and token.lower not in lexicon.heads:
         return last + 1
-    governed = at > 0 and tokens[at - 1].lower in lexicon.before_places
+    governed = at > 0 and tokens[at - 1].lower in lexicon.places.before
     dateline = after is not None and after.text == "," and (at == 0 or _is_day(tokens, last + 2, lexicon))
-    if token.lower in lexicon.heads or token.lower in lexicon.place_fronts:
+    if token.lower in lexicon.heads or token.lower in lexicon.places.fronts:
         return 0
     alone = at == 0 or not (tokens[at - 1].capital and tokens[at - 1].word)
     likely = governed or dateline or (alone and known.is_great_city(form))

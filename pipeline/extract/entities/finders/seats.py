@@ -23,7 +23,7 @@ def find_seats(tokens: Sequence[Token], lexicon: EntityLexicon, _known: KnownNam
 
 def _cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `Cardiff South and Penarth` behind `Member for`, 0 for none: conjunctions and commas go in."""
-    if not lexicon.constituencies.end_at(tokens, at, _LONGEST_CUE):
+    if not lexicon.places.constituencies.end_at(tokens, at, _LONGEST_CUE):
         return 0
     end = at
     while end < len(tokens) and tokens[end].word and tokens[end].capital:
@@ -39,12 +39,12 @@ def _cued(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 def _bracketed(tokens: Sequence[Token], opening: int, lexicon: EntityLexicon) -> tuple[int, int]:
     """Where the seat in the brackets begins and ends; where both are one there is none."""
     close = _close(tokens, opening)
-    party = lexicon.parties.match(tokens, opening + 1)
+    party = lexicon.places.parties.match(tokens, opening + 1)
     if party and tokens[opening + 1 + party].text in (",", "-", "–"):
         start = opening + party + 2
         return (start, close) if _is_seat(tokens[start:close]) else (close, close)
     behind = close + 1 < len(tokens) and tokens[close + 1].text == "("
-    party = lexicon.parties.match(tokens, close + 2) if behind else 0
+    party = lexicon.places.parties.match(tokens, close + 2) if behind else 0
     closed = party and tokens[min(close + 2 + party, len(tokens) - 1)].text in (")", "/")
     return (opening + 1, close) if closed and _is_seat(tokens[opening + 1 : close]) else (close, close)
 

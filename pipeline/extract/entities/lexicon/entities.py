@@ -1,11 +1,17 @@
-"""The words of a language that the entity rules use: `models/lexicons/<language>/entities.toml`."""
+"""The words of a language that the entity rules use: `models/lexicons/<language>/entities.toml` and those beside it."""
 
 import msgspec
 
 from pipeline.extract.confidence import Logistic
+from pipeline.extract.entities.lexicon.agreements import Agreements
+from pipeline.extract.entities.lexicon.bodies import Bodies
+from pipeline.extract.entities.lexicon.events import Events
 from pipeline.extract.entities.lexicon.foreign_bodies import ForeignBodies
 from pipeline.extract.entities.lexicon.frames import Frames
+from pipeline.extract.entities.lexicon.people import People
+from pipeline.extract.entities.lexicon.places import Places
 from pipeline.extract.entities.lexicon.press import Press
+from pipeline.extract.entities.lexicon.things import Things
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.records import EntityLabel
 
@@ -26,23 +32,17 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         language: `fr` or `en`.
-        introducers: civilities and titles.
-        event_words: all words, told in several lists, that tell an event in lower case.
         heads: the label of what each head names.
         casing: where capitals stand.
+        people: words of one kind of name, from a file of its own, as `places`, `events`, `agreements`, `bodies` are.
+        things: what bears names that are none of those, from a file of its own.
         frames: the words around a name that tell what it is, from a file of their own.
+        press: words of news, from a file of their own.
         foreign: words of bodies' names in other languages, from a file of both languages.
     """
 
     language: str
     casing: Casing
-    introducers: Phrases
-    civilities: Phrases
-    plurals: Phrases
-    name_titles: frozenset[str]
-    titles: Phrases
-    counterparts: frozenset[str]
-    role_links: Phrases
     particles: frozenset[str]
     determiners: frozenset[str]
     links: Phrases
@@ -50,45 +50,22 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong_coordinators: Phrases
     series_links: Phrases
     place_links: Phrases
-    purpose_links: Phrases
-    topic_links: Phrases
     plural_names: frozenset[str]
     plural_before: frozenset[str]
-    matter_links: Phrases
-    matters: frozenset[str]
-    matter_heads: frozenset[str]
-    inquiries: frozenset[str]
-    amending_links: Phrases
-    annex_links: Phrases
-    title_links: Phrases
-    reach_links: Phrases
-    adjuncts: frozenset[str]
-    number_words: Phrases
-    action_endings: tuple[str, ...]
     objects: frozenset[str]
     tie_endings: tuple[str, ...]
-    posts: frozenset[str]
-    seats: frozenset[str]
-    post_links: Phrases
-    accredited_links: Phrases
     adjective_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     adjectives: frozenset[str]
     heads: dict[str, EntityLabel]
-    signing: Phrases
     indefinites: frozenset[str]
     definites: frozenset[str]
     articles: frozenset[str]
     alone: frozenset[str]
-    between: frozenset[str]
-    possessors: frozenset[str]
-    treaties: frozenset[str]
     front_adjectives: frozenset[str]
     infinitive_endings: tuple[str, ...]
     capital_heads: frozenset[str]
-    instruments: frozenset[str]
     articled: frozenset[str]
-    departments: frozenset[str]
     proper_needed: frozenset[str]
     not_names: frozenset[str]
     stops: frozenset[str]
@@ -101,65 +78,20 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     elisions: frozenset[str]
     contractions: frozenset[str]
     conjunctions: frozenset[str]
-    before_places: frozenset[str]
-    strong_before_places: frozenset[str]
-    place_kinds: frozenset[str]
-    plain_kinds: frozenset[str]
-    place_fronts: frozenset[str]
-    place_ends: frozenset[str]
-    honours: frozenset[str]
-    short_names: frozenset[str]
-    portfolios: Phrases
     months: frozenset[str]
-    dating: Phrases
-    date_words: frozenset[str]
-    event_kinds: frozenset[str]
-    event_fronts: frozenset[str]
-    event_phrases: Phrases
-    cultural_years: frozenset[str]
-    numbered_events: frozenset[str]
-    numbered_bodies: frozenset[str]
     ordinals: frozenset[str]
-    wars: frozenset[str]
-    war_links: Phrases
-    placed_events: frozenset[str]
-    people_events: Phrases
-    war_kinds: frozenset[str]
-    dated_events: frozenset[str]
-    event_words: frozenset[str]
-    strike_links: Phrases
-    ranked_meetings: frozenset[str]
     ordinal_endings: tuple[str, ...]
-    appositives: frozenset[str]
-    legal_forms: frozenset[str]
-    club_fronts: frozenset[str]
-    club_ends: frozenset[str]
-    company_cues: Phrases
-    company_followers: frozenset[str]
-    peerages: frozenset[str]
-    nobility: Phrases
-    constituencies: Phrases
     peoples_endings: tuple[str, ...]
     generic: Phrases
-    bound_particles: frozenset[str]
-    patronymics: frozenset[str]
-    before_particles: frozenset[str]
-    post_ends: frozenset[str]
-    parties: Phrases
-    named_things: frozenset[str]
-    named_after: frozenset[str]
-    where: frozenset[str]
-    numbered_things: frozenset[str]
-    namesakes: frozenset[str]
-    suffixes: frozenset[str]
-    ages: Phrases
-    eponym_titles: frozenset[str]
-    given_titles: frozenset[str]
-    plain_civilities: Phrases
-    births: frozenset[str]
     possessives: frozenset[str]
     demonym_endings: tuple[str, ...]
     demonyms: frozenset[str]
+    people: People
+    places: Places
+    events: Events
+    agreements: Agreements
+    bodies: Bodies
+    things: Things
     frames: Frames
     press: Press
     foreign: ForeignBodies

@@ -5,24 +5,29 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ConfigError
+from pipeline.extract.entities.lexicon.agreements import Agreements
+from pipeline.extract.entities.lexicon.bodies import Bodies
 from pipeline.extract.entities.lexicon.entities import Casing, EntityLexicon
+from pipeline.extract.entities.lexicon.events import Events
 from pipeline.extract.entities.lexicon.foreign_bodies import ForeignBodies
 from pipeline.extract.entities.lexicon.frames import Frames
+from pipeline.extract.entities.lexicon.people import People
+from pipeline.extract.entities.lexicon.places import Places
 from pipeline.extract.entities.lexicon.press import Press
-from pipeline.extract.entities.lexicon.word_lists import as_lexicon, check_entries, line_of_entry, load_word_lists
+from pipeline.extract.entities.lexicon.things import Things
+from pipeline.extract.entities.lexicon.word_lists import (
+    as_lexicon,
+    check_entries,
+    line_of_entry,
+    load_word_lists,
+    read_word_lists,
+)
 from pipeline.extract.entities.tokens import Phrases
 from pipeline.toml import load_toml
 
 CASING = "casing"  # under models/
 _INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
-_OF_EVENTS = (  # the lists of single words
-    "event_kinds",
-    "cultural_years",
-    "wars",
-    "placed_events",
-    "dated_events",
-    "ranked_meetings",
-)
+_OF_EVENTS = ("kinds", "cultural_years", "wars", "placed", "dated", "ranked_meetings")  # the lists of single words
 
 
 def load_entity_lexicons(models: Path) -> dict[str, EntityLexicon]:
@@ -42,20 +47,36 @@ def _load(models: Path, language: str) -> EntityLexicon:
     file |= file.pop("rules", {})
     heads = _labels(path, file.get("heads", {}))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
-    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in file.get(name, ())))
-    events = {word for name in _OF_EVENTS for word in file.get(name, ())}
-    events.update(Phrases(file.get("people_events", ())).words())
-    made = {"heads": heads, "introducers": introducers, "event_words": events}
-    return as_lexicon(path, {**file, **made, "language": language, "casing": casing, **_beside(path)}, EntityLexicon)
+    made = {"heads": heads, "language": language, "casing": casing}
+    return as_lexicon(path, {**file, **made, **_beside(path)}, EntityLexicon)
 
 
 def _beside(path: Path) -> dict[str, Any]:
-    """The lexicons with a file of their own, two beside the language's and one of all languages above it."""
+    """The lexicons with a file of their own: those beside the language's, and one of all languages above it."""
     return {
+        "people": _people(path.with_name("people.toml")),
+        "places": load_word_lists(path.with_name("places.toml"), Places),
+        "events": _events(path.with_name("events.toml")),
+        "agreements": load_word_lists(path.with_name("agreements.toml"), Agreements),
+        "bodies": load_word_lists(path.with_name("bodies.toml"), Bodies),
+        "things": load_word_lists(path.with_name("things.toml"), Things),
         "frames": load_word_lists(path.with_name("frames.toml"), Frames),
         "press": load_word_lists(path.with_name("press.toml"), Press),
         "foreign": load_word_lists(path.parents[1] / "foreign_bodies.toml", ForeignBodies),
     }
+
+
+def _people(path: Path) -> People:
+    lists = read_word_lists(path)
+    introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in lists.get(name, ())))
+    return as_lexicon(path, {**lists, "introducers": introducers}, People)
+
+
+def _events(path: Path) -> Events:
+    lists = read_word_lists(path)
+    words = {word for name in _OF_EVENTS for word in lists.get(name, ())}
+    words.update(Phrases(lists.get("of_peoples", ())).words())
+    return as_lexicon(path, {**lists, "words": words}, Events)
 
 
 def _lists(table: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

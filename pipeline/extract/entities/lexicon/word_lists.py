@@ -1,7 +1,7 @@
 """Lists of words in lexicons of entities: what would never match is refused, phrases are cut into words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,13 +20,22 @@ def load_word_lists(path: Path, kind: type[_Lists]) -> _Lists:
     Raises:
         ConfigError: the file is missing or wrong, or has a word twice; with file and line.
     """
+    return as_lexicon(path, read_word_lists(path), kind)
+
+
+def read_word_lists(path: Path) -> dict[str, list[str]]:
+    """The lists of a file that has nothing else, by name, as they are written.
+
+    Raises:
+        ConfigError: the file is missing or wrong, or has a word twice; with file and line.
+    """
     lists = load_toml(path, dict[str, list[str]])
     for name, entries in lists.items():
         check_entries(path, name, entries)
-    return as_lexicon(path, lists, kind)
+    return lists
 
 
-def as_lexicon(path: Path, entries: dict[str, Any], kind: type[_Lists]) -> _Lists:
+def as_lexicon(path: Path, entries: Mapping[str, Any], kind: type[_Lists]) -> _Lists:
     """What was read from a file, phrases cut into words.
 
     Raises:

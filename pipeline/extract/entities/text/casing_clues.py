@@ -117,11 +117,11 @@ class Clues:
             "acronym": self._known.own_label(token.text) is not None and self._known.own_label(form) is None,
             "adjective": lexicon.is_adjective(word),
             "not name": word in lexicon.not_names,
-            "event kind": word in lexicon.event_kinds,
-            "place kind": word in lexicon.place_kinds,
-            "place front": word in lexicon.place_fronts,
-            "place end": word in lexicon.place_ends,
-            "legal form": word in lexicon.legal_forms,
+            "event kind": word in lexicon.events.kinds,
+            "place kind": word in lexicon.places.kinds,
+            "place front": word in lexicon.places.fronts,
+            "place end": word in lexicon.places.ends,
+            "legal form": word in lexicon.bodies.legal_forms,
         }
         yield from (name for name, holds in facts.items() if holds)
 
@@ -151,13 +151,13 @@ class Clues:
         if at in self._names:
             return self._names[at].partition(" ")[0]
         found = in_dictionary(word, lexicon.language)
-        places = (lexicon.place_kinds, lexicon.place_fronts, lexicon.place_ends)
+        places = (lexicon.places.kinds, lexicon.places.fronts, lexicon.places.ends)
         kinds = {
             f"head {lexicon.heads.get(word)}": word in lexicon.heads,
             "roman": _ROMAN.fullmatch(word) is not None,
             "place word": any(word in words for words in places),
-            "civility": (word,) in lexicon.civilities,
-            "title": (word,) in lexicon.titles,
+            "civility": (word,) in lexicon.people.civilities,
+            "title": (word,) in lexicon.people.titles,
             "month": word in lexicon.months,
             "demonym": lexicon.is_demonym(word.rpartition("-")[2]),
             "charge": word in lexicon.charges,
@@ -169,7 +169,7 @@ class Clues:
 
 def is_function(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word ties others and belongs to no name by itself."""
-    tie = (token.lower,) in lexicon.links or token.lower in lexicon.stops or token.lower in lexicon.before_places
+    tie = (token.lower,) in lexicon.links or token.lower in lexicon.stops or token.lower in lexicon.places.before
     tie = tie or token.lower in lexicon.conjunctions
     return tie and token.lower not in lexicon.particles
 
@@ -237,5 +237,7 @@ def _opens(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
         before -= 1
     if before < 0 or tokens[before].text in _CELLS:
         return True
-    short = before > 0 and (len(tokens[before - 1].text) == 1 or lexicon.civilities.match(tokens, before - 1) > 1)
+    short = before > 0 and (
+        len(tokens[before - 1].text) == 1 or lexicon.people.civilities.match(tokens, before - 1) > 1
+    )
     return tokens[before].text in _ENDS and not (tokens[before].text == "." and short)

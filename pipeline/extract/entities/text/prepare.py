@@ -40,7 +40,9 @@ def readable(
 
 def _opens_a_line(lexicon: EntityLexicon | None, word: str) -> bool:
     """Whether a lower-case word never has a capital in the middle of a name or sentence."""
-    return lexicon is not None and (word in lexicon.stops or word in lexicon.openers or (word,) in lexicon.civilities)
+    return lexicon is not None and (
+        word in lexicon.stops or word in lexicon.openers or (word,) in lexicon.people.civilities
+    )
 
 
 def _restored(
@@ -61,5 +63,5 @@ def _restored(
 def _vocabulary(lexicon: EntityLexicon, known: KnownNames) -> Iterator[str]:
     """The words that most rules hang on."""
     yield from (*lexicon.heads, *lexicon.demonyms, *lexicon.charges, *known.gazetteer.forms.lexicon.given)
-    yield from lexicon.introducers.words()
+    yield from lexicon.people.introducers.words()
     yield from known.words()

@@ -111,9 +111,9 @@ def _heads(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
 def _may_be_small(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether headlines may write a word small: `amid`, `towards`, not `visited`."""
     word = token.lower
-    ties = (lexicon.before_places, lexicon.strong_before_places, lexicon.conjunctions, lexicon.determiners)
+    ties = (lexicon.places.before, lexicon.places.surely_before, lexicon.conjunctions, lexicon.determiners)
     tie = (word,) in lexicon.links or word in lexicon.particles or any(word in words for words in ties)
-    return tie or (word in lexicon.openers and (word,) not in lexicon.titles)
+    return tie or (word in lexicon.openers and (word,) not in lexicon.people.titles)
 
 
 def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
@@ -150,9 +150,9 @@ def _is_long_word(token: Token, lexicon: EntityLexicon) -> bool:
 
 def _is_surname(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """Whether a given name stands right before a row or behind it, or a civility before it."""
-    if start > 0 and (tokens[start - 1].capital or lexicon.civilities.end_at(tokens, start, _LONGEST_CIVILITY)):
+    if start > 0 and (tokens[start - 1].capital or lexicon.people.civilities.end_at(tokens, start, _LONGEST_CIVILITY)):
         return True
-    if lexicon.civilities.match(tokens, start):
+    if lexicon.people.civilities.match(tokens, start):
         return True
     given = end < len(tokens) and tokens[end].capital and tokens[end].lower not in lexicon.openers
     return given and all(token.word or token.text in _IN_NAMES for token in tokens[start:end])

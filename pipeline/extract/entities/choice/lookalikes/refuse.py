@@ -102,7 +102,7 @@ def _of_model(
         return "common words"  # `un Séminaire sur …`
     if found.label in ("EVENT", "AGREEMENT") and words and is_vague(words, lexicon):
         return "common words"  # `war in the East`
-    suffix = alone and words[0].lower in lexicon.suffixes
+    suffix = alone and words[0].lower in lexicon.people.suffixes
     if suffix or ends_in_title(words, lexicon) or holds_title(words, found, lexicon):
         return "title"  # `Joint Special Envoy`, `Jr.`
     if not words or len(form) == 1 or not _MONEY.isdisjoint(form):
@@ -111,7 +111,7 @@ def _of_model(
         return "common words"  # `Chapter 23`
     if is_charge(words, lexicon):
         return "field of a minister"
-    if found.label != "PERSON" and lexicon.titles.match(words, 0):
+    if found.label != "PERSON" and lexicon.people.titles.match(words, 0):
         return "title"  # a role is no body
     reason = common_word(words[0], found, lexicon, known) if alone and not known.own_label(form) else None
     noun = alone and found.label == "LOCATION" and is_noun(text, found, words[0], lexicon, known)

@@ -26,7 +26,7 @@ def is_markup(text: str, found: Candidate) -> bool:
 
 def is_numbered(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a part is told by its number or letter: `Lot A`, `Tranche 2`."""
-    if not words or words[0].lower not in lexicon.numbered_things or len(words) > _NUMBERED:
+    if not words or words[0].lower not in lexicon.things.numbered or len(words) > _NUMBERED:
         return False
     rest = text[found.start + words[0].end : found.end].strip() or text[found.end :].split(None, 1)[:1]
     number = rest if isinstance(rest, str) else "".join(rest).strip(_CLOSING)
@@ -49,7 +49,7 @@ def is_thing(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     after = text[found.end :].lstrip(_CLOSING + " ").split(None, 1) if lexicon.head_last and single else []
     gap = text[found.end : found.end + 1]
     beside = [*before[-1:], *(after[:1] if gap in (" ", "”", '"', "’") else [])]
-    return any(word.strip(_CLOSING) in lexicon.named_things for word in beside)
+    return any(word.strip(_CLOSING) in lexicon.things.named for word in beside)
 
 
 def is_programme(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -62,11 +62,13 @@ def is_programme(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     if not form.isupper() or not before.endswith("("):
         return False
     row = [token.lower for token in _since_mark(tokenize(before[:-1]), lexicon)]
-    first = next((word for word in row if word in lexicon.heads or word in lexicon.instruments), "")
+    first = next((word for word in row if word in lexicon.heads or word in lexicon.things.instruments), "")
     named = (
-        row[-1] if lexicon.head_last and row and (row[-1] in lexicon.heads or row[-1] in lexicon.instruments) else first
+        row[-1]
+        if lexicon.head_last and row and (row[-1] in lexicon.heads or row[-1] in lexicon.things.instruments)
+        else first
     )
-    return named in lexicon.instruments and named not in lexicon.heads
+    return named in lexicon.things.instruments and named not in lexicon.heads
 
 
 def _since_mark(row: Sequence[Token], lexicon: EntityLexicon) -> Sequence[Token]:
@@ -90,7 +92,7 @@ def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon
         return False
     before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-2:]
     if len(words) > 1:
-        ship = any((t.small and t.lower in lexicon.named_things) or is_ship(t, lexicon) for t in before[-1:])
+        ship = any((t.small and t.lower in lexicon.things.named) or is_ship(t, lexicon) for t in before[-1:])
         person = found.label == "PERSON" and words[-1 if lexicon.head_last else 0].lower in frames.called_after
         return ship or person or (lexicon.head_last and _is_followed(after, frames.scientific))
     kinds = frames.called_after | frames.scientific if found.label == "PERSON" else frames.scientific

@@ -15,12 +15,12 @@ _PAIR = 2  # words of `Acting Registrar`
 def is_party(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a party stands in brackets behind those of a seat: `(Louth and Horncastle) (Con)`."""
     bracketed = text[: found.start].endswith((")(", ") (")) and text[found.end : found.end + 1] in (")", "/")
-    return bracketed and lexicon.parties.match(words, 0) == len(words) > 0
+    return bracketed and lexicon.places.parties.match(words, 0) == len(words) > 0
 
 
 def is_honour(form: str, lexicon: EntityLexicon) -> bool:
     """Whether letters after a name stand with their full stops."""
-    return "." in form and form.replace(".", "").lower() in lexicon.honours
+    return "." in form and form.replace(".", "").lower() in lexicon.people.honours
 
 
 def is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -29,13 +29,13 @@ def is_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -
         return False
     if found.label == "PERSON" and _is_post_alone(words, lexicon):
         return True
-    civility = found.label != "PERSON" and lexicon.civilities.match(words, 0) == len(words)  # `Air Marshal`
-    return civility or lexicon.titles.match(words, 0) == len(words) > 1
+    civility = found.label != "PERSON" and lexicon.people.civilities.match(words, 0) == len(words)  # `Air Marshal`
+    return civility or lexicon.people.titles.match(words, 0) == len(words) > 1
 
 
 def is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether the words are a post: `Committee Specialist`, `Second Clerk`; a person only with words of no name."""
-    if len(words) < 2 or words[-1].lower not in lexicon.post_ends:
+    if len(words) < 2 or words[-1].lower not in lexicon.people.post_ends:
         return False
     ties = lexicon.conjunctions | lexicon.determiners
     if not all(token.capital or token.lower in ties for token in words):
@@ -47,12 +47,14 @@ def is_post(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
 
 def holds_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a title of two words stands in what was taken for a person: `EU High Representative for Security`."""
-    return found.label == "PERSON" and any(lexicon.titles.match(words, at) >= _PAIR for at in range(1, len(words)))
+    return found.label == "PERSON" and any(
+        lexicon.people.titles.match(words, at) >= _PAIR for at in range(1, len(words))
+    )
 
 
 def ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether the last two words or more are a title; one alone may be a surname."""
-    return any(lexicon.titles.match(words, at) == len(words) - at for at in range(len(words) - 1))
+    return any(lexicon.people.titles.match(words, at) == len(words) - at for at in range(len(words) - 1))
 
 
 def is_charge(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -60,12 +62,12 @@ def is_charge(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     if len(words) > 1 and (words[0].lower in lexicon.heads or words[-1].lower in lexicon.heads):
         return False
     charges = any(w.lower in lexicon.charges for w in words)
-    return charges and all(lexicon.is_charge(w.lower) or (w.lower,) in lexicon.role_links for w in words)
+    return charges and all(lexicon.is_charge(w.lower) or (w.lower,) in lexicon.people.role_links for w in words)
 
 
 def _is_post_alone(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a title that is no surname ends words of the dictionary: `Acting Registrar`, `Federal Chancellor`."""
     first, last = words[0].lower, words[-1].lower
-    if (last,) not in lexicon.titles or last in lexicon.namesakes or last in lexicon.given_titles:
+    if (last,) not in lexicon.people.titles or last in lexicon.people.namesakes or last in lexicon.people.given_titles:
         return False
     return len(words) == 1 or (len(words) == _PAIR and simplemma.is_known(first, lang=lexicon.language))

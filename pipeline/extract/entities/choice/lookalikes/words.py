@@ -21,7 +21,11 @@ def is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     size = lexicon.generic.match(words, 0)
     if not size or lexicon.head_last:
         return 0 < size == len(words)
-    return not (words[0].capital and words[0].lower in lexicon.matter_heads and lexicon.matter_links.match(words, size))
+    return not (
+        words[0].capital
+        and words[0].lower in lexicon.bodies.matter_heads
+        and lexicon.bodies.matter_links.match(words, size)
+    )
 
 
 def is_any(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -52,7 +56,7 @@ def is_noun(text: str, found: Candidate, word: Token, lexicon: EntityLexicon, kn
     if lexicon.lower_names or word.text.isupper() or len(word.text) < _SHORTEST or known.label(word.text):
         return False
     before = text[: found.start].rsplit(None, 1)[-1:]
-    apart = bool(before) and before[0].lower() not in lexicon.before_places  # what opens a text is judged elsewhere
+    apart = bool(before) and before[0].lower() not in lexicon.places.before  # what opens a text is judged elsewhere
     return apart and simplemma.is_known(word.lower, lang=lexicon.language)
 
 
@@ -60,10 +64,10 @@ def is_gathering(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether an event's kind that is a place's name too stands without article before words in lower case:
     `Réunion du comité`, not `la Réunion`, `Guadeloupe, Réunion et Mayotte`."""
     form, after = text[found.start : found.end].lower(), text[found.end :].split(None, 1)[:1]
-    if form not in lexicon.ranked_meetings or not after or not after[0][:1].islower():
+    if form not in lexicon.events.ranked_meetings or not after or not after[0][:1].islower():
         return False
     before = text[: found.start].rsplit(None, 1)[-1:]
-    articled = bool(before) and (before[0].lower() in lexicon.determiners or before[0].lower() in lexicon.before_places)
+    articled = bool(before) and (before[0].lower() in lexicon.determiners or before[0].lower() in lexicon.places.before)
     return not articled and after[0] not in lexicon.conjunctions
 
 
@@ -75,4 +79,4 @@ def common_word(word: Token, found: Candidate, lexicon: EntityLexicon, known: Kn
         return "demonym"
     if word.lower in lexicon.stops or word.lower in lexicon.openers:
         return "function word"
-    return "title" if (word.lower,) in lexicon.titles or word.lower in lexicon.post_ends else None
+    return "title" if (word.lower,) in lexicon.people.titles or word.lower in lexicon.people.post_ends else None

@@ -66,19 +66,19 @@ class AgreementSteps:
 
     def amends(self, at: int) -> bool:
         """Whether a word stands here that says what an agreement does: `Agreement Establishing the …`."""
-        return self._lexicon.amending_links.match(self._tokens, at) > 0
+        return self._lexicon.agreements.amending_links.match(self._tokens, at) > 0
 
     def _parties(self, at: int) -> int:
         """`entre la France et le Kazakhstan`."""
         lexicon, tokens = self._lexicon, self._tokens
-        if tokens[at].lower not in lexicon.between:
+        if tokens[at].lower not in lexicon.agreements.between:
             return 0
         end, joined, last = at + 1, False, 0
         while end < len(tokens) and end - at < _LONGEST_PARTIES:
             token = tokens[end]
             proper = self._is_proper(end)
             link = (token.lower,) in lexicon.place_links or token.lower in lexicon.determiners
-            if joined and not proper and lexicon.topic_links.match(tokens, end):
+            if joined and not proper and lexicon.agreements.topic_links.match(tokens, end):
                 break
             joined = joined or token.lower in lexicon.conjunctions
             adjective = token.small and lexicon.is_adjective(token.lower)
@@ -92,7 +92,7 @@ class AgreementSteps:
         """`entre la France et le Mali` of `l'accord entre la France et le Mali sur …`, `l'accord de pêche entre …`:
         only with what it is about."""
         size = self._parties(at) if head and self._tokens[head - 1].lower in self._lexicon.definites else 0
-        return size if size and (tied or self._lexicon.topic_links.match(self._tokens, at + size)) else 0
+        return size if size and (tied or self._lexicon.agreements.topic_links.match(self._tokens, at + size)) else 0
 
     def _resumed_topic(self, head: int, at: int) -> int:
         """`et à la vie` of `relatif aux zones et à la vie sauvage`, `et procédures` of `les règles et procédures`."""
@@ -101,12 +101,13 @@ class AgreementSteps:
             return 0
         if self._is_noun(at - 1) and self._is_noun(at + 1) and lexicon.lower_names:
             return 2 if all(tokens[i].lower.endswith("s") for i in (at - 1, at + 1)) else 0
-        fronts = {tokens[i].lower for i in range(head + 1, at) if lexicon.topic_links.match(tokens, i) > 1}
+        fronts = {tokens[i].lower for i in range(head + 1, at) if lexicon.agreements.topic_links.match(tokens, i) > 1}
         for size in (2, 1):
             tail = tuple(token.lower for token in tokens[at + 1 : at + 1 + size])
             after = at + 1 + size
             resumed = any(
-                (front,) not in lexicon.topic_links and (front, *tail) in lexicon.topic_links for front in fronts
+                (front,) not in lexicon.agreements.topic_links and (front, *tail) in lexicon.agreements.topic_links
+                for front in fronts
             )
             if resumed and after < len(tokens) and (self._is_noun(after) or self._is_proper(after)):
                 return size + 2
@@ -115,21 +116,26 @@ class AgreementSteps:
     def _reached(self, at: int) -> int:
         """`à la baleine` of `la chasse à la baleine`, `dans le domaine`, `en Afrique`: where and on what it acts."""
         lexicon, tokens = self._lexicon, self._tokens
-        where = lexicon.war_links.match(tokens, at)
+        where = lexicon.events.war_links.match(tokens, at)
         if where and at + where < len(tokens) and self._places.starts(at + where):
             return where + max(self._places.size(at + where), 1)
-        link = lexicon.reach_links.match(tokens, at)
+        link = lexicon.agreements.reach_links.match(tokens, at)
         noun = at + link
-        if not link or noun >= len(tokens) or not self._is_noun(noun) or tokens[noun].lower in lexicon.adjuncts:
+        if (
+            not link
+            or noun >= len(tokens)
+            or not self._is_noun(noun)
+            or tokens[noun].lower in lexicon.agreements.adjuncts
+        ):
             return 0
         named = tokens[noun].lower in lexicon.heads and lexicon.heads[tokens[noun].lower] == "ORGANIZATION"
-        return 0 if named or lexicon.introducers.match(tokens, noun) else link + 1
+        return 0 if named or lexicon.people.introducers.match(tokens, noun) else link + 1
 
     def _number(self, at: int) -> int:
         """`n° 182`, `No. 169`, `(No. 87)`, `108`."""
         tokens = self._tokens
         opened = int(tokens[at].text == "(")
-        said = self._lexicon.number_words.match(tokens, at + opened)
+        said = self._lexicon.agreements.number_words.match(tokens, at + opened)
         number = at + opened + said
         pattern = _NUMBER if said else _BARE_NUMBER
         if number >= len(tokens) or not pattern.fullmatch(tokens[number].text):
@@ -141,7 +147,7 @@ class AgreementSteps:
 
     def _annexed(self, at: int) -> int:
         """`to the Convention`, `à la Convention`, before an agreement with a capital."""
-        link = self._lexicon.annex_links.match(self._tokens, at)
+        link = self._lexicon.agreements.annex_links.match(self._tokens, at)
         end = at + link
         while link and end < len(self._tokens) and end - at - link < _LONGEST_FRONT and self._is_proper(end):
             if self._lexicon.heads.get(self._tokens[end].lower) == "AGREEMENT":
@@ -151,7 +157,7 @@ class AgreementSteps:
 
     def _amended(self, at: int) -> int:
         """`instituant la Communauté`, `establishing the World …`."""
-        link = self._lexicon.amending_links.match(self._tokens, at)
+        link = self._lexicon.agreements.amending_links.match(self._tokens, at)
         first = at + link
         if not link or first >= len(self._tokens):
             return 0
@@ -162,12 +168,12 @@ class AgreementSteps:
         """`and Programme` of `Vienna Declaration and Programme of Action`."""
         row, lexicon = self._tokens[at : at + 3], self._lexicon
         joined = len(row) > 2 and row[0].lower in lexicon.conjunctions and row[1].capital
-        return 2 if joined and row[1].lower in lexicon.instruments and lexicon.links.match(row, 2) else 0
+        return 2 if joined and row[1].lower in lexicon.things.instruments and lexicon.links.match(row, 2) else 0
 
     def _titled(self, at: int) -> int:
         """`to Information` of `Access to Information`, `that Deplete the Ozone`: common nouns with a capital."""
         lexicon, tokens = self._lexicon, self._tokens
-        link = lexicon.title_links.match(tokens, at)
+        link = lexicon.agreements.title_links.match(tokens, at)
         first = at + link
         if not link or first >= len(tokens) or not self._is_common(first):
             return 0
@@ -181,7 +187,7 @@ class AgreementSteps:
         word, lexicon = self._tokens[at], self._lexicon
         row = at + 1 < len(self._tokens) and self._is_proper(at + 1)  # `Mobile Equipment`, beside Mobile, a town
         place = self._places.starts(at) if row else self._is_place(word.text)
-        if not self._is_proper(at) or place or (word.lower,) in lexicon.introducers:
+        if not self._is_proper(at) or place or (word.lower,) in lexicon.people.introducers:
             return False
         known = word.lower in lexicon.heads or word.lower in lexicon.not_names or word.lower in lexicon.demonyms
         return not known and simplemma.is_known(word.lower, lang=lexicon.language)
@@ -189,7 +195,7 @@ class AgreementSteps:
     def _joined_action(self, at: int) -> int:
         """`et la répression` of `pour la prévention et la répression du crime`: two actions, one topic."""
         lexicon, row = self._lexicon, self._tokens[at : at + 3]
-        endings = lexicon.action_endings
+        endings = lexicon.agreements.action_endings
         if len(row) < 3 or row[0].lower not in lexicon.conjunctions or row[1].lower not in lexicon.determiners:
             return 0
         actions = self._tokens[at - 1].lower.endswith(endings) and row[2].lower.endswith(endings)

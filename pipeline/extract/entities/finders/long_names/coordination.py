@@ -43,7 +43,7 @@ class Coordination:
             return False
         if self._is_proper(at):
             second = token.lower in lexicon.heads and token.lower not in lexicon.capital_heads
-            if second or (token.lower,) in lexicon.introducers:
+            if second or (token.lower,) in lexicon.people.introducers:
                 return False
             acronym = lexicon.lower_names and token.text.isupper() and len(token.text) > 1 and lower
             return not acronym and not self._places.starts(at) and not self._leads_to_head(at)

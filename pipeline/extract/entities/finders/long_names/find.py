@@ -47,11 +47,16 @@ def find_long_names(
         if position < done or tokens[position].start in taken:  # people may be called so (`Ms. Bridge`)
             continue
         label = _label(tokens, position, lexicon, growth)
-        if label == "LOCATION" and lexicon.titles.match(tokens, position) > 1:
+        if label == "LOCATION" and lexicon.people.titles.match(tokens, position) > 1:
             continue  # `State Councillor`
         start, grown = fronts.start(position, done), growth.grow(position, label)
         dated = 0
-        if label == "AGREEMENT" and tokens[position].lower in lexicon.treaties and not grown.proper and not grown.topic:
+        if (
+            label == "AGREEMENT"
+            and tokens[position].lower in lexicon.agreements.treaties
+            and not grown.proper
+            and not grown.topic
+        ):
             dated = dated_end(tokens, grown.end, lexicon)
         if dated:
             start = lower_front(tokens, position, lexicon) if tokens[position].small else start
@@ -60,7 +65,7 @@ def find_long_names(
         elif not names.is_apposition(position) and names.is_name(position, start, grown, label):
             numbered = with_ordinal(tokens, start, lexicon)
             spelled = tokens[start].lower in lexicon.ordinals and start < position
-            if (numbered < start or spelled) and tokens[position].lower in lexicon.numbered_bodies:
+            if (numbered < start or spelled) and tokens[position].lower in lexicon.events.numbered_bodies:
                 label = "EVENT"
             if label == "EVENT" or tokens[position].lower in lexicon.frames.units:
                 start = numbered

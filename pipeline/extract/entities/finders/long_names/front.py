@@ -52,7 +52,7 @@ class Fronts:
     def _is_one_place(self, head: int) -> bool:
         """Whether a head is the kind of one place: the `Island` of `San Andrés and Corn Island`."""
         word = self._tokens[head].lower
-        return word in self._lexicon.plain_kinds and not word.endswith("s")
+        return word in self._lexicon.places.plain_kinds and not word.endswith("s")
 
     def _before(self, start: int, done: int) -> int:
         """How many tokens before this one belong to a name whose head comes later; 0 when none do."""
@@ -75,15 +75,15 @@ class Fronts:
         token = self._tokens[at]
         if not (token.word and token.capital):
             return False
-        if (token.lower, self._tokens[at + 1].lower) in self._lexicon.civilities:
-            return self._tokens[at + 1].lower in self._lexicon.possessors  # `Her Majesty's Government`
+        if (token.lower, self._tokens[at + 1].lower) in self._lexicon.people.civilities:
+            return self._tokens[at + 1].lower in self._lexicon.bodies.possessors  # `Her Majesty's Government`
         if token.lower in self._lexicon.determiners:
             return False
-        if self._tokens[at + 1].lower in self._lexicon.joiners or token.lower in self._lexicon.name_titles:
+        if self._tokens[at + 1].lower in self._lexicon.joiners or token.lower in self._lexicon.people.name_titles:
             return True
-        if token.lower in self._lexicon.eponym_titles:
+        if token.lower in self._lexicon.people.eponym_titles:
             return True  # `Sir Winston Churchill School`
-        title = (token.lower,) in self._lexicon.introducers
+        title = (token.lower,) in self._lexicon.people.introducers
         opens = token.lower in self._lexicon.openers and not self._is_determined(at)
         return not title and not opens
 
@@ -98,7 +98,7 @@ class Fronts:
         if not (before.capital and after.capital):
             return False
         if self._tokens[at].lower[0] == "'":
-            return before.lower in self._lexicon.possessors
+            return before.lower in self._lexicon.bodies.possessors
         tied = at > 1 and (self._tokens[at - 2].lower,) in self._lexicon.links
         return not tied and self._lexicon.heads.get(before.lower) is None and not self._is_place(before.text)
 

@@ -87,7 +87,7 @@ class Growth:
                 if not step:
                     break
                 proper = grown.proper or self._tokens[at + step - 1].capital
-                topic = grown.topic or bool(self._lexicon.topic_links.match(self._tokens, at))
+                topic = grown.topic or bool(self._lexicon.agreements.topic_links.match(self._tokens, at))
                 grown = Grown(at + step, proper, grown.complements + 1, topic)
         return grown
 
@@ -105,8 +105,8 @@ class Growth:
             return False  # `Security Council Press Statement`, `General Assembly Fifty-eighth session`
         if self._is_civility(at, tied=tied):
             return False  # `Présidence de Mme Marchand`, but `Ministry of Justice`
-        title = not tied and self._lexicon.head_last and self._lexicon.introducers.match(self._tokens, at)
-        return not title or token.lower in self._lexicon.name_titles
+        title = not tied and self._lexicon.head_last and self._lexicon.people.introducers.match(self._tokens, at)
+        return not title or token.lower in self._lexicon.people.name_titles
 
     def _tells_a_text_or_meeting(self, at: int) -> bool:
         """Whether a phrase that makes no name begins here, or an ordinal before a word in lower case."""
@@ -121,13 +121,13 @@ class Growth:
 
     def _is_particle(self, at: int) -> bool:
         """Whether a small word stands between two of a person's name: `Youssef ibn Tachfin`."""
-        bound = self._tokens[at].small and self._tokens[at].lower in self._lexicon.bound_particles
+        bound = self._tokens[at].small and self._tokens[at].lower in self._lexicon.people.bound_particles
         bound = bound and not self._lexicon.links.match(self._tokens, at)
         return bound and self._tokens[at - 1].capital and at + 1 < len(self._tokens) and self.is_proper(at + 1)
 
     def _is_civility(self, at: int, *, tied: bool) -> bool:
         """Whether a civility stands here before a name, behind a link or of those in no name (`hôtel Mme Dupont`)."""
-        table = self._lexicon.civilities if tied else self._lexicon.plain_civilities
+        table = self._lexicon.people.civilities if tied else self._lexicon.people.plain_civilities
         size = table.match(self._tokens, at)
         return size > 0 and any(token.capital for token in self._tokens[at + size : at + size + 1])
 
@@ -179,7 +179,7 @@ class Growth:
         if not link or at + link >= len(self._tokens):
             return 0
         words = tuple(t.lower for t in self._tokens[at : at + link])
-        if proper and words in lexicon.purpose_links and self._places.starts(at + link):
+        if proper and words in lexicon.bodies.purpose_links and self._places.starts(at + link):
             return 0  # `envoyé de la Ligue des États arabes pour la Syrie`
         close = self._quoted(at + link) if label in ("AGREEMENT", "EVENT") else None
         if close is not None:
@@ -208,21 +208,21 @@ class Growth:
     def _post(self, head: int, at: int, grown: Grown) -> int:
         """`au Soudan` of `Mission des Nations Unies au Soudan`, `à l'économie` of `Secrétariat d'État à l'économie`."""
         lexicon = self._lexicon
-        link = lexicon.post_links.match(self._tokens, at)
-        seat = self._tokens[head].lower in lexicon.seats
+        link = lexicon.bodies.post_links.match(self._tokens, at)
+        seat = self._tokens[head].lower in lexicon.bodies.seats
         if link and grown.complements and not self._places.starts(at - 1) and self._is_society_of(head, at + link):
             return link + max(self._places.size(at + link), 1)
         if not link or at + link >= len(self._tokens) or not (seat or self._tokens[head].capital):
             return 0
         token = self._tokens[at + link]
         specified = at > head + 1 or (lexicon.head_last and head > 0 and self._tokens[head - 1].capital)
-        if any(t.lower in lexicon.posts for t in self._tokens[head:at]) and (specified or token.small):
+        if any(t.lower in lexicon.bodies.posts for t in self._tokens[head:at]) and (specified or token.small):
             if lexicon.lower_names and token.small and lexicon.is_charge(token.lower):
                 return link + 1
             proper = self.is_proper(at + link)
             if proper and seat and self._is_town(token.text):
                 return link + 1  # `Ambassade du Sénégal à Riyad`
-            accredited = lexicon.accredited_links.match(self._tokens, at) == link
+            accredited = lexicon.bodies.accredited_links.match(self._tokens, at) == link
             return link + 1 if proper and (accredited or self._places.starts(at + link)) else 0
         return 0
 

@@ -52,7 +52,7 @@ class Particular:
             if grown.end == head + 1 and start == head:
                 return token.lower in self._lexicon.alone and not self._opens(head)
             return grown.proper or start < head or not self._opens(head) or label == "AGREEMENT"
-        if token.lower in self._lexicon.departments and self._has_portfolio(head, grown):
+        if token.lower in self._lexicon.bodies.departments and self._has_portfolio(head, grown):
             return True
         if token.lower in self._lexicon.frames.units and with_ordinal(self._tokens, head, self._lexicon) < head:
             return grown.end > head + 1  # `47e brigade mécanisée`
@@ -69,7 +69,7 @@ class Particular:
     def is_apposition(self, head: int) -> bool:
         """Whether a kind of body in lower case stands right before a name of its own: `la société Armaris`."""
         token, after = self._tokens[head], self._tokens[head + 1 : head + 2]
-        return token.small and token.lower in self._lexicon.appositives and bool(after) and after[0].capital
+        return token.small and token.lower in self._lexicon.bodies.appositives and bool(after) and after[0].capital
 
     def _is_front_of_noun(self, head: int, grown: Grown, label: EntityLabel) -> bool:
         """Whether a common noun in title case follows the head of an event or agreement, and is the head in its place:
@@ -78,8 +78,12 @@ class Particular:
         if not lexicon.head_last or label not in ("EVENT", "AGREEMENT") or after >= grown.end:
             return False
         word = self._tokens[after]
-        ties = (lexicon.links, lexicon.topic_links, lexicon.amending_links)
-        if not word.capital or any(table.match(self._tokens, after) for table in ties) or word.lower in lexicon.between:
+        ties = (lexicon.links, lexicon.agreements.topic_links, lexicon.agreements.amending_links)
+        if (
+            not word.capital
+            or any(table.match(self._tokens, after) for table in ties)
+            or word.lower in lexicon.agreements.between
+        ):
             return False
         named = word.lower in lexicon.heads or word.lower in lexicon.stops or self._is_place(word.text)
         return not named and simplemma.is_known(word.lower, lang=lexicon.language)
@@ -123,7 +127,7 @@ class Particular:
         """Whether a body with a capital owns what is meant: `les fonds de l'Institut …`; posts are bodies there too."""
         link = self._lexicon.place_links.match(self._tokens, head + 1)
         inner = self._tokens[head + 1 + link : head + 2 + link]
-        if not link or not inner or not inner[0].capital or self._tokens[head].lower in self._lexicon.posts:
+        if not link or not inner or not inner[0].capital or self._tokens[head].lower in self._lexicon.bodies.posts:
             return False
         last = head + 1 + link
         while self._lexicon.head_last and last + 1 < len(self._tokens) and self._is_proper(last + 1):
@@ -141,7 +145,7 @@ class Particular:
     def _is_owned(self, head: int) -> bool:
         """Whether somebody's given name stands behind a link and a company: `la société d'Elon Musk`."""
         link, name = head + 1, head + 2
-        owned = self._tokens[head].lower in self._lexicon.appositives and name < len(self._tokens)
+        owned = self._tokens[head].lower in self._lexicon.bodies.appositives and name < len(self._tokens)
         return (
             owned
             and (self._tokens[link].lower,) in self._lexicon.place_links
@@ -150,7 +154,7 @@ class Particular:
 
     def _has_city(self, head: int) -> bool:
         """Whether a treaty is known by a town, or another name that is no country's: `accords de Dayton`."""
-        if self._tokens[head].lower not in self._lexicon.treaties or head + 2 >= len(self._tokens):
+        if self._tokens[head].lower not in self._lexicon.agreements.treaties or head + 2 >= len(self._tokens):
             return False
         link, name = self._tokens[head + 1], self._tokens[head + 2]
         determined = head > 0 and self._tokens[head - 1].lower in self._lexicon.determiners
@@ -163,7 +167,7 @@ class Particular:
         before = self._tokens[head - 1].lower if head else ""
         low, high = max(head - _SIGNING_WINDOW, 0), min(grown.end + _AFTER, len(self._tokens))
         near = [*range(low, head), *range(grown.end, high)]
-        signed = any(self._lexicon.signing.match(self._tokens, at) for at in near)
+        signed = any(self._lexicon.agreements.signing.match(self._tokens, at) for at in near)
         dated = any(self._tokens[at].text.isdigit() and len(self._tokens[at].text) == _YEAR for at in near)
         if before in self._lexicon.indefinites:
             return signed and (dated or grown.proper)

@@ -17,10 +17,10 @@ def dated_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 
     Between them: a link, or a verb of signing and the place.
     """
-    end = at + lexicon.signing.match(tokens, at)
+    end = at + lexicon.agreements.signing.match(tokens, at)
     signed = end > at
     end = _after_place(tokens, end, lexicon) if signed else end
-    link = lexicon.dating.match(tokens, end)
+    link = lexicon.agreements.dating.match(tokens, end)
     if not signed and not link:
         return 0
     return after_date(tokens, end + link, lexicon, year=not signed)
@@ -41,7 +41,7 @@ def lower_front(tokens: Sequence[Token], head: int, lexicon: EntityLexicon) -> i
 
 def _after_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after `à Tunis` or `at San Francisco`; `at` itself where no place follows."""
-    if at >= len(tokens) or tokens[at].lower not in lexicon.before_places:
+    if at >= len(tokens) or tokens[at].lower not in lexicon.places.before:
         return at
     end = at + 1
     while end < len(tokens) and end - at <= _LONGEST_PLACE and tokens[end].capital:
@@ -53,7 +53,7 @@ def _after_place(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> in
 def after_date(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, *, year: bool) -> int:
     """The token after a full date, or a year where `year` allows one alone; 0 where none stands here."""
     row = tokens[at : at + 5]
-    at_day = 1 if row and row[0].lower in lexicon.date_words else 0
+    at_day = 1 if row and row[0].lower in lexicon.agreements.date_words else 0
     words = [t for t in row[at_day:] if t.text != ","]
     ends = {t.end for t in words}
     if len(words) > 2 and is_year(words[2]) and is_day_and_month(words[0], words[1], lexicon):

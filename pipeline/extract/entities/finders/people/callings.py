@@ -29,8 +29,8 @@ def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
         return _is_over(tokens, noun + 1, lexicon)
     if not tokens[noun].small:
         return not articled and _is_post_alone(tokens, noun, lexicon)
-    post = noun + lexicon.titles.match(tokens, noun)
-    tied = post > noun and lexicon.role_links.match(tokens, post) > 0  # `X, préfet de …`
+    post = noun + lexicon.people.titles.match(tokens, noun)
+    tied = post > noun and lexicon.people.role_links.match(tokens, post) > 0  # `X, préfet de …`
     return tied or is_calling(tokens[noun], lexicon) or (articled and _ends_as_calling(tokens, noun, lexicon))
 
 
@@ -52,7 +52,7 @@ def is_told_apart(tokens: Sequence[Token], start: int, end: int, lexicon: Entity
     if comma < 1 or tokens[comma].text != "," or not closed:
         return False
     nouns = _noun_phrase(tokens, comma, lexicon)
-    if not nouns or any(t.lower in lexicon.place_kinds and not is_calling(t, lexicon) for t in nouns):
+    if not nouns or any(t.lower in lexicon.places.kinds and not is_calling(t, lexicon) for t in nouns):
         return False
     return is_calling(nouns[-1 if lexicon.head_last else 0], lexicon)
 
@@ -66,7 +66,7 @@ def is_behind_post(tokens: Sequence[Token], start: int, end: int, lexicon: Entit
     if all(t.small or simplemma.is_known(t.lower, lang=lexicon.language) for t in tokens[start:end]):
         return False  # `le ministre de la Justice, Garde des Sceaux, …`
     for at in range(comma - 1, max(comma - _LONGEST_OBJECT, 0) - 1, -1):
-        size = lexicon.titles.match(tokens, at)
+        size = lexicon.people.titles.match(tokens, at)
         if size and at + size < comma:
             return all(_is_of_post(token, lexicon) for token in tokens[at + size : comma])
     return False
@@ -74,7 +74,11 @@ def is_behind_post(tokens: Sequence[Token], start: int, end: int, lexicon: Entit
 
 def _is_of_post(word: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word may stand in what a post is about: a field, its adjectives, what ties them."""
-    tie = (word.lower,) in lexicon.role_links or word.lower in lexicon.determiners or word.lower in lexicon.conjunctions
+    tie = (
+        (word.lower,) in lexicon.people.role_links
+        or word.lower in lexicon.determiners
+        or word.lower in lexicon.conjunctions
+    )
     return word.word and (word.capital or tie or lexicon.is_adjective(word.lower) or lexicon.is_demonym(word.lower))
 
 
@@ -94,7 +98,7 @@ def _noun_phrase(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> S
 
 def is_calling(word: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word says what people are: a trade, a post, a rank."""
-    known = word.lower in lexicon.frames.apposed or (word.lower,) in lexicon.introducers
+    known = word.lower in lexicon.frames.apposed or (word.lower,) in lexicon.people.introducers
     return known or (len(word.text) > _LONGEST_POST and word.lower.endswith(lexicon.frames.calling_endings))
 
 
@@ -116,7 +120,7 @@ def _ends_as_calling(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -
 
 def _is_post_alone(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a title with a capital ends an item of a list: the `President` of `(Ann Okoro, President; …)`."""
-    end = at + lexicon.titles.match(tokens, at)
+    end = at + lexicon.people.titles.match(tokens, at)
     return end > at and (end == len(tokens) or tokens[end].text in _ITEM_ENDS)
 
 
@@ -126,4 +130,4 @@ def _is_over(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
 
 
 def _ties(word: Token, lexicon: EntityLexicon) -> bool:
-    return word.lower in lexicon.stops or word.lower in lexicon.conjunctions or word.lower in lexicon.before_places
+    return word.lower in lexicon.stops or word.lower in lexicon.conjunctions or word.lower in lexicon.places.before

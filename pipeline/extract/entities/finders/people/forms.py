@@ -24,7 +24,7 @@ def find_people_with_initials(
             continue
         if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].initial:
             continue
-        if lexicon.civilities.match(tokens, at) and tokens[first].lower in lexicon.determiners:
+        if lexicon.people.civilities.match(tokens, at) and tokens[first].lower in lexicon.determiners:
             continue  # `M. le Haut représentant`
         end = first
         while end < len(tokens) and end - first < _LONGEST_PARTICLES and tokens[end].lower in lexicon.particles:
@@ -39,7 +39,7 @@ def find_people_with_a_birth_name(
 ) -> Iterator[Candidate]:
     """People whose name goes on with the one of birth: `ESSOMBA née TABI Jeanne`."""
     for at, token in enumerate(tokens):
-        if token.lower not in lexicon.births or not token.small:
+        if token.lower not in lexicon.people.births or not token.small:
             continue
         start = name_start(tokens, at, lexicon)
         first = at + 1 + particles(tokens, at + 1, lexicon)
@@ -53,15 +53,15 @@ def find_people_with_a_patronymic(
 ) -> Iterator[Candidate]:
     """People whose name says whose child they are: `Said bin Sultan`, `Kiptoo arap Sang`, `El Moctar Ould Djay`."""
     behind = 0
-    for at in [at for at, token in enumerate(tokens) if token.lower in lexicon.patronymics]:
+    for at in [at for at, token in enumerate(tokens) if token.lower in lexicon.people.patronymics]:
         if not max(behind, 1) <= at < len(tokens) - 1 or not _is_patronymic(tokens[at], lexicon):
             continue
         child = tokens[at - 1]
-        named = child.word and child.capital and (child.lower,) not in lexicon.introducers
+        named = child.word and child.capital and (child.lower,) not in lexicon.people.introducers
         start = name_start(tokens, at - 1, lexicon) if named else at  # `Said` is an ordinary word by itself
         first = at + 1 + particles(tokens, at + 1, lexicon)
         end = name_end(tokens, first, lexicon, known.is_place)
-        built = any(t.lower in lexicon.heads or t.lower in lexicon.place_kinds for t in tokens[start:at])
+        built = any(t.lower in lexicon.heads or t.lower in lexicon.places.kinds for t in tokens[start:at])
         told = start < at and end > first and not _is_named_after(tokens, start, lexicon)
         if told and not built and not is_part(tokens, start, end, lexicon):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
@@ -75,7 +75,7 @@ def _is_named_after(tokens: Sequence[Token], start: int, lexicon: EntityLexicon)
 
 def _is_patronymic(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word between the names of child and parent is that here; with a capital only what is nothing else."""
-    return token.small or token.lower in lexicon.bound_particles or bound_particle(token, lexicon)
+    return token.small or token.lower in lexicon.people.bound_particles or bound_particle(token, lexicon)
 
 
 def find_people_with_a_nickname(
@@ -89,7 +89,7 @@ def find_people_with_a_nickname(
         start = name_start(tokens, at, lexicon)
         end = name_end(tokens, close, lexicon, known.is_place)
         words = [*tokens[start:at], *tokens[close:end]]
-        built = any(lexicon.is_ordinary(t.lower) or t.lower in lexicon.place_kinds for t in words)
+        built = any(lexicon.is_ordinary(t.lower) or t.lower in lexicon.places.kinds for t in words)
         if start < at and end > close and not built and not known.is_place(words[0].text):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
 

@@ -100,21 +100,21 @@ def _goes_on(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:
     """Whether a longer name goes on here, or a word for what is called after people; a title does not go on."""
     if end == len(tokens) or not tokens[end].word:
         return False
-    if lexicon.head_last and tokens[end].lower in lexicon.named_after:
+    if lexicon.head_last and tokens[end].lower in lexicon.things.named_after:
         return True
-    return tokens[end].capital and not lexicon.introducers.match(tokens, end)
+    return tokens[end].capital and not lexicon.people.introducers.match(tokens, end)
 
 
 def _is_borne(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> bool:
     """Whether a street, a school, a prize or a body stands before the name, the former with a link or a title."""
     before = start - 1
     if before >= 0 and tokens[before].capital and tokens[before].lower in lexicon.heads:
-        return not lexicon.introducers.match(tokens, before)
+        return not lexicon.people.introducers.match(tokens, before)
     while before >= max(start - _LINKED, 0):
         word = tokens[before].lower
-        if word in lexicon.named_after or word in lexicon.named_things or word in lexicon.place_fronts:
+        if word in lexicon.things.named_after or word in lexicon.things.named or word in lexicon.places.fronts:
             return True
-        tied = (word,) in lexicon.place_links or word in lexicon.determiners or (word,) in lexicon.introducers
+        tied = (word,) in lexicon.place_links or word in lexicon.determiners or (word,) in lexicon.people.introducers
         if not tied or lexicon.head_last:
             return False
         before -= 1
@@ -126,7 +126,7 @@ def _is_given_before(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -
     before = tokens[at - 1] if at else None
     if before is None or not before.word or not before.capital or before.elided:
         return at > 1 and before is not None and before.text == "." and tokens[at - 2].initial
-    titled = lexicon.introducers.end_at(tokens, at, _LONGEST_TITLE)
+    titled = lexicon.people.introducers.end_at(tokens, at, _LONGEST_TITLE)
     return not titled and not lexicon.is_ordinary(before.lower) and not lexicon.is_adjective(before.lower)
 
 
@@ -140,4 +140,6 @@ def _is_where(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexi
 
 
 def _preposition(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
-    return at > 0 and (tokens[at - 1].lower in lexicon.where or tokens[at - 1].lower in lexicon.strong_before_places)
+    return at > 0 and (
+        tokens[at - 1].lower in lexicon.places.where or tokens[at - 1].lower in lexicon.places.surely_before
+    )

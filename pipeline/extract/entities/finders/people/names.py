@@ -33,8 +33,8 @@ def name_start(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> int
 
 def is_plain_name(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word with a capital may be one of a person's name: no title, no word that the rules know."""
-    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.introducers
-    where = token.lower in lexicon.before_places and token.lower not in lexicon.particles  # `À Berlin, le maire`
+    known = lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.people.introducers
+    where = token.lower in lexicon.places.before and token.lower not in lexicon.particles  # `À Berlin, le maire`
     return token.word and token.capital and not (token.elided or known or where)
 
 
@@ -46,7 +46,7 @@ def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityL
     if not goes_on:
         return 0
     if token.text == "." and at + 1 < len(tokens):
-        short = tokens[at - 1].initial or tokens[at - 1].lower in lexicon.short_names
+        short = tokens[at - 1].initial or tokens[at - 1].lower in lexicon.people.short_names
         return int(short and tokens[at + 1].capital)
     size = particles(tokens, at, lexicon)
     if not size:
@@ -58,10 +58,10 @@ def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityL
 
 def _other_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a title with something after it stands here: the end of `Laurent Fabius Ministre des Affaires …`."""
-    end = at + lexicon.introducers.match(tokens, at)
+    end = at + lexicon.people.introducers.match(tokens, at)
     if end - at != 1:
         return end > at and not is_middle_initial(tokens, at, end, lexicon)
-    return end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.role_links)
+    return end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.people.role_links)
 
 
 def bound_particle(token: Token, lexicon: EntityLexicon) -> bool:
@@ -108,4 +108,4 @@ def _is_given(word: Token, lexicon: EntityLexicon) -> bool:
 def _is_titled(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:
     """Whether a title ends before this token."""
     sizes = range(1, min(end, _LONGEST_TITLE) + 1)
-    return any(lexicon.introducers.match(tokens, end - size) == size for size in sizes)
+    return any(lexicon.people.introducers.match(tokens, end - size) == size for size in sizes)

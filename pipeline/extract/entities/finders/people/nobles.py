@@ -14,7 +14,7 @@ from pipeline.extract.entities.tokens import Token, form_of
 
 def find_nobles(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The people that a title of nobility introduces by a link; who rules a country has a post (`prince de Monaco`)."""
-    for at, size in lexicon.nobility.places(tokens):
+    for at, size in lexicon.people.nobility.places(tokens):
         tied = at + size
         if tied >= len(tokens) or (at and tokens[at - 1].lower in lexicon.frames.ships):
             continue

@@ -49,14 +49,14 @@ def _introduced(
     """The token after the name that begins here, if the title introduces one."""
     begin = at + _opening_particles(tokens, at, title, lexicon)
     if begin >= len(tokens) or (
-        lexicon.introducers.match(tokens, begin) and not _is_namesake(tokens[begin], title, lexicon)
+        lexicon.people.introducers.match(tokens, begin) and not _is_namesake(tokens[begin], title, lexicon)
     ):
         return None
     end = name_end(tokens, begin, lexicon, is_place)
     words = tokens[begin:end]
     if not words or (is_place(words[0].text) and not title.civility):
         return None
-    if not title.civility and (words[0].lower,) in lexicon.role_links:
+    if not title.civility and (words[0].lower,) in lexicon.people.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
     if _is_generic(words, title, lexicon) or _is_short_post(tokens[at:end], lexicon):
         return None
@@ -80,20 +80,20 @@ def _is_short_post(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
 
 def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
     """Whether a title that is a name too stands behind a civility: `Mr. King`, `Mr. Sultan Al Jaber`."""
-    surname = title.short and word.lower in lexicon.namesakes
-    return word.capital and (surname or (title.plain and word.lower in lexicon.given_titles))
+    surname = title.short and word.lower in lexicon.people.namesakes
+    return word.capital and (surname or (title.plain and word.lower in lexicon.people.given_titles))
 
 
 def _is_of_a_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a common word stands between two titles, where heads come last: `Chief Electoral Commissioner`."""
-    after = lexicon.titles.match(tokens, at + 1) if lexicon.head_last and at + 1 < len(tokens) else 0
+    after = lexicon.people.titles.match(tokens, at + 1) if lexicon.head_last and at + 1 < len(tokens) else 0
     return after > 0 and tokens[at + 1].capital and in_dictionary(tokens[at].lower, lexicon.language) == "small"
 
 
 def _names_a_body(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a kind of body or place that is no surname ends the name: `Lady Hardinge Medical College`."""
     last = words[-1].lower
-    return lexicon.head_last and last in lexicon.heads and len(words) > 1 and last not in lexicon.namesakes
+    return lexicon.head_last and last in lexicon.heads and len(words) > 1 and last not in lexicon.people.namesakes
 
 
 def _is_generic(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -> bool:
@@ -101,7 +101,7 @@ def _is_generic(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -
     first = words[0].lower
     if title.civility and words[0].text.isupper() and words[-1].capital and not words[-1].text.isupper():
         return False  # `professeur CHU Hoang Ha`
-    if title.short and (len(words) > 1 or first in lexicon.namesakes):
+    if title.short and (len(words) > 1 or first in lexicon.people.namesakes):
         return False
     if first in lexicon.months and len(words) == 1 and (title.short or not lexicon.head_last):
         return False  # `Mrs May`, `le maréchal Juin`; an English `January` may be a month
@@ -119,7 +119,7 @@ def _with_seat(tokens: Sequence[Token], end: int, title: _Title, lexicon: Entity
 
 def _opening_particles(tokens: Sequence[Token], at: int, title: _Title, lexicon: EntityLexicon) -> int:
     """How many particles open the name; after a title not those that tie a role to its object (`ministre de …`)."""
-    if at >= len(tokens) or title.any or (not title.civility and (tokens[at].lower,) in lexicon.role_links):
+    if at >= len(tokens) or title.any or (not title.civility and (tokens[at].lower,) in lexicon.people.role_links):
         return 0
     return particles(tokens, at, lexicon)
 
@@ -136,17 +136,17 @@ def _next_in_list(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
 
 def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]:
     behind = 0  # the last title
-    for at, size in lexicon.introducers.places(tokens):
+    for at, size in lexicon.people.introducers.places(tokens):
         if at < behind:
             continue
         end = at + size
         words = tuple(t.lower for t in tokens[at:end])
-        civility = words in lexicon.civilities
+        civility = words in lexicon.people.civilities
         named = not lexicon.head_last and at > 0 and tokens[at - 1].capital and tokens[at - 1].lower in lexicon.heads
         inside = (
             at > 0
             and tokens[at].capital
-            and (tokens[at].lower in lexicon.name_titles)
+            and (tokens[at].lower in lexicon.people.name_titles)
             and _in_name(tokens, at, lexicon)
         )
         named = (named and tokens[at].capital) or _closes_a_name(tokens, at, lexicon)
@@ -155,18 +155,18 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":
             end += 1
-        loose = not civility or words[0] in lexicon.name_titles
-        peer = words[-1] in lexicon.peerages
+        loose = not civility or words[0] in lexicon.people.name_titles
+        peer = words[-1] in lexicon.people.peerages
         bare = civility and not loose and tokens[at].capital and _is_bare(words)
-        plain, before = words in lexicon.plain_civilities, tokens[at - 1].lower if at else ""
+        plain, before = words in lexicon.people.plain_civilities, tokens[at - 1].lower if at else ""
         any_ = before in lexicon.indefinites and before in lexicon.determiners
-        yield _Title(end, civility, words in lexicon.plurals, loose, bare, peer, plain, any_)
+        yield _Title(end, civility, words in lexicon.people.plurals, loose, bare, peer, plain, any_)
         behind = end
 
 
 def _closes_a_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether a title with a capital stands right behind a body's complement: `Institut de médecine Prince Léopold`."""
-    if lexicon.head_last or not at or not tokens[at].capital or tokens[at].lower not in lexicon.eponym_titles:
+    if lexicon.head_last or not at or not tokens[at].capital or tokens[at].lower not in lexicon.people.eponym_titles:
         return False
     if tokens[at - 1].lower in lexicon.determiners or tokens[at - 1].lower in lexicon.conjunctions:
         return False

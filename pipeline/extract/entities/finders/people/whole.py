@@ -26,7 +26,7 @@ def whole_person(
 ) -> Candidate:
     """The person with the particles, initials and given names that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
-    if lexicon.nobility.match(tokens, first):
+    if lexicon.people.nobility.match(tokens, first):
         return person  # `duc de Choiseul`
     size = particles(tokens, last, lexicon)
     if size and not is_place(tokens[last + size].text) and tokens[last + size - 1].lower not in lexicon.determiners:
@@ -86,7 +86,7 @@ def _goes_on_in_capitals(tokens: Sequence[Token], at: int) -> bool:
 def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
     """The person without letters after the name (`Ann Lee MP`), or the field after it (`To: Ann Lee Subject:`)."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
-    while last - first > 1 and tokens[last - 1].lower.replace(".", "") in lexicon.honours:
+    while last - first > 1 and tokens[last - 1].lower.replace(".", "") in lexicon.people.honours:
         last -= 1
     if last - first > 1 and last < len(tokens) and tokens[last].text == ":":
         last -= tokens[last - 1].lower in lexicon.frames.letter_fields
@@ -97,7 +97,7 @@ def _with_last_initial(tokens: Sequence[Token], person: Candidate, lexicon: Enti
     """The person with the full stop of the initial that ends the name: `Mostafa B.`; a king's number has none, nor has
     a civility alone (`M.`)."""
     at = token_at(tokens, person.end)
-    if at and tokens[at - 1].start == person.start and lexicon.civilities.match(tokens, at - 1):
+    if at and tokens[at - 1].start == person.start and lexicon.people.civilities.match(tokens, at - 1):
         return person
     short = 0 < at < len(tokens) and tokens[at - 1].initial and tokens[at - 1].text not in _NUMERALS
     tied = short and tokens[at].text == "." and tokens[at].start == person.end
@@ -107,11 +107,16 @@ def _with_last_initial(tokens: Sequence[Token], person: Candidate, lexicon: Enti
 def _with_suffix(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:
     """The person with `Jr.` or `III` and its marks; the full stop is the sentence's where one ends in it."""
     at = token_at(tokens, person.end)
-    if at and tokens[at - 1].lower in lexicon.suffixes:
+    if at and tokens[at - 1].lower in lexicon.people.suffixes:
         at -= 1
     named = at - token_at(tokens, person.start)
-    at += at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in lexicon.suffixes
-    if named < _FEWEST_NAMED or at >= len(tokens) or tokens[at].lower not in lexicon.suffixes or tokens[at].small:
+    at += at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in lexicon.people.suffixes
+    if (
+        named < _FEWEST_NAMED
+        or at >= len(tokens)
+        or tokens[at].lower not in lexicon.people.suffixes
+        or tokens[at].small
+    ):
         return person
     point = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
     return person._replace(end=tokens[at + point].end)
@@ -131,8 +136,12 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
     while before > 1 and tokens[before - 1].small and tokens[before - 1].lower in lexicon.particles:
         before -= 1
     if before > 0 and all(t.small and t.lower in lexicon.particles for t in tokens[before:first]):
-        table = lexicon.civilities if (tokens[before].lower,) in lexicon.role_links else lexicon.introducers
-        table = lexicon.nobility if lexicon.nobility.end_at(tokens, before, 1) else table
+        table = (
+            lexicon.people.civilities
+            if (tokens[before].lower,) in lexicon.people.role_links
+            else lexicon.people.introducers
+        )
+        table = lexicon.people.nobility if lexicon.people.nobility.end_at(tokens, before, 1) else table
         if table.end_at(tokens, before, 3) and not _is_any(tokens, before, lexicon):
             return before
     return first
@@ -147,10 +156,10 @@ def _is_any(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:
 def _own_particles(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
     """How many particles before this token can be nothing else here: `told de Mistura`, `selon de Gaulle`."""
     start = first
-    while start and tokens[start - 1].small and tokens[start - 1].lower in lexicon.bound_particles:
+    while start and tokens[start - 1].small and tokens[start - 1].lower in lexicon.people.bound_particles:
         start -= 1
     tied = start > 1 and tokens[start - 1].small and tokens[start - 1].lower in lexicon.particles
-    start -= tied and tokens[start - 2].lower in lexicon.before_particles
+    start -= tied and tokens[start - 2].lower in lexicon.people.before_particles
     return first - start
 
 
@@ -161,7 +170,10 @@ def _initials_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon
         return 1
     if before.text != "." or first < 2 or not tokens[first - 2].initial:
         return 0
-    if any(lexicon.civilities.match(tokens, first - size) == size for size in range(3, min(first, _LONGEST_TITLE) + 1)):
+    if any(
+        lexicon.people.civilities.match(tokens, first - size) == size
+        for size in range(3, min(first, _LONGEST_TITLE) + 1)
+    ):
         return 0  # `S. E. M. Kim Jong-hun`
-    civility = lexicon.civilities.match(tokens, first - 2) == 2
+    civility = lexicon.people.civilities.match(tokens, first - 2) == 2
     return 0 if civility and not is_middle_initial(tokens, first - 2, first, lexicon) else 2

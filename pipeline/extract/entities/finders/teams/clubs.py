@@ -21,11 +21,11 @@ def find_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
             if before < at and after > at + 1:
                 yield _club(tokens, before, at)
                 yield _club(tokens, at + 1, after)
-        elif token.capital and token.lower in lexicon.club_fronts:
+        elif token.capital and token.lower in lexicon.press.club_fronts:
             end = _on(tokens, at, lexicon)
             if any(is_town(tokens[place:end], known) for place in range(at + 1, end)):
                 yield _club(tokens, at, end)
-        elif token.capital and token.lower in lexicon.club_ends and at:
+        elif token.capital and token.lower in lexicon.press.club_ends and at:
             start = _back(tokens, at, lexicon)
             if start < at and is_town(tokens[start:at], known):
                 yield _club(tokens, start, at + 1)

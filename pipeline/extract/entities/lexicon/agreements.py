@@ -1,0 +1,23 @@
+"""The words around the names of agreements, and in them: `models/lexicons/<language>/agreements.toml`."""
+
+import msgspec
+
+from pipeline.extract.entities.tokens import Phrases
+
+
+class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file, in the form that the rules look words up in."""
+
+    signing: Phrases
+    treaties: frozenset[str]
+    between: frozenset[str]
+    topic_links: Phrases
+    amending_links: Phrases
+    annex_links: Phrases
+    title_links: Phrases
+    reach_links: Phrases
+    adjuncts: frozenset[str]
+    number_words: Phrases
+    action_endings: tuple[str, ...]
+    dating: Phrases
+    date_words: frozenset[str]

@@ -1,0 +1,17 @@
+"""Things that bear names and are none of the labels: `models/lexicons/<language>/things.toml`."""
+
+import msgspec
+
+
+class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file, in the form that the rules look words up in.
+
+    Attributes:
+        named: what bears a name; `named_after`: what bears a person's; `numbered`: what a number or letter tells.
+        instruments: plans, laws and the like, which are no bodies.
+    """
+
+    named: frozenset[str]
+    named_after: frozenset[str]
+    numbered: frozenset[str]
+    instruments: frozenset[str]
