@@ -135,7 +135,12 @@ def token_at(tokens: Sequence[Token], position: int) -> int:
 
 def key_of(token: Token) -> str:
     """What two spellings of a token share: short words in capitals keep them, apostrophes are straight."""
-    text = token.text.replace("’", "'").replace("‑", "-")
+    return _key(token.text)
+
+
+@lru_cache(maxsize=16_384)
+def _key(form: str) -> str:
+    text = form.replace("’", "'").replace("‑", "-")
     return text if text.isupper() and len(text) <= _SHORT else text.lower()
 
 

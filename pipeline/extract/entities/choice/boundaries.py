@@ -108,8 +108,8 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
 
 
 def _at_hyphen(form: str) -> tuple[str, str, str]:
-    if " " in form:
-        return form, "", ""
+    if form.isalpha() or " " in form:
+        return form, "", ""  # by far the most frequent
     for mark in ("-", "–", "—"):
         left, found, right = form.partition(mark)
         if found and left and right and left[0].isupper() and right[0].isupper():

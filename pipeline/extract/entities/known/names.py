@@ -40,13 +40,12 @@ class KnownNames:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """The known names among the tokens, the longest where several begin at one place, without overlaps."""
-        at = 0
-        while at < len(tokens):
-            may_begin = tokens[at].capital or "-" in tokens[at].text  # `sub-Saharan Africa`
-            words = self._match(tokens, at) if may_begin else ()
-            if words:
-                yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
-            at += len(words) or 1
+        behind = 0
+        for at, token in enumerate(tokens):
+            may_begin = at >= behind and (token.capital or "-" in token.text)  # `sub-Saharan Africa`
+            if may_begin and (words := self._match(tokens, at)):
+                behind = at + len(words)
+                yield Candidate(token.start, tokens[behind - 1].end, self._labels[words], "gazetteer")
 
     def forms(self) -> Iterator[str]:
         """The known names as they are written."""
@@ -89,8 +88,10 @@ class KnownNames:
         """The label of a known name, cities left out."""
         return self._own_label(form)
 
-    def is_demonym(self, word: str, endings: Sequence[str]) -> bool:
+    def is_demonym(self, word: str, endings: tuple[str, ...]) -> bool:
         """Whether a lower-case word is the name of a country with one of these endings: `kazakhstanais`, `iranian`."""
+        if not word.endswith(endings):
+            return False  # by far the most frequent
         cuts = (word[: -len(ending)] for ending in endings if word.endswith(ending))
         return any(len(stem) >= 4 and stem.rstrip("aeiouy") in self._stems for stem in cuts)
 
