@@ -186,7 +186,7 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
 def _parts_places(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a preposition says that one known place is in another: `République française en Bosnie-Herzégovine`."""
     word = row[at]
-    where = word.small and word.lower in lexicon.before_places and (word.lower,) not in lexicon.place_links
+    where = word.small and word.lower in lexicon.places.before and (word.lower,) not in lexicon.place_links
     return where and known.is_place(form_of(row[:at])) and known.is_town(form_of(row[at + 1 :]))
 
 
