@@ -83,7 +83,8 @@ class Cities:
 
     def inhabitants(self, key: str) -> float:
         """How many people live in the largest city of this name, fewer where the name is not its own; 0 for none."""
-        return max(self._index.get(key, {}).values(), default=0.0)
+        found = self._index.get(key)
+        return max(found.values()) if found else 0.0
 
     def candidates(self, key: str) -> list[Candidate]:
         """The cities a normalised form may mean, the likeliest first."""

@@ -34,7 +34,7 @@ class StageSpec(msgspec.Struct, frozen=True):
 
 # What every stage is made of: the records that pass between them, with the alignment that is one of them, and the
 # reader of lexicons and settings.
-SHARED = ("alignment.py", "records.py", "segments.py", "toml.py")
+SHARED = ("alignment", "records", "toml.py")
 
 _DATES = ("lexicons/*/calendar.toml", "lexicons/*/dates.toml")
 _GAZETTEER = ("gazetteers", "lexicons/*/names.toml", "lexicons/*/translations.toml")

@@ -25,8 +25,8 @@ Licence: {licence}.
 
 ## Data
 
-- {blocks} sentences and blocks, {words} words, {names} names: the train split of `corpus/gold` and nine tenths of
-  `corpus/training`
+- {blocks} sentences and blocks, {words} words, {names} names: the train split of `corpus/gold`, counted three times,
+  and nine tenths of `corpus/training`
 - {held} sentences of `corpus/training` held back to choose the best of the second half of {epochs} epochs;
   the weights are the mean of {runs} such runs
 - each of them in every epoch as it is and {variations} × with other names of the same label and shape, some in

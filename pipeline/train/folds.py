@@ -83,7 +83,7 @@ def _trained(
 ) -> NamedEntityModel:
     package = msgspec.structs.replace(config.of(tongue), weights=None)
     names = load_names_for_training(training, models, material.learnt, tongue)
-    how = Learning(runs=1, epochs=EPOCHS)
+    how = Learning(runs=1, epochs=EPOCHS, variations=0)
     weights = learn(package, material, names, how, lambda p: tell(f"{tongue}: epoch {p.epoch}: held back {p.f1:.3f}"))
     with TemporaryDirectory() as staging:
         write_weights(Path(staging), weights, package, material, how)

@@ -27,10 +27,10 @@ class Learning(NamedTuple):
     """
 
     runs: int = 2
-    epochs: int = 10
+    epochs: int = 6
     rate: float = 0.001
     dropout: float = 0.3
-    variations: int = 2
+    variations: int = 1
     batch: int = 24
     seed: int = 20
 

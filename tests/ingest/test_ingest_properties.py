@@ -5,6 +5,7 @@ import string
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rebuilding import rebuilt
 
 from pipeline.errors import BadDocument
 from pipeline.ingest import IngestResources, ingest
@@ -100,9 +101,9 @@ def check(done: Ingested, source: SourceText) -> None:
         assert not text[block.start].isspace()
         assert not text[block.end - 1].isspace()
         position = block.end
-        assert align.rebuild(source.text, text, block.start, block.end) == text[block.start : block.end]
+        assert rebuilt(align, source.text, text, block.start, block.end) == text[block.start : block.end]
         middle = (block.start + block.end) // 2
-        assert align.rebuild(source.text, text, block.start, middle) == text[block.start : middle]
+        assert rebuilt(align, source.text, text, block.start, middle) == text[block.start : middle]
     assert not text[position:].strip()
     if done.blocks:
         assert text == text.strip()

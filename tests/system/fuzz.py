@@ -1,4 +1,4 @@
-"""Fuzzes one reader with damaged files: `PYTHONPATH=. python tests/system/fuzz.py .pdf 600 FOLDER`.
+"""Fuzzes one reader with damaged files: `PYTHONPATH=.:tests python tests/system/fuzz.py .pdf 600 FOLDER`.
 
 A process with limits reads damaged files one after the other. It writes each to FOLDER before it reads it, and keeps
 those that are neither read nor refused; where it dies or hangs, the last file is what did it, and another goes on.
@@ -207,7 +207,7 @@ def fuzz(suffix: str, seconds: float, folder: Path) -> Iterator[Path]:
     while (left := ends - time.monotonic()) > 0:
         slice_ = min(left, 120.0)
         command = [sys.executable, __file__, suffix, str(slice_), str(folder), "--child", str(seed)]
-        environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}"}
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parents[1]}"}
         try:
             done = subprocess.run(command, timeout=slice_ + PATIENCE, env=environment, capture_output=True, text=True)
             failed = (done.stderr[-2000:] or f"it ended with {done.returncode}") if done.returncode else ""

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from rebuilding import rebuilt
+
 from pipeline.emit import encode
 from pipeline.records import AmountMention, DateMention, Document, Ingested, Mention, SourceText
 
@@ -45,7 +47,7 @@ def check_slices(mention: Mention, ingested: Ingested, source: SourceText) -> No
     """The source slices of a mention, with the declared edits applied, give its text; equal to it without edits."""
     pieces = [source.text[s.start : s.end] for s in mention.source]
     align = ingested.alignment
-    assert align.rebuild(source.text, ingested.text, mention.start, mention.end) == mention.text
+    assert rebuilt(align, source.text, ingested.text, mention.start, mention.end) == mention.text
     steps = [step for _, _, step in align.segments(mention.start, mention.end)]
     if not any(steps):
         assert "".join(pieces) == mention.text

@@ -17,7 +17,7 @@ from pipeline.extract.entities.model.weights import MANIFEST, WEIGHTS
 from pipeline.train import Learning, Material, NameSupply, holds, learn, load_material, write_weights
 from pipeline.train.augment import capitals, noisy, plain, surnames_in_capitals, varied
 from pipeline.train.measure import Measured
-from pipeline.train.names import PeopleFile
+from pipeline.train.names import PeopleFile, load_names_for_training
 
 TINY = {
     "fr": "M. [Tokaïev|PERSON] est à [Kourou|LOCATION].\nL'[Office des eaux|ORGANIZATION] siège à [Evry|LOCATION].\n",
@@ -56,6 +56,27 @@ def test_variations_keep_the_names_marked(names: NameSupply) -> None:
         assert all(changed.text[s.start : s.end].strip() == changed.text[s.start : s.end] != "" for s in changed.spans)
     assert any("Lviv" in text and "Olena" in text and "BERD" in text for text in seen)
     assert len(seen) > 10
+
+
+def test_a_body_of_one_word_or_letters_is_exchanged_for_one_that_the_words_around_allow() -> None:
+    bodies = [(name, "ORGANIZATION") for name in ("Renault", "Nokia", "Airbus", "Unilever", "BERD", "ONU", "Banque A")]
+    supply = NameSupply(PeopleFile(given=("Anne",), surnames=("Duval",)), [], bodies, head_last=False)
+    others = {name: {supply.other(name, "ORGANIZATION", Random(seed)) for seed in range(30)} for name, _ in bodies}
+    assert others["Renault"] == {"Renault", "Nokia"}
+    assert others["Airbus"] == {"Airbus", "Unilever"}  # behind `l’`
+    assert others["BERD"] == {"BERD"}
+    assert others["Banque A"] == {"Banque A"}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_names_of_the_sentences_are_exchanged_too(root: Path, language: str) -> None:
+    text = "Vakosha Tirimbu est à Zanlougou."
+    marks = (MarkedSpan(0, 15, "PERSON"), MarkedSpan(22, 31, "LOCATION"))
+    sentences = [MarkedSentence(text, marks)]
+    supply = load_names_for_training(root / "corpus" / "training", root / "models", sentences, language)
+    assert supply.other("Zanlougou", "LOCATION", Random(1)) != "Zanlougou"
+    assert supply.other("France", "LOCATION", Random(1)) == "France"
+    assert supply.other("Vakosha", "PERSON", Random(1)) != "Vakosha"
 
 
 def test_each_change_is_what_it_says() -> None:

@@ -1,6 +1,6 @@
 """The countries of a document, counted only when a currency asks for them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -21,6 +21,12 @@ class Countries(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self._codes)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._codes
 
     @overload
     def __getitem__(self, index: int) -> str: ...

@@ -24,8 +24,8 @@ _SHORT = 5  # a form in capitals up to this long must stand in capitals: `US`, n
 class Token(NamedTuple):
     """A word or mark: its place in the passage, and its form in lower case with straight apostrophes.
 
-    `capital`: whether it is a word that begins with a capital; `word`: whether it has a letter first. Every rule asks
-    for these two of every token, so they are seen to once.
+    `capital`: whether it is a word that begins with a capital; `word`: whether it has a letter first; `small`: whether
+    it is a word in lower case. Every rule asks for these of every token, so they are seen to once a form.
     """
 
     start: int
@@ -34,15 +34,11 @@ class Token(NamedTuple):
     lower: str
     capital: bool
     word: bool
+    small: bool
 
     def written(self, text: str) -> "Token":
         """The token with the same letters in other cases."""
-        return self._replace(text=text, capital=text[0].isupper())
-
-    @property
-    def small(self) -> bool:
-        """Whether it is a word in lower case."""
-        return self.text[0].islower() and self.text.islower()
+        return self._replace(text=text, capital=text[0].isupper(), small=_is_small(text))
 
     @property
     def elided(self) -> bool:
@@ -123,9 +119,13 @@ _token = partial(tuple.__new__, Token)  # the tuple as it is: a named tuple's ow
 
 
 @lru_cache(maxsize=16_384)
-def _facts(form: str) -> tuple[str, str, bool, bool]:
+def _facts(form: str) -> tuple[str, str, bool, bool, bool]:
     """What a token has but for its place."""
-    return form, form.lower().replace("’", "'"), form[0].isupper(), form[0].isalpha()
+    return form, form.lower().replace("’", "'"), form[0].isupper(), form[0].isalpha(), _is_small(form)
+
+
+def _is_small(form: str) -> bool:
+    return form[0].islower() and form.islower()
 
 
 def token_at(tokens: Sequence[Token], position: int) -> int:
@@ -135,7 +135,12 @@ def token_at(tokens: Sequence[Token], position: int) -> int:
 
 def key_of(token: Token) -> str:
     """What two spellings of a token share: short words in capitals keep them, apostrophes are straight."""
-    text = token.text.replace("’", "'").replace("‑", "-")
+    return _key(token.text)
+
+
+@lru_cache(maxsize=4096)
+def _key(form: str) -> str:
+    text = form.replace("’", "'").replace("‑", "-")
     return text if text.isupper() and len(text) <= _SHORT else text.lower()
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
@@ -74,7 +73,7 @@ def _kind(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) ->
     if known.is_place(form):
         return 0
     articled = link > 1 or tokens[link].lower in lexicon.articled
-    bound = articled or (not link and simplemma.is_known(tokens[1].lower, lang=lexicon.language))
+    bound = articled or (not link and is_word(tokens[1].lower, lexicon.language))
     return 0 if bound and not known.is_place(name) else link + 1
 
 
@@ -108,8 +107,8 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
 
 
 def _at_hyphen(form: str) -> tuple[str, str, str]:
-    if " " in form:
-        return form, "", ""
+    if form.isalpha() or " " in form:
+        return form, "", ""  # by far the most frequent
     for mark in ("-", "–", "—"):
         left, found, right = form.partition(mark)
         if found and left and right and left[0].isupper() and right[0].isupper():

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.refusals import Refusals
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
@@ -84,11 +83,10 @@ class Echoes:
 
     def _whole(self, found: Candidate, text: str) -> Candidate:
         """A surname with the particle that the full name has: `de Mistura`, after `Staffan de Mistura`."""
-        particle = self._particles.get(text[found.start : found.end], "")
-        size = len(particle)
-        before = text[max(found.start - size, 0) : found.start]
-        tied = size and found.label == "PERSON" and before.lower() == particle
-        return found._replace(start=found.start - size) if tied else found
+        particle = self._particles.get(text[found.start : found.end], "") if found.label == "PERSON" else ""
+        start = max(found.start - len(particle), 0)
+        tied = particle and text[start : found.start].lower() == particle
+        return found._replace(start=start) if tied else found
 
     def settled(self, passage: int, candidates: Sequence[Candidate], refusals: Refusals) -> list[Candidate]:
         """The candidates, those of the model under the label that their form has in most of the document; without the
@@ -138,7 +136,7 @@ class Echoes:
         if all(word in self._lower for word in words):
             return True
         opens = _opens(text, found.start) and (found.label != "PERSON" or _ends(text, found.end))
-        return opens and all(simplemma.is_known(word, lang=language) for word in words)
+        return opens and all(is_word(word, language) for word in words)
 
     def _is_common(self, form: str, passage: int, *, person: bool) -> bool:
         """Whether a form that opens a sentence is a common word, by the document or by the dictionary; where it is
@@ -150,7 +148,7 @@ class Echoes:
         language = self._passages[passage].language
         if form in self._backed or not form.isalpha() or language not in ("fr", "en"):
             return False
-        return simplemma.is_known(form.lower(), lang=language)
+        return is_word(form.lower(), language)
 
     def _surnames(self) -> set[str]:
         """The last words of the people that the document names in full, and the halves of double ones."""
@@ -192,7 +190,7 @@ class Echoes:
 
     def _is_surname(self, surname: str, votes: Counter[EntityLabel]) -> bool:
         """Whether a person's last word means that person wherever it stands: no common word, no other's name."""
-        weak = votes["PERSON"] < _VOTES["title"] and simplemma.is_known(surname.lower(), lang=_LANGUAGES)
+        weak = votes["PERSON"] < _VOTES["title"] and is_word(surname.lower(), _LANGUAGES)
         common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self._lower
         return not common and (surname in self._people or self._labels.get(surname, "PERSON") == "PERSON")
 

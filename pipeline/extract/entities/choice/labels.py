@@ -42,7 +42,7 @@ def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNa
     instrument = head[0].lower in lexicon.things.instruments or head[-1].lower in lexicon.things.instruments
     if instrument and found.label != "PERSON":
         label = "AGREEMENT"  # `Plan d'action pour …`, `Country Partnership Strategy`
-    return found._replace(label=label) if label else found
+    return found._replace(label=label) if label not in (None, found.label) else found
 
 
 def _is_branch(words: Sequence[Token], form: str, lexicon: EntityLexicon, known: KnownNames) -> bool:

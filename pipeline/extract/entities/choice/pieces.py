@@ -8,7 +8,7 @@ import simplemma
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token, token_at
+from pipeline.extract.entities.tokens import Token, form_of, token_at
 
 _YEAR = 4  # digits
 _LONGEST_LINK = 5  # tokens
@@ -168,6 +168,8 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
     tied = (token.lower,) in lexicon.links  # `Institut d'histoire`
     if inner and token.elided and not tied and row[at - 1].capital and row[at + 1].small:
         return True  # `Charte des Nations Unies l'interdit`
+    if _parts_places(row, at, lexicon, known):
+        return True
     if (at and _parts_people(row, at, lexicon, known)) or (token.text == "," and _parts_bodies(row, at, lexicon)):
         return True
     if at and token.small and token.lower in lexicon.conjunctions and _is_second_body(row, at, lexicon):
@@ -179,6 +181,13 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
     if token.lower in ("'s", "’s"):
         return known.label(" ".join(t.text for t in row[:at])) == "LOCATION"
     return token.small and token.lower in lexicon.stops and token.lower not in lexicon.particles
+
+
+def _parts_places(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a preposition says that one known place is in another: `République française en Bosnie-Herzégovine`."""
+    word = row[at]
+    where = word.small and word.lower in lexicon.places.before and (word.lower,) not in lexicon.place_links
+    return where and known.is_place(form_of(row[:at])) and known.is_town(form_of(row[at + 1 :]))
 
 
 def _parts_people(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:

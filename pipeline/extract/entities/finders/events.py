@@ -31,8 +31,9 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     dated = before_years(tokens)
     phrases = dict(lexicon.events.phrases.places(tokens))
     for at, token in enumerate(tokens):
-        if not token.capital and token.lower not in lexicon.events.words:
-            continue
+        told = token.lower in lexicon.events.words
+        if not told and not (token.capital and (at in dated or at in phrases or _may_be_called(token, lexicon))):
+            continue  # by far the most frequent
         if at in dated and (end := hosted_end(tokens, at, lexicon, known)):
             yield Candidate(token.start, tokens[end - 1].end, "EVENT", "rule")
             continue
@@ -54,6 +55,12 @@ def find_events(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
         if end:
             yield Candidate(start, tokens[end - 1].end, "EVENT", "rule")
             yield from _others(tokens, at, end, lexicon)
+
+
+def _may_be_called(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word that tells no event in lower case may be one's by its number or a title in quotes behind it."""
+    numbered = token.text[-1].isdecimal() or token.lower in lexicon.events.numbered
+    return numbered or lexicon.heads.get(token.lower) == "EVENT"
 
 
 def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:

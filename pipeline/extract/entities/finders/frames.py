@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.capitals import is_whole_capital, name_row_end
 from pipeline.extract.entities.finders.people.callings import (
@@ -16,6 +14,7 @@ from pipeline.extract.entities.finders.people.callings import (
 )
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token, form_of
 from pipeline.records import EntityLabel
 
@@ -89,7 +88,7 @@ def _opens_as_word(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLe
     opens = at == 0 or tokens[at - 1].text in _ENDS or (end == at + 1 and tokens[at - 1].text in _OPENINGS)
     if not opens or _is_given(tokens[at], known):
         return False
-    return lexicon.is_ordinary(tokens[at].lower) or simplemma.is_known(tokens[at].lower, lang=lexicon.language)
+    return lexicon.is_ordinary(tokens[at].lower) or is_word(tokens[at].lower, lexicon.language)
 
 
 def _is_given(token: Token, known: KnownNames) -> bool:

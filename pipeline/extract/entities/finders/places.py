@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.capitals import name_row_end
 from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
 _SHORTEST_CITY = 3  # characters; shorter names of towns are mostly other words
@@ -107,7 +106,7 @@ def _followed(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool
 def _is_first_noun(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
     """Whether a word of the dictionary has its capital from the sentence that it opens: `Duty station`."""
     opens = at == 0 or not (tokens[at - 1].word or tokens[at - 1].text in ",;(")
-    return opens and end == at + 1 and simplemma.is_known(tokens[at].lower, lang=lexicon.language)
+    return opens and end == at + 1 and is_word(tokens[at].lower, lexicon.language)
 
 
 def _may_be_place(token: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -115,7 +114,7 @@ def _may_be_place(token: Token, lexicon: EntityLexicon, known: KnownNames) -> bo
         return False
     if token.text.isupper() or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.people.introducers:
         return False
-    if not lexicon.lower_names and simplemma.is_known(token.lower, lang=lexicon.language):
+    if not lexicon.lower_names and is_word(token.lower, lexicon.language):
         return known.label(token.text) is not None  # `in Chemistry`, but `in Reading`
     return known.own_label(token.text) is None and not known.is_demonym(token.lower, lexicon.demonym_endings)
 

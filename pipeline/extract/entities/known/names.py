@@ -19,7 +19,12 @@ IsPlace = Callable[[str], bool]  # knows the names of countries and places
 
 
 class KnownNames:
-    """A look-up of known names by their tokens. Cities are not in it: too many of them are words or surnames."""
+    """A look-up of known names by their tokens. Cities are not in it: too many of them are words or surnames.
+
+    Attributes:
+        own_label: gives the label of a known name, cities left out.
+        label: gives that of a known name or city.
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
@@ -27,8 +32,8 @@ class KnownNames:
         self._labels: dict[tuple[str, ...], EntityLabel] = {}
         self._firsts: dict[str, int] = {}
         self._stems: set[str] = set()
-        self._own_label = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
-        self._label = lru_cache(maxsize=_REMEMBERED)(gazetteer.label)
+        self.own_label = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
+        self.label = lru_cache(maxsize=_REMEMBERED)(gazetteer.label)
         for form, label in _spelled_out(gazetteer):
             words = tuple(key_of(token) for token in tokenize(form))
             if not words or not form[:1].isupper() or len(form) < 2:
@@ -40,13 +45,12 @@ class KnownNames:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """The known names among the tokens, the longest where several begin at one place, without overlaps."""
-        at = 0
-        while at < len(tokens):
-            may_begin = tokens[at].capital or "-" in tokens[at].text  # `sub-Saharan Africa`
-            words = self._match(tokens, at) if may_begin else ()
-            if words:
-                yield Candidate(tokens[at].start, tokens[at + len(words) - 1].end, self._labels[words], "gazetteer")
-            at += len(words) or 1
+        behind = 0
+        for at, token in enumerate(tokens):
+            may_begin = at >= behind and (token.capital or "-" in token.text)  # `sub-Saharan Africa`
+            if may_begin and (words := self._match(tokens, at)):
+                behind = at + len(words)
+                yield Candidate(token.start, tokens[behind - 1].end, self._labels[words], "gazetteer")
 
     def forms(self) -> Iterator[str]:
         """The known names as they are written."""
@@ -85,18 +89,12 @@ class KnownNames:
         """Whether a form names a country or place that no title stands right before: not `président Hollande`."""
         return self.is_place(form) and (form.isupper() or not self.is_byname(form))
 
-    def own_label(self, form: str) -> EntityLabel | None:
-        """The label of a known name, cities left out."""
-        return self._own_label(form)
-
-    def is_demonym(self, word: str, endings: Sequence[str]) -> bool:
+    def is_demonym(self, word: str, endings: tuple[str, ...]) -> bool:
         """Whether a lower-case word is the name of a country with one of these endings: `kazakhstanais`, `iranian`."""
+        if not word.endswith(endings):
+            return False  # by far the most frequent
         cuts = (word[: -len(ending)] for ending in endings if word.endswith(ending))
         return any(len(stem) >= 4 and stem.rstrip("aeiouy") in self._stems for stem in cuts)
-
-    def label(self, form: str) -> EntityLabel | None:
-        """The label of a known name, cities included."""
-        return self._label(form)
 
     def is_great_city(self, form: str, *, least: int = _GREAT) -> bool:
         """Whether a form is the own name of a city with so many inhabitants."""

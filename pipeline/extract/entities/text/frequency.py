@@ -59,6 +59,12 @@ def _keys(unpacker: Unpacker) -> Iterator[int]:
         unpacker.skip()
 
 
+@lru_cache(maxsize=_REMEMBERED // 4)
+def is_word(word: str, language: str | tuple[str, ...]) -> bool:
+    """Whether a lower-case word is in a language's dictionary, as a name or not, or in that of one of several."""
+    return simplemma.is_known(word, lang=language)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def in_dictionary(word: str, language: str) -> Literal["small", "proper", "none"]:
     """Whether a word is in a language's dictionary in lower case, or as a name, or one of its parts is not."""

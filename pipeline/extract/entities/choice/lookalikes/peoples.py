@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
 _PAIR = 2  # words of `Unemployed Venezuelans`
@@ -27,4 +26,4 @@ def are_people(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon,
     first, last = words[0].lower, words[-1].lower
     people = lexicon.is_demonym(last) or known.is_demonym(last, lexicon.demonym_endings)
     given = first in known.gazetteer.forms.lexicon.given  # `Bill English`
-    return people and not given and simplemma.is_known(first, lang=lexicon.language)
+    return people and not given and is_word(first, lexicon.language)

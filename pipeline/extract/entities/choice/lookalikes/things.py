@@ -100,9 +100,8 @@ def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon
         return True
     if not lexicon.head_last and _is_led(before, kinds, frames.scientific, lexicon):
         return True
-    follows = tokenize(after[:_BESIDE])[:1]
-    before = before[-1:]
-    made = lexicon.head_last and after[:1] not in "-–" and any(t.lower in lexicon.indefinites for t in before)
+    made = lexicon.head_last and after[:1] not in "-–" and any(t.lower in lexicon.indefinites for t in before[-1:])
+    follows = tokenize(after[:_BESIDE])[:1] if made else []
     return made and (not follows or not follows[0].word or follows[0].lower in lexicon.stops)
 
 
@@ -113,7 +112,7 @@ def is_ship(token: Token, lexicon: EntityLexicon) -> bool:
 
 def _is_followed(after: str, kinds: AbstractSet[str]) -> bool:
     """Whether one of these words stands next, perhaps behind a possessive."""
-    return any(token.lower in kinds for token in tokenize(after[:_BESIDE])[:2] if token.small) and after[:1] in " '’"
+    return after[:1] in " '’" and any(t.lower in kinds for t in tokenize(after[:_BESIDE])[:2] if t.small)
 
 
 def _is_led(before: Sequence[Token], kinds: AbstractSet[str], linked: AbstractSet[str], lexicon: EntityLexicon) -> bool:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
 _PAIR = 2  # words of `Acting Registrar`
@@ -70,4 +69,4 @@ def _is_post_alone(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     first, last = words[0].lower, words[-1].lower
     if (last,) not in lexicon.people.titles or last in lexicon.people.namesakes or last in lexicon.people.given_titles:
         return False
-    return len(words) == 1 or (len(words) == _PAIR and simplemma.is_known(first, lang=lexicon.language))
+    return len(words) == 1 or (len(words) == _PAIR and is_word(first, lexicon.language))

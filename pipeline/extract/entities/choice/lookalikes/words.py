@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.refusals import Reason
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
 _SHORTEST = 4  # characters of a common noun: shorter forms in the dictionary are mostly abbreviations
@@ -57,7 +56,7 @@ def is_noun(text: str, found: Candidate, word: Token, lexicon: EntityLexicon, kn
         return False
     before = text[: found.start].rsplit(None, 1)[-1:]
     apart = bool(before) and before[0].lower() not in lexicon.places.before  # what opens a text is judged elsewhere
-    return apart and simplemma.is_known(word.lower, lang=lexicon.language)
+    return apart and is_word(word.lower, lexicon.language)
 
 
 def is_gathering(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

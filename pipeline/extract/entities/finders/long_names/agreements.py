@@ -7,10 +7,9 @@
 import re
 from collections.abc import Callable, Sequence
 
-import simplemma
-
 from pipeline.extract.entities.finders.long_names.place_words import PlaceWords
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_PARTIES = 24  # tokens
@@ -190,7 +189,7 @@ class AgreementSteps:
         if not self._is_proper(at) or place or (word.lower,) in lexicon.people.introducers:
             return False
         known = word.lower in lexicon.heads or word.lower in lexicon.not_names or word.lower in lexicon.demonyms
-        return not known and simplemma.is_known(word.lower, lang=lexicon.language)
+        return not known and is_word(word.lower, lexicon.language)
 
     def _joined_action(self, at: int) -> int:
         """`et la répression` of `pour la prévention et la répression du crime`: two actions, one topic."""

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
-import simplemma
-
 from pipeline.extract.entities.finders.long_names.growth import Grown
 from pipeline.extract.entities.finders.ordinals import with_ordinal
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel
 
@@ -86,7 +85,7 @@ class Particular:
         ):
             return False
         named = word.lower in lexicon.heads or word.lower in lexicon.stops or self._is_place(word.text)
-        return not named and simplemma.is_known(word.lower, lang=lexicon.language)
+        return not named and is_word(word.lower, lexicon.language)
 
     def _is_heading(self, head: int, start: int, grown: Grown, label: EntityLabel) -> bool:
         """Whether an agreement that is only described stands alone in its line: `Déclaration finale`."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import simplemma
-
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_POST = 6  # tokens of a title
@@ -63,7 +62,7 @@ def is_behind_post(tokens: Sequence[Token], start: int, end: int, lexicon: Entit
     closed = end < len(tokens) and tokens[end].text in _MARKS
     if comma < 1 or tokens[comma].text != "," or not closed or end - start < _FULL:
         return False
-    if all(t.small or simplemma.is_known(t.lower, lang=lexicon.language) for t in tokens[start:end]):
+    if all(t.small or is_word(t.lower, lexicon.language) for t in tokens[start:end]):
         return False  # `le ministre de la Justice, Garde des Sceaux, …`
     for at in range(comma - 1, max(comma - _LONGEST_OBJECT, 0) - 1, -1):
         size = lexicon.people.titles.match(tokens, at)

@@ -89,11 +89,7 @@ def find_people_by_given_name(
     """People whom a common given name tells: `Blaise Compaoré`; none where a kind of body or place is in the name."""
     given = known.gazetteer.forms.lexicon.given
     for at, token in enumerate(tokens[:-1]):
-        if (
-            not token.capital
-            or not any(part in given for part in token.lower.split("-"))
-            or token.lower in lexicon.months
-        ):
+        if not token.capital or given.isdisjoint(token.lower.split("-")) or token.lower in lexicon.months:
             continue
         before = tokens[at - 1] if at else token
         introduced = before.lower in lexicon.charges or (at > 0 and known.is_place(before.text))

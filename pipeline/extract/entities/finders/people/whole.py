@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.people.names import is_middle_initial, is_plain_name, particles
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token, token_at
 
 _FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
@@ -71,7 +70,7 @@ def _start_in_capitals(tokens: Sequence[Token], first: int, lexicon: EntityLexic
         if tie == first or not tie or not _is_shouted(tokens[tie - 1]):
             return tie if not tie or not tokens[tie - 1].capital else first
         word = tokens[tie - 1].lower
-        if lexicon.is_ordinary(word) or simplemma.is_known(word, lang=lexicon.language):
+        if lexicon.is_ordinary(word) or is_word(word, lexicon.language):
             return first  # `DISCOURS DE MIRANDA`
         first = tie - 1
 
@@ -90,7 +89,8 @@ def _without_honours(tokens: Sequence[Token], person: Candidate, lexicon: Entity
         last -= 1
     if last - first > 1 and last < len(tokens) and tokens[last].text == ":":
         last -= tokens[last - 1].lower in lexicon.frames.letter_fields
-    return person._replace(end=tokens[last - 1].end)
+    end = tokens[last - 1].end
+    return person if end == person.end else person._replace(end=end)
 
 
 def _with_last_initial(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexicon) -> Candidate:

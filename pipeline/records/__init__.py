@@ -1,0 +1,148 @@
+"""Every type that passes between stages, as frozen structs: all are imported from here.
+
+In the order of the stages: `ingested`, `mentions` and `extracted`, `linked`, `topics`; `published` joins them in the
+document that the user gets, `ids` is kept for the next run. `base` has what several are made of.
+
+Spans are half-open (`start` included, `end` not) and count Unicode code points: of `Ingested.text` unless said
+otherwise; those of a `SourceSlice` count code points of the source text (see `SourceText`).
+"""
+
+from pipeline.records.base import (
+    EntityLabel,
+    Language,
+    Names,
+    Record,
+    SourceSlice,
+)
+from pipeline.records.extracted import (
+    Extracted,
+    Passage,
+    RoleAlone,
+)
+from pipeline.records.ids import (
+    Ids,
+    KnownEntity,
+    KnownTopic,
+)
+from pipeline.records.ingested import (
+    Block,
+    BlockKind,
+    Dropped,
+    Evidence,
+    Ingested,
+    Metadata,
+    Override,
+    Source,
+    SourceText,
+)
+from pipeline.records.linked import (
+    DocumentLinks,
+    DuplicateGroup,
+    Entity,
+    FormerName,
+    HeldRole,
+    Reference,
+    RelatedEntity,
+    Unsure,
+)
+from pipeline.records.mentions import (
+    AmountMention,
+    AmountMod,
+    AmountValue,
+    AnchorDate,
+    BaseMention,
+    Bound,
+    DateMention,
+    DateMod,
+    DateValue,
+    EntityMention,
+    EntityValue,
+    Mention,
+    RangeMod,
+    Timex,
+    UnitKind,
+    sort_mentions,
+)
+from pipeline.records.published import (
+    Document,
+    Provenance,
+    PublicBlock,
+    Rejection,
+)
+from pipeline.records.topics import (
+    Citation,
+    DocumentTopics,
+    Keyword,
+    SummarySentence,
+    Theme,
+    Topic,
+    TopicPassage,
+    TopicTerms,
+    TopicWeight,
+    TrendPoint,
+    TypicalEntity,
+    TypicalUnit,
+)
+
+__all__ = [
+    "AmountMention",
+    "AmountMod",
+    "AmountValue",
+    "AnchorDate",
+    "BaseMention",
+    "Block",
+    "BlockKind",
+    "Bound",
+    "Citation",
+    "DateMention",
+    "DateMod",
+    "DateValue",
+    "Document",
+    "DocumentLinks",
+    "DocumentTopics",
+    "Dropped",
+    "DuplicateGroup",
+    "Entity",
+    "EntityLabel",
+    "EntityMention",
+    "EntityValue",
+    "Evidence",
+    "Extracted",
+    "FormerName",
+    "HeldRole",
+    "Ids",
+    "Ingested",
+    "Keyword",
+    "KnownEntity",
+    "KnownTopic",
+    "Language",
+    "Mention",
+    "Metadata",
+    "Names",
+    "Override",
+    "Passage",
+    "Provenance",
+    "PublicBlock",
+    "RangeMod",
+    "Record",
+    "Reference",
+    "Rejection",
+    "RelatedEntity",
+    "RoleAlone",
+    "Source",
+    "SourceSlice",
+    "SourceText",
+    "SummarySentence",
+    "Theme",
+    "Timex",
+    "Topic",
+    "TopicPassage",
+    "TopicTerms",
+    "TopicWeight",
+    "TrendPoint",
+    "TypicalEntity",
+    "TypicalUnit",
+    "UnitKind",
+    "Unsure",
+    "sort_mentions",
+]
