@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.capitals import capitals_end
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, form_of
@@ -25,9 +26,7 @@ def find_companies(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
             if start < at:
                 yield Candidate(tokens[start].start, _with_stop(tokens, at, lexicon), "ORGANIZATION", "rule")
         elif _is_introduced(tokens, at, lexicon, known):
-            end = at + 1
-            while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
-                end += 1
+            end = capitals_end(tokens, at, _LONGEST)
             yield Candidate(token.start, tokens[end - 1].end, "ORGANIZATION", "rule")
 
 
@@ -35,7 +34,7 @@ def find_apposed_bodies(tokens: Sequence[Token], lexicon: EntityLexicon, known: 
     """The bodies whose kind stands beside them behind a comma or colon: `le prestataire, Sotrama, …`, `Sotrama, the
     ferry operator`; nobody with a given name, and no place."""
     for at in [at for at, token in enumerate(tokens) if token.capital and token.word]:
-        end = _name_end(tokens, at)
+        end = capitals_end(tokens, at, _LONGEST)
         if (
             _is_told(tokens, at, end, lexicon)
             and _begins(tokens, at, lexicon)
@@ -69,13 +68,6 @@ def _is_otherwise_known(tokens: Sequence[Token], at: int, end: int, lexicon: Ent
         return True
     whole = form_of(tokens[at:end])
     return token.lower in known.gazetteer.forms.lexicon.given or known.label(whole) not in (None, "ORGANIZATION")
-
-
-def _name_end(tokens: Sequence[Token], at: int) -> int:
-    end = at + 1
-    while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
-        end += 1
-    return end
 
 
 def _is_told_before(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
@@ -142,7 +134,7 @@ def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, kno
         or token.lower in lexicon.not_names
     ):
         return False
-    whole = form_of(tokens[at : _name_end(tokens, at)])
+    whole = form_of(tokens[at : capitals_end(tokens, at, _LONGEST)])
     return known.label(whole) != "LOCATION"
 
 

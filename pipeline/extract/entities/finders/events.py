@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.capitals import capitals_end
 from pipeline.extract.entities.finders.long_names.growth import Growth
 from pipeline.extract.entities.finders.ordinals import is_ordinal
 from pipeline.extract.entities.finders.placed_events import (
@@ -91,12 +92,7 @@ def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Know
         or lexicon.people.introducers.match(tokens, at + 1)
     ):
         return 0
-    end = at + 2
-    while end < len(tokens) and end - at <= _LONGEST and tokens[end].capital and tokens[end].word:
-        if tokens[end].lower in lexicon.articles:
-            break  # `l'ouragan Katrina La Nouvelle-Orléans`
-        end += 1
-    return end
+    return capitals_end(tokens, at + 2, _LONGEST - 1, lexicon.articles)  # `l'ouragan Katrina La Nouvelle-Orléans`
 
 
 def _quoted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.capitals import is_whole_capital, name_row_end
 from pipeline.extract.entities.finders.people.callings import (
     is_apposed,
     is_behind_post,
@@ -11,7 +12,6 @@ from pipeline.extract.entities.finders.people.callings import (
     is_people,
     is_told_apart,
 )
-from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
@@ -69,9 +69,9 @@ def unlisted_names(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
     """Where words with a capital stand that no list knows, without an article: the first, and the one after them."""
     at = 0
     for start in [start for start, token in enumerate(tokens) if token.capital]:
-        if start < at or not _is_name(tokens[start]):
+        if start < at or not is_whole_capital(tokens[start]):
             continue
-        at = _run(tokens, start, lexicon)
+        at = name_row_end(tokens, start, lexicon)
         articled = start > 0 and _is_article(tokens[start - 1], lexicon)
         opens = _opens_as_word(tokens, start, at, lexicon, known)
         if at - start <= _LONGEST and not articled and not opens and _is_free(tokens[start:at], lexicon, known):
@@ -81,23 +81,6 @@ def unlisted_names(tokens: Sequence[Token], lexicon: EntityLexicon, known: Known
 def _is_article(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a determiner stands here that is no preposition as well: not the `de` of `natif de Bouna`."""
     return token.lower in lexicon.determiners and token.lower not in lexicon.places.before
-
-
-def _is_name(token: Token) -> bool:
-    return token.word and token.capital and not token.elided
-
-
-def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
-    """The token after the words with a capital that begin here, particles between them."""
-    end = at + 1
-    while end < len(tokens):
-        if _is_name(tokens[end]) or bound_particle(tokens[end], lexicon):
-            end += 1
-        elif tokens[end].lower in lexicon.particles and end + 1 < len(tokens) and _is_name(tokens[end + 1]):
-            end += 2
-        else:
-            break
-    return end
 
 
 def _opens_as_word(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:

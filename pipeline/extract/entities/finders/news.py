@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.capitals import capitals_end
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, form_of
@@ -17,7 +18,7 @@ _FULL = 2  # words of a person's whole name
 
 def find_dateline_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The town that a report begins with, in capitals or before an agency in brackets and a dash."""
-    end = _run(tokens, 0)
+    end = capitals_end(tokens, 0, _LONGEST)
     if not 0 < end < len(tokens):
         return
     dated_so = _DAY.fullmatch(tokens[end].text)
@@ -68,19 +69,9 @@ def find_media(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
         if at == len(tokens):
             continue
         start = at + (tokens[at].lower in lexicon.determiners and not tokens[at].elided)
-        end = _run(tokens, start)
+        end = capitals_end(tokens, start, _LONGEST)
         words = tokens[start:end]
         common = any(lexicon.is_ordinary(word.lower) or word.lower in lexicon.months for word in words)
         form = form_of(words)
         if words and not common and known.label(form) is None and not lexicon.links.match(tokens, end):
             yield Candidate(words[0].start, words[-1].end, "ORGANIZATION", "rule")
-
-
-def _run(tokens: Sequence[Token], at: int) -> int:
-    """The token after the words with a capital that begin here."""
-    end = at
-    while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
-        if tokens[end].elided:
-            break
-        end += 1
-    return end

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.capitals import name_row_end
+from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
@@ -41,7 +43,7 @@ def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
             continue
         if not _may_be_place(token, lexicon, known) or (at > 0 and tokens[at - 1].capital and tokens[at - 1].word):
             continue
-        end = _run(tokens, at, lexicon)
+        end = _place_end(tokens, at, lexicon)
         if not end or any(t.lower in lexicon.heads for t in tokens[at:end]):
             continue
         followed = _followed(tokens, end, lexicon) and not _is_first_noun(tokens, at, end, lexicon)
@@ -56,15 +58,15 @@ def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     if at and tokens[at - 1].word and tokens[at - 1].capital:
         return 0
     name = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
-    if name < len(tokens) and _bound(tokens[name], lexicon):
-        return _run(tokens, name, lexicon)
+    if name < len(tokens) and bound_particle(tokens[name], lexicon):
+        return _place_end(tokens, name, lexicon)
     if name >= len(tokens) or not (tokens[name].capital and tokens[name].word) or tokens[name].elided:
         return 0
     if tokens[name].lower in lexicon.stops or _is_named_thing(tokens, at, lexicon):
         return 0
     if lexicon.people.plain_civilities.match(tokens, name):
         return 0  # `Tell Mr. Smith`
-    end = _run(tokens, name, lexicon)
+    end = _place_end(tokens, name, lexicon)
     return 0 if any(t.lower in lexicon.heads for t in tokens[name:end]) else end
 
 
@@ -117,25 +119,10 @@ def _may_be_place(token: Token, lexicon: EntityLexicon, known: KnownNames) -> bo
     return known.own_label(token.text) is None and not known.is_demonym(token.lower, lexicon.demonym_endings)
 
 
-def _run(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
-    """The token after the words with a capital that begin here, particles between them; 0 where they are too many."""
-    end = at + 1
-    while end < len(tokens) and end - at <= _LONGEST:
-        if tokens[end].word and tokens[end].capital:
-            end += 1
-        elif tokens[end].lower in lexicon.particles and end + 1 < len(tokens) and tokens[end + 1].capital:
-            end += 2
-        elif _bound(tokens[end], lexicon):
-            end += 1
-        else:
-            break
+def _place_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """The token after the words with a capital that begin here; 0 where they are too many for a place."""
+    end = name_row_end(tokens, at, lexicon)
     return end if end - at <= _LONGEST else 0
-
-
-def _bound(token: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a small particle and a name at a hyphen stand here: the `el-Qamar` of `Deir el-Qamar`."""
-    particle, hyphen, name = token.text.replace("‑", "-").partition("-")
-    return bool(hyphen) and particle in lexicon.particles and name[:1].isupper()
 
 
 def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.long_names.front import Fronts
-from pipeline.extract.entities.finders.long_names.growth import Growth
+from pipeline.extract.entities.finders.long_names.growth import Grown, Growth
 from pipeline.extract.entities.finders.long_names.particular import Particular
 from pipeline.extract.entities.finders.long_names.treaties import dated_end, lower_front
 from pipeline.extract.entities.finders.ordinals import with_ordinal
@@ -50,27 +50,33 @@ def find_long_names(
         if label == "LOCATION" and lexicon.people.titles.match(tokens, position) > 1:
             continue  # `State Councillor`
         start, grown = fronts.start(position, done), growth.grow(position, label)
-        dated = 0
-        if (
-            label == "AGREEMENT"
-            and tokens[position].lower in lexicon.agreements.treaties
-            and not grown.proper
-            and not grown.topic
-        ):
-            dated = dated_end(tokens, grown.end, lexicon)
-        if dated:
+        if dated := _dated_end(tokens, position, label, grown, lexicon):
             start = lower_front(tokens, position, lexicon) if tokens[position].small else start
             yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
             done = dated
         elif not names.is_apposition(position) and names.is_name(position, start, grown, label):
-            numbered = with_ordinal(tokens, start, lexicon)
-            spelled = tokens[start].lower in lexicon.ordinals and start < position
-            if (numbered < start or spelled) and tokens[position].lower in lexicon.events.numbered_bodies:
-                label = "EVENT"
-            if label == "EVENT" or tokens[position].lower in lexicon.frames.units:
-                start = numbered
+            start, label = _numbered(tokens, position, start, label, lexicon)
             yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
             done = grown.end
+
+
+def _dated_end(tokens: Sequence[Token], head: int, label: EntityLabel, grown: Grown, lexicon: EntityLexicon) -> int:
+    """The token after an agreement that only its date tells (`agreement of 3 May 2001`); 0 for none."""
+    told = grown.proper or grown.topic
+    dated = label == "AGREEMENT" and tokens[head].lower in lexicon.agreements.treaties and not told
+    return dated_end(tokens, grown.end, lexicon) if dated else 0
+
+
+def _numbered(
+    tokens: Sequence[Token], head: int, start: int, label: EntityLabel, lexicon: EntityLexicon
+) -> tuple[int, EntityLabel]:
+    """Where a name begins with its ordinal, and its label: a body that meets again and again makes an event."""
+    numbered = with_ordinal(tokens, start, lexicon)
+    spelled = tokens[start].lower in lexicon.ordinals and start < head
+    if (numbered < start or spelled) and tokens[head].lower in lexicon.events.numbered_bodies:
+        label = "EVENT"
+    counted = label == "EVENT" or tokens[head].lower in lexicon.frames.units
+    return numbered if counted else start, label
 
 
 def _label(tokens: Sequence[Token], head: int, lexicon: EntityLexicon, growth: Growth) -> EntityLabel:

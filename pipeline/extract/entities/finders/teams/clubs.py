@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.capitals import is_whole_capital, name_row_end
 from pipeline.extract.entities.finders.teams.towns import is_great_town, is_town
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
@@ -50,22 +51,9 @@ def _club(tokens: Sequence[Token], start: int, end: int) -> Candidate:
     return Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
 
 
-def _named(token: Token, lexicon: EntityLexicon) -> bool:
-    return token.word and token.capital and not token.elided and token.lower not in lexicon.openers
-
-
 def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after the name that begins here; `at` where none does."""
-    end = at
-    while end < len(tokens) and end - at < _LONGEST:
-        tied = end > at and tokens[end].lower in lexicon.particles and tokens[end].small
-        if tied and end + 1 < len(tokens) and _named(tokens[end + 1], lexicon):
-            end += 2
-        elif _named(tokens[end], lexicon):
-            end += 1
-        else:
-            break
-    return end
+    return name_row_end(tokens, at, lexicon, most=_LONGEST, stops=lexicon.openers)
 
 
 def _back(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
@@ -74,10 +62,14 @@ def _back(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     while start > 0 and at - start < _LONGEST:
         word = tokens[start - 1]
         tied = start < at and word.small and word.lower in lexicon.particles and start > 1
-        if tied and _named(tokens[start - 2], lexicon):
+        if tied and _may_be_in_name(tokens[start - 2], lexicon):
             start -= 2
-        elif _named(word, lexicon):
+        elif _may_be_in_name(word, lexicon):
             start -= 1
         else:
             break
     return start
+
+
+def _may_be_in_name(token: Token, lexicon: EntityLexicon) -> bool:
+    return is_whole_capital(token) and token.lower not in lexicon.openers

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.capitals import capitals_end
 from pipeline.extract.entities.finders.people.names import name_start
 from pipeline.extract.entities.finders.teams.towns import is_town
 from pipeline.extract.entities.known import KnownNames
@@ -112,13 +113,10 @@ def _is_team(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexic
 
 def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     """The token after the words with a capital that begin here; `at` where none does, or one is no name."""
-    if at >= len(tokens) or not tokens[at].capital:
-        return at
-    end = at
-    article = at + 1 < len(tokens) and tokens[at].lower in lexicon.determiners and tokens[at + 1].capital
-    end += article and not tokens[at].elided  # `La Rochelle`
-    while end < len(tokens) and end - at < _LONGEST and tokens[end].word and tokens[end].capital:
-        if tokens[end].elided or lexicon.is_ordinary(tokens[end].lower) or tokens[end].lower in lexicon.months:
-            return at
-        end += 1
-    return end
+    end = capitals_end(tokens, at, _LONGEST)
+    articled = end > at + 1 and tokens[at].lower in lexicon.determiners and not tokens[at].elided  # `La Rochelle`
+    return at if any(_is_no_name(word, lexicon) for word in tokens[at + articled : end]) else end
+
+
+def _is_no_name(word: Token, lexicon: EntityLexicon) -> bool:
+    return word.elided or lexicon.is_ordinary(word.lower) or word.lower in lexicon.months
