@@ -25,7 +25,7 @@ from pipeline.extract.passages import passages
 from pipeline.gazetteer import load_gazetteer
 from pipeline.records import AnchorDate, EntityMention, Extracted, Ingested, Mention, Passage, RoleAlone
 
-__all__ = ["ExtractResources", "extract", "find_mentions", "find_refused", "load_extract_resources"]
+__all__ = ["ExtractResources", "extract", "find_mentions", "find_refused", "load_extract_resources", "with_figures"]
 
 _SURE_ENOUGH = 0.5  # a publication date less sure than this is no anchor: a wrong date is worse than none
 
@@ -82,27 +82,41 @@ def find_mentions(
         alone: takes down the roles that stand without a name.
     """
     confidence = resources.confidence
-    legible = Legible(searched, resources.illegible)
-    searched, roles = legible.passages, list[RoleAlone]()
+    legible, roles = Legible(searched, resources.illegible), list[RoleAlone]()
     entities = find_entities(
-        searched,
+        legible.passages,
         lexicons=resources.entities,
         model=resources.model,
         known=resources.known,
         weigh=confidence.entities.probability,
         alone=roles,
     )
-    dates = find_dates(searched, resources.dates, anchor=anchor)
+    settled = with_figures(entities, legible.passages, resources, anchor=anchor)
+    if alone is not None:
+        alone += map(legible.told, roles)
+    weighed = confidence.weighed(settled, legible.passages)
+    return tuple(msgspec.structs.replace(legible.told(one), id=f"m{n}") for n, one in enumerate(weighed, 1))
+
+
+def with_figures(
+    entities: Sequence[EntityMention],
+    passages: Sequence[Passage],
+    resources: ExtractResources,
+    *,
+    anchor: AnchorDate | None,
+) -> tuple[Mention, ...]:
+    """The names of passages, with the dates and amounts there; what claims the same characters is settled.
+
+    Dates and amounts have the confidence of their rule.
+    """
+    dates = find_dates(passages, resources.dates, anchor=anchor)
     amounts = find_amounts(
-        searched,
+        passages,
         resources.amounts,
         countries=Countries(lambda: tuple(_countries(entities, resources))),
         year=int(anchor.date[:4]) if anchor else None,
     )
-    settled = confidence.weighed(settle(entities, dates, amounts), searched)
-    if alone is not None:
-        alone += map(legible.told, roles)
-    return tuple(msgspec.structs.replace(legible.told(one), id=f"m{n}") for n, one in enumerate(settled, 1))
+    return settle(entities, dates, amounts)
 
 
 def find_refused(document: Ingested, resources: ExtractResources) -> list[Refused]:

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
-from pipeline.dates import find_dates
 from pipeline.evaluate.gold import GoldBlock, GoldDocument, GoldEntity, GoldItem, GoldSource
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.evaluate.match import Found, match_places
 from pipeline.evaluate.place import Placed
-from pipeline.extract import ExtractResources
-from pipeline.extract.amounts import find_amounts
+from pipeline.extract import ExtractResources, with_figures
 from pipeline.extract.confidence import Features, amount_features, date_features, is_scored
 from pipeline.extract.entities import find_entities
 from pipeline.extract.entities.model import EntityModel
-from pipeline.extract.overlaps import settle
+from pipeline.extract.legible import Legible
 from pipeline.records import AmountMention, AnchorDate, DateMention, EntityLabel, Language, Mention, Passage
 
 Kind = Literal["entities", "dates", "amounts"]
@@ -38,15 +36,15 @@ def samples_of(
         seen.append(features)
         return 0.5
 
-    passages = _passages(document)
+    legible = Legible(_passages(document), resources.illegible)
+    passages = legible.passages
     names = find_entities(passages, lexicons=resources.entities, model=model, known=resources.known, weigh=weigh)
     evidence = {(name.start, name.end): features for name, features in zip(names, seen, strict=True)}
     anchor = AnchorDate(kind="published", date=document.published) if document.published else None
-    dates = find_dates(passages, resources.dates, anchor=anchor)
-    year = int(anchor.date[:4]) if anchor else None
-    amounts = find_amounts(passages, resources.amounts, year=year)
-    found = [one for one in settle(names, dates, amounts) if _counts(one)]
-    for mention, right in _judged((*document.entities, *document.dates, *document.amounts), found):
+    found = [one for one in with_figures(names, passages, resources, anchor=anchor) if _counts(one)]
+    told = [legible.told(one) for one in found]  # gold marks the text as it came
+    for at, right in _judged((*document.entities, *document.dates, *document.amounts), told):
+        mention = found[at]
         if isinstance(mention, DateMention):
             yield Sample("dates", document.lang, date_features(mention, document.lang), right)
         elif isinstance(mention, AmountMention):
@@ -76,11 +74,10 @@ def _passages(document: GoldDocument) -> list[Passage]:
     return [_passage(document, block) for block in document.blocks if block.kind != "boilerplate"]
 
 
-def _judged(items: Sequence[GoldItem], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, bool]]:
-    """The mentions that count, and whether each is right: span and label of a name, value of a figure."""
+def _judged(items: Sequence[GoldItem], mentions: Sequence[Mention]) -> list[tuple[int, bool]]:
+    """The mentions that count, by number, and whether each is right: span and label of a name, value of a figure."""
     matches = match_places(items, [Found(one, Placed((one.start, one.end), True)) for one in mentions], "value")
-    verdicts = sorted([*((j, True) for _, j in matches.pairs), *((j, False) for j in matches.spurious)])
-    yield from ((mentions[j], right) for j, right in verdicts)
+    return sorted([*((j, True) for _, j in matches.pairs), *((j, False) for j in matches.spurious)])
 
 
 def _counts(mention: Mention) -> bool:

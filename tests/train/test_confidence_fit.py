@@ -1,19 +1,23 @@
 """Fitting confidence: the right coefficients for evidence that is known, the same bytes each time, signs that hold."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from pipeline.evaluate.general import TONGUES
+from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.marked import MarkedSentence, MarkedSpan
 from pipeline.evaluate.reliability import Verdict, reliability
+from pipeline.extract import load_extract_resources
 from pipeline.extract.confidence import KINDS, Logistic
+from pipeline.extract.entities.candidates import Candidate
 from pipeline.train.confidence import FRESH, as_toml, fresh_documents
 from pipeline.train.confidence_card import confidence_card
 from pipeline.train.fit import fit
 from pipeline.train.folds import load_folds
-from pipeline.train.samples import Sample, as_document
+from pipeline.train.samples import Sample, as_document, samples_of
 
 TRUE = Logistic(bias=0.5, weights={"agree 1": 1.5, "disputed": -1.0})
 
@@ -27,6 +31,19 @@ def drawn(number: int, *, agreed_is_wrong: bool = False) -> list[Sample]:
         right = random.random() < TRUE.probability(facts)
         samples.append(Sample("entities", "fr", facts, right and not (agreed_is_wrong and "agree 1" in facts)))
     return samples
+
+
+class SilentModel:
+    """A model that finds nothing, so that the rules are seen alone."""
+
+    def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
+        return [[] for _ in texts]
+
+
+def marked(text: str) -> GoldDocument:
+    """A document in which India is marked, and no date."""
+    start = text.index("Inde")
+    return as_document(MarkedSentence(text, (MarkedSpan(start, start + 4, "LOCATION"),)), "fr")
 
 
 def test_coefficients_are_found_again() -> None:
@@ -63,6 +80,19 @@ def test_a_sentence_becomes_an_annotated_document() -> None:
     document = as_document(sentence, "fr")
     assert [(e.text, e.optional) for e in document.entities] == [("Nice", False), ("Évian", True)]
     assert [document.text[b.start : b.end] for b in document.blocks] == [sentence.text]
+
+
+def test_samples_are_of_the_text_as_the_pipeline_reads_it(models: Path) -> None:
+    resources = load_extract_resources(models)
+    told = [
+        list(samples_of(marked(text), resources, lambda _: SilentModel()))
+        for text in (
+            "Il pleut sur l'Inde le 3 mai 2019, dit-il.",
+            "Il pleut sur l' Inde le 3 mai 2019 , dit-il .",
+        )
+    ]
+    assert told[0] == told[1]
+    assert {(one.kind, one.right) for one in told[0]} == {("entities", True), ("dates", False)}
 
 
 def test_nothing_of_the_closed_split_is_learnt(root: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+# One expression for all languages: a text of one quotes names of the other (`the Quai d'Orsay`). The lexicons are read
+# by it too, so that the words before apostrophes cannot come from them.
 _TOKEN = re.compile(
     r"[a-zß-öø-ÿ]{2,}+(?![\w'’‑-])"  # most words, seen at once
     r"|['’][sS]\b"  # English possessive

@@ -119,37 +119,53 @@ def _at_hyphen(form: str) -> tuple[str, str, str]:
 def _without_front(
     tokens: list[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames, text: str
 ) -> list[Token]:
-    while tokens:
-        first = tokens[0]
-        number = found.by == "model" and found.label == "PERSON" and first.text.isdigit()
-        if number or first.text in _OPENING or first.text in _CLOSING:
-            tokens = tokens[1:]
-        elif first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
-            tokens = tokens[2:]  # `Q - What …`
-        elif first.lower in lexicon.determiners and len(tokens) > 1 and found.by != "surname":  # `de Gaulle`
-            owner = first.capital and found.by == "rule" and lexicon.people.civilities.match(tokens, 0) > 1
-            if owner or _is_name_in_capitals(tokens, found, lexicon):
-                return tokens  # `Her Majesty's Government`, `M. DE SOUZA-LIMA`
-            form, rest = (text[found.start + t.start : found.start + tokens[-1].end] for t in tokens[:2])
-            place = known.own_label(form) == "LOCATION"
-            if first.capital and (place or (known.label(form) and not known.own_label(rest))):
-                return tokens  # `La Haye`
-            if _is_own_article(text, found.start + first.start, first, found, lexicon):
-                return tokens  # `Le Drian`
-            tokens = tokens[1:]
-        elif _is_greeting(tokens, found, lexicon, known) or _is_kind_before(tokens, found, lexicon):
-            tokens = tokens[1:]
-        elif found.by in ("model", "title"):
-            size = lexicon.people.introducers.match(tokens, 0) if found.label == "PERSON" else 0
-            named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.people.given_titles)
-            size = 0 if found.by == "title" and named else size  # `Mr. King`, `Mr. Sultan Al Jaber`
-            size += size > 0 and len(tokens) > size and tokens[size].text == "."
-            if not size and (_opens_a_name(first) or first.lower in lexicon.heads or _is_kind(tokens, found, lexicon)):
-                return tokens
-            tokens = tokens[max(size, 1) :]
-        else:
-            return tokens
+    while tokens and (size := _before_name(tokens, found, lexicon, known, text)):
+        tokens = tokens[size:]
     return tokens
+
+
+def _before_name(
+    tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames, text: str
+) -> int:
+    """How many tokens stand at the front that are none of the name; there may be more behind them."""
+    first = tokens[0]
+    number = found.by == "model" and found.label == "PERSON" and first.text.isdigit()
+    if number or first.text in _OPENING or first.text in _CLOSING:
+        return 1
+    if first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
+        return 2  # `Q - What …`
+    if first.lower in lexicon.determiners and len(tokens) > 1 and found.by != "surname":  # `de Gaulle`
+        return 0 if _is_named_with_article(tokens, found, lexicon, known, text) else 1
+    if _is_greeting(tokens, found, lexicon, known) or _is_kind_before(tokens, found, lexicon):
+        return 1
+    return _introducers(tokens, found, lexicon) if found.by in ("model", "title") else 0
+
+
+def _is_named_with_article(
+    tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames, text: str
+) -> bool:
+    """Whether the word in front is part of the name: `Her Majesty's Government`, `La Haye`, `Le Drian`."""
+    first = tokens[0]
+    owner = first.capital and found.by == "rule" and lexicon.people.civilities.match(tokens, 0) > 1
+    if owner or _is_name_in_capitals(tokens, found, lexicon):
+        return True
+    form, rest = (text[found.start + t.start : found.start + tokens[-1].end] for t in tokens[:2])
+    place = known.own_label(form) == "LOCATION"
+    if first.capital and (place or (known.label(form) and not known.own_label(rest))):
+        return True
+    return _is_own_article(text, found.start + first.start, first, found, lexicon)
+
+
+def _introducers(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> int:
+    """How many tokens introduce a name: a person's titles, a small word; none where the name begins."""
+    first = tokens[0]
+    size = lexicon.people.introducers.match(tokens, 0) if found.label == "PERSON" else 0
+    named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.people.given_titles)
+    size = 0 if found.by == "title" and named else size  # `Mr. King`, `Mr. Sultan Al Jaber`
+    size += size > 0 and len(tokens) > size and tokens[size].text == "."
+    if not size and (_opens_a_name(first) or first.lower in lexicon.heads or _is_kind(tokens, found, lexicon)):
+        return 0
+    return max(size, 1)
 
 
 def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:

@@ -53,19 +53,17 @@ class Echoes:
         self._is_role = is_role
         self._tokens = tokens
         self._lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
-        votes: dict[str, Counter[EntityLabel]] = {}
-        for passage, candidates in zip(passages, proposed, strict=True):
-            for candidate in candidates:
-                form = passage.text[candidate.start : candidate.end]
-                votes.setdefault(form, Counter())[candidate.label] += _VOTES[candidate.by]
-        self._labels = {form: min(count, key=lambda label: (-count[label], label)) for form, count in votes.items()}
-        self._votes = votes
-        self._backed = {
-            passage.text[candidate.start : candidate.end]
+        said = [
+            (passage.text[candidate.start : candidate.end], candidate)
             for passage, candidates in zip(passages, proposed, strict=True)
             for candidate in candidates
-            if candidate.by not in _WEAK
-        }
+        ]
+        self._backed = {form for form, candidate in said if candidate.by not in _WEAK}
+        votes: dict[str, Counter[EntityLabel]] = {}
+        for form, candidate in said:
+            votes.setdefault(form, Counter())[candidate.label] += _VOTES[candidate.by]
+        self._labels = {form: min(count, key=lambda label: (-count[label], label)) for form, count in votes.items()}
+        self._votes = votes
         self._particles = self._tied_particles()
         self._people = self._surnames() - self._backed
         self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
@@ -92,39 +90,43 @@ class Echoes:
         """The candidates, those of the model under the label that their form has in most of the document; without the
         one-word ones that open a sentence and are common words elsewhere."""
         text = self._passages[passage].text
-        agreed = {one.start for one in candidates if one.by in ("city", "town") and one.label == "LOCATION"}
-        agreed &= {one.start for one in candidates if one.by == "model" and one.label == "LOCATION"}
+        agreed = _agreed_places(candidates)
         kept: list[Candidate] = []
         for candidate in candidates:
             form = text[candidate.start : candidate.end]
-            weak = candidate.by in _WEAK
             if candidate.by == "surname" and self._labels[form] != "PERSON":
                 continue  # the `Lincoln` of a text on the town
             if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
                 refusals.note(self._passages[passage], candidate, "words of a heading")
-                continue
-            if (
-                (weak or candidate.by == "place")
-                and " " not in form
-                and _opens(text, candidate.start)
-                and not (candidate.start in agreed and form.lower() not in self._lower)  # Paris, le 3 mai
-                and not (
-                    candidate.label == "PERSON" and form.lower() in self._given and form.lower() not in self._lower
-                )
-                and self._is_common(form, passage, person=candidate.label == "PERSON")
-            ):
+            elif self._only_opens(form, passage, candidate, agreed=candidate.start in agreed):
                 refusals.note(self._passages[passage], candidate, "opens a sentence")
-                continue
-            if weak and candidate.label != "PERSON" and form in self._people:
-                candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`
-            if weak and form in self._events:
-                candidate = candidate._replace(label="EVENT", by="document")  # `Harold`, after `Cyclone Harold`
-            if form in self._bynames:
-                candidate = candidate._replace(label="PERSON", by="document")  # `Hollande`, after `François Hollande`
-            if candidate.by == "model" and len(self._votes.get(form, ())) > 1:
-                candidate = candidate._replace(label=self._labels[form])
-            kept.append(self._whole(candidate, text))
+            else:
+                kept.append(self._whole(self._relabelled(form, candidate), text))
         return kept
+
+    def _relabelled(self, form: str, found: Candidate) -> Candidate:
+        """A candidate under the label that the rest of the document gives its form."""
+        weak = found.by in _WEAK
+        if form in self._bynames:  # `Hollande`, after `François Hollande`
+            return found._replace(label="PERSON", by="document")
+        if weak and form in self._events:  # `Harold`, after `Cyclone Harold`
+            return found._replace(label="EVENT", by="document")
+        if weak and found.label != "PERSON" and form in self._people:  # `Pereira`, after `Fernando Pereira`
+            return found._replace(label="PERSON", by="document")
+        if found.by == "model" and len(self._votes.get(form, ())) > 1:
+            return found._replace(label=self._labels[form])
+        return found
+
+    def _only_opens(self, form: str, passage: int, found: Candidate, *, agreed: bool) -> bool:
+        """Whether a word has its capital from the sentence that it opens, and is a common word elsewhere.
+
+        `agreed`: two finders see a place there; it is one unless the document has the word small (`Paris, le 3 mai`).
+        """
+        if " " in form or not (found.by in _WEAK or found.by == "place"):
+            return False
+        if not _opens(self._passages[passage].text, found.start) or (agreed and form.lower() not in self._lower):
+            return False
+        return self._is_common(form, passage, person=found.label == "PERSON")
 
     def _is_phrase(self, form: str, passage: int, text: str, found: Candidate) -> bool:
         """Whether words with capitals are a heading's or a sentence's, not a name's: the document or the dictionary has
@@ -198,6 +200,13 @@ class Echoes:
         if form.lower() in self._lower or not form[0].isupper() or len(form) < 2:
             return False
         return votes >= _VOTES["rule"] or form.isupper()
+
+
+def _agreed_places(candidates: Sequence[Candidate]) -> set[int]:
+    """Where a list of towns and the model both see a place begin."""
+    places = [one for one in candidates if one.label == "LOCATION"]
+    listed = {one.start for one in places if one.by in ("city", "town")}
+    return listed & {one.start for one in places if one.by == "model"}
 
 
 def _halves(surname: str) -> list[str]:
