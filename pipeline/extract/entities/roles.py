@@ -22,14 +22,14 @@ class Roles:
         self._text = text
         self._tokens = tokens
         self._lexicon = lexicon
-        self._people = people
         self._starts = {token_at(tokens, person.start) for person in people}
         self._ends = {token_at(tokens, person.end) for person in people}
+        self._spans = {person: self._span(person) for person in people}
 
     def alone(self) -> Iterator[tuple[int, int]]:
         """The roles behind a definite article that are nobody's who is named there, as offsets."""
         behind = 0
-        taken = [span for person in self._people if (span := self._span(person))]
+        taken = [span for span in self._spans.values() if span]
         for at, size in self._lexicon.people.titles.places(self._tokens):
             if at < behind:
                 continue
@@ -49,7 +49,7 @@ class Roles:
 
     def of(self, person: Candidate) -> str | None:
         """The role that stands right before a person or after a comma, as written."""
-        span = self._span(person)
+        span = self._spans[person]
         if span is None or self._is_only_plural(*span):
             return None
         return self._text[self._tokens[span[0]].start : self._tokens[span[1] - 1].end]
@@ -139,13 +139,15 @@ class Roles:
         return (token.lower,) in self._lexicon.people.role_links or token.lower in self._lexicon.determiners
 
     def _without_civility(self, first: int) -> int:
-        sizes = range(1, min(first, _LONGEST_CIVILITY) + 1)
-        if self._lexicon.people.titles.end_at(self._tokens, first, _LONGEST_CIVILITY):
-            return first  # the `général` of `secrétaire général`
-        for size in sizes:
-            if self._lexicon.people.civilities.match(self._tokens, first - size) == size:
-                return self._without_civility(first - size)
-        return first
+        """The token that the civilities right before a token begin at."""
+        tokens, civilities = self._tokens, self._lexicon.people.civilities
+        titled = self._lexicon.people.titles.end_at(
+            tokens, first, _LONGEST_CIVILITY
+        )  # the `général` of `secrétaire général`
+        if titled or not civilities.end_at(tokens, first, _LONGEST_CIVILITY):
+            return first
+        size = next(size for size in range(1, first + 1) if civilities.match(tokens, first - size) == size)
+        return self._without_civility(first - size)
 
     def _is_apposition(self, begin: int) -> bool:
         """Whether a role stands after a comma behind another person, whose it is then."""

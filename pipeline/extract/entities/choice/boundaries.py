@@ -21,7 +21,7 @@ _MARKS = _CLOSING + _OPENING
 
 def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate | None:
     """The candidate without determiner, title and stray marks; None when no name is left."""
-    tokens = _from_sentence(list(tokenize(text[found.start : found.end])), found, lexicon)
+    tokens = _from_sentence(tokenize(text[found.start : found.end]), found, lexicon)
     tokens = _without_front(_without_tail(tokens, found, lexicon), found, lexicon, known, text)
     if not tokens or not (found.by == "rule" or any(_opens_a_name(t) for t in tokens)):
         return None

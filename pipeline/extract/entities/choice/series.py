@@ -116,28 +116,21 @@ def _label(items: Sequence[Sequence[Candidate]], *, joined: bool) -> EntityLabel
 
 def _series(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[list[tuple[int, int]], bool]]:
     """The rows of items between commas and conjunctions, a few words with a capital each; whether one is joined."""
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].capital:
-            at += 1
+    behind = 0
+    for start, first in enumerate(tokens):
+        if start < behind or not first.capital:
             continue
         items: list[tuple[int, int]] = []
         joined = False
-        while True:
-            end = _item(tokens, at, lexicon)
-            if not end:
-                break
-            if items:
-                joined = joined or _is_joined(tokens, items[-1][1], lexicon)
+        at = start
+        while end := _item(tokens, at, lexicon):
+            joined = joined or (bool(items) and _is_joined(tokens, items[-1][1], lexicon))
             items.append((at, end))
-            following = _separator(tokens, end, lexicon)
-            at = end
-            if not following:
+            at = behind = _separator(tokens, end, lexicon) or end
+            if at == end:
                 break
-            at = following
         if len(items) >= _FEWEST:
             yield items, joined
-        at = max(at, items[-1][1] if items else at) + (0 if items else 1)
 
 
 def _is_joined(tokens: Sequence[Token], separator: int, lexicon: EntityLexicon) -> bool:

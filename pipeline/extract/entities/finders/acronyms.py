@@ -24,7 +24,7 @@ def find_defined_acronyms(text: str, long_names: Sequence[Candidate]) -> Iterato
 
 def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The acronyms that stand as names do, behind an article or a preposition; the least trusted of all."""
-    places = [at for at, token in enumerate(tokens) if at and token.text.isupper() and _is_acronym(tokens, at, lexicon)]
+    places = [at for at, token in enumerate(tokens) if at and token.capital and _is_acronym(tokens, at, lexicon)]
     if not places or _is_shouted(tokens):
         return
     for before, token in ((tokens[at - 1], tokens[at]) for at in places):
@@ -43,7 +43,7 @@ def _is_shouted(tokens: Sequence[Token]) -> bool:
 def _is_acronym(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether what stands here in capitals may be an acronym."""
     token = tokens[at]
-    if not (token.text.isalpha() and token.capital and _SHORTEST <= len(token.text) <= _LONGEST):
+    if not (token.text.isupper() and token.text.isalpha() and _SHORTEST <= len(token.text) <= _LONGEST):
         return False
     following = tokens[at + 1 : at + 2]
     goes_on = bool(following) and (following[0].capital or following[0].text.isdigit() or following[0].text in "$€£°")

@@ -17,19 +17,14 @@ _PAIR = 2  # tokens before the second place of a pair
 
 def find_cities(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """Cities of GeoNames where a place is likely; what else claims these characters is trusted more."""
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].capital:
-            at += 1
+    end = 0
+    for at, token in enumerate(tokens):
+        if at < end or not token.capital:
             continue
-        end = _long_city(tokens, at, lexicon, known)
-        if end:
-            yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "town")
-        else:
-            end = _short_city(tokens, at, lexicon, known)
-            if end:
-                yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "city")
-        at = max(end, at + 1)
+        if end := _long_city(tokens, at, lexicon, known):
+            yield Candidate(token.start, tokens[end - 1].end, "LOCATION", "town")
+        elif end := _short_city(tokens, at, lexicon, known):
+            yield Candidate(token.start, tokens[end - 1].end, "LOCATION", "city")
 
 
 def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:

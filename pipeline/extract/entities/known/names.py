@@ -126,9 +126,10 @@ class KnownNames:
         for size in range(len(words), least, -1):
             if tuple(words[:size]) in self._labels and not self._is_noun(tokens[at : at + size]):
                 return tuple(words[:size])
+        if not tokens[at].text.isupper() or len(tokens[at].text) < _LONG_ENOUGH:
+            return ()
         shouted = (tokens[at].lower,)
-        shout = tokens[at].text.isupper() and len(tokens[at].text) >= _LONG_ENOUGH
-        return shouted if shout and self._labels.get(shouted) == "LOCATION" else ()  # `MALI` in a heading
+        return shouted if self._labels.get(shouted) == "LOCATION" else ()  # `MALI` in a heading
 
     def _is_noun(self, words: Sequence[Token]) -> bool:
         """Whether a noun in lower case stands behind an article: `La réunion`, not `La Réunion`."""

@@ -127,10 +127,9 @@ def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
 
 def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int, int]]:
     """The rows of several words in capitals, but not `Amadou GON COULIBALY`, `M. DE SOUZA`, `DE CREM Pieter`."""
-    start = 0
-    while start < len(tokens):
-        if not tokens[start].text.isupper():
-            start += 1
+    end = 0
+    for start, first in enumerate(tokens):
+        if start < end or not first.text.isupper():
             continue
         end = start
         while end < len(tokens) and (tokens[end].text.isupper() or not tokens[end].word):
@@ -140,7 +139,6 @@ def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int
         alone = len(words) == 1 and end - start == len(tokens) and _is_long_word(words[0], lexicon)
         if alone or (len(words) > 1 and not named):
             yield start, end
-        start = end + 1
 
 
 def _is_long_word(token: Token, lexicon: EntityLexicon) -> bool:
