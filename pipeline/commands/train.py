@@ -1,5 +1,8 @@
 """`train`: fine-tune the named-entity models, keep weights that are no worse anywhere; fit how sure mentions are."""
 
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,11 +10,11 @@ import msgspec
 from rich.console import Console
 from rich.markdown import Markdown
 
-from pipeline.config import ModelsConfig, SpacyModel, load_models_config
+from pipeline.config import SpacyModel, load_models_config
 from pipeline.errors import UserError
 from pipeline.evaluate.general import TONGUES, Tongue
 from pipeline.evaluate.reliability import reliability_table
-from pipeline.extract import ExtractResources, load_extract_resources
+from pipeline.extract import load_extract_resources
 from pipeline.extract.confidence import FOLDER as CONFIDENCE
 from pipeline.extract.entities.model.weights import CARD
 from pipeline.train import (
@@ -33,21 +36,19 @@ FOLDER = "ner"  # under models/
 
 
 def train_models(gold: Path, training: Path, models: Path, *, language: str | None, how: Learning) -> bool:
-    """Train one language or both; False where weights were not kept because something lost.
+    """Train one language, or both beside each other; False where weights were not kept because something lost.
 
     Raises:
         UserError: no such language, nothing to learn from, or a file that is not well formed.
     """
     if language is not None and language not in TONGUES:
         raise UserError(f"LANGUAGE={language}: no such language; there are {', '.join(TONGUES)}")
-    config = load_models_config(models)
-    resources = load_extract_resources(models)
-    kept = [
-        _train(gold, training, models, tongue=tongue, config=config, resources=resources, how=how)
-        for tongue in TONGUES
-        if language in (None, tongue)
-    ]
-    return all(kept)
+    train = partial(_train, gold, training, models, how)
+    tongues = [tongue for tongue in TONGUES if language in (None, tongue)]
+    if len(tongues) == 1:
+        return train(tongues[0])
+    with ProcessPoolExecutor(len(tongues), mp_context=get_context("spawn")) as pool:
+        return all([*pool.map(train, tongues)])
 
 
 def fit_confidences(gold: Path, training: Path, models: Path) -> None:
@@ -57,18 +58,10 @@ def fit_confidences(gold: Path, training: Path, models: Path) -> None:
     console.print(f"wrote {models / CONFIDENCE}")
 
 
-def _train(
-    gold: Path,
-    training: Path,
-    models: Path,
-    *,
-    tongue: Tongue,
-    config: ModelsConfig,
-    resources: ExtractResources,
-    how: Learning,
-) -> bool:
+def _train(gold: Path, training: Path, models: Path, how: Learning, tongue: Tongue) -> bool:
     console = Console()
-    package = msgspec.structs.replace(config.of(tongue), weights=None)
+    package = msgspec.structs.replace(load_models_config(models).of(tongue), weights=None)
+    resources = load_extract_resources(models)
     material = load_material(gold, training, tongue)
     if not material.learnt:
         raise UserError(f"nothing to learn from for {tongue}: no train split in {gold}, no sentences in {training}")
@@ -81,7 +74,7 @@ def _train(
         material,
         names,
         how,
-        lambda p: console.print(f"  run {p.run}, epoch {p.epoch}: held back {p.f1:.3f}"),
+        lambda p: console.print(f"{tongue}: run {p.run}, epoch {p.epoch}: held back {p.f1:.3f}"),
     )
     texts = load_measures(gold, tongue)
     before = measure(package, models, texts, tongue, resources)
