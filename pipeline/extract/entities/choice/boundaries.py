@@ -85,10 +85,11 @@ def _opens_a_name(token: Token) -> bool:
 def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool = False) -> Iterator[Candidate]:
     """`Almaty-Rennes` is two places; a place whose own name has a hyphen (`Guinée-Bissau`) is one.
 
-    `listed`: it is a place in a list of such pairs, where one of the two need be known.
+    `listed`: it is a place in a list of such pairs, where one of the two need be known. Whom a title introduces is
+    one person (`M. Crosse-Delmas`).
     """
     form = text[found.start : found.end]
-    left, mark, right = _at_hyphen(form) if found.by != "rule" else (form, "", "")
+    left, mark, right = _at_hyphen(form) if found.by not in ("rule", "title") else (form, "", "")
     if not mark or left.lower() in _SAINTS:
         yield found
         return

@@ -30,7 +30,8 @@ class FamousNames:
         words = tuple(key_of(token) for token in tokens[at : at + self._longest[first]])
         for size in range(len(words), 0, -1):
             particles, alone = forms.get(words[:size], ((), False))
-            if words[:size] in forms and _end_in(tokens, at, particles):
+            noun = alone and size > 1 and tokens[at + size - 1].small  # `Le maire`, not `Le Maire`
+            if words[:size] in forms and not noun and _end_in(tokens, at, particles):
                 return at - len(particles), at + size, alone
         return None
 
