@@ -14,7 +14,7 @@ from pipeline.extract.entities.finders.people.callings import (
 )
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import is_word
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token, form_of
 from pipeline.records import EntityLabel
 
@@ -88,7 +88,7 @@ def _opens_as_word(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLe
     opens = at == 0 or tokens[at - 1].text in _ENDS or (end == at + 1 and tokens[at - 1].text in _OPENINGS)
     if not opens or _is_given(tokens[at], known):
         return False
-    return lexicon.is_ordinary(tokens[at].lower) or is_word(tokens[at].lower, lexicon.language)
+    return lexicon.is_ordinary(tokens[at].lower) or in_dictionary(tokens[at].lower, lexicon.language) == "small"
 
 
 def _is_given(token: Token, known: KnownNames) -> bool:
@@ -166,6 +166,22 @@ def _is_beyond(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     return lexicon.frames.place_before.end_at(tokens, start, _LONGEST_CUE)
 
 
+def _is_defined(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """`X is a small town in …`, `X est une commune des …`; not `X is a town councillor`."""
+    at = end + lexicon.frames.definitions.match(tokens, end)
+    if at == end:
+        return False
+    for kind in range(at, min(at + _NEAR, len(tokens))):
+        token = tokens[kind]
+        if token.lower in lexicon.frames.defined_places:
+            behind = kind + 1 if lexicon.head_last else len(tokens)
+            noun = behind < len(tokens) and tokens[behind].small  # `town councillor`
+            return not noun or tokens[behind].lower in lexicon.frames.defined_ties
+        if not token.word or token.lower in lexicon.places.before or token.lower in lexicon.stops:
+            return False
+    return False
+
+
 def _is_home(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """`traders from X`, `un pasteur de X`: behind what people are by themselves, not to another, and a word of origin;
     where that says other things too, only of somebody not named yet."""
@@ -184,4 +200,4 @@ _OF_PEOPLE: tuple[_IsFrame, ...] = (
     is_told_apart,
     is_behind_post,
 )
-_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond, _is_home)
+_OF_PLACES: tuple[_IsFrame, ...] = (_is_reached, _is_beyond, _is_home, _is_defined)

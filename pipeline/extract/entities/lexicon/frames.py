@@ -23,6 +23,8 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         idioms: phrases that a head closes and that name nothing (`en service`).
         movements: what stands before one of `movement_links` and a place.
         origins: between what people are and their place.
+        definitions: between a name and what it is; `defined_places`: kinds of places, behind one; `defined_ties`:
+            what stands behind these that is no noun.
         attached: what people are to another person, who may stand behind `origins`.
         dealings: what two people have between them (`betweens`); `contests`: what bodies and teams have, too.
     """
@@ -47,6 +49,9 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     origins: frozenset[str]
     attached: frozenset[str]
     place_before: Phrases
+    definitions: Phrases
+    defined_places: frozenset[str]
+    defined_ties: frozenset[str]
     betweens: frozenset[str]
     dealings: frozenset[str]
     contests: frozenset[str]
