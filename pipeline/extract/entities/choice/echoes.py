@@ -115,7 +115,7 @@ class Echoes:
             ):
                 refusals.note(self._passages[passage], candidate, "opens a sentence")
                 continue
-            if weak and candidate.label != "PERSON" and self._is_person(form, candidate):
+            if weak and candidate.label != "PERSON" and form in self._people:
                 candidate = candidate._replace(label="PERSON", by="document")  # `Pereira`, after `Fernando Pereira`
             if weak and form in self._events:
                 candidate = candidate._replace(label="EVENT", by="document")  # `Harold`, after `Cyclone Harold`
@@ -125,14 +125,6 @@ class Echoes:
                 candidate = candidate._replace(label=self._labels[form])
             kept.append(self._whole(candidate, text))
         return kept
-
-    def _is_person(self, form: str, found: Candidate) -> bool:
-        """Whether a form is the surname of somebody, or what the model takes for a place has a person's for its last
-        word: `Pervis Estupinan` where `Estupinan` is one."""
-        given, _, surname = form.rpartition(" ")
-        named = found.by == "model" and found.label == "LOCATION" and given.isalpha() and given.istitle()
-        full = named and form not in self._backed and self._known.get(surname) == "PERSON"
-        return form in self._people or full
 
     def _is_phrase(self, form: str, passage: int, text: str, found: Candidate) -> bool:
         """Whether words with capitals are a heading's or a sentence's, not a name's: the document or the dictionary has

@@ -78,7 +78,12 @@ class Review:
         given = self._known.gazetteer.forms.lexicon.given
         known = self._known
         return whole_person(
-            self._tokens, part, self._lexicon, known.is_place, given=given, is_known=lambda form: bool(known.label(form))
+            self._tokens,
+            part,
+            self._lexicon,
+            known.is_place,
+            given=given,
+            is_known=lambda form: bool(known.label(form)),
         )
 
     def _is_inside(self, found: Candidate) -> bool:
