@@ -239,6 +239,8 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
 def _is_loose(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether the last word of what the model found is in no name: a link, an article, a verb."""
     last = words[-1]
+    if found.label == "ORGANIZATION" and _is_post_behind(words, lexicon):
+        return True
     if found.label in ("PERSON", "LOCATION") and (last.text[0].isdigit() or (last.word and not _opens_a_name(last))):
         return True
     if last.small:
@@ -246,3 +248,10 @@ def _is_loose(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
         if tie or not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'")):  # `Conseil de l’`
             return True
     return lexicon.lower_names and _is_verb(words, lexicon)
+
+
+def _is_post_behind(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether the title of somebody stands behind a whole body: `State Department Spokesperson`."""
+    *body, last = words
+    whole = lexicon.head_last and len(body) > 1 and lexicon.heads.get(body[-1].lower) == "ORGANIZATION"
+    return whole and (last.lower,) in lexicon.people.titles

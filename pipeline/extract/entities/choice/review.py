@@ -11,6 +11,7 @@ from pipeline.extract.entities.choice.pieces import pieces
 from pipeline.extract.entities.choice.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.series import alike
+from pipeline.extract.entities.choice.titled import as_seen
 from pipeline.extract.entities.choice.told_apart import with_rank_and_year
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.people.known import no_places, without_people
@@ -45,8 +46,9 @@ class Review:
         """What may be an entity here, of what model and gazetteer `found` and the rules claim."""
         tokens, lexicon, known = self._tokens, self._lexicon, self._known
         parts = [part for one in found for part in pieces(tokens, one, lexicon, known)]
-        seen = without_people(tokens, [*parts, *claims.places], claims.famous, lexicon)
-        claimed = [*seen, *claims.people, *claims.famous, *claims.long_names, *claims.rest]
+        seen = list(without_people(tokens, [*parts, *claims.places], claims.famous, lexicon))
+        people = [as_seen(self._text, one, seen, lexicon) for one in claims.people]
+        claimed = [*seen, *people, *claims.famous, *claims.long_names, *claims.rest]
         kept = no_places(tokens, [name for one in claimed for name in self._accepted(one)], lexicon, known)
         kept += find_defined_acronyms(self._text, [one for one in kept if _may_be_short(one)])
         listed = [one for one in alike(tokens, kept, lexicon, known) if not self._is_listed_inside(one)]
@@ -74,7 +76,15 @@ class Review:
         if part.label != "PERSON":
             return part
         given = self._known.gazetteer.forms.lexicon.given
-        return whole_person(self._tokens, part, self._lexicon, self._known.is_place, given=given)
+        known = self._known
+        return whole_person(
+            self._tokens,
+            part,
+            self._lexicon,
+            known.is_place,
+            given=given,
+            is_known=lambda form: bool(known.label(form)),
+        )
 
     def _is_inside(self, found: Candidate) -> bool:
         """Whether what was found inside a title or portfolio is a part of it: no known name, seldom a person."""

@@ -129,8 +129,8 @@ def _long_city(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
         end += 1
     for size in range(end - at, 1, -1):
         row = tokens[at : at + size]
-        if not row[-1].capital:
-            continue
+        if not row[-1].capital or row[-1].lower in lexicon.bodies.legal_forms:
+            continue  # `Thomson Corp`
         led = row[0].lower in lexicon.places.before or row[0].lower in lexicon.openers
         led = led and not known.is_great_city_with(row)  # `New York`, not `À Lyon`
         if not led and known.is_long_city(row):

@@ -13,6 +13,8 @@ from pipeline.extract.entities.tokens import Token, token_at
 _FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
 _NUMERALS = "IVX"
 _LONGEST_TITLE = 6  # tokens of `S. E. M.`
+_SHORTEST_GIVEN = 4  # letters of a given name in no list
+_LANGUAGES = ("en", "fr")
 
 
 def whole_person(
@@ -22,6 +24,7 @@ def whole_person(
     is_place: IsPlace,
     *,
     given: AbstractSet[str] = frozenset(),
+    is_known: IsPlace = lambda _: True,
 ) -> Candidate:
     """The person with the particles, initials and given names that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
@@ -42,19 +45,33 @@ def whole_person(
         first = _start_in_capitals(tokens, first, lexicon)
     elif shouted and not is_place(tokens[first - 1].text):
         return person._replace(start=tokens[first - 1].start)  # `GUEYE Ndeye Coumba`
-    while first and _is_own_given_name(tokens, first, person, lexicon, given):
+    while first and _is_own_given_name(tokens, first, person, lexicon, given, is_known):
         first -= 1
     start = tokens[_name_start(tokens, first, lexicon)].start
     return person._replace(start=start) if start < person.end else person  # it began inside a word: `tin-Lorem`
 
 
 def _is_own_given_name(
-    tokens: Sequence[Token], first: int, person: Candidate, lexicon: EntityLexicon, given: AbstractSet[str]
+    tokens: Sequence[Token],
+    first: int,
+    person: Candidate,
+    lexicon: EntityLexicon,
+    given: AbstractSet[str],
+    is_known: IsPlace,
 ) -> bool:
-    """Whether a given name stands right before what the model took for the whole: the `Ruy` of `Ruy González`."""
+    """Whether a given name stands right before what the model took for the whole: the `Ruy` of `Ruy González`; also
+    one that no list and no dictionary has (`Eliud Karanja`)."""
     before = tokens[first - 1]
     follows = tokens[first].start - before.end == 1 and tokens[first].capital
-    return person.by == "model" and follows and before.lower in given and is_plain_name(before, lexicon)
+    if person.by != "model" or not follows or not is_plain_name(before, lexicon):
+        return False
+    return before.lower in given or _is_unheard(before, lexicon, is_known)
+
+
+def _is_unheard(word: Token, lexicon: EntityLexicon, is_known: IsPlace) -> bool:
+    """Whether a word with one capital is no name that is known, and in no dictionary."""
+    plain = word.text.isalpha() and word.text.istitle() and len(word.text) >= _SHORTEST_GIVEN
+    return plain and not (is_known(word.text) or lexicon.is_demonym(word.lower) or is_word(word.lower, _LANGUAGES))
 
 
 def _is_shouted(token: Token) -> bool:
