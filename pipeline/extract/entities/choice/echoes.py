@@ -26,6 +26,7 @@ _VOTES = {
 }
 _LANGUAGES = ("en", "fr")
 _WEAK = ("model", "city", "series", "acronym")
+_PLACED = ("city", "place", "town")
 _DASHES = ("–", "—", "-")
 _LONGEST_TIE = 4  # letters of a preposition
 _PARTICLED = 2  # words of a name with a particle in it, beside the surname
@@ -65,7 +66,7 @@ class Echoes:
         self._labels = {form: min(count, key=lambda label: (-count[label], label)) for form, count in votes.items()}
         self._votes = votes
         self._particles = self._tied_particles()
-        self._people = self._surnames() - self._backed
+        self._people = self._surnames() - self._backed - self._places(proposed)
         self._bynames = {surname for surname in self._surnames() if is_byname(surname)}
         self._events = self._named_events(event_kinds)
         self._known: dict[str, EntityLabel] = self._established()
@@ -157,6 +158,20 @@ class Echoes:
         full = (self._words(form) for form, label in self._labels.items() if label == "PERSON")
         last = {words[-1] for words in full if len(words) > 1}
         return last | {part for surname in last for part in _halves(surname)}
+
+    def _places(self, proposed: Sequence[Sequence[Candidate]]) -> set[str]:
+        """The forms that end a person's name here, but stand for a known place oftener: `Québec`, beside `du Québec`
+        taken for the name of a minister."""
+        known = {
+            passage.text[candidate.start : candidate.end]
+            for passage, candidates in zip(self._passages, proposed, strict=True)
+            for candidate in candidates
+            if candidate.by in _PLACED and candidate.label == "LOCATION"
+        }
+        people: Counter[str] = Counter()
+        for form, count in self._votes.items():
+            people[form.rsplit(" ", 1)[-1]] += count["PERSON"]
+        return {form for form in known if self._votes[form]["LOCATION"] > people[form]}
 
     def _tied_particles(self) -> dict[str, str]:
         """What stands small between given names and surname, by surname: `de ` of `Staffan de Mistura`."""

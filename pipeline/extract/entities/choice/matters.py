@@ -1,7 +1,8 @@
 """What a body is told or asked about is no part of its name: `alerte le Conseil de sécurité sur la situation`.
 
 `sur`, "on" tie a subject to bodies that look into one (`Comité sur les disparitions forcées`, "Council on Foreign
-Relations"); behind others, or behind a name that is whole, they belong to the sentence.
+Relations"); behind others, or behind a name that is whole, they belong to the sentence. `relatif à`, "relating to" go
+on with no body whose name has another capital: they belong to the text that it agreed to.
 """
 
 from collections.abc import Sequence
@@ -19,11 +20,14 @@ def without_matter(text: str, found: Candidate, lexicon: EntityLexicon, known: K
         return found
     tokens = tokenize(form)
     for at in range(1, len(tokens)):
-        link = lexicon.bodies.matter_links.match(tokens, at)
+        reference = lexicon.bodies.reference_links.match(tokens, at)
+        link = reference or lexicon.bodies.matter_links.match(tokens, at)
         if not link or at + link >= len(tokens):
             continue
         told = known.own_label(form[: tokens[at - 1].end]) == "ORGANIZATION"
-        if told or (found.label == "ORGANIZATION" and _is_whole(tokens, at, tokens[at + link], lexicon)):
+        referred = reference and any(token.capital for token in tokens[1:at])  # the text is about it, not the body
+        whole = referred or _is_whole(tokens, at, tokens[at + link], lexicon)
+        if told or (found.label == "ORGANIZATION" and whole):
             return found._replace(end=found.start + tokens[at - 1].end, label="ORGANIZATION")
     return found
 

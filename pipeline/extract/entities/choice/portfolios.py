@@ -1,6 +1,6 @@
 """What belongs to a title or to what a minister is in charge of: `State for Foreign Affairs` is no body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
@@ -25,18 +25,29 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[in
         end = at + size
         while end < len(tokens) and tokens[end].small and lexicon.is_demonym(tokens[end].lower):
             end += 1  # `ministre français des Affaires étrangères`
-        tied = end
-        while end < len(tokens) and (
-            lexicon.people.role_links.match(tokens, end)
-            or (tokens[end].word and tokens[end].capital)
-            or tokens[end].text == ","
-        ):
-            if tokens[end].text == "," and not _is_listed(tokens, end):
-                break
-            if tokens[end].capital and lexicon.people.role_links.match(tokens, tied):
-                found.add(tokens[end].start)
-            end += 1
+        found.update(_words_in_charge(tokens, end, lexicon))
     return found
+
+
+def _words_in_charge(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> Iterator[int]:
+    """Where the words with a capital begin that links tie to the title before them: those of `de l'Enseignement
+    supérieur et de la Recherche`."""
+    behind = at  # the title
+    while at < len(tokens):
+        token, link = tokens[at], lexicon.people.role_links.match(tokens, at)
+        named = token.word and token.capital
+        if named and lexicon.people.role_links.match(tokens, behind):
+            yield token.start
+        if token.text == "," and not _is_listed(tokens, at):
+            return
+        if not (link or named or token.text == "," or _is_adjective(token, lexicon)):
+            return
+        at += max(link, 1)
+
+
+def _is_adjective(token: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word in lower case goes on with what stands before it, where adjectives come last."""
+    return not lexicon.head_last and token.small and lexicon.is_adjective(token.lower)
 
 
 def _is_listed(tokens: Sequence[Token], comma: int) -> bool:

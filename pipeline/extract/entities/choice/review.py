@@ -40,7 +40,8 @@ class Review:
         self._lexicon = lexicon
         self._known = known
         self._refusals = refusals
-        self._inside = inside_titles(tokens, lexicon) | inside_portfolios(tokens, lexicon)
+        self._in_titles = inside_titles(tokens, lexicon)
+        self._inside = self._in_titles | inside_portfolios(tokens, lexicon)
 
     def proposed(self, found: Sequence[Candidate], claims: Claims) -> list[Candidate]:
         """What may be an entity here, of what model and gazetteer `found` and the rules claim."""
@@ -91,7 +92,13 @@ class Review:
         if found.label == "PERSON":
             first = tokenize(self._text[found.start : found.end])[0].lower
             return found.by == "model" and (self._lexicon.is_demonym(first) or first in self._lexicon.charges)
-        return found.by in ("model", "rule")
+        return found.by in ("model", "rule") and not self._is_land(found)
+
+    def _is_land(self, found: Candidate) -> bool:
+        """Whether it is called a kind of place, and is whose minister it is: `Région wallonne`, not `Ville`."""
+        words = tokenize(self._text[found.start : found.end])
+        named = len(words) > 1 and words[0].capital and found.start not in self._in_titles  # `chef d'État angolais`
+        return found.label == "LOCATION" and named and self._lexicon.heads.get(words[0].lower) == "LOCATION"
 
     def _is_listed_inside(self, found: Candidate) -> bool:
         return found.by == "series" and found.start in self._inside

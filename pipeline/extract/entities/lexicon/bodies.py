@@ -20,6 +20,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accredited_links: Phrases
     purpose_links: Phrases
     matter_links: Phrases
+    reference_links: Phrases
     matters: frozenset[str]
     matter_heads: frozenset[str]
     inquiries: frozenset[str]
