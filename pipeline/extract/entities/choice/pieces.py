@@ -109,6 +109,8 @@ def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon:
         word, before = beyond[at], beyond[at - 1]
         if not word.small or word.lower not in lexicon.objects or before.capital or not before.small:
             continue
+        if before.lower.endswith(lexicon.infinitive_endings) and lexicon.place_links.match(beyond, at - 2) == 1:
+            return min(at - 2, len(row))  # `demandé à la Commission de préparer un rapport`
         if _is_tie(before, lexicon) or lexicon.links.match(beyond, at - 1) > 1:
             continue
         if lexicon.is_adjective(before.lower) or lexicon.links.end_at(beyond, at - 1, _LONGEST_LINK):

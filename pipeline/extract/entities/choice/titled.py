@@ -11,7 +11,8 @@ from pipeline.extract.entities.tokens import tokenize
 def as_seen(text: str, titled: Candidate, seen: Sequence[Candidate], lexicon: EntityLexicon) -> Candidate:
     """What a title introduces with the edges of the name that the model sees in it, where all that this leaves out are
     words of the dictionary: `Majority Whip Katoo Metito`, `Jacob Kaimenyi Tuesday`."""
-    if titled.by != "title":
+    words = tokenize(text[titled.start : titled.end]) if titled.by == "title" else []
+    if not words or any(word.lower in lexicon.people.births for word in words):  # `Hélène Diallo née Sow`
         return titled
     for one in seen:
         within = titled.start <= one.start < one.end <= titled.end and one[:2] != titled[:2]
