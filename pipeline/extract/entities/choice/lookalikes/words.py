@@ -9,6 +9,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
+_ADVERB = 9  # characters of a word whose ending makes it an adverb: not `Clément`, `Kimberly`; towns end so too
 _SHORTEST = 4  # characters of a common noun: shorter forms in the dictionary are mostly abbreviations
 
 
@@ -76,6 +77,7 @@ def common_word(word: Token, found: Candidate, lexicon: EntityLexicon, known: Kn
     derived = found.label != "PERSON" or last != word.lower
     if lexicon.is_demonym(last) or (derived and known.is_demonym(last, lexicon.demonym_endings)):
         return "demonym"
-    if word.lower in lexicon.stops or word.lower in lexicon.openers:
+    adverb = len(word.text) >= _ADVERB and word.lower.endswith(lexicon.adverb_endings)
+    if (adverb and found.label != "LOCATION") or word.lower in lexicon.stops or word.lower in lexicon.openers:
         return "function word"
     return "title" if (word.lower,) in lexicon.people.titles or word.lower in lexicon.people.post_ends else None
