@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import in_dictionary
+from pipeline.extract.entities.text.frequency import is_common
 from pipeline.extract.entities.tokens import tokenize
 
 
@@ -18,10 +18,6 @@ def as_seen(text: str, titled: Candidate, seen: Sequence[Candidate], lexicon: En
         within = titled.start <= one.start < one.end <= titled.end and one[:2] != titled[:2]
         if within and one.by == "model" and one.label == "PERSON" and " " in text[one.start : one.end]:
             out = f"{text[titled.start : one.start]} {text[one.end : titled.end]}"
-            if all(_is_common(word.lower, lexicon) for word in tokenize(out)):
+            if all(is_common(word.lower, lexicon) for word in tokenize(out)):
                 return titled._replace(start=one.start, end=one.end)
     return titled
-
-
-def _is_common(word: str, lexicon: EntityLexicon) -> bool:
-    return lexicon.is_ordinary(word) or in_dictionary(word, lexicon.language) == "small"

@@ -14,7 +14,7 @@ from pipeline.extract.entities.finders.people.callings import (
 )
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import in_dictionary
+from pipeline.extract.entities.text.frequency import is_common
 from pipeline.extract.entities.tokens import Token, form_of
 from pipeline.records import EntityLabel
 
@@ -88,7 +88,7 @@ def _opens_as_word(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLe
     opens = at == 0 or tokens[at - 1].text in _ENDS or (end == at + 1 and tokens[at - 1].text in _OPENINGS)
     if not opens or _is_given(tokens[at], known):
         return False
-    return lexicon.is_ordinary(tokens[at].lower) or in_dictionary(tokens[at].lower, lexicon.language) == "small"
+    return is_common(tokens[at].lower, lexicon)
 
 
 def _is_given(token: Token, known: KnownNames) -> bool:

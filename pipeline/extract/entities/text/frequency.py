@@ -16,6 +16,7 @@ from spacy.strings import get_string_id
 from srsly.msgpack import Unpacker  # type: ignore[import-untyped]
 
 from pipeline.errors import UserError
+from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.model.lean import data_folder
 
 HYPHENS = re.compile("[-‑]")
@@ -75,6 +76,11 @@ def in_dictionary(word: str, language: str) -> Literal["small", "proper", "none"
         if simplemma.lemmatize(part, lang=language)[:1].isupper():
             found = "proper"
     return found
+
+
+def is_common(word: str, lexicon: EntityLexicon) -> bool:
+    """Whether a lower-case word is of the sentence, not of a name: the rules or the dictionary have it so."""
+    return lexicon.is_ordinary(word) or in_dictionary(word, lexicon.language) == "small"
 
 
 def cased(word: str, rank: Rank) -> str:
