@@ -54,7 +54,7 @@ def train_models(gold: Path, training: Path, models: Path, *, language: str | No
 def fit_confidences(gold: Path, training: Path, models: Path) -> None:
     """Fit how sure mentions are, and print what that is worth on the dev split."""
     console = Console()
-    console.print(reliability_table(fit_confidence(gold, training, models, console.print)))
+    console.print(reliability_table(fit_confidence(gold, training, models, print)))
     console.print(f"wrote {models / CONFIDENCE}")
 
 

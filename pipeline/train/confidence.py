@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pipeline.config import load_models_config
 from pipeline.evaluate.general import FOLDER as GENERAL
 from pipeline.evaluate.general import TONGUES
 from pipeline.evaluate.gold import GoldDocument
@@ -33,7 +32,7 @@ def fit_confidence(gold: Path, training: Path, models: Path, tell: Tell) -> tupl
     """
     resources = load_extract_resources(models)
     samples = [
-        *cross_fitted(gold, training, models, load_models_config(models), resources, tell),
+        *cross_fitted(gold, training, models, tell),
         *_fresh(gold.parent / FRESH, resources),
     ]
     fitted = {kind: fit([one for one in samples if one.kind == kind]) for kind in KINDS}

@@ -1,32 +1,35 @@
 """Cross-fitting: models that have not seen the text on which the confidence of their names is learnt.
 
 A model is surer and more often right on what it was trained on, and confidence learnt there would promise too much. So
-the material is parted; each part is read by weights trained, shortly, on the rest.
+the material is parted; each part is read by weights trained on the rest, once.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import msgspec
 
-from pipeline.config import ModelsConfig
+from pipeline.config import load_models_config
 from pipeline.evaluate.general import TONGUES, Tongue
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.load import load_gold
 from pipeline.evaluate.marked import load_folder
-from pipeline.extract import ExtractResources
+from pipeline.extract import ExtractResources, load_extract_resources
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.train.learn import Learning, learn
-from pipeline.train.material import SPLIT, Material, blocks_of, digest, is_held
+from pipeline.train.material import OFTEN, SPLIT, Material, blocks_of, digest, is_held
 from pipeline.train.names import load_names_for_training
 from pipeline.train.samples import Sample, as_document, samples_of
 from pipeline.train.save import write_weights
 
-FOLDS = 4
-EPOCHS = 4  # enough to be about as often right as the weights that ship
+FOLDS = 2
+RUN = 50  # sentences that follow each other, and may speak of the same people, are in one part
 
 Tell = Callable[[str], None]
 
@@ -39,55 +42,63 @@ class Fold(NamedTuple):
 
 
 def load_folds(gold: Path, training: Path, tongue: Tongue) -> tuple[Fold, ...]:
-    """The train split and the training sentences of a language, parted by a hash: adding one moves no other."""
+    """The train split, parted by a hash, and the training sentences of a language, parted by runs."""
     documents = [one for one in load_gold(gold) if one.split == SPLIT and one.lang == tongue] if gold.is_dir() else []
     sentences = load_folder(training / tongue)
     folds = []
     for number in range(FOLDS):
         blocks = [block for one in documents if _fold(one) != number for block in blocks_of(one, tongue)]
-        rest = [one for one in sentences if _fold(as_document(one, tongue)) != number]
-        learnt = (*blocks, *(one for one in rest if not is_held(one.text)))
+        rest = [one for at, one in enumerate(sentences) if _part(at) != number]
+        learnt = (*blocks * OFTEN, *(one for one in rest if not is_held(one.text)))
         held = tuple(one for one in rest if is_held(one.text))
-        everything = [*documents, *(as_document(one, tongue) for one in sentences)]
-        left_out = tuple(one for one in everything if _fold(one) == number)
+        kept = [as_document(one, tongue) for at, one in enumerate(sentences) if _part(at) == number]
+        left_out = (*(one for one in documents if _fold(one) == number), *kept)
         folds.append(Fold(Material(learnt, held, digest([*learnt, *held])), left_out))
     return tuple(folds)
 
 
-def cross_fitted(
-    gold: Path, training: Path, models: Path, config: ModelsConfig, resources: ExtractResources, tell: Tell
-) -> Iterator[Sample]:
-    """Samples of all that is learnt from, each read by models that have not seen it."""
-    folds = {tongue: load_folds(gold, training, tongue) for tongue in TONGUES}
-    for number in range(FOLDS):
-        materials = {tongue: parts[number].material for tongue, parts in folds.items()}
-        trained: dict[str, EntityModel] = {
-            tongue: _trained(material, training, models, config, tongue, tell)
-            for tongue, material in materials.items()
-            if material.learnt
-        }
-        for parts in folds.values():
-            yield from _samples(parts[number].left_out, resources, trained)
+def cross_fitted(gold: Path, training: Path, models: Path, tell: Tell) -> Iterator[Sample]:
+    """Samples of all that is learnt from, each read by a model that has not seen it; both languages at a time."""
+    with ProcessPoolExecutor(len(TONGUES), mp_context=get_context("spawn")) as pool:
+        for samples in pool.map(partial(_of_tongue, gold, training, models, tell), TONGUES):
+            yield from samples
 
 
-def _samples(
-    documents: Sequence[GoldDocument], resources: ExtractResources, trained: Mapping[str, EntityModel]
-) -> Iterator[Sample]:
-    for document in documents:
-        found = samples_of(document, resources, lambda language: trained.get(language) or resources.model(language))
+def _of_tongue(gold: Path, training: Path, models: Path, tell: Tell, tongue: Tongue) -> list[Sample]:
+    resources = load_extract_resources(models)
+    return [
+        sample
+        for fold in load_folds(gold, training, tongue)
+        if fold.material.learnt
+        for sample in _samples(
+            fold, resources, _trained(fold.material, training, models, tongue, tell), tongue
+        )
+    ]
+
+
+def _samples(fold: Fold, resources: ExtractResources, trained: EntityModel, tongue: Tongue) -> Iterator[Sample]:
+    """The samples of one part; `trained` reads its language, what ships any other in its documents."""
+
+    def model(language: str) -> EntityModel:
+        return trained if language == tongue else resources.model(language)
+
+    for document in fold.left_out:
+        found = samples_of(document, resources, model)
         yield from (sample for sample in found if document.split or sample.kind == "entities")  # sentences mark names
 
 
-def _trained(
-    material: Material, training: Path, models: Path, config: ModelsConfig, tongue: Tongue, tell: Tell
-) -> NamedEntityModel:
-    package = msgspec.structs.replace(config.of(tongue), weights=None)
+def _trained(material: Material, training: Path, models: Path, tongue: Tongue, tell: Tell) -> NamedEntityModel:
+    package = msgspec.structs.replace(load_models_config(models).of(tongue), weights=None)
     names = load_names_for_training(training, models, material.learnt, tongue)
-    how = Learning(runs=1, epochs=EPOCHS, variations=0)
+    how = Learning(runs=1)
     weights = learn(package, material, names, how, lambda p: tell(f"{tongue}: epoch {p.epoch}: held back {p.f1:.3f}"))
     with TemporaryDirectory() as staging:
         write_weights(Path(staging), weights, package, material, how)
         return NamedEntityModel(msgspec.structs.replace(package, weights=staging), models=models)
+
+
+def _part(place: int) -> int:
+    return place // RUN % FOLDS
 
 
 def _fold(document: GoldDocument) -> int:

@@ -11,7 +11,7 @@ from pipeline.evaluate.marked import MarkedSentence, MarkedSpan, load_folder
 
 SPLIT = "train"  # the only split that is ever learnt from
 _HELD_BACK = 10  # one in so many
-_OFTEN = 3  # times that a block of a whole document is learnt in an epoch: such text is what the models are for
+OFTEN = 3  # times that a block of a whole document is learnt in an epoch: such text is what the models are for
 
 
 class Material(NamedTuple):
@@ -32,7 +32,7 @@ def load_material(gold: Path, training: Path, language: str) -> Material:
     blocks = [sentence for document in documents for sentence in blocks_of(document, language)]
     written = load_folder(training / language)
     held = tuple(sentence for sentence in written if is_held(sentence.text))
-    learnt = (*blocks * _OFTEN, *(sentence for sentence in written if not is_held(sentence.text)))
+    learnt = (*blocks * OFTEN, *(sentence for sentence in written if not is_held(sentence.text)))
     return Material(learnt, held, digest([*learnt, *held]))
 
 

@@ -3,22 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
-from pipeline.evaluate.gold import GoldBlock, GoldDocument, GoldEntity, GoldItem, GoldSource
+from pipeline.evaluate.gold import GoldBlock, GoldDocument, GoldEntity, GoldItem, GoldSource, Span
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.evaluate.match import Found, match_places
 from pipeline.evaluate.place import Placed
 from pipeline.extract import ExtractResources, with_figures
 from pipeline.extract.confidence import Features, amount_features, date_features, is_scored
-from pipeline.extract.entities import find_entities
+from pipeline.extract.entities import find_entities, find_rivals
+from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.model import EntityModel
 from pipeline.extract.legible import Legible
 from pipeline.records import AmountMention, AnchorDate, DateMention, EntityLabel, Language, Mention, Passage
 
 Kind = Literal["entities", "dates", "amounts"]
+_EVEN = 0.5  # a probability that chooses by trust alone
 
 
 class Sample(NamedTuple):
-    """A mention by its features, the language of its document, and whether it is what the annotators marked."""
+    """A mention, or what could be one: its features, the language of its document, whether the annotators marked it."""
 
     kind: Kind
     language: str
@@ -29,28 +31,43 @@ class Sample(NamedTuple):
 def samples_of(
     document: GoldDocument, resources: ExtractResources, model: Callable[[str], EntityModel]
 ) -> Iterator[Sample]:
-    """The mentions found in an annotated document, but for those that count neither way."""
-    seen: list[Features] = []
-
-    def weigh(features: Features) -> float:
-        seen.append(features)
-        return 0.5
-
+    """What was found in an annotated document, but for what counts neither way: of names all that could be chosen."""
     legible = Legible(_passages(document), resources.illegible)
     passages = legible.passages
-    names = find_entities(passages, lexicons=resources.entities, model=model, known=resources.known, weigh=weigh)
-    evidence = {(name.start, name.end): features for name, features in zip(names, seen, strict=True)}
+    yield from _rivals(document, legible, resources, model)
+    names = find_entities(
+        passages, lexicons=resources.entities, model=model, known=resources.known, weigh=lambda _: _EVEN
+    )
     anchor = AnchorDate(kind="published", date=document.published) if document.published else None
     found = [one for one in with_figures(names, passages, resources, anchor=anchor) if _counts(one)]
     told = [legible.told(one) for one in found]  # gold marks the text as it came
-    for at, right in _judged((*document.entities, *document.dates, *document.amounts), told):
+    for at, right in _judged((*document.dates, *document.amounts), told):
         mention = found[at]
         if isinstance(mention, DateMention):
             yield Sample("dates", document.lang, date_features(mention, document.lang), right)
         elif isinstance(mention, AmountMention):
             yield Sample("amounts", document.lang, amount_features(mention, document.lang), right)
-        else:
-            yield Sample("entities", document.lang, evidence[mention.start, mention.end], right)
+
+
+def _rivals(
+    document: GoldDocument, legible: Legible, resources: ExtractResources, model: Callable[[str], EntityModel]
+) -> Iterator[Sample]:
+    """The candidates for names, chosen or not: right are those that the annotators marked so."""
+    right = {(*span, one.type) for one in document.entities if not one.optional for span in _spans(one)}
+    neither = [span for one in document.entities if one.optional for span in _spans(one)]
+    rivals = find_rivals(
+        legible.passages, lexicons=resources.entities, model=model, known=resources.known, refusals=Refusals()
+    )
+    for place in rivals:
+        for candidate, features in place.candidates:
+            start, end = legible.came(place.passage.start + candidate.start, place.passage.start + candidate.end)
+            marked = (start, end, candidate.label) in right
+            if marked or not any(low < end and start < high for low, high in neither):
+                yield Sample("entities", document.lang, features, marked)
+
+
+def _spans(entity: GoldEntity) -> tuple[Span, ...]:
+    return (entity.span, *entity.spans) if entity.span else ()
 
 
 def as_document(sentence: MarkedSentence, language: Language) -> GoldDocument:
@@ -75,7 +92,7 @@ def _passages(document: GoldDocument) -> list[Passage]:
 
 
 def _judged(items: Sequence[GoldItem], mentions: Sequence[Mention]) -> list[tuple[int, bool]]:
-    """The mentions that count, by number, and whether each is right: span and label of a name, value of a figure."""
+    """The figures that count, by number, and whether the value of each is right."""
     matches = match_places(items, [Found(one, Placed((one.start, one.end), True)) for one in mentions], "value")
     return sorted([*((j, True) for _, j in matches.pairs), *((j, False) for j in matches.spurious)])
 

@@ -7,11 +7,12 @@ and `lexicon` (words of a language). A part imports those before it in this list
 `lexicon`, `known`, `text`, `finders`, `choice`, `roles`.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.choice.combine import combine
+from pipeline.extract.entities.choice.combine import LEAST, Weighed, combine, distinct
 from pipeline.extract.entities.choice.echoes import Echoes
 from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.extract.entities.choice.refusals import Refusals
@@ -26,7 +27,7 @@ from pipeline.extract.entities.text.prepare import cut, readable
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityMention, EntityValue, Passage, RoleAlone
 
-__all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "load_entity_lexicons"]
+__all__ = ["EntityLexicon", "KnownNames", "NamedEntityModel", "find_entities", "find_rivals", "load_entity_lexicons"]
 
 
 def find_entities(
@@ -45,23 +46,57 @@ def find_entities(
     takes down what is no name, `alone` the roles without a name. Passages in other languages are searched for known
     names only.
     """
-    passages = cut(passages, lexicons)
-    searched, tokens = readable(passages, lexicons, known)
     refusals = refusals or Refusals()
-    found = [[*known.find(row), *seen] for row, seen in zip(tokens, find_by_model(searched, model), strict=True)]
-    proposed = [_propose(p, t, c, lexicons, known, refusals) for p, t, c in zip(searched, tokens, found, strict=True)]
-    echoes = _echoes(searched, tokens, proposed, lexicons.values(), known)
-    rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]
-    evidence = Evidence(searched, tokens, rivals, lexicons)
     mentions: list[EntityMention] = []
-    for i, passage in enumerate(passages):
-        lexicon = lexicons.get(passage.language, lexicons["fr"])
-        chosen = combine(echoes.settled(i, rivals[i], refusals))
-        roles = Roles(passage.text, tokens[i], [c for c in chosen if c.label == "PERSON"], lexicon)
-        mentions += (_mention(passage, c, roles, weigh(evidence.of(i, c))) for c in chosen)
+    for place in find_rivals(passages, lexicons=lexicons, model=model, known=known, refusals=refusals):
+        passage, lexicon = place.passage, lexicons.get(place.passage.language, lexicons["fr"])
+        chosen = combine(_likely(place, weigh, refusals))
+        people = [one.candidate for one in chosen if one.candidate.label == "PERSON"]
+        roles = Roles(passage.text, place.tokens, people, lexicon)
+        mentions += (_mention(passage, one, roles) for one in chosen)
         if alone is not None and passage.main:
             alone += (_alone(passage, start, end) for start, end in roles.alone())
     return mentions
+
+
+class Rivals(NamedTuple):
+    """All that may be a name in a passage, with the evidence for each: what is chosen among."""
+
+    passage: Passage
+    tokens: Sequence[Token]
+    candidates: Sequence[tuple[Candidate, Features]]
+
+
+def find_rivals(
+    passages: Sequence[Passage],
+    *,
+    lexicons: Mapping[str, EntityLexicon],
+    model: Callable[[str], EntityModel],
+    known: KnownNames,
+    refusals: Refusals,
+) -> Iterator[Rivals]:
+    """What may be an entity in one document's passages, cut where rows end, in order."""
+    passages = cut(passages, lexicons)
+    searched, tokens = readable(passages, lexicons, known)
+    said = find_by_model(searched, model)
+    found = [[*known.find(row), *seen] for row, seen in zip(tokens, said, strict=True)]
+    proposed = [_propose(p, t, c, lexicons, known, refusals) for p, t, c in zip(searched, tokens, found, strict=True)]
+    echoes = _echoes(searched, tokens, proposed, lexicons.values(), known)
+    rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]
+    evidence = Evidence(searched, tokens, rivals, said, lexicons, known)
+    for i, passage in enumerate(passages):
+        candidates = distinct(echoes.settled(i, rivals[i], refusals))
+        yield Rivals(passage, tokens[i], [(one, evidence.of(i, one)) for one in candidates])
+
+
+def _likely(place: Rivals, weigh: Callable[[Features], float], refusals: Refusals) -> Iterator[Weighed]:
+    """The candidates that are likely enough to be told."""
+    for candidate, features in place.candidates:
+        probability = weigh(features)
+        if probability < LEAST:
+            refusals.note(place.passage, candidate, "unlikely")
+        else:
+            yield Weighed(candidate, probability)
 
 
 def _alone(passage: Passage, start: int, end: int) -> RoleAlone:
@@ -112,14 +147,15 @@ def _echoes(
     )
 
 
-def _mention(passage: Passage, chosen: Candidate, roles: Roles, confidence: float) -> EntityMention:
+def _mention(passage: Passage, one: Weighed, roles: Roles) -> EntityMention:
+    chosen = one.candidate
     return EntityMention(
         id="",
         label=chosen.label,
         start=passage.start + chosen.start,
         end=passage.start + chosen.end,
         text=passage.text[chosen.start : chosen.end],
-        confidence=confidence,
+        confidence=one.probability,
         by=_source(chosen, passage),
         main=passage.main,
         value=EntityValue(role=roles.of(chosen) if chosen.label == "PERSON" else None),

@@ -1,5 +1,5 @@
-"""The evidence for a chosen name: who found it, who agrees, what the document says elsewhere, what it looks like,
-what stands beside it.
+"""The evidence for a candidate: who found it, who agrees, what the model said, what the document says elsewhere, what
+it looks like, what its words are known as, what stands beside it.
 
 Each feature is a fact that holds (1) or not (left out); `pipeline.extract.confidence` weighs them.
 """
@@ -11,7 +11,10 @@ from itertools import accumulate
 
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.choice.said import Said
 from pipeline.extract.entities.choice.setting import setting
+from pipeline.extract.entities.choice.wording import wording
+from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
@@ -24,18 +27,22 @@ _SURE = ("gazetteer", "title", "rule", "town", "given")  # finders that know why
 
 
 class Evidence:
-    """What the candidates of a document's passages say of those that were chosen."""
+    """What the candidates of a document's passages, and what the model said there, say of each of them."""
 
     def __init__(
         self,
         passages: Sequence[Passage],
         tokens: Sequence[Sequence[Token]],
         candidates: Sequence[Sequence[Candidate]],
+        said: Sequence[Sequence[Candidate]],
         lexicons: Mapping[str, EntityLexicon],
+        known: KnownNames,
     ) -> None:
         self._passages = passages
         self._tokens = tokens
         self._lexicons = lexicons
+        self._known = known
+        self._said = [Said(names) for names in said]
         self._here = [_Here(found) for found in candidates]
         self._places: dict[tuple[str, EntityLabel], set[tuple[int, int]]] = defaultdict(set)
         self._labels: dict[str, set[EntityLabel]] = defaultdict(set)
@@ -58,9 +65,11 @@ class Evidence:
             *((f"by {chosen.by} as {chosen.label}",) if chosen.by in _MANY else ()),
             f"language {language}",
             *self._here[passage].facts(chosen),
+            *(f"{fact}{of}" for fact in self._said[passage].facts(chosen) for of in ("", f" in {language}")),
             *self._elsewhere(form, chosen.label),
             *_shape(form),
             *(setting(self._tokens[passage], chosen, lexicon) if lexicon else ()),
+            *(wording(text, self._tokens[passage], chosen, lexicon, self._known) if lexicon else ()),
             *(("opens",) if not text[: chosen.start].strip() else ()),
         )
         return dict.fromkeys(names, 1.0)

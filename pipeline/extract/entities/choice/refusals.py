@@ -21,6 +21,7 @@ Reason = Literal[
     "inside a title",
     "words of a heading",
     "opens a sentence",
+    "unlikely",
 ]
 
 

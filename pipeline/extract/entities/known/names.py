@@ -24,6 +24,7 @@ class KnownNames:
     Attributes:
         own_label: gives the label of a known name, cities left out.
         label: gives that of a known name or city.
+        facts: gives what a word with a capital is known as: `given`, `town`, `great city`, the label of a name.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -34,6 +35,7 @@ class KnownNames:
         self._stems: set[str] = set()
         self.own_label = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
         self.label = lru_cache(maxsize=_REMEMBERED)(gazetteer.label)
+        self.facts = lru_cache(maxsize=_REMEMBERED)(self._facts)
         for form, label in _spelled_out(gazetteer):
             words = tuple(key_of(token) for token in tokenize(form))
             if not words or not form[:1].isupper() or len(form) < 2:
@@ -113,6 +115,15 @@ class KnownNames:
         if words[0].lower in self.gazetteer.forms.lexicon.determiners:
             return any(fold(found.city.name) == fold(form) for found in self.gazetteer.cities.candidates(key))
         return self.gazetteer.cities.inhabitants(key) > 0
+
+    def _facts(self, word: str) -> tuple[str, ...]:
+        facts = {
+            "given": word.lower() in self.gazetteer.forms.lexicon.given,
+            "town": self.is_town(word),
+            "great city": self.is_great_city(word),
+            f"known {self.own_label(word)}": self.own_label(word) is not None,
+        }
+        return tuple(fact for fact, holds in facts.items() if holds)
 
     def _looked_up(self, form: str) -> EntityLabel | None:
         return self._labels.get(tuple([key_of(token) for token in tokenize(form)]))
