@@ -70,9 +70,7 @@ def _of_tongue(gold: Path, training: Path, models: Path, tell: Tell, tongue: Ton
         sample
         for fold in load_folds(gold, training, tongue)
         if fold.material.learnt
-        for sample in _samples(
-            fold, resources, _trained(fold.material, training, models, tongue, tell), tongue
-        )
+        for sample in _samples(fold, resources, _trained(fold.material, training, models, tongue, tell), tongue)
     ]
 
 
