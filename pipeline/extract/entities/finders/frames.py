@@ -1,7 +1,7 @@
 """People and places by the words around a name: `X, who`, `X's widow`, `son of X`; `fled to X`, `north of X`."""
 
-from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.capitals import is_whole_capital, name_row_end
@@ -31,17 +31,35 @@ _IsFrame = Callable[[Sequence[Token], int, int, EntityLexicon], bool]
 
 
 def find_framed_people(
-    names: Names, tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, bodies: AbstractSet[int]
+    names: Names, tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, seen: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
+    """The people whom the words around them tell; what bodies do too tells none where one is `seen`, and nothing does
+    inside a longer name that is none of a person (`Daughters of Penelope, who …`)."""
+    bodies = {one.start for one in seen if one.label == "ORGANIZATION"}
+    longer = _Longer(one for one in seen if one.by == "model" and one.label != "PERSON")
     for start, end in names:
         placed = _is_where(tokens, start, lexicon) or _is_home(tokens, start, end, lexicon)
         if placed or known.is_great_city(form_of(tokens[start:end])):
+            continue
+        if longer.holds(tokens[start].start, tokens[end - 1].end):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
             yield _candidate(tokens, start, end, "PERSON", "title")
         elif tokens[start].start not in bodies and _acts(tokens, start, end, lexicon, known):
             yield _candidate(tokens, start, end, "PERSON", "given")
+
+
+class _Longer:
+    """Names of the model, none overlapping another, to look up which of them hold what."""
+
+    def __init__(self, names: Iterable[Candidate]) -> None:
+        self._names = sorted(names)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a longer name holds these characters."""
+        at = bisect_right(self._names, start, key=lambda name: name.start) - 1
+        name = self._names[at] if at >= 0 else None
+        return name is not None and end <= name.end and (name.start, name.end) != (start, end)
 
 
 def _acts(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
