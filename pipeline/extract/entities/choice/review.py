@@ -70,7 +70,7 @@ class Review:
                 self._refusals.note(self._passage, part, reason)
             else:
                 named = labelled(self._text, self._whole(part), self._lexicon, self._known)
-                yield with_rank_and_year(self._tokens, named, self._lexicon, self._known)
+                yield with_rank_and_year(self._tokens, named, self._lexicon)
 
     def _whole(self, part: Candidate) -> Candidate:
         """A person to the end of the name; anything else as it is."""

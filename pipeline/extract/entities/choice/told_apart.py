@@ -1,8 +1,7 @@
 """What tells an event or agreement from others of its name belongs to it: its rank, its year.
 
 `onzième Conférence ministérielle`, `the 2013 Kedarnath floods`, `crise du Bengale de 1971`. A day does not: `Accord de
-Paris` is a name before `du 12 décembre 2015`, and before `de 2015`: its town tells it by itself. Treaties without a
-name of their own run to the date (`long_names`).
+Paris` is a name before `du 12 décembre 2015`; treaties without a name of their own run to the date (`long_names`).
 """
 
 from collections.abc import Sequence
@@ -10,14 +9,11 @@ from collections.abc import Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.long_names.treaties import is_year
 from pipeline.extract.entities.finders.ordinals import with_ordinal
-from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, token_at
 
 
-def with_rank_and_year(
-    tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames
-) -> Candidate:
+def with_rank_and_year(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> Candidate:
     """The event or agreement with the ordinal or year before it and the year behind it; anything else as it is."""
     if found.label not in ("EVENT", "AGREEMENT"):
         return found
@@ -27,8 +23,6 @@ def with_rank_and_year(
     first = _with_year(tokens, first, lexicon)
     if found.label == "EVENT":
         first = with_ordinal(tokens, first, lexicon)
-    if found.label == "AGREEMENT" and any(token.capital and known.is_town(token.text) for token in tokens[first:after]):
-        return found  # `Nairobi Protocol`, before `of 2004`
     link = lexicon.place_links.match(tokens, after)
     end = after + link + 1 if link and after + link < len(tokens) and is_year(tokens[after + link]) else after
     return found._replace(start=min(tokens[first].start, found.start), end=max(tokens[end - 1].end, found.end))
