@@ -37,16 +37,25 @@ def find_framed_people(
     inside a longer name that is none of a person (`Daughters of Penelope, who …`)."""
     bodies = {one.start for one in seen if one.label == "ORGANIZATION"}
     longer = _Longer(one for one in seen if one.by == "model" and one.label != "PERSON")
+    places = {one.start for one in seen if one.label == "LOCATION"}
     for start, end in names:
         placed = _is_where(tokens, start, lexicon) or _is_home(tokens, start, end, lexicon)
         if placed or known.is_great_city(form_of(tokens[start:end])):
             continue
-        if longer.holds(tokens[start].start, tokens[end - 1].end):
+        of_place = tokens[start].start in places and _is_followed_by_another(tokens, start, end, lexicon)
+        if of_place or longer.holds(tokens[start].start, tokens[end - 1].end):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
             yield _candidate(tokens, start, end, "PERSON", "title")
         elif tokens[start].start not in bodies and _acts(tokens, start, end, lexicon, known):
             yield _candidate(tokens, start, end, "PERSON", "given")
+
+
+def _is_followed_by_another(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether a link ties the name to what stands before it, and a comma and an article open another's description:
+    `le chef de poste de Faya, le capitaine …`."""
+    tied = start > 0 and (tokens[start - 1].lower,) in lexicon.place_links
+    return tied and end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].lower in lexicon.articles
 
 
 class _Longer:
