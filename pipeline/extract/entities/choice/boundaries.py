@@ -162,7 +162,8 @@ def _introducers(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexic
     first = tokens[0]
     size = lexicon.people.introducers.match(tokens, 0) if found.label == "PERSON" else 0
     named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.people.given_titles)
-    size = 0 if found.by == "title" and named else size  # `Mr. King`, `Mr. Sultan Al Jaber`
+    given = size == 1 and first.capital and first.lower in lexicon.people.first_names  # `Cheikh Anta Diop`
+    size = 0 if given or (found.by == "title" and named) else size  # `Mr. King`, `Mr. Sultan Al Jaber`
     size += size > 0 and len(tokens) > size and tokens[size].text == "."
     if not size and (_opens_a_name(first) or first.lower in lexicon.heads or _is_kind(tokens, found, lexicon)):
         return 0

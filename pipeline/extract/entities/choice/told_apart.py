@@ -20,8 +20,9 @@ def with_rank_and_year(tokens: Sequence[Token], found: Candidate, lexicon: Entit
     first, after = token_at(tokens, found.start), token_at(tokens, found.end)
     if after <= first or tokens[after - 1].end > found.end:
         return found
+    first = _with_year(tokens, first, lexicon)
     if found.label == "EVENT":
-        first = with_ordinal(tokens, _with_year(tokens, first, lexicon), lexicon)
+        first = with_ordinal(tokens, first, lexicon)
     link = lexicon.place_links.match(tokens, after)
     end = after + link + 1 if link and after + link < len(tokens) and is_year(tokens[after + link]) else after
     return found._replace(start=min(tokens[first].start, found.start), end=max(tokens[end - 1].end, found.end))

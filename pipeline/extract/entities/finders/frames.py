@@ -1,7 +1,7 @@
 """People and places by the words around a name: `X, who`, `X's widow`, `son of X`; `fled to X`, `north of X`."""
 
-from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.capitals import is_whole_capital, name_row_end
@@ -31,17 +31,44 @@ _IsFrame = Callable[[Sequence[Token], int, int, EntityLexicon], bool]
 
 
 def find_framed_people(
-    names: Names, tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, bodies: AbstractSet[int]
+    names: Names, tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames, seen: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """The people whom the words around them tell; what bodies do too tells none where one may begin (`bodies`)."""
+    """The people whom the words around them tell; what bodies do too tells none where one is `seen`, and nothing does
+    inside a longer name that is none of a person (`Daughters of Penelope, who …`)."""
+    bodies = {one.start for one in seen if one.label == "ORGANIZATION"}
+    longer = _Longer(one for one in seen if one.by == "model" and one.label != "PERSON")
+    places = {one.start for one in seen if one.label == "LOCATION"}
     for start, end in names:
         placed = _is_where(tokens, start, lexicon) or _is_home(tokens, start, end, lexicon)
         if placed or known.is_great_city(form_of(tokens[start:end])):
+            continue
+        of_place = tokens[start].start in places and _is_followed_by_another(tokens, start, end, lexicon)
+        if of_place or longer.holds(tokens[start].start, tokens[end - 1].end):
             continue
         if any(frame(tokens, start, end, lexicon) for frame in _OF_PEOPLE):
             yield _candidate(tokens, start, end, "PERSON", "title")
         elif tokens[start].start not in bodies and _acts(tokens, start, end, lexicon, known):
             yield _candidate(tokens, start, end, "PERSON", "given")
+
+
+def _is_followed_by_another(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether a link ties the name to what stands before it, and a comma and an article open another's description:
+    `le chef de poste de Faya, le capitaine …`."""
+    tied = start > 0 and (tokens[start - 1].lower,) in lexicon.place_links
+    return tied and end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].lower in lexicon.articles
+
+
+class _Longer:
+    """Names of the model, none overlapping another, to look up which of them hold what."""
+
+    def __init__(self, names: Iterable[Candidate]) -> None:
+        self._names = sorted(names)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a longer name holds these characters."""
+        at = bisect_right(self._names, start, key=lambda name: name.start) - 1
+        name = self._names[at] if at >= 0 else None
+        return name is not None and end <= name.end and (name.start, name.end) != (start, end)
 
 
 def _acts(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:

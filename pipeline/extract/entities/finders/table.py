@@ -99,12 +99,11 @@ def find_by_rules(
     others = [foreign for language, foreign in lexicons.items() if language != passage.language]
     long_names = list(_long_names(tokens, lexicon, others, known, people))
     people += _all(PEOPLE, tokens, lexicon, known)
-    organized = {one.start for one in found if one.label == "ORGANIZATION"}
     unlisted = list(unlisted_names(tokens, lexicon, known))
     pairs = list(find_between(unlisted, tokens, lexicon, known))
     between = {one.start for one in pairs}
     single = [name for name in unlisted if tokens[name[0]].start not in between]
-    people += find_framed_people(single, tokens, lexicon, known, organized)
+    people += find_framed_people(single, tokens, lexicon, known, found)
     people += [one for one in pairs if one.label == "PERSON"]
     teams = list(find_teams(tokens, lexicon, known))
     places = [*_all(PLACES, tokens, lexicon, known), *find_framed_places(unlisted, tokens, lexicon, known)]

@@ -13,6 +13,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         titles: what somebody is, before the name; `name_titles`: those that names of bodies may hold, too.
         role_links: what a title goes on with before the name.
         portfolios: titles behind which a body is no name of its own.
+        first_names: titles that, with a capital and no article, are given names.
+        clergy_and_kin: titles that a particle ties to where or whose somebody is, never to the name.
     """
 
     introducers: Phrases
@@ -23,6 +25,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_titles: frozenset[str]
     eponym_titles: frozenset[str]
     given_titles: frozenset[str]
+    first_names: frozenset[str]
+    clergy_and_kin: frozenset[str]
     counterparts: frozenset[str]
     role_links: Phrases
     bound_particles: frozenset[str]

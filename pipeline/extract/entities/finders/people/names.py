@@ -64,6 +64,12 @@ def _other_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bo
     return end < len(tokens) and (tokens[end].capital or (tokens[end].lower,) in lexicon.people.role_links)
 
 
+def is_first_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a title stands here that is a given name without an article: `selon Cheikh Anta Diop`."""
+    articled = at > 0 and tokens[at - 1].lower in lexicon.articles
+    return tokens[at].capital and tokens[at].lower in lexicon.people.first_names and not articled
+
+
 def bound_particle(token: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word is a name with a small particle at a hyphen: `al-Assad`."""
     particle, _, name = token.text.replace("‑", "-").partition("-")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.finders.people.names import is_middle_initial, name_end, particles
+from pipeline.extract.entities.finders.people.names import is_first_name, is_middle_initial, name_end, particles
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import in_dictionary
@@ -54,7 +54,8 @@ def _introduced(
         return None
     end = name_end(tokens, begin, lexicon, is_place)
     words = tokens[begin:end]
-    if not words or (is_place(words[0].text) and not title.civility):
+    tied = not title.civility or (begin > at and not title.plain)  # `maréchal d'Écosse`
+    if not words or (tied and is_place(words[0].text)):
         return None
     if not title.civility and (words[0].lower,) in lexicon.people.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
@@ -81,7 +82,8 @@ def _is_short_post(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
 def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
     """Whether a title that is a name too stands behind a civility: `Mr. King`, `Mr. Sultan Al Jaber`."""
     surname = title.short and word.lower in lexicon.people.namesakes
-    return word.capital and (surname or (title.plain and word.lower in lexicon.people.given_titles))
+    given = title.plain and word.lower in lexicon.people.given_titles
+    return word.capital and (surname or given or word.lower in lexicon.people.first_names)
 
 
 def _is_of_a_title(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
@@ -121,6 +123,8 @@ def _opening_particles(tokens: Sequence[Token], at: int, title: _Title, lexicon:
     """How many particles open the name; after a title not those that tie a role to its object (`ministre de …`)."""
     if at >= len(tokens) or title.any or (not title.civility and (tokens[at].lower,) in lexicon.people.role_links):
         return 0
+    if tokens[at - 1].lower in lexicon.people.clergy_and_kin:
+        return 0  # `le curé de Lisieux`
     return particles(tokens, at, lexicon)
 
 
@@ -151,6 +155,8 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         )
         named = (named and tokens[at].capital) or _closes_a_name(tokens, at, lexicon)
         if inside or named or (civility and is_middle_initial(tokens, at, end, lexicon)):
+            continue
+        if size == 1 and is_first_name(tokens, at, lexicon):
             continue
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":

@@ -159,7 +159,8 @@ def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> 
             else lexicon.people.introducers
         )
         table = lexicon.people.nobility if lexicon.people.nobility.end_at(tokens, before, 1) else table
-        if table.end_at(tokens, before, 3) and not _is_any(tokens, before, lexicon):
+        attached = tokens[before - 1].lower in lexicon.people.clergy_and_kin  # `la mère d'Ahmed`
+        if table.end_at(tokens, before, 3) and not attached and not _is_any(tokens, before, lexicon):
             return before
     return first
 
