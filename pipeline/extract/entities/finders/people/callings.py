@@ -15,8 +15,11 @@ _MARKS = ",;.!?)—–"  # behind one of these an apposition is over
 
 
 def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """`X, who …`, `X, a fisherman from …`, `X, a young veterinary surgeon, …`, `X, the Dane, …`."""
+    """`X, who …`, `X, a fisherman from …`, `X, a young veterinary surgeon, …`, `X, the Dane, …`; none behind a link to a
+    place: `the people of X, who …`."""
     if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    if start and ((tokens[start - 1].lower,) in lexicon.place_links or tokens[start - 1].lower in lexicon.frames.origins):
         return False
     if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
         return True

@@ -54,7 +54,8 @@ def _introduced(
         return None
     end = name_end(tokens, begin, lexicon, is_place)
     words = tokens[begin:end]
-    if not words or (is_place(words[0].text) and not title.civility):
+    placed = bool(words) and is_place(words[0].text)  # `maréchal de France`
+    if not words or (placed and (not title.civility or (begin > at and not title.plain))):
         return None
     if not title.civility and (words[0].lower,) in lexicon.people.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
@@ -150,7 +151,8 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             and _in_name(tokens, at, lexicon)
         )
         named = (named and tokens[at].capital) or _closes_a_name(tokens, at, lexicon)
-        if inside or named or (civility and is_middle_initial(tokens, at, end, lexicon)):
+        measured = at > 0 and len(tokens[at].text) == 1 and tokens[at].small and tokens[at - 1].text.isdecimal()
+        if inside or named or measured or (civility and is_middle_initial(tokens, at, end, lexicon)):
             continue
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":
