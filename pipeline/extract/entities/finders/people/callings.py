@@ -15,11 +15,8 @@ _MARKS = ",;.!?)—–"  # behind one of these an apposition is over
 
 
 def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
-    """`X, who …`, `X, a fisherman from …`, `X, a young veterinary surgeon, …`, `X, the Dane, …`; none behind a link to a
-    place: `the people of X, who …`."""
-    if end + 1 >= len(tokens) or tokens[end].text != ",":
-        return False
-    if start and ((tokens[start - 1].lower,) in lexicon.place_links or tokens[start - 1].lower in lexicon.frames.origins):
+    """`X, who …`, `X, a fisherman from …`, `X, a young veterinary surgeon, …`, `X, the Dane, …`."""
+    if end + 1 >= len(tokens) or tokens[end].text != "," or _is_of_a_place(tokens, start, lexicon):
         return False
     if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
         return True
@@ -34,6 +31,14 @@ def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     post = noun + lexicon.people.titles.match(tokens, noun)
     tied = post > noun and lexicon.people.role_links.match(tokens, post) > 0  # `X, préfet de …`
     return tied or is_calling(tokens[noun], lexicon) or (articled and _ends_as_calling(tokens, noun, lexicon))
+
+
+def _is_of_a_place(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> bool:
+    """Whether what stands before a name says that it is a place: `a delegation from X`, `the people of X`."""
+    if not start:
+        return False
+    before, kind = tokens[start - 1].lower, tokens[max(start - 2, 0)].lower
+    return before in lexicon.frames.origins or ((before,) in lexicon.place_links and kind in lexicon.places.kinds)
 
 
 def is_called(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
