@@ -22,8 +22,8 @@ def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
         return True
     articled = tokens[end + 1].lower in lexicon.determiners
     noun = end + 1 + articled
-    if noun == len(tokens):
-        return False
+    if noun == len(tokens) or (articled and start and tokens[start - 1].lower in lexicon.frames.origins):
+        return False  # `A delegation from X, our sister city`, `Après le séisme de X, le chanteur …`
     if articled and lexicon.is_demonym(tokens[noun].lower):
         return _is_over(tokens, noun + 1, lexicon)
     if not tokens[noun].small:
@@ -34,11 +34,9 @@ def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
 
 
 def _is_of_a_place(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> bool:
-    """Whether what stands before a name says that it is a place: `a delegation from X`, `the people of X`."""
-    if not start:
-        return False
-    before, kind = tokens[start - 1].lower, tokens[max(start - 2, 0)].lower
-    return before in lexicon.frames.origins or ((before,) in lexicon.place_links and kind in lexicon.places.kinds)
+    """Whether a kind of place and a link stand before a name: `the people of X`, `la base de X`."""
+    linked = start > 1 and (tokens[start - 1].lower,) in lexicon.place_links
+    return linked and tokens[start - 2].lower in lexicon.places.kinds
 
 
 def is_called(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
