@@ -114,10 +114,9 @@ class Echoes:
             return found._replace(label="EVENT", by="document")
         if weak and found.label != "PERSON" and form in self._people:  # `Pereira`, after `Fernando Pereira`
             return found._replace(label="PERSON", by="document")
-        votes = self._votes.get(form, Counter[EntityLabel]())
-        oftener = self._labels.get(form, found.label)
-        outvoted = found.by == "model" and votes[oftener] > votes[found.label]  # `Rhodes left Rhodes` says both
-        return found._replace(label=oftener) if outvoted else found
+        if found.by == "model" and len(self._votes.get(form, ())) > 1:
+            return found._replace(label=self._labels[form])
+        return found
 
     def _only_opens(self, form: str, passage: int, found: Candidate, *, agreed: bool) -> bool:
         """Whether a word has its capital from the sentence that it opens, and is a common word elsewhere.
