@@ -16,14 +16,14 @@ _MARKS = ",;.!?)—–"  # behind one of these an apposition is over
 
 def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """`X, who …`, `X, a fisherman from …`, `X, a young veterinary surgeon, …`, `X, the Dane, …`."""
-    if end + 1 >= len(tokens) or tokens[end].text != ",":
+    if end + 1 >= len(tokens) or tokens[end].text != "," or _is_of_a_place(tokens, start, lexicon):
         return False
     if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
         return True
     articled = tokens[end + 1].lower in lexicon.determiners
     noun = end + 1 + articled
-    if noun == len(tokens):
-        return False
+    if noun == len(tokens) or (articled and start and tokens[start - 1].lower in lexicon.frames.origins):
+        return False  # `A delegation from X, our sister city`, `Après le séisme de X, le chanteur …`
     if articled and lexicon.is_demonym(tokens[noun].lower):
         return _is_over(tokens, noun + 1, lexicon)
     if not tokens[noun].small:
@@ -31,6 +31,12 @@ def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     post = noun + lexicon.people.titles.match(tokens, noun)
     tied = post > noun and lexicon.people.role_links.match(tokens, post) > 0  # `X, préfet de …`
     return tied or is_calling(tokens[noun], lexicon) or (articled and _ends_as_calling(tokens, noun, lexicon))
+
+
+def _is_of_a_place(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> bool:
+    """Whether a kind of place and a link stand before a name: `the people of X`, `la base de X`."""
+    linked = start > 1 and (tokens[start - 1].lower,) in lexicon.place_links
+    return linked and tokens[start - 2].lower in lexicon.places.kinds
 
 
 def is_called(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
