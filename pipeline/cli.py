@@ -163,7 +163,7 @@ def train(
     training: Annotated[Path, _option("training", "Folder of sentences with marks.")] = Path("corpus/training"),
     models: Annotated[Path, _option("models", "Folder whose `ner` the weights are written to.")] = Path("models"),
     language: Annotated[str | None, _option("language", "Only this one: fr or en.")] = None,
-    epochs: Annotated[int, _option("epochs", "How often the material is gone through.", 1)] = 10,
+    epochs: Annotated[int, _option("epochs", "How often the material is gone through.", 1)] = 6,
     confidence: Annotated[bool, _option("confidence", "Only fit how sure mentions are.")] = False,
     casing: Annotated[bool, _option("casing", "Only learn where capitals stand, for text in capitals.")] = False,
 ) -> None:

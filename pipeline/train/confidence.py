@@ -1,6 +1,6 @@
 """Confidence: its coefficients fitted, measured on text that they were not fitted on, and written with a card."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.evaluate.general import FOLDER as GENERAL
@@ -18,7 +18,7 @@ from pipeline.train.confidence_card import confidence_card
 from pipeline.train.fit import fit
 from pipeline.train.folds import Tell, cross_fitted
 from pipeline.train.measure import DEV
-from pipeline.train.samples import Sample, as_document, samples_of
+from pipeline.train.samples import Sample, as_document, samples_of, verdicts_of
 
 FRESH = "fresh"  # beside the gold corpus: dates and amounts in passages written after the rules
 _HEAD = "# Written by `make train`; the card beside it says what from. A fact that has no line counts for nothing.\n"
@@ -36,14 +36,15 @@ def fit_confidence(gold: Path, training: Path, models: Path, tell: Tell) -> tupl
         *_fresh(gold.parent / FRESH, resources),
     ]
     fitted = {kind: fit([one for one in samples if one.kind == kind]) for kind in KINDS}
-    measured = {
-        DEV: _measured(fitted, _dev(gold, resources)),
-        GENERAL: _measured(fitted, _general(gold.parent / GENERAL, resources)),
-    }
     folder = models / FOLDER
     folder.mkdir(exist_ok=True)
     for kind, one in fitted.items():
         (folder / f"{kind}.toml").write_text(as_toml(one), encoding="utf-8")
+    resources = load_extract_resources(models)
+    measured = {
+        DEV: reliability(_dev(gold, resources)),
+        GENERAL: reliability(_general(gold.parent / GENERAL, resources)),
+    }
     (folder / CARD).write_text(confidence_card(fitted, samples, measured), encoding="utf-8")
     return measured[DEV]
 
@@ -69,21 +70,15 @@ def _fresh(folder: Path, resources: ExtractResources) -> Iterator[Sample]:
         yield from (sample for sample in found if sample.kind != "entities")  # their names are not marked
 
 
-def _dev(gold: Path, resources: ExtractResources) -> Iterator[Sample]:
+def _dev(gold: Path, resources: ExtractResources) -> Iterator[Verdict]:
     for document in load_gold(gold) if gold.is_dir() else ():
         if document.split == DEV:
-            yield from samples_of(document, resources, resources.model)
+            yield from verdicts_of(document, resources)
 
 
-def _general(folder: Path, resources: ExtractResources) -> Iterator[Sample]:
+def _general(folder: Path, resources: ExtractResources) -> Iterator[Verdict]:
     for tongue in TONGUES:
         path = folder / f"{tongue}.txt"
         for sentence in load_marked(path, domains=True) if path.is_file() else ():
-            found = samples_of(as_document(sentence, tongue), resources, resources.model)
-            yield from (sample for sample in found if sample.kind == "entities")
-
-
-def _measured(fitted: Mapping[str, Logistic], samples: Iterator[Sample]) -> tuple[Reliability, ...]:
-    return reliability(
-        Verdict(one.kind, one.language, fitted[one.kind].probability(one.features), one.right) for one in samples
-    )
+            found = verdicts_of(as_document(sentence, tongue), resources)
+            yield from (verdict for verdict in found if verdict.kind == "entities")

@@ -7,13 +7,23 @@ from pipeline.evaluate.gold import GoldBlock, GoldDocument, GoldEntity, GoldItem
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.evaluate.match import Found, match_places
 from pipeline.evaluate.place import Placed
-from pipeline.extract import ExtractResources, with_figures
+from pipeline.evaluate.reliability import Verdict
+from pipeline.extract import ExtractResources, find_mentions, with_figures
 from pipeline.extract.confidence import Features, amount_features, date_features, is_scored
 from pipeline.extract.entities import find_entities, find_rivals
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.model import EntityModel
 from pipeline.extract.legible import Legible
-from pipeline.records import AmountMention, AnchorDate, DateMention, EntityLabel, Language, Mention, Passage
+from pipeline.records import (
+    AmountMention,
+    AnchorDate,
+    DateMention,
+    EntityLabel,
+    EntityMention,
+    Language,
+    Mention,
+    Passage,
+)
 
 Kind = Literal["entities", "dates", "amounts"]
 _EVEN = 0.5  # a probability that chooses by trust alone
@@ -31,15 +41,14 @@ class Sample(NamedTuple):
 def samples_of(
     document: GoldDocument, resources: ExtractResources, model: Callable[[str], EntityModel]
 ) -> Iterator[Sample]:
-    """What was found in an annotated document, but for what counts neither way: of names all that could be chosen."""
-    legible = Legible(_passages(document), resources.illegible)
+    """What was found in an annotated document, but for what _counts neither way: of names all that could be chosen."""
+    legible = Legible(_passages_of(document), resources.illegible)
     passages = legible.passages
     yield from _rivals(document, legible, resources, model)
     names = find_entities(
         passages, lexicons=resources.entities, model=model, known=resources.known, weigh=lambda _: _EVEN
     )
-    anchor = AnchorDate(kind="published", date=document.published) if document.published else None
-    found = [one for one in with_figures(names, passages, resources, anchor=anchor) if _counts(one)]
+    found = [one for one in with_figures(names, passages, resources, anchor=_anchor_of(document)) if _counts(one)]
     told = [legible.told(one) for one in found]  # gold marks the text as it came
     for at, right in _judged((*document.dates, *document.amounts), told):
         mention = found[at]
@@ -47,6 +56,18 @@ def samples_of(
             yield Sample("dates", document.lang, date_features(mention, document.lang), right)
         elif isinstance(mention, AmountMention):
             yield Sample("amounts", document.lang, amount_features(mention, document.lang), right)
+
+
+def verdicts_of(document: GoldDocument, resources: ExtractResources) -> Iterator[Verdict]:
+    """The mentions that are told of an annotated document: how sure, and whether right."""
+    found = find_mentions(_passages_of(document), resources, anchor=_anchor_of(document))
+    told = [one for one in found if _counts(one)]
+    for at, right in _judged((*document.entities, *document.dates, *document.amounts), told):
+        mention = told[at]
+        kind: Kind = "entities"
+        if not isinstance(mention, EntityMention):
+            kind = "dates" if isinstance(mention, DateMention) else "amounts"
+        yield Verdict(kind, document.lang, mention.confidence, right)
 
 
 def _rivals(
@@ -86,13 +107,18 @@ def as_document(sentence: MarkedSentence, language: Language) -> GoldDocument:
     return GoldDocument(source=GoldSource(file=text), lang=language, text=text, blocks=(block,), entities=entities)
 
 
-def _passages(document: GoldDocument) -> list[Passage]:
+def _anchor_of(document: GoldDocument) -> AnchorDate | None:
+    """What relative dates are resolved against: the day it was published."""
+    return AnchorDate(kind="published", date=document.published) if document.published else None
+
+
+def _passages_of(document: GoldDocument) -> list[Passage]:
     """The blocks of an annotated document, boilerplate left out."""
     return [_passage(document, block) for block in document.blocks if block.kind != "boilerplate"]
 
 
 def _judged(items: Sequence[GoldItem], mentions: Sequence[Mention]) -> list[tuple[int, bool]]:
-    """The figures that count, by number, and whether the value of each is right."""
+    """The mentions that count, by number, and whether each is right: span and label of a name, value of a figure."""
     matches = match_places(items, [Found(one, Placed((one.start, one.end), True)) for one in mentions], "value")
     return sorted([*((j, True) for _, j in matches.pairs), *((j, False) for j in matches.spurious)])
 

@@ -49,7 +49,11 @@ class EntityResources:
             start += len(text) + 2
         silent = SilentModel()
         return find_entities(
-            found, lexicons=self.lexicons, model=model or (lambda _: silent), known=self.known, weigh=lambda _: 0.5
+            found,
+            lexicons=self.lexicons,
+            model=model or (lambda _: silent),
+            known=self.known,
+            weigh=self.confidence.entities.probability if model else (lambda _: 0.5),  # of no model, by trust alone
         )
 
 

@@ -1,5 +1,6 @@
 """Confidence: more evidence for a mention never makes it less sure; what every coefficient file must hold."""
 
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from pipeline.dates import find_dates, load_date_lexicons
 from pipeline.errors import ConfigError
 from pipeline.extract.amounts import find_amounts, load_amount_lexicons
 from pipeline.extract.confidence import KINDS, LEAST, MOST, Confidence, Logistic, load_confidence
+from pipeline.extract.entities import KnownNames
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.extract.entities.choice.setting import setting
 from pipeline.extract.entities.tokens import tokenize
+from pipeline.gazetteer import load_gazetteer
 from pipeline.records import EntityLabel, Language, Passage
 
 CHOSEN = Candidate(0, 6, "LOCATION", "model")
@@ -26,11 +29,17 @@ def confidence() -> Confidence:
     return load_confidence(ROOT / "models")
 
 
+@cache
+def known_names() -> KnownNames:
+    return KnownNames(load_gazetteer(ROOT / "models"))
+
+
 def sure(confidence: Confidence, *found: Candidate, others: tuple[Candidate, ...] = ()) -> float:
     """How sure `CHOSEN` is in a passage with these candidates, and another passage with others."""
     passages = [Passage(start=at, end=at + 17, language="fr", text="Kourou et Cayenne") for at in (0, 20)]
     tokens = [tokenize(passage.text) for passage in passages]
-    return confidence.entities.probability(Evidence(passages, tokens, [[CHOSEN, *found], [*others]], {}).of(0, CHOSEN))
+    evidence = Evidence(passages, tokens, [[CHOSEN, *found], [*others]], [[CHOSEN], []], {}, known_names())
+    return confidence.entities.probability(evidence.of(0, CHOSEN))
 
 
 def test_more_finders_never_make_a_name_less_sure(confidence: Confidence) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from time_limit import quick
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.choice.combine import combine
+from pipeline.extract.entities.choice.combine import Weighed, combine, distinct
 from pipeline.extract.entities.text.silent import Case
 from pipeline.extract.entities.text.truecase import truecased
 from pipeline.extract.entities.tokens import token_at, tokenize
@@ -89,14 +89,21 @@ def test_truecase_keeps_every_character_in_its_place(text: str, language: str, e
     assert said.lower() == text.lower()
 
 
-@given(st.lists(candidates, max_size=30))
-def test_combine_has_no_overlaps_and_leaves_no_gap(proposed: list[Candidate]) -> None:
+@given(st.lists(st.builds(Weighed, candidates, st.floats(0.01, 0.99)), max_size=30))
+def test_combine_has_no_overlaps_and_leaves_no_gap(proposed: list[Weighed]) -> None:
     chosen = combine(proposed)
-    assert all(a.end <= b.start for a, b in pairwise(chosen))
+    assert all(a.candidate.end <= b.candidate.start for a, b in pairwise(chosen))
     assert set(chosen) <= set(proposed)
-    for candidate in proposed:
-        assert any(candidate.start < c.end and c.start < candidate.end for c in chosen)
+    for one, _ in proposed:
+        assert any(one.start < c.end and c.start < one.end for c, _ in chosen)
     assert combine(reversed(proposed)) == chosen
+
+
+@given(st.lists(candidates, max_size=30))
+def test_each_place_and_label_is_claimed_once(proposed: list[Candidate]) -> None:
+    claims = distinct(proposed)
+    assert sorted({one[:3] for one in proposed}) == [one[:3] for one in claims]
+    assert distinct(reversed(proposed)) == claims
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from entity_resources import EntityResources
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.boundaries import split_pair, trimmed
-from pipeline.extract.entities.choice.combine import combine
+from pipeline.extract.entities.choice.combine import Weighed, combine, distinct
 from pipeline.extract.entities.choice.lookalikes import refusal
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.long_names import find_long_names
@@ -264,10 +264,30 @@ def test_echoes(language: str, first: str, second: str, names: list[str], entiti
     assert [m.text for m in found] == names
 
 
+def alike(*candidates: Candidate) -> list[Weighed]:
+    """The candidates, each as likely as not."""
+    return [Weighed(candidate, 0.5) for candidate in candidates]
+
+
 def test_combine_keeps_the_more_trusted_then_the_longer() -> None:
     place = Candidate(10, 16, "LOCATION", "gazetteer")
     body = Candidate(0, 16, "ORGANIZATION", "rule")
     other = Candidate(12, 20, "PERSON", "model")
-    assert combine([other, place, body]) == [body]
-    assert combine([other, place]) == [place]
-    assert combine([Candidate(16, 20, "PERSON", "model"), body]) == [body, Candidate(16, 20, "PERSON", "model")]
+    behind = Candidate(16, 20, "PERSON", "model")
+    assert combine(alike(other, place, body)) == alike(body)
+    assert combine(alike(other, place)) == alike(place)
+    assert combine(alike(behind, body)) == alike(body, behind)
+
+
+def test_evidence_outweighs_trust() -> None:
+    body = Candidate(0, 16, "ORGANIZATION", "rule")
+    place = Candidate(10, 16, "LOCATION", "model")
+    assert combine([Weighed(body, 0.3), Weighed(place, 0.6)]) == [Weighed(body, 0.3)]
+    assert combine([Weighed(body, 0.1), Weighed(place, 0.9)]) == [Weighed(place, 0.9)]
+
+
+def test_the_most_trusted_finder_speaks_for_all() -> None:
+    seen = Candidate(0, 6, "LOCATION", "model")
+    assert distinct([seen, seen._replace(by="gazetteer"), seen._replace(by="series")]) == [
+        seen._replace(by="gazetteer")
+    ]
