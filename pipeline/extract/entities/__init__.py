@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.choice.combine import LEAST, Weighed, combine, distinct
+from pipeline.extract.entities.choice.combine import Weighed, combine, distinct, is_likely
 from pipeline.extract.entities.choice.echoes import Echoes
 from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.extract.entities.choice.refusals import Refusals
@@ -92,11 +92,11 @@ def find_rivals(
 def _likely(place: Rivals, weigh: Callable[[Features], float], refusals: Refusals) -> Iterator[Weighed]:
     """The candidates that are likely enough to be told."""
     for candidate, features in place.candidates:
-        probability = weigh(features)
-        if probability < LEAST:
-            refusals.note(place.passage, candidate, "unlikely")
+        one = Weighed(candidate, weigh(features))
+        if is_likely(one):
+            yield one
         else:
-            yield Weighed(candidate, probability)
+            refusals.note(place.passage, candidate, "unlikely")
 
 
 def _alone(passage: Passage, start: int, end: int) -> RoleAlone:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.records import EntityLabel
 
 LEAST = 0.2  # how likely the least likely name is that is told
 _EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a finder
@@ -23,6 +24,10 @@ _TRUST = {
     "series": 2.2,
     "acronym": 1.0,
 }
+
+
+_FIELD: tuple[EntityLabel, ...] = ("AGREEMENT", "EVENT")
+_EVEN = 0.5
 
 
 class Weighed(NamedTuple):
@@ -43,8 +48,8 @@ def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
 def combine(candidates: Iterable[Weighed]) -> list[Weighed]:
     """The candidates that stay, in order, none overlapping another: the more trusted first.
 
-    Coefficients learnt from sentences of all kinds know little of long names of treaties and events, which the rules
-    are for; so the evidence corrects the trust in a finder and does not take its place.
+    The evidence corrects the trust in a finder and does not take its place: coefficients learnt from sentences of all
+    kinds know little of long names.
     """
     taken: list[Weighed] = []
     for one in sorted(candidates, key=lambda one: _rank(one.candidate, one.probability)):
@@ -60,10 +65,23 @@ def _start(one: Weighed) -> int:
     return one.candidate.start
 
 
-def _rank(candidate: Candidate, probability: float = 0.5) -> tuple[float, int, int, bool, bool, str, str]:
+def is_likely(one: Weighed) -> bool:
+    """Whether a candidate is likely enough to be told."""
+    return one.probability >= LEAST or _is_of_the_field(one.candidate)
+
+
+def _is_of_the_field(candidate: Candidate) -> bool:
+    """Whether a rule knows it by what treaties and events are called: the model sees few of them whole, so that its
+    silence says little."""
+    return candidate.label in _FIELD and candidate.by != "model"
+
+
+def _rank(candidate: Candidate, probability: float = _EVEN) -> tuple[float, int, int, bool, bool, str, str]:
     """Where a candidate stands in the order of trust; of the same words a treaty goes before the body called after it,
     and what the gazetteer knows before what the kind of word tells (`Pacific Islands Forum`)."""
     treaty, known = candidate.label == "AGREEMENT", candidate.by == "gazetteer"
+    if _is_of_the_field(candidate):
+        probability = max(probability, _EVEN)
     weight = _weight(candidate) + _EVIDENCE * math.log(probability / (1 - probability))
     return -weight, candidate.start, -candidate.end, not treaty, not known, candidate.label, candidate.by
 

@@ -94,22 +94,28 @@ class _Here:
         self._reach = list(accumulate((end for _, end in self._spans), max))
 
     def facts(self, chosen: Candidate) -> Iterator[str]:
-        """Which finders agree on span and label, which call the span otherwise, whether another span crosses it."""
-        found = self._finders.get((chosen.start, chosen.end), set())
+        """Which finders agree on span and label, which call the span otherwise, whether another span reaches over an
+        end of it, what claims hold it and what claims it holds."""
+        place = chosen.start, chosen.end
+        found = self._finders.get(place, set())
         agreeing = {by for label, by in found if label == chosen.label} - {chosen.by, _ECHO}
         yield from (f"agree {n}" for n in range(1, min(len(agreeing), _MOST) + 1))
         if any(label != chosen.label for label, _ in found):
             yield "disputed"
-        if self._is_crossed(chosen):
+        others = [span for span in self._beside(chosen) if span != place]
+        if any(start < chosen.start or end > chosen.end for start, end in others):
             yield "crossed"
+        for span in others:
+            how = "inside" if span[0] <= chosen.start and chosen.end <= span[1] else "beside"
+            yield from (f"{how} {label} by {by} as {chosen.label}" for label, by in self._finders[span])
 
-    def _is_crossed(self, chosen: Candidate) -> bool:
-        """Whether a candidate reaches over an end of the chosen one."""
-        first = bisect_left(self._spans, (chosen.start,))
-        if first and self._reach[first - 1] > chosen.start:
-            return True
-        beyond = bisect_left(self._spans, (chosen.end,))
-        return any(end > chosen.end for _, end in self._spans[first:beyond])
+    def _beside(self, chosen: Candidate) -> Iterator[tuple[int, int]]:
+        """The spans of candidates that share a character with it, its own among them."""
+        for at in range(bisect_left(self._spans, (chosen.end,)) - 1, -1, -1):
+            if self._reach[at] <= chosen.start:
+                return
+            if self._spans[at][1] > chosen.start:
+                yield self._spans[at]
 
 
 def _shape(form: str) -> Iterator[str]:
