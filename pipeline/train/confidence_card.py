@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.evaluate.results import Reliability
 from pipeline.extract.confidence import Logistic
-from pipeline.train.fit import FALLING, PENALTY, RISING
+from pipeline.train.fit import FALLING, LEAST_SEEN, PENALTY, RISING
 from pipeline.train.folds import FOLDS
 from pipeline.train.samples import Sample
 
+_SAMPLES = {"entities": "claims", "dates": "mentions", "amounts": "mentions"}
 _LANGUAGES = {"fr": "French", "en": "English"}
 _CARD = """# How sure a mention is
 
@@ -16,10 +17,12 @@ with its value. It comes from three logistic models: the facts about a mention t
 added to `bias`; 1 / (1 + e^-sum) is the probability, kept between 0.01 and 0.99. `make train CONFIDENCE=1` fits them
 again, in some minutes.
 
-- `entities.toml`: which finder chose the name and under which label (`by model as PERSON`); how many others agree
-  (`agree 1`, `agree 2`), whether one gives another label (`disputed`) or other ends (`crossed`); what the document
-  says of the same form elsewhere (`repeated`, `labels differ`, `backed`: by a finder that knows why); its shape and
-  language
+- `entities.toml`: which finder claims the name and under which label (`by model as PERSON`); how many others agree
+  (`agree 1`, `agree 2`), whether one gives another label (`disputed`) or other ends (`crossed`), what it is `inside` of
+  and what is `beside` it; how what the model itself said there lies to it (`model same`, `model in opens`: within a
+  longer name of the model's and beginning with it); what the document says of the same form elsewhere (`repeated`,
+  `labels differ`, `backed`: by a finder that knows why); what its words and its neighbours are known as (`first given`,
+  `last town`, `before title`); its shape and language. The same probability helps to choose among claims that overlap
 - `dates.toml`, `amounts.toml`: the figure of the rule that found it (`rule`, as log odds), how precise it is or what
   it counts, what it was resolved against, whether other readings were left open; the language
 
@@ -29,11 +32,12 @@ Durations, sets and clock times keep the figure of their rule: the annotated tex
 
 {data}
 
-Names are of the train split of `corpus/gold` and of `corpus/training`, each read by weights of the `ner` that were
-trained on the other part of it ({folds} parts): on text that a model has learnt it is right too often. Dates and
-amounts are of that train split and of the open splits of `corpus/fresh`. Penalty {penalty:g} on half the squared
-coefficients. Never below zero: {rising}; never above:
-{falling}. Rounded to two decimals, no pickles.
+Names are all that could be chosen, right or wrong, in the train split of `corpus/gold` and in `corpus/training`, each
+read by weights of the `ner` that were trained on the other part of it ({folds} parts): on text that a model has learnt it
+is right too often. Dates and amounts are of that train split and of the open splits of `corpus/fresh`. Penalty
+{penalty:g} on half the squared coefficients; facts seen in fewer than {least} samples have none. Never below zero:
+{rising}; never above: {falling}.
+Rounded to two decimals, no pickles.
 
 ## Figures
 
@@ -58,6 +62,7 @@ def confidence_card(
         data="\n".join(_data(fitted, samples)),
         folds=FOLDS,
         penalty=PENALTY,
+        least=LEAST_SEEN,
         rising=_names(RISING),
         falling=_names(FALLING),
         table="\n".join(_table(measured)),
@@ -68,7 +73,7 @@ def _data(fitted: Mapping[str, Logistic], samples: Sequence[Sample]) -> Iterator
     for kind, model in fitted.items():
         mine = [one for one in samples if one.kind == kind]
         right = sum(one.right for one in mine) / len(mine)
-        yield f"- {kind}: {len(mine)} mentions, {right:.3f} of them right; {len(model.weights)} coefficients"
+        yield f"- {kind}: {len(mine)} {_SAMPLES[kind]}, {right:.3f} of them right; {len(model.weights)} coefficients"
 
 
 def _table(measured: Mapping[str, Sequence[Reliability]]) -> Iterator[str]:
