@@ -33,8 +33,8 @@ Durations, sets and clock times keep the figure of their rule: the annotated tex
 {data}
 
 Names are all that could be chosen, right or wrong, in the train split of `corpus/gold` and in `corpus/training`, each
-read by weights of the `ner` that were trained on the other part of it ({folds} parts): on text that a model has learnt it
-is right too often. Dates and amounts are of that train split and of the open splits of `corpus/fresh`. Penalty
+read by weights of the `ner` that were trained on the other part of it ({folds} parts): on text that a model has learnt
+it is right too often. Dates and amounts are of that train split and of the open splits of `corpus/fresh`. Penalty
 {penalty:g} on half the squared coefficients; facts seen in fewer than {least} samples have none. Never below zero:
 {rising}; never above: {falling}.
 Rounded to two decimals, no pickles.

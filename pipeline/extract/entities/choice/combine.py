@@ -67,12 +67,15 @@ def _start(one: Weighed) -> int:
 
 def is_likely(one: Weighed) -> bool:
     """Whether a candidate is likely enough to be told."""
-    return one.probability >= LEAST or _is_of_the_field(one.candidate)
+    return one.probability >= LEAST or _is_seldom_learnt(one.candidate)
 
 
-def _is_of_the_field(candidate: Candidate) -> bool:
-    """Whether a rule knows it by what treaties and events are called: the model sees few of them whole, so that its
-    silence says little."""
+def _is_seldom_learnt(candidate: Candidate) -> bool:
+    """Whether the sentences that coefficients are learnt from say little of such a claim: of surnames that a document
+    has in full elsewhere, and of what a rule knows by how treaties and events are called, which the model seldom sees
+    whole."""
+    if candidate.by == "document":
+        return candidate.label in ("PERSON", *_FIELD)
     return candidate.label in _FIELD and candidate.by != "model"
 
 
@@ -80,7 +83,7 @@ def _rank(candidate: Candidate, probability: float = _EVEN) -> tuple[float, int,
     """Where a candidate stands in the order of trust; of the same words a treaty goes before the body called after it,
     and what the gazetteer knows before what the kind of word tells (`Pacific Islands Forum`)."""
     treaty, known = candidate.label == "AGREEMENT", candidate.by == "gazetteer"
-    if _is_of_the_field(candidate):
+    if _is_seldom_learnt(candidate):
         probability = max(probability, _EVEN)
     weight = _weight(candidate) + _EVIDENCE * math.log(probability / (1 - probability))
     return -weight, candidate.start, -candidate.end, not treaty, not known, candidate.label, candidate.by

@@ -110,7 +110,7 @@ class Echoes:
         weak = found.by in _WEAK
         if form in self._bynames:  # `Hollande`, after `François Hollande`
             return found._replace(label="PERSON", by="document")
-        if weak and form in self._events:  # `Harold`, after `Cyclone Harold`
+        if (weak or found.by in ("document", "given")) and form in self._events:  # `Harold`, after `Cyclone Harold`
             return found._replace(label="EVENT", by="document")
         if weak and found.label != "PERSON" and form in self._people:  # `Pereira`, after `Fernando Pereira`
             return found._replace(label="PERSON", by="document")
