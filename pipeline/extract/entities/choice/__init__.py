@@ -3,6 +3,7 @@
 `review` looks at the claims for one passage: `pieces` cuts what the model proposes; `portfolios` knows what is inside a
 title; `boundaries` puts edges right, `told_apart` the rank and year of an event or agreement inside; `lookalikes`
 refuses what is no name (`refusals` takes it down); `labels` mends labels; `series` makes the items of a list alike.
-Then, for the whole document: `echoes` looks for the same people and names elsewhere; `combine` chooses among what
-overlaps; `evidence` says what speaks for the choice, `setting` by what stands beside it.
+Then, for the whole document: `echoes` looks for the same people and names elsewhere; `evidence` says what speaks for
+each claim: `said` by the model's own names there, `wording` by what its words are known as, `setting` by what stands
+beside it; `combine` chooses among what overlaps.
 """
