@@ -26,6 +26,8 @@ from pipeline.records import (
 )
 
 Kind = Literal["entities", "dates", "amounts"]
+# a fact of claims in sentences written for training, which are harder than documents; nothing that is found has it
+SENTENCE = "sentence"
 _EVEN = 0.5  # a probability that chooses by trust alone
 
 
@@ -75,6 +77,7 @@ def _rivals(
 ) -> Iterator[Sample]:
     """The candidates for names, chosen or not: right are those that the annotators marked so."""
     right = {(*span, one.type) for one in document.entities if not one.optional for span in _spans(one)}
+    origin = {} if document.split else {SENTENCE: 1.0}
     neither = [span for one in document.entities if one.optional for span in _spans(one)]
     rivals = find_rivals(
         legible.passages, lexicons=resources.entities, model=model, known=resources.known, refusals=Refusals()
@@ -84,7 +87,7 @@ def _rivals(
             start, end = legible.came(place.passage.start + candidate.start, place.passage.start + candidate.end)
             marked = (start, end, candidate.label) in right
             if marked or not any(low < end and start < high for low, high in neither):
-                yield Sample("entities", document.lang, features, marked)
+                yield Sample("entities", document.lang, {**features, **origin}, marked)
 
 
 def _spans(entity: GoldEntity) -> tuple[Span, ...]:
