@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.records import EntityLabel
 
-LEAST = 0.2  # how likely the least likely name is that is told
+LEAST = 0.15  # how likely the least likely name is that is told
 _EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {
     "rule": 4.2,
@@ -28,6 +28,7 @@ _TRUST = {
 
 _FIELD: tuple[EntityLabel, ...] = ("AGREEMENT", "EVENT")
 _EVEN = 0.5
+_SURE = 0.9  # no claim is so likely that it outvotes more
 
 
 class Weighed(NamedTuple):
@@ -71,11 +72,11 @@ def is_likely(one: Weighed) -> bool:
 
 
 def _is_seldom_learnt(candidate: Candidate) -> bool:
-    """Whether the sentences that coefficients are learnt from say little of such a claim: of surnames that a document
-    has in full elsewhere, and of what a rule knows by how treaties and events are called, which the model seldom sees
-    whole."""
-    if candidate.by == "document":
-        return candidate.label in ("PERSON", *_FIELD)
+    """Whether the sentences that coefficients are learnt from say little of such a claim: of what a rule knows by how
+    treaties and events are called, which the model seldom sees whole, of people by their form of name (`prince de
+    Galles`), and of surnames that a document has in full elsewhere."""
+    if candidate.label == "PERSON":
+        return candidate.by in ("document", "rule")
     return candidate.label in _FIELD and candidate.by != "model"
 
 
@@ -83,9 +84,9 @@ def _rank(candidate: Candidate, probability: float = _EVEN) -> tuple[float, int,
     """Where a candidate stands in the order of trust; of the same words a treaty goes before the body called after it,
     and what the gazetteer knows before what the kind of word tells (`Pacific Islands Forum`)."""
     treaty, known = candidate.label == "AGREEMENT", candidate.by == "gazetteer"
-    if _is_seldom_learnt(candidate):
-        probability = max(probability, _EVEN)
-    weight = _weight(candidate) + _EVIDENCE * math.log(probability / (1 - probability))
+    least = _EVEN if _is_seldom_learnt(candidate) else 0
+    sure = min(max(probability, least), _SURE)
+    weight = _weight(candidate) + _EVIDENCE * math.log(sure / (1 - sure))
     return -weight, candidate.start, -candidate.end, not treaty, not known, candidate.label, candidate.by
 
 
