@@ -65,6 +65,10 @@ REFUSED: list[tuple[Language, str, str, EntityLabel, Reason]] = [
     ("fr", "Il vient de partir et il dort.", "de partir", "ORGANIZATION", "no name left"),
     ("en", "He left to sleep and work.", "to sleep", "ORGANIZATION", "no name left"),
 ]
+UNLIKELY: list[tuple[Language, str, str, EntityLabel, Reason]] = [
+    ("fr", "Elle pense au Vasseyron.", "Vasseyron", "LOCATION", "unlikely"),
+    ("en", "She thinks of Vasseyron.", "Vasseyron", "LOCATION", "unlikely"),
+]
 
 
 class Proposing:
@@ -81,7 +85,7 @@ class Proposing:
 
 
 def searched(
-    text: str, language: Language, model: Proposing, entities: EntityResources
+    text: str, language: Language, model: Proposing, entities: EntityResources, probability: float = 0.5
 ) -> tuple[list[str], list[tuple[str, Reason]]]:
     """The names that are found in the paragraphs of a text, and what is refused there, with the reason."""
     passages: list[Passage] = []
@@ -94,7 +98,7 @@ def searched(
         lexicons=entities.lexicons,
         model=lambda _: model,
         known=entities.known,
-        weigh=lambda _: 0.5,
+        weigh=lambda _: probability,
         refusals=refusals,
     )
     refused = [(text[one.start : one.end], one.reason) for one in refusals.beside(found)]
@@ -106,6 +110,15 @@ def test_refused_with_a_reason(
     language: Language, text: str, form: str, label: EntityLabel, reason: Reason, entities: EntityResources
 ) -> None:
     assert searched(text, language, Proposing(form, label), entities) == ([], [(form, reason)])
+
+
+@pytest.mark.parametrize(("language", "text", "form", "label", "reason"), UNLIKELY)
+def test_a_name_that_little_speaks_for_is_refused(
+    language: Language, text: str, form: str, label: EntityLabel, reason: Reason, entities: EntityResources
+) -> None:
+    model = Proposing(form, label)
+    assert searched(text, language, model, entities, probability=0.02) == ([], [(form, reason)])
+    assert searched(text, language, model, entities) == ([form], [])
 
 
 @pytest.mark.parametrize(
@@ -132,7 +145,7 @@ def test_what_is_refused_inside_a_name_that_is_found_is_not_listed(entities: Ent
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_a_reason_has_a_case_in_both_languages_and_words_in_both(reason: Reason) -> None:
     words = load_report_words(ROOT / "models")
-    assert {language for language, *_, said in REFUSED if said == reason} == {"fr", "en"}
+    assert {language for language, *_, said in (*REFUSED, *UNLIKELY) if said == reason} == {"fr", "en"}
     assert words.fr.refusals[reason]
     assert words.en.refusals[reason]
 

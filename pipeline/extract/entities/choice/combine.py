@@ -80,14 +80,15 @@ def _is_seldom_learnt(candidate: Candidate) -> bool:
     return candidate.label in _FIELD and candidate.by != "model"
 
 
-def _rank(candidate: Candidate, probability: float = _EVEN) -> tuple[float, int, int, bool, bool, str, str]:
+def _rank(candidate: Candidate, probability: float = _EVEN) -> tuple[float, int, int, bool, bool, str, str, float]:
     """Where a candidate stands in the order of trust; of the same words a treaty goes before the body called after it,
     and what the gazetteer knows before what the kind of word tells (`Pacific Islands Forum`)."""
     treaty, known = candidate.label == "AGREEMENT", candidate.by == "gazetteer"
     least = _EVEN if _is_seldom_learnt(candidate) else 0
     sure = min(max(probability, least), _SURE)
     weight = _weight(candidate) + _EVIDENCE * math.log(sure / (1 - sure))
-    return -weight, candidate.start, -candidate.end, not treaty, not known, candidate.label, candidate.by
+    label, by = candidate.label, candidate.by
+    return -weight, candidate.start, -candidate.end, not treaty, not known, label, by, -probability
 
 
 def _weight(candidate: Candidate) -> float:
