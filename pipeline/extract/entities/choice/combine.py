@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.records import EntityLabel
 
-LEAST = 0.15  # how likely the least likely name is that is told
+LEAST = 0.2  # how likely the least likely name is that is told
 _EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {
     "rule": 4.2,
@@ -28,6 +28,7 @@ _TRUST = {
 
 _FIELD: tuple[EntityLabel, ...] = ("AGREEMENT", "EVENT")
 _EVEN = 0.5
+_FAIR = 0.75  # what a claim is taken for that is seldom learnt
 _SURE = 0.9  # no claim is so likely that it outvotes more
 
 
@@ -84,7 +85,7 @@ def _rank(candidate: Candidate, probability: float = _EVEN) -> tuple[float, int,
     """Where a candidate stands in the order of trust; of the same words a treaty goes before the body called after it,
     and what the gazetteer knows before what the kind of word tells (`Pacific Islands Forum`)."""
     treaty, known = candidate.label == "AGREEMENT", candidate.by == "gazetteer"
-    least = _EVEN if _is_seldom_learnt(candidate) else 0
+    least = _FAIR if _is_seldom_learnt(candidate) else 0
     sure = min(max(probability, least), _SURE)
     weight = _weight(candidate) + _EVIDENCE * math.log(sure / (1 - sure))
     label, by = candidate.label, candidate.by

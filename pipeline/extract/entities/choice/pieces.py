@@ -75,9 +75,12 @@ def _place_before_person(
 
 
 def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
-    """How many tokens stand before a date in the text of a name: `traité de partenariat` of `… en juin 2008 et …`."""
+    """How many tokens stand before a date in the text of a name: `traité de partenariat` of `… en juin 2008 et …`,
+    `Accord de coopération culturelle` of `… de juin 2008`, not `débâcle de juin 1940`."""
     for at in range(1, len(row) - 1):
         word, following = row[at].lower, row[at + 1]
+        if at > 1 and (word,) in lexicon.place_links and following.lower in lexicon.months and row[-1].text.isdigit():
+            return at
         tie = row[at].small and word in lexicon.places.before and (word,) not in lexicon.place_links
         year = following.text.isdigit() and len(following.text) == _YEAR
         if tie and (year or following.lower in lexicon.months):
@@ -186,8 +189,12 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
 
 
 def _parts_places(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a preposition says that one known place is in another: `République française en Bosnie-Herzégovine`."""
+    """Whether a preposition says that one known place is in another (`République française en Bosnie-Herzégovine`), or
+    what stands behind a great city and an article is of something else: `l'installation à Almaty de la Sorbonne`."""
     word = row[at]
+    tied = 0 < at < len(row) - 2 and (word.lower,) in lexicon.place_links and row[at + 1].lower in lexicon.articles
+    if tied and row[at + 2].capital and known.is_great_city(form_of(row[:at])) and not known.is_town(form_of(row)):
+        return True
     where = word.small and word.lower in lexicon.places.before and (word.lower,) not in lexicon.place_links
     return where and known.is_place(form_of(row[:at])) and known.is_town(form_of(row[at + 1 :]))
 
