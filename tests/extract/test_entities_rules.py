@@ -5,7 +5,7 @@ from entity_resources import EntityResources
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.boundaries import split_pair, trimmed
-from pipeline.extract.entities.choice.combine import Weighed, combine, distinct
+from pipeline.extract.entities.choice.combine import Weighed, combine, distinct, is_likely
 from pipeline.extract.entities.choice.lookalikes import refusal
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.long_names import find_long_names
@@ -284,6 +284,22 @@ def test_evidence_outweighs_trust() -> None:
     place = Candidate(10, 16, "LOCATION", "model")
     assert combine([Weighed(body, 0.3), Weighed(place, 0.6)]) == [Weighed(body, 0.3)]
     assert combine([Weighed(body, 0.1), Weighed(place, 0.9)]) == [Weighed(place, 0.9)]
+
+
+@pytest.mark.parametrize(
+    ("candidate", "probability", "likely"),
+    [
+        (Candidate(0, 6, "LOCATION", "model"), 0.19, False),
+        (Candidate(0, 6, "LOCATION", "model"), 0.2, True),
+        (Candidate(0, 6, "EVENT", "model"), 0.1, False),
+        (Candidate(0, 6, "EVENT", "rule"), 0.1, True),
+        (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.1, True),
+        (Candidate(0, 6, "PERSON", "document"), 0.1, True),
+        (Candidate(0, 6, "ORGANIZATION", "document"), 0.1, False),
+    ],
+)
+def test_what_is_unlikely_is_not_told(candidate: Candidate, probability: float, *, likely: bool) -> None:
+    assert is_likely(Weighed(candidate, probability)) is likely
 
 
 def test_the_most_trusted_finder_speaks_for_all() -> None:

@@ -24,12 +24,8 @@ _TRUST = {
     "series": 2.2,
     "acronym": 1.0,
 }
-
-
 _FIELD: tuple[EntityLabel, ...] = ("AGREEMENT", "EVENT")
-_EVEN = 0.5
-_FAIR = 0.75  # what a claim is taken for that is seldom learnt
-_SURE = 0.9  # no claim is so likely that it outvotes more
+_EVEN, _FAIR, _SURE = 0.5, 0.75, 0.9  # a claim that is seldom learnt counts as fair at least, none as more than sure
 
 
 class Weighed(NamedTuple):
