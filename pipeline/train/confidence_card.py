@@ -15,14 +15,15 @@ _CARD = """# How sure a mention is
 The `confidence` of a mention is the probability that it is right: a name with its span and label, a date or an amount
 with its value. It comes from three logistic models: the facts about a mention that hold, each with its coefficient, are
 added to `bias`; 1 / (1 + e^-sum) is the probability, kept between 0.01 and 0.99. `make train CONFIDENCE=1` fits them
-again, in some minutes.
+again, in about a quarter of an hour.
 
 - `entities.toml`: which finder claims the name and under which label (`by model as PERSON`); how many others agree
   (`agree 1`, `agree 2`), whether one gives another label (`disputed`) or other ends (`crossed`), what it is `inside` of
   and what is `beside` it; how what the model itself said there lies to it (`model same`, `model in opens`: within a
   longer name of the model's and beginning with it); what the document says of the same form elsewhere (`repeated`,
   `labels differ`, `backed`: by a finder that knows why); what its words and its neighbours are known as (`first given`,
-  `last town`, `before title`); its shape and language. The same probability helps to choose among claims that overlap
+  `last town`, `before title`); its shape and language. `sentence` holds of what is learnt from sentences written for
+  training, harder than documents, and of nothing that is found. The same probability helps to choose among claims
 - `dates.toml`, `amounts.toml`: the figure of the rule that found it (`rule`, as log odds), how precise it is or what
   it counts, what it was resolved against, whether other readings were left open; the language
 
