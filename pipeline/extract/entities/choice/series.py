@@ -51,6 +51,7 @@ def alike(
                 or any(c.by in _OWN and c.label == "PERSON" for c in here)
                 or _is_odd(tokens[first:last], label, here, lexicon)
                 or _owns(tokens, last)
+                or (label == "PERSON" and first == series[0][0] and _is_where(tokens, first, form, lexicon, known))
             ):
                 continue
             kept = [c for c in kept if c not in here or c.label == label]
@@ -71,6 +72,13 @@ def _is_odd(words: Sequence[Token], label: EntityLabel, here: Sequence[Candidate
     shouted = words[0].text.isupper() and len(words) == 1
     mistaken = any(c.label == "LOCATION" and c.by in _MISTAKEN for c in here)
     return shouted or (label == "PERSON" and len(words) == 1 and not mistaken)
+
+
+def _is_where(tokens: Sequence[Token], first: int, form: str, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether the first item says where the people behind it are: `in the hall of Aachen, Emmanuel Macron and …`."""
+    before = tokens[first - 1].lower if first else ""
+    governed = before in lexicon.places.before or (before,) in lexicon.place_links
+    return before in lexicon.determiners or known.is_only_a_place(form) or (governed and known.is_town(form))
 
 
 def _owns(tokens: Sequence[Token], after: int) -> bool:
