@@ -163,7 +163,7 @@ def train(
     training: Annotated[Path, _option("training", "Folder of sentences with marks.")] = Path("corpus/training"),
     models: Annotated[Path, _option("models", "Folder whose `ner` the weights are written to.")] = Path("models"),
     language: Annotated[str | None, _option("language", "Only this one: fr or en.")] = None,
-    epochs: Annotated[int, _option("epochs", "How often the material is gone through.", 1)] = 6,
+    epochs: Annotated[int | None, _option("epochs", "How often the material is gone through.", 1)] = None,
     confidence: Annotated[bool, _option("confidence", "Only fit how sure mentions are.")] = False,
     casing: Annotated[bool, _option("casing", "Only learn where capitals stand, for text in capitals.")] = False,
 ) -> None:
@@ -176,7 +176,8 @@ def train(
         fit_casing(gold, training, models)
         return
 
-    kept = confidence or train_models(gold, training, models, language=language, how=Learning(epochs=epochs))
+    how = Learning() if epochs is None else Learning(epochs=epochs)
+    kept = confidence or train_models(gold, training, models, language=language, how=how)
     fit_confidences(gold, training, models)
     if not kept:
         raise typer.Exit(1)

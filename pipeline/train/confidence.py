@@ -18,7 +18,7 @@ from pipeline.train.confidence_card import confidence_card
 from pipeline.train.fit import fit
 from pipeline.train.folds import Tell, cross_fitted
 from pipeline.train.measure import DEV
-from pipeline.train.samples import Sample, as_document, samples_of, verdicts_of
+from pipeline.train.samples import Sample, as_document, figures_of, verdicts_of
 
 FRESH = "fresh"  # beside the gold corpus: dates and amounts in passages written after the rules
 _HEAD = "# Written by `make train`; the card beside it says what from. A fact that has no line counts for nothing.\n"
@@ -66,8 +66,7 @@ def fresh_documents(folder: Path) -> list[GoldDocument]:
 
 def _fresh(folder: Path, resources: ExtractResources) -> Iterator[Sample]:
     for document in fresh_documents(folder):
-        found = samples_of(document, resources, resources.model)
-        yield from (sample for sample in found if sample.kind != "entities")  # their names are not marked
+        yield from figures_of(document, resources, resources.model)  # their names are not marked
 
 
 def _dev(gold: Path, resources: ExtractResources) -> Iterator[Verdict]:

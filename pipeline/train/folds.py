@@ -25,7 +25,7 @@ from pipeline.extract.entities.model import EntityModel, NamedEntityModel
 from pipeline.train.learn import Learning, learn
 from pipeline.train.material import OFTEN, SPLIT, Material, blocks_of, digest, is_held
 from pipeline.train.names import load_names_for_training
-from pipeline.train.samples import Sample, as_document, samples_of
+from pipeline.train.samples import Sample, as_document, claims_of, samples_of
 from pipeline.train.save import write_weights
 
 FOLDS = 2
@@ -81,8 +81,8 @@ def _samples(fold: Fold, resources: ExtractResources, trained: EntityModel, tong
         return trained if language == tongue else resources.model(language)
 
     for document in fold.left_out:
-        found = samples_of(document, resources, model)
-        yield from (sample for sample in found if document.split or sample.kind == "entities")  # sentences mark names
+        read = samples_of if document.split else claims_of  # sentences mark names only
+        yield from read(document, resources, model)
 
 
 def _trained(material: Material, training: Path, models: Path, tongue: Tongue, tell: Tell) -> NamedEntityModel:

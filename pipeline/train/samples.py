@@ -43,10 +43,36 @@ class Sample(NamedTuple):
 def samples_of(
     document: GoldDocument, resources: ExtractResources, model: Callable[[str], EntityModel]
 ) -> Iterator[Sample]:
-    """What was found in an annotated document, but for what _counts neither way: of names all that could be chosen."""
+    """What was found in an annotated document, but for what counts neither way: of names all that could be chosen."""
+    yield from claims_of(document, resources, model)
+    yield from figures_of(document, resources, model)
+
+
+def claims_of(
+    document: GoldDocument, resources: ExtractResources, model: Callable[[str], EntityModel]
+) -> Iterator[Sample]:
+    """The candidates for names, chosen or not: right are those that the annotators marked so."""
+    right = {(*span, one.type) for one in document.entities if not one.optional for span in _spans(one)}
+    neither = [span for one in document.entities if one.optional for span in _spans(one)]
+    origin = {} if document.split else {SENTENCE: 1.0}
+    legible = Legible(_passages_of(document), resources.illegible)
+    rivals = find_rivals(
+        legible.passages, lexicons=resources.entities, model=model, known=resources.known, refusals=Refusals()
+    )
+    for place in rivals:
+        for candidate, features in place.candidates:
+            start, end = legible.came(place.passage.start + candidate.start, place.passage.start + candidate.end)
+            marked = (start, end, candidate.label) in right
+            if marked or not any(low < end and start < high for low, high in neither):
+                yield Sample("entities", document.lang, {**features, **origin}, marked)
+
+
+def figures_of(
+    document: GoldDocument, resources: ExtractResources, model: Callable[[str], EntityModel]
+) -> Iterator[Sample]:
+    """The dates and amounts that were found."""
     legible = Legible(_passages_of(document), resources.illegible)
     passages = legible.passages
-    yield from _rivals(document, legible, resources, model)
     names = find_entities(
         passages, lexicons=resources.entities, model=model, known=resources.known, weigh=lambda _: _EVEN
     )
@@ -70,24 +96,6 @@ def verdicts_of(document: GoldDocument, resources: ExtractResources) -> Iterator
         if not isinstance(mention, EntityMention):
             kind = "dates" if isinstance(mention, DateMention) else "amounts"
         yield Verdict(kind, document.lang, mention.confidence, right)
-
-
-def _rivals(
-    document: GoldDocument, legible: Legible, resources: ExtractResources, model: Callable[[str], EntityModel]
-) -> Iterator[Sample]:
-    """The candidates for names, chosen or not: right are those that the annotators marked so."""
-    right = {(*span, one.type) for one in document.entities if not one.optional for span in _spans(one)}
-    origin = {} if document.split else {SENTENCE: 1.0}
-    neither = [span for one in document.entities if one.optional for span in _spans(one)]
-    rivals = find_rivals(
-        legible.passages, lexicons=resources.entities, model=model, known=resources.known, refusals=Refusals()
-    )
-    for place in rivals:
-        for candidate, features in place.candidates:
-            start, end = legible.came(place.passage.start + candidate.start, place.passage.start + candidate.end)
-            marked = (start, end, candidate.label) in right
-            if marked or not any(low < end and start < high for low, high in neither):
-                yield Sample("entities", document.lang, {**features, **origin}, marked)
 
 
 def _spans(entity: GoldEntity) -> tuple[Span, ...]:
