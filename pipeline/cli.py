@@ -166,12 +166,16 @@ def train(
     epochs: Annotated[int | None, _option("epochs", "How often the material is gone through.", 1)] = None,
     confidence: Annotated[bool, _option("confidence", "Only fit how sure mentions are.")] = False,
     casing: Annotated[bool, _option("casing", "Only learn where capitals stand, for text in capitals.")] = False,
+    vectors: Annotated[Path | None, _option("vectors", "Only pack the static vectors of this JSON.")] = None,
 ) -> None:
     """Fine-tune the named-entity models, keep weights where no figure is lower than the package's own; then fit how
     sure mentions are."""
     from pipeline.commands.train import fit_confidences, train_models
-    from pipeline.train import Learning, fit_casing
+    from pipeline.train import Learning, fit_casing, pack_vectors
 
+    if vectors:
+        typer.echo(f"wrote {pack_vectors(vectors, gold, training, models)}")
+        return
     if casing:
         fit_casing(gold, training, models)
         return

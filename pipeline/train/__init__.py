@@ -13,20 +13,23 @@ packages and machine: same bytes.
 says what was right, `fit` gives each piece of evidence its coefficient; they and a card (`confidence_card`) go to
 `models/confidence`.
 
-`casing` learns where capitals stand, for text that is all in capitals, and writes `models/casing`.
+`casing` learns where capitals stand, for text that is all in capitals, and writes `models/casing`. `vectors` packs the
+static vectors that both models read, and writes `models/vectors`.
 """
 
 from pipeline.train.card import card, table
 from pipeline.train.casing import fit_casing
 from pipeline.train.confidence import fit_confidence
-from pipeline.train.learn import Learning, Progress, learn
+from pipeline.train.learn import Learning, Lesson, Progress, learn
 from pipeline.train.material import Material, load_material
 from pipeline.train.measure import Measured, holds, load_measures, measure
 from pipeline.train.names import NameSupply, load_names_for_training
 from pipeline.train.save import replace_weights, write_weights
+from pipeline.train.vectors import pack_vectors
 
 __all__ = [
     "Learning",
+    "Lesson",
     "Material",
     "Measured",
     "NameSupply",
@@ -40,6 +43,7 @@ __all__ = [
     "load_measures",
     "load_names_for_training",
     "measure",
+    "pack_vectors",
     "replace_weights",
     "table",
     "write_weights",

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from pipeline.config import SpacyModel
 from pipeline.evaluate.score import ENTITY_LABELS
 from pipeline.extract.entities.model.weights import WEIGHTS
-from pipeline.train.learn import Learning
-from pipeline.train.material import Material
+from pipeline.train.learn import Lesson
 from pipeline.train.measure import Measured
 
 _NAMES = {"fr": "French", "en": "English"}
@@ -18,7 +16,7 @@ _LICENCES = {
 _CARD = """# Weights of the {name} `ner`
 
 Weights for the `ner` of the spaCy package `{package}` {version}: `make train` made them, models.toml names them. The
-package gives everything else (tokenizer, vectors, the form of the model). `{file}` has a float16 array for each
+package gives the rest (tokenizer, form of the model, vectors of its own if any), `models/vectors` the vectors beside them. `{file}` has a float16 array for each
 parameter and no pickles; `manifest.json` has its hash and the hash of the data.
 
 Licence: {licence}.
@@ -50,14 +48,9 @@ poems, chats and source code it has not seen. It gives no probability. Train it 
 """
 
 
-def card(
-    language: str,
-    package: SpacyModel,
-    material: Material,
-    how: Learning,
-    measured: tuple[Sequence[Measured], Sequence[Measured]],
-) -> str:
+def card(language: str, lesson: Lesson, measured: tuple[Sequence[Measured], Sequence[Measured]]) -> str:
     """The card in Markdown; `measured` is before and after."""
+    package, material = lesson.package, lesson.material
     return _CARD.format(
         name=_NAMES.get(language, language),
         package=package.package,
@@ -69,7 +62,7 @@ def card(
         names=sum(len(one.spans) for one in material.learnt),
         held=len(material.held),
         table=table(*measured),
-        **how._asdict(),
+        **lesson.how._asdict(),
     )
 
 

@@ -21,8 +21,8 @@ from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.load import load_gold
 from pipeline.evaluate.marked import load_folder
 from pipeline.extract import ExtractResources, load_extract_resources
-from pipeline.extract.entities.model import EntityModel, NamedEntityModel
-from pipeline.train.learn import Learning, learn
+from pipeline.extract.entities.model import EntityModel, NamedEntityModel, load_vectors
+from pipeline.train.learn import Learning, Lesson, learn
 from pipeline.train.material import OFTEN, SPLIT, Material, blocks_of, digest, is_held
 from pipeline.train.names import load_names_for_training
 from pipeline.train.samples import Sample, as_document, claims_of, samples_of
@@ -88,10 +88,10 @@ def _samples(fold: Fold, resources: ExtractResources, trained: EntityModel, tong
 def _trained(material: Material, training: Path, models: Path, tongue: Tongue, tell: Tell) -> NamedEntityModel:
     package = msgspec.structs.replace(load_models_config(models).of(tongue), weights=None)
     names = load_names_for_training(training, models, material.learnt, tongue)
-    how = Learning(runs=1)
-    weights = learn(package, material, names, how, lambda p: tell(f"{tongue}: epoch {p.epoch}: held back {p.f1:.3f}"))
+    lesson = Lesson(package, load_vectors(package, models), material, names, Learning(runs=1))
+    weights = learn(lesson, lambda p: tell(f"{tongue}: epoch {p.epoch}: held back {p.f1:.3f}"))
     with TemporaryDirectory() as staging:
-        write_weights(Path(staging), weights, package, material, how)
+        write_weights(Path(staging), weights, lesson)
         return NamedEntityModel(msgspec.structs.replace(package, weights=staging), models=models)
 
 

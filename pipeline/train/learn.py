@@ -10,13 +10,15 @@ from thinc.api import Adam, fix_random_seed
 from pipeline.config import SpacyModel
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.evaluate.tally import tally
-from pipeline.extract.entities.model.ner import load_package, use_dot
+from pipeline.extract.entities.model.ner import load_package, reader, use_dot
+from pipeline.extract.entities.model.static import StaticVectors
 from pipeline.extract.entities.model.weights import add_labels, mean, pack
 from pipeline.train.augment import varied
 from pipeline.train.material import Material
 from pipeline.train.names import NameSupply
 from pipeline.train.targets import Targets
 
+_TOGETHER = 64  # sentences that the package reads at a time
 _SEEN = str.maketrans({"\n": " ", "|": ";", "\u00a0": " ", "\u202f": " "})
 
 
@@ -35,6 +37,20 @@ class Learning(NamedTuple):
     seed: int = 20
 
 
+class Lesson(NamedTuple):
+    """What is trained (a package, with static vectors or without), on what, and how."""
+
+    package: SpacyModel
+    vectors: StaticVectors | None
+    material: Material
+    names: NameSupply
+    how: Learning
+
+    def load(self) -> Any:
+        """The package as it comes, anew."""
+        return load_package(self.package.package, self.vectors)
+
+
 class Progress(NamedTuple):
     """One epoch of a run: the F1 on what was held back, of the model alone."""
 
@@ -44,28 +60,20 @@ class Progress(NamedTuple):
     f1: float
 
 
-def learn(
-    package: SpacyModel, material: Material, names: NameSupply, how: Learning, tell: Callable[[Progress], None]
-) -> bytes:
+def learn(lesson: Lesson, tell: Callable[[Progress], None]) -> bytes:
     """The packed weights, the mean of all runs; `tell` hears of every epoch.
 
     The mean of two runs errs less than either: what only one of them learnt by chance weighs half.
     """
-    return mean([_learn_once(package, material, names, how, run, tell) for run in range(1, how.runs + 1)])
+    return mean([_learn_once(lesson, run, tell) for run in range(1, lesson.how.runs + 1)])
 
 
-def _learn_once(
-    package: SpacyModel,
-    material: Material,
-    names: NameSupply,
-    how: Learning,
-    run: int,
-    tell: Callable[[Progress], None],
-) -> bytes:
+def _learn_once(lesson: Lesson, run: int, tell: Callable[[Progress], None]) -> bytes:
     """The packed weights of the second half of the epochs that were best on what was held back."""
+    package, how, held = lesson.package, lesson.how, lesson.material.held
     seed = how.seed + run - 1
     fix_random_seed(seed)
-    nlp, base = load_package(package.package), load_package(package.package)
+    nlp, base = lesson.load(), lesson.load()
     ner = nlp.get_pipe("ner")
     add_labels(ner, tuple(package.labels))
     use_dot(ner.model)
@@ -73,17 +81,17 @@ def _learn_once(
     teacher = _Teacher(nlp, base, Targets(package.labels))
     optimizer = Adam(how.rate, L2=0.0, grad_clip=1.0, use_averages=True)
     random = Random(seed)
-    kept, best = pack(ner.model), _f1(nlp, package, material.held)
+    kept, best = pack(ner.model), _f1(nlp, package, held)
     tell(Progress(run, 0, 0.0, best))
     for epoch in range(1, how.epochs + 1):
         optimizer.learn_rate = how.rate * (1 - (epoch - 1) / how.epochs)
         losses: dict[str, float] = {}
-        examples = _shuffled(teacher, material.learnt, names, how, random)
+        examples = _shuffled(teacher, lesson, random)
         for low in range(0, len(examples), how.batch):
             nlp.update(examples[low : low + how.batch], sgd=optimizer, drop=how.dropout, losses=losses)
         with nlp.use_params(optimizer.averages):
             packed = pack(ner.model)
-            f1 = _f1(nlp, package, material.held)
+            f1 = _f1(nlp, package, held)
         tell(Progress(run, epoch, losses.get("ner", 0.0), f1))
         if epoch == how.epochs // 2 or (epoch > how.epochs // 2 and f1 >= best):
             kept, best = packed, f1  # what a few sentences say of the first epochs is chance
@@ -96,16 +104,19 @@ class _Teacher:
     def __init__(self, nlp: Any, base: Any, targets: Targets) -> None:
         self._nlp = nlp
         self._base = base
+        self._read = reader(base)
         self._targets = targets
 
     def examples(self, sentences: Sequence[MarkedSentence]) -> Iterator[Example]:
         """Sentences with their marks."""
-        for sentence, known in zip(sentences, self._base.pipe([seen(s.text) for s in sentences]), strict=True):
-            doc = self._nlp.make_doc(seen(sentence.text))
-            found = [(ent.start, ent.end, ent.label_) for ent in known.ents]
-            tags = self._targets.of(doc, sentence, found)
-            if len(doc):
-                yield Example.from_dict(doc, {"entities": tags})
+        for low in range(0, len(sentences), _TOGETHER):
+            group = sentences[low : low + _TOGETHER]
+            known = self._read([self._base.make_doc(seen(sentence.text)) for sentence in group])
+            for sentence, spans in zip(group, known, strict=True):
+                doc = self._nlp.make_doc(seen(sentence.text))
+                if len(doc):
+                    tags = self._targets.of(doc, sentence, spans)
+                    yield Example.from_dict(doc, {"entities": tags})
 
 
 def seen(text: str) -> str:
@@ -113,11 +124,10 @@ def seen(text: str) -> str:
     return text.translate(_SEEN)
 
 
-def _shuffled(
-    teacher: _Teacher, sentences: Sequence[MarkedSentence], names: NameSupply, how: Learning, random: Random
-) -> list[Example]:
+def _shuffled(teacher: _Teacher, lesson: Lesson, random: Random) -> list[Example]:
     """An epoch: the sentences and variations of them, in a new order."""
-    variations = [varied(sentence, names, random) for _ in range(how.variations) for sentence in sentences]
+    sentences, times = lesson.material.learnt, lesson.how.variations
+    variations = [varied(sentence, lesson.names, random) for _ in range(times) for sentence in sentences]
     examples = [*teacher.examples([*sentences, *variations])]
     random.shuffle(examples)
     return examples

@@ -5,22 +5,22 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.config import SpacyModel
 from pipeline.extract.entities.model.weights import CARD, MANIFEST, WEIGHTS, Manifest
-from pipeline.train.learn import Learning
-from pipeline.train.material import Material
+from pipeline.train.learn import Lesson
 
 
-def write_weights(folder: Path, weights: bytes, package: SpacyModel, material: Material, how: Learning) -> None:
+def write_weights(folder: Path, weights: bytes, lesson: Lesson) -> None:
     """Write weights and manifest into a folder, which is made."""
     folder.mkdir(parents=True, exist_ok=True)
+    package = lesson.package
     manifest = Manifest(
         package=package.package,
         version=package.version,
         labels=tuple(package.labels),
         sha256=hashlib.sha256(weights).hexdigest(),
-        data=material.digest,
-        seed=how.seed,
+        data=lesson.material.digest,
+        seed=lesson.how.seed,
+        vectors=lesson.vectors.sha256 if lesson.vectors else None,
     )
     (folder / WEIGHTS).write_bytes(weights)
     (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")

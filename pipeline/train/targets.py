@@ -22,8 +22,9 @@ class Targets:
         self._meaning = dict(labels)
         self._first: dict[str, str] = {label: own for own, label in reversed(list(labels.items()))}
 
-    def of(self, doc: Any, sentence: MarkedSentence, found: Sequence[tuple[int, int, str]]) -> list[str]:
-        """The tags of a tokenised sentence; `found` is what the package finds in it: (first token, end, label)."""
+    def of(self, doc: Any, sentence: MarkedSentence, spans: Sequence[tuple[int, int, str]]) -> list[str]:
+        """The tags of a tokenised sentence; `spans` is what the package finds in it, by characters, with its labels."""
+        found = [(known.start, known.end, label) for start, end, label in spans if (known := doc.char_span(start, end))]
         tags = ["O"] * len(doc)
         free = [True] * len(doc)
         for span in sentence.spans:

@@ -12,9 +12,9 @@ from pipeline.config import load_models_config
 from pipeline.errors import UserError
 from pipeline.evaluate.load import load_gold
 from pipeline.evaluate.marked import MarkedSentence, MarkedSpan
-from pipeline.extract.entities.model import NamedEntityModel
+from pipeline.extract.entities.model import NamedEntityModel, load_vectors
 from pipeline.extract.entities.model.weights import MANIFEST, WEIGHTS
-from pipeline.train import Learning, Material, NameSupply, holds, learn, load_material, write_weights
+from pipeline.train import Learning, Lesson, Material, NameSupply, holds, learn, load_material, write_weights
 from pipeline.train.augment import capitals, noisy, plain, surnames_in_capitals, varied
 from pipeline.train.measure import Measured
 from pipeline.train.names import PeopleFile, load_names_for_training
@@ -111,10 +111,11 @@ def test_a_tiny_corpus_is_learnt_and_the_bytes_are_the_same(
 ) -> None:
     package = msgspec.structs.replace(load_models_config(models).en, weights=None)
     material = load_material(tmp_path / "no gold", tiny, "en")
-    how = Learning(runs=2, epochs=1, rate=0.01)
-    weights = learn(package, material, names, how, lambda _: None)
-    assert weights == learn(package, material, names, how, lambda _: None)
-    write_weights(tmp_path, weights, package, material, how)
+    shutil.copytree(models / "vectors", tmp_path / "vectors")
+    lesson = Lesson(package, load_vectors(package, models), material, names, Learning(runs=2, epochs=1, rate=0.01))
+    weights = learn(lesson, lambda _: None)
+    assert weights == learn(lesson, lambda _: None)
+    write_weights(tmp_path, weights, lesson)
     ours = msgspec.structs.replace(package, weights=".")
     text = [sentence.text for sentence in (*material.learnt, *material.held)]
     found = NamedEntityModel(ours, models=tmp_path).find(text)
@@ -123,14 +124,21 @@ def test_a_tiny_corpus_is_learnt_and_the_bytes_are_the_same(
 
 
 @pytest.mark.model
-def test_weights_that_are_not_whole_or_not_for_the_package_are_refused(models: Path, tmp_path: Path) -> None:
+def test_weights_that_are_not_whole_or_not_for_the_package_are_refused(
+    names: NameSupply, models: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(models / "vectors", tmp_path / "vectors")
     ours = msgspec.structs.replace(load_models_config(models).en, weights=".")
+    lesson = Lesson(ours, load_vectors(ours, models), Material((), (), ""), names, Learning())
     with pytest.raises(UserError, match="no weights"):
         NamedEntityModel(ours, models=tmp_path)
-    write_weights(tmp_path, b"weights", msgspec.structs.replace(ours, package="xx"), Material((), (), ""), Learning())
+    write_weights(tmp_path, b"weights", lesson._replace(package=msgspec.structs.replace(ours, package="xx")))
     with pytest.raises(UserError, match="weights for xx"):
         NamedEntityModel(ours, models=tmp_path)
-    write_weights(tmp_path, b"weights", ours, Material((), (), ""), Learning())
+    write_weights(tmp_path, b"weights", lesson._replace(vectors=None))
+    with pytest.raises(UserError, match="weights for other static vectors"):
+        NamedEntityModel(ours, models=tmp_path)
+    write_weights(tmp_path, b"weights", lesson)
     (tmp_path / WEIGHTS).write_bytes(b"other")
     with pytest.raises(UserError, match="not the weights that the manifest names"):
         NamedEntityModel(ours, models=tmp_path)

@@ -1,7 +1,8 @@
 """The statistical finder: spaCy's `ner`, alone, on matrix products that are faster and give the same entities."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,9 +13,11 @@ from pipeline.errors import UserError
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.model.decode import Decoder, can_decode
 from pipeline.extract.entities.model.lean import load_lean
+from pipeline.extract.entities.model.static import StaticVectors, add_static_vectors, load_static_vectors
 from pipeline.extract.entities.model.weights import load_weights
 
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
+Spanned = tuple[int, int, str]  # first and last character of an entity, half-open, and its label
 _BATCH = 16_000  # characters that the model sees at a time: smaller batches are slower, larger ones no faster
 _WORDS = 50_000  # different ones that are kept between texts: about ten megabytes
 
@@ -40,17 +43,29 @@ class DotOps(NumpyOps):  # type: ignore[misc]
         return self.xp.dot(left, right, out=out) if out is not None else self.xp.dot(left, right)
 
 
-def load_package(package: str) -> Any:
-    """A spaCy package with nothing but its `ner`.
+def load_package(package: str, vectors: StaticVectors | None = None) -> Any:
+    """A spaCy package with nothing but its `ner`, and static vectors beside it where there are any.
 
     Raises:
         UserError: it is not installed.
     """
     try:
-        return load_lean(package, exclude=_UNUSED)
+        nlp = load_lean(package, exclude=_UNUSED)
     except OSError:
         reason = f"the spaCy package {package} is not installed: run `make`, or mend models/models.toml"
         raise UserError(reason) from None
+    if vectors:
+        add_static_vectors(nlp.get_pipe("ner"), vectors)
+    return nlp
+
+
+def load_vectors(model: SpacyModel, models: Path) -> StaticVectors | None:
+    """The static vectors that models.toml names for a package, if any.
+
+    Raises:
+        ConfigError: there are no such vectors.
+    """
+    return load_static_vectors(models / model.vectors) if model.vectors else None
 
 
 def use_dot(model: Any) -> None:
@@ -60,17 +75,27 @@ def use_dot(model: Any) -> None:
         node.ops = ops
 
 
+def reader(nlp: Any, *, fast: bool = True) -> Callable[[Sequence[Any]], Iterator[list[Spanned]]]:
+    """What gives the entities of texts under the package's own labels, by characters, in order."""
+    return Decoder(nlp.get_pipe("ner")).spans if fast and can_decode(nlp) else partial(_stock_spans, nlp)
+
+
+def _stock_spans(nlp: Any, docs: Sequence[Any]) -> Iterator[list[Spanned]]:
+    for doc in nlp.pipe(docs, batch_size=len(docs)):
+        yield [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+
+
 class NamedEntityModel:
     """A spaCy package that finds entities in passages, with the weights of our own that models.toml names.
 
-    `models` is the folder that the weights are looked for in.
+    `models` is the folder that vectors and weights are looked for in.
 
     Raises:
         UserError: the package is not installed, or the weights are not for it.
     """
 
     def __init__(self, model: SpacyModel, *, models: Path = MODELS, fast: bool = True) -> None:
-        self._nlp = load_package(model.package)
+        self._nlp = load_package(model.package, load_vectors(model, models))
         self._labels = model.labels
         self._most = len(self._nlp.vocab) + _WORDS
         ner = self._nlp.get_pipe("ner")
@@ -78,7 +103,7 @@ class NamedEntityModel:
             load_weights(ner, models / model.weights, model.package)
         if fast:
             use_dot(ner.model)
-        self._decoder = Decoder(ner) if fast and can_decode(self._nlp) else None
+        self._spans = reader(self._nlp, fast=fast)
 
     def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """The entities of each text. Texts are of one document: batches never mix documents."""
@@ -90,15 +115,7 @@ class NamedEntityModel:
                 found += [self._candidates(spans) for spans in self._spans(docs)]
         return found
 
-    def _spans(self, docs: list[Any]) -> Iterator[list[tuple[int, int, str]]]:
-        """The entities of each text of a batch, by their characters."""
-        if self._decoder:
-            yield from self._decoder.spans(docs)
-        else:
-            for doc in self._nlp.pipe(docs, batch_size=len(docs)):
-                yield [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
-
-    def _candidates(self, spans: list[tuple[int, int, str]]) -> list[Candidate]:
+    def _candidates(self, spans: list[Spanned]) -> list[Candidate]:
         known = [(start, end, self._labels.get(name)) for start, end, name in spans]
         return [Candidate(start, end, label, "model") for start, end, label in known if label]
 

@@ -15,13 +15,17 @@ import msgspec
 import numpy as np
 
 from pipeline.errors import ConfigError
+from pipeline.extract.entities.model.static import hash_of_vectors
 
 WEIGHTS, MANIFEST, CARD = "weights.npz", "manifest.json", "README.md"
 _UNSEEN = "unseen_classes"  # where spaCy keeps the labels that were added and never learnt, and mutes them
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the weights are for. `sha256` is of `weights.npz`; `data` of what they were trained on."""
+    """What the weights are for.
+
+    `sha256` is of `weights.npz`, `data` of what they were trained on, `vectors` of the static vectors they go with.
+    """
 
     package: str
     version: str
@@ -29,13 +33,14 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
     data: str
     seed: int
+    vectors: str | None = None
 
 
 def load_weights(ner: Any, folder: Path, package: str) -> None:
-    """Put the weights of a folder into the package's `ner`, which must be loaded and unchanged.
+    """Put the weights of a folder into the package's `ner`, which must be loaded, with its vectors, and unchanged.
 
     Raises:
-        ConfigError: no weights there, others than the manifest names, or weights for another package.
+        ConfigError: no weights there, others than the manifest names, or weights for another package or other vectors.
     """
     try:
         manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
@@ -46,10 +51,15 @@ def load_weights(ner: Any, folder: Path, package: str) -> None:
         raise ConfigError(folder / MANIFEST, None, str(error)) from None
     if manifest.package != package:
         raise ConfigError(folder / MANIFEST, None, f"weights for {manifest.package}, not {package}: see models.toml")
+    if manifest.vectors != hash_of_vectors(ner):
+        raise ConfigError(folder / MANIFEST, None, "weights for other static vectors: see `vectors` in models.toml")
     if hashlib.sha256(data).hexdigest() != manifest.sha256:
         raise ConfigError(folder / WEIGHTS, None, "not the weights that the manifest names (its hash differs)")
     add_labels(ner, manifest.labels)
-    _unpack(ner.model, data, folder / WEIGHTS)
+    try:
+        unpack(ner.model, data)
+    except ValueError as error:
+        raise ConfigError(folder / WEIGHTS, None, f"weights for another model: {error}") from None
     ner.model.attrs[_UNSEEN].clear()
 
 
@@ -81,11 +91,16 @@ def mean(packs: Sequence[bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _unpack(model: Any, data: bytes, path: Path) -> None:
+def unpack(model: Any, data: bytes) -> None:
+    """Give a model its packed parameters.
+
+    Raises:
+        ValueError: they are another model's.
+    """
     arrays = np.load(io.BytesIO(data), allow_pickle=False)
     for name, node, key in _parameters(model):
         if name not in arrays or arrays[name].shape != node.get_param(key).shape:
-            raise ConfigError(path, None, f"weights for another model: {name} is missing or of another shape")
+            raise ValueError(f"{name} is missing or of another shape")
         node.set_param(key, arrays[name].astype(np.float32))
 
 
