@@ -15,6 +15,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.combine import Weighed, combine, distinct, is_likely
 from pipeline.extract.entities.choice.echoes import Echoes
 from pipeline.extract.entities.choice.evidence import Evidence
+from pipeline.extract.entities.choice.forms import NameWords
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.review import Review
 from pipeline.extract.entities.finders.table import find_by_rules
@@ -135,16 +136,8 @@ def _echoes(
         """Whether a title stands behind an article: `the Sultan`, in a text on Said bin Sultan."""
         return any(before in lexicon.articles and (word,) in lexicon.people.titles for lexicon in lexicons)
 
-    return Echoes(
-        passages,
-        tokens,
-        proposed,
-        is_byname=known.is_byname,
-        event_kinds=kinds,
-        suffixes=suffixes,
-        given=given,
-        is_role=is_role,
-    )
+    words = NameWords(known.is_byname, kinds, suffixes, given, is_role)
+    return Echoes(passages, tokens, proposed, words)
 
 
 def _mention(passage: Passage, one: Weighed, roles: Roles) -> EntityMention:
