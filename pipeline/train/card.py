@@ -16,8 +16,9 @@ _LICENCES = {
 _CARD = """# Weights of the {name} `ner`
 
 Weights for the `ner` of the spaCy package `{package}` {version}: `make train` made them, models.toml names them. The
-package gives the rest (tokenizer, form of the model, vectors of its own if any), `models/vectors` the vectors beside them. `{file}` has a float16 array for each
-parameter and no pickles; `manifest.json` has its hash and the hash of the data.
+package gives the rest (tokenizer, form of the model, vectors of its own if any), `models/vectors` the vectors beside
+them. `{file}` has a float16 array for each parameter and no pickles; `manifest.json` has its hash, that of the data and
+that of the vectors.
 
 Licence: {licence}.
 

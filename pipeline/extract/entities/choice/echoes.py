@@ -67,9 +67,7 @@ class Echoes:
         weak = found.by in WEAK
         if form in self._forms.bynames:  # `Hollande`, after `François Hollande`
             return found._replace(label="PERSON", by="document")
-        if (
-            weak or found.by in ("document", "given")
-        ) and form in self._forms.events:  # `Harold`, after `Cyclone Harold`
+        if form in self._forms.events and (weak or found.by in ("document", "given")):  # after `Cyclone Harold`
             return found._replace(label="EVENT", by="document")
         if weak and found.label != "PERSON" and form in self._forms.people:  # `Pereira`, after `Fernando Pereira`
             return found._replace(label="PERSON", by="document")
