@@ -66,6 +66,15 @@ def test_vectors_change_nothing_until_they_are_learnt(language: str) -> None:
     assert hash_of_vectors(beside.get_pipe("ner"))
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_ships_for_a_language_is_small(language: str) -> None:
+    named = load_models_config(MODELS).of(language)
+    assert named.vectors
+    assert named.weights
+    files = [MODELS / named.vectors, *(MODELS / named.weights).iterdir()]
+    assert sum(path.stat().st_size for path in files) < 10_000_000
+
+
 @pytest.mark.parametrize("neighbours", [("guterres", "annan", "conakry"), ("conakry", "abidjan", "guterres")])
 def test_the_table_that_ships_knows_people_from_places(neighbours: tuple[str, str, str]) -> None:
     named = load_models_config(MODELS).en.vectors

@@ -181,11 +181,9 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
         return True
     if built or at == 0:
         return False
-    if token.text == "," or (token.lower in lexicon.conjunctions and token.small):
+    if token.text == ",":
         return True
-    if token.lower in ("'s", "’s"):
-        return known.label(" ".join(t.text for t in row[:at])) == "LOCATION"
-    return token.small and token.lower in lexicon.stops and token.lower not in lexicon.particles
+    return token.lower in ("'s", "’s") and known.label(" ".join(t.text for t in row[:at])) == "LOCATION"
 
 
 def _parts_places(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:

@@ -73,7 +73,8 @@ def add_labels(ner: Any, labels: Sequence[str]) -> None:
 def pack(model: Any) -> bytes:
     """The parameters of a model as an `.npz` of float16, the same bytes for the same parameters."""
     packed = io.BytesIO()
-    np.savez(packed, **{name: node.get_param(key).astype(np.float16) for name, node, key in _parameters(model)})
+    parameters = {name: node.get_param(key).astype(np.float16) for name, node, key in _parameters(model)}
+    np.savez_compressed(packed, **parameters)
     return packed.getvalue()
 
 
@@ -87,7 +88,7 @@ def mean(packs: Sequence[bytes]) -> bytes:
         for name in loaded[0].files
     }
     packed = io.BytesIO()
-    np.savez(packed, **averaged)
+    np.savez_compressed(packed, **averaged)
     return packed.getvalue()
 
 

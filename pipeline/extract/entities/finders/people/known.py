@@ -3,7 +3,7 @@
 What is named after them is not them: `rue Charles de Gaulle`, `Nkrumah Hall`, `Prix Sakharov`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
@@ -58,9 +58,10 @@ def no_places(
     names (`Maeve`) or stand beside a person (`Macron and Maeve`); bodies only where both hold. Names in full that open
     with a given name are people, whatever the model says (`Nasrat Ahmadov`)."""
     agreed = {(one.start, one.end) for one in found if one.label != "PERSON" and one.by != "model"}
-    full = {(one.start, one.end) for one in found if one.by == "given"} - agreed
     starts = {token.start: at for at, token in enumerate(tokens)}
-    people = {one.start: one.end for one in found if one.label == "PERSON"}
+    full = {(one.start, one.end) for one in found if one.by == "given" and _is_full(tokens, starts, one)} - agreed
+    guessed = {one[:2] for one in found if one.by == "given"} - full  # by what stands around one word
+    people = {one.start: one.end for one in found if one.label == "PERSON" and one[:2] not in guessed}
     kept: list[Candidate] = []
     for one in found:
         if one.by == "model" and one.label in _MISTAKEN and one[:2] in full:
@@ -72,6 +73,12 @@ def no_places(
                 one = one._replace(label="PERSON")
         kept.append(one)
     return kept
+
+
+def _is_full(tokens: Sequence[Token], starts: Mapping[int, int], found: Candidate) -> bool:
+    """Whether a name has more than one word."""
+    at = starts.get(found.start)
+    return at is not None and tokens[at].end < found.end
 
 
 def _may_be_person(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
