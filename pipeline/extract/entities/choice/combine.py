@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.records import EntityLabel
 
-LEAST = 0.2  # how likely the least likely name is that is told
+LEAST = 0.4  # how likely the least likely name is that is told
 _EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {
     "rule": 4.2,
