@@ -289,8 +289,8 @@ def test_evidence_outweighs_trust() -> None:
 @pytest.mark.parametrize(
     ("candidate", "probability", "likely"),
     [
-        (Candidate(0, 6, "LOCATION", "model"), 0.19, False),
-        (Candidate(0, 6, "LOCATION", "model"), 0.2, True),
+        (Candidate(0, 6, "LOCATION", "model"), 0.39, False),
+        (Candidate(0, 6, "LOCATION", "model"), 0.4, True),
         (Candidate(0, 6, "EVENT", "model"), 0.1, False),
         (Candidate(0, 6, "EVENT", "rule"), 0.1, True),
         (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.1, True),

@@ -9,8 +9,8 @@ class Candidate(NamedTuple):
     """A span of a passage that may be an entity.
 
     Attributes:
-        by: what found it: `model`, `rule`, `title`, `given`, `surname`, `gazetteer`, `town`, `city`, `place`, `series`,
-            `acronym` or `document`.
+        by: what found it: `model`, `rule`, `title`, `given`, `surname`, `gazetteer`, `town`, `city`, `place`, `team`,
+            `series`, `acronym` or `document`.
         role: what the text says that a person is, as written.
     """
 

@@ -103,8 +103,9 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
         yield found
         return
     middle = found.start + len(left)
-    yield found._replace(end=middle, label="LOCATION")
-    yield found._replace(start=middle + len(mark), label="LOCATION")
+    by = "town" if found.by == "city" and all(places) else found.by
+    yield found._replace(end=middle, label="LOCATION", by=by)
+    yield found._replace(start=middle + len(mark), label="LOCATION", by=by)
 
 
 def _at_hyphen(form: str) -> tuple[str, str, str]:

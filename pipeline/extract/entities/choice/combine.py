@@ -13,6 +13,7 @@ _EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a
 _TRUST = {
     "rule": 4.2,
     "title": 5.0,
+    "team": 4.2,
     "gazetteer": 4.2,
     "document": 1.5,
     "city": 2.1,
@@ -71,9 +72,11 @@ def is_likely(one: Weighed) -> bool:
 def _is_seldom_learnt(candidate: Candidate) -> bool:
     """Whether the sentences that coefficients are learnt from say little of such a claim: of what a rule knows by how
     treaties and events are called, which the model seldom sees whole, of people by their form of name (`prince de
-    Galles`), and of surnames that a document has in full elsewhere."""
+    Galles`), of surnames that a document has in full elsewhere, and of seats, and of teams that play."""
     if candidate.label == "PERSON":
         return candidate.by in ("document", "rule")
+    if candidate.by in ("team", "town"):
+        return True
     return candidate.label in _FIELD and candidate.by != "model"
 
 

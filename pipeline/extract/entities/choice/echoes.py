@@ -71,7 +71,7 @@ class Echoes:
             return found._replace(label="EVENT", by="document")
         if weak and found.label != "PERSON" and form in self._forms.people:  # `Pereira`, after `Fernando Pereira`
             return found._replace(label="PERSON", by="document")
-        if found.by == "model" and self._forms.places[form] > 1 and len(self._forms.votes[form]) > 1:
+        if found.by == "model" and len(self._forms.votes.get(form, ())) > 1:
             return found._replace(label=self._forms.labels[form])
         return found
 

@@ -23,7 +23,7 @@ _MOST = 2  # finders that agree, beyond which more say nothing new
 _LONG = 5  # words
 _ECHO = "document"  # repeats what another finder said
 _MANY = ("model", "rule", "gazetteer")  # finders of all labels, not equally good at each
-_SURE = ("gazetteer", "title", "rule", "town", "given")  # finders that know why
+_SURE = ("gazetteer", "title", "rule", "team", "town", "given")  # finders that know why
 
 
 class Evidence:

@@ -13,6 +13,7 @@ from pipeline.records import EntityLabel, Passage
 _VOTES = {
     "rule": 6,
     "title": 7,
+    "team": 6,
     "gazetteer": 8,
     "model": 3,
     "given": 6,
@@ -47,10 +48,9 @@ class NameWords(NamedTuple):
 class Forms:
     """The forms that a document's candidates have.
 
-    `labels` and `votes` of each, and in how many `places` it stands; `lower`: the words that the document has small;
-    `backed`: what a finder that knows why proposes; `people`, `bynames` and `events`: names of one word that stand for
-    somebody or something named in full; `particles` of surnames; `known`: the names of one word that hold wherever they
-    stand.
+    `labels` and `votes` of each; `lower`: the words that the document has small; `backed`: what a finder that knows why
+    proposes; `people`, `bynames` and `events`: names of one word that stand for somebody or something named in full;
+    `particles` of surnames; `known`: the names of one word that hold wherever they stand.
     """
 
     def __init__(
@@ -66,8 +66,6 @@ class Forms:
             for passage, candidates in zip(passages, proposed, strict=True)
             for candidate in candidates
         ]
-        at = {(number, one.start, one.end) for number, candidates in enumerate(proposed) for one in candidates}
-        self.places = Counter(passages[number].text[start:end] for number, start, end in at)
         self.lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
         self.backed = {form for form, candidate in said if candidate.by not in WEAK}
         self.votes: dict[str, Counter[EntityLabel]] = {}

@@ -8,7 +8,7 @@ import simplemma
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token, form_of, token_at
+from pipeline.extract.entities.tokens import SCORE, Token, form_of, token_at
 
 _YEAR = 4  # digits
 _LONGEST_LINK = 5  # tokens
@@ -17,7 +17,6 @@ _NO_VERBS = ("é", "ée", "és", "ées", "ants", "antes", "ante", "ant", "er", "
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
-_SCORE = re.compile(r"\d{1,2}[-‑–]\d{1,2}")  # `Chelsea 2-0 Arsenal`
 _TIED = re.compile(r"[a-zà-ÿ]{1,4}[-‑][A-ZÀ-Þ]")  # `-am-Main`
 
 
@@ -165,7 +164,7 @@ def _is_whole(token: Token, at: int) -> bool:
 
 def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, known: KnownNames) -> bool:
     token = row[at]
-    if token.text in _CELLS or _SCORE.fullmatch(token.text):
+    if token.text in _CELLS or SCORE.fullmatch(token.text):
         return True
     inner = 0 < at < len(row) - 1
     if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
@@ -181,7 +180,7 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
         return True
     if built or at == 0:
         return False
-    if token.text == ",":
+    if token.text == "," or (token.lower in lexicon.conjunctions and token.small):
         return True
     return token.lower in ("'s", "’s") and known.label(" ".join(t.text for t in row[:at])) == "LOCATION"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import in_dictionary
-from pipeline.extract.entities.tokens import Token, token_at
+from pipeline.extract.entities.tokens import SCORE, Token, token_at
 
 
 def setting(tokens: Sequence[Token], chosen: Candidate, lexicon: EntityLexicon) -> Iterator[str]:
@@ -31,13 +31,13 @@ def setting(tokens: Sequence[Token], chosen: Candidate, lexicon: EntityLexicon) 
 
 def _side(kind: str) -> str:
     """Behind a name, it matters whether a word goes on, not which."""
-    return kind if kind == "mark" else "word"
+    return kind if kind in ("mark", "score") else "word"
 
 
 def _kind(token: Token, lexicon: EntityLexicon) -> str:
     """What a name's neighbour is."""
     if not token.word:
-        return "mark"
+        return "score" if SCORE.fullmatch(token.text) else "mark"
     if token.capital:
         return "capital"
     if token.lower in lexicon.places.before:

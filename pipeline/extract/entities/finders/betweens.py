@@ -21,7 +21,7 @@ def find_between(
         between = _before_first(tokens, start, end, lexicon) or _before_second(tokens, start, lexicon)
         label = _label(tokens, between, lexicon) if between and not given else None
         if label:
-            by = "given" if label == "PERSON" else "place"
+            by = "title" if label == "PERSON" else "place"
             yield Candidate(tokens[start].start, tokens[end - 1].end, label, by)
 
 

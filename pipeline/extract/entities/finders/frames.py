@@ -85,7 +85,8 @@ def find_framed_places(
     for start, end in names:
         named = _is_given(tokens[start], known) and known.label(tokens[start].text) is None
         if not named and any(frame(tokens, start, end, lexicon) for frame in _OF_PLACES):
-            yield _candidate(tokens, start, end, "LOCATION", "place")
+            by = "town" if _is_defined(tokens, start, end, lexicon) else "place"
+            yield _candidate(tokens, start, end, "LOCATION", by)
 
 
 def _candidate(tokens: Sequence[Token], start: int, end: int, label: EntityLabel, by: str) -> Candidate:

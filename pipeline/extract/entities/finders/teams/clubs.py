@@ -1,6 +1,5 @@
 """Clubs, by their score or the words of their names: `Real Madrid`, `Leeds United`, `Olympique de Lyon 3-1 Lens`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -8,16 +7,15 @@ from pipeline.extract.entities.finders.capitals import is_whole_capital, name_ro
 from pipeline.extract.entities.finders.teams.towns import is_great_town, is_town
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import SCORE, Token
 
-_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _LONGEST = 4  # tokens of a name
 
 
 def find_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The clubs that a score, a first or a last word tells, in order."""
     for at, token in enumerate(tokens):
-        if not token.word and _SCORE.fullmatch(token.text):
+        if not token.word and SCORE.fullmatch(token.text):
             before, after = _back(tokens, at, lexicon), _on(tokens, at + 1, lexicon)
             if before < at and after > at + 1:
                 yield _club(tokens, before, at)
@@ -48,7 +46,7 @@ def _is_nicknamed(tokens: Sequence[Token], start: int, at: int, known: KnownName
 
 
 def _club(tokens: Sequence[Token], start: int, end: int) -> Candidate:
-    return Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
+    return Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "team")
 
 
 def _on(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:

@@ -9,10 +9,9 @@ from pipeline.extract.entities.finders.people.names import name_start
 from pipeline.extract.entities.finders.teams.towns import is_town
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token, form_of
+from pipeline.extract.entities.tokens import SCORE, Token, form_of
 
 _GOALS = re.compile(r"\d{1,3}")
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _MARKS = frozenset("-–:,")
 _ENDS = frozenset(".;(")
 _LONGEST = 4  # tokens of a name or of a phrase beside it
@@ -33,7 +32,7 @@ def find_teams(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
         teams |= {(start, end) for start, end in _told(tokens, lexicon, known) if sure or _is_scored(tokens, end)}
     for start, end in sorted(teams):
         if not known.is_country(form_of(tokens[start:end])):
-            yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
+            yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "team")
 
 
 def _result(
@@ -75,7 +74,7 @@ def _is_minute(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool
 
 def _is_scored(tokens: Sequence[Token], at: int) -> bool:
     """Whether a score stands here: `beat Leeds 3-0`."""
-    return at < len(tokens) and _SCORE.fullmatch(tokens[at].text) is not None
+    return at < len(tokens) and SCORE.fullmatch(tokens[at].text) is not None
 
 
 def _scores(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> tuple[int, int]:
@@ -83,7 +82,7 @@ def _scores(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> tuple[i
     scored = 0
     while at < len(tokens):
         text = tokens[at].text
-        if _SCORE.fullmatch(text):
+        if SCORE.fullmatch(text):
             scored += _TWO
         elif _GOALS.fullmatch(text):
             scored += 1
