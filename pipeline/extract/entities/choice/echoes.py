@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.forms import WEAK, Forms, NameWords
 from pipeline.extract.entities.choice.refusals import Refusals
-from pipeline.extract.entities.text.frequency import is_word
+from pipeline.extract.entities.text.frequency import in_dictionary, is_word
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import Passage
 
@@ -87,20 +87,20 @@ class Echoes:
         return self._is_common(form, passage, person=found.label == "PERSON")
 
     def _is_phrase(self, form: str, passage: int, text: str, found: Candidate) -> bool:
-        """Whether words with capitals are a heading's or a sentence's, not a name's: the document or the dictionary has
-        each of them in lower case."""
+        """Whether words with capitals are a heading's or a sentence's, not a name's: the document has each of them in
+        lower case, or, of a whole row that is taken for a person, the dictionary."""
         language = self._passages[passage].language
         words = [word.strip(".,'’\"()") for word in form.lower().split()]
         if form in self._forms.backed or language not in ("fr", "en"):
             return False
         if all(word in self._forms.lower for word in words):
             return True
-        opens = _opens(text, found.start) and (found.label != "PERSON" or _ends(text, found.end))
-        return opens and all(is_word(word, language) for word in words)
+        whole = found.label == "PERSON" and _opens(text, found.start) and _ends(text, found.end)
+        return whole and all(is_word(word, language) for word in words)
 
     def _is_common(self, form: str, passage: int, *, person: bool) -> bool:
-        """Whether a form that opens a sentence is a common word, by the document or by the dictionary; where it is
-        taken for a person, given names are none (`Marc a souri`)."""
+        """Whether a form that opens a sentence is a common word, by the document or by the dictionary, which knows
+        others as names (`Hughes`); where it is taken for a person, given names are none (`Marc a souri`)."""
         if form.lower() in self._forms.lower:
             return True
         if person and form.lower() in self._words.given:
@@ -108,7 +108,7 @@ class Echoes:
         language = self._passages[passage].language
         if form in self._forms.backed or not form.isalpha() or language not in ("fr", "en"):
             return False
-        return is_word(form.lower(), language)
+        return in_dictionary(form.lower(), language) == "small"
 
 
 def _agreed_places(candidates: Sequence[Candidate]) -> set[int]:
