@@ -1,6 +1,7 @@
 """What the rest of a document says of a place: surnames used alone, names that a finder missed once, labels at odds."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.forms import WEAK, Forms, NameWords
@@ -49,12 +50,13 @@ class Echoes:
         one-word ones that open a sentence and are common words elsewhere."""
         text = self._passages[passage].text
         agreed = _agreed_places(candidates)
+        listed = {candidate.start for candidate in candidates if candidate.by == "gazetteer"}
         kept: list[Candidate] = []
         for candidate in candidates:
             form = text[candidate.start : candidate.end]
             if candidate.by == "surname" and self._forms.labels[form] != "PERSON":
                 continue  # the `Lincoln` of a text on the town
-            if candidate.by == "model" and " " in form and self._is_phrase(form, passage, text, candidate):
+            if candidate.by == "model" and " " in form and self._is_phrase(form, passage, candidate, listed):
                 refusals.note(self._passages[passage], candidate, "words of a heading")
             elif self._only_opens(form, passage, candidate, agreed=candidate.start in agreed):
                 refusals.note(self._passages[passage], candidate, "opens a sentence")
@@ -86,17 +88,21 @@ class Echoes:
             return False
         return self._is_common(form, passage, person=found.label == "PERSON")
 
-    def _is_phrase(self, form: str, passage: int, text: str, found: Candidate) -> bool:
+    def _is_phrase(self, form: str, passage: int, found: Candidate, listed: AbstractSet[int]) -> bool:
         """Whether words with capitals are a heading's or a sentence's, not a name's: the document has each of them in
-        lower case, or, of a whole row that is taken for a person, the dictionary."""
-        language = self._passages[passage].language
+        lower case, or the dictionary. Bodies are called by words of the dictionary (`Ceylon Daily News`), but where a
+        shorter name that is `listed` begins (`Security Council Press Statement`)."""
+        text, language = self._passages[passage].text, self._passages[passage].language
         words = [word.strip(".,'’\"()") for word in form.lower().split()]
         if form in self._forms.backed or language not in ("fr", "en"):
             return False
         if all(word in self._forms.lower for word in words):
             return True
-        whole = found.label == "PERSON" and _opens(text, found.start) and _ends(text, found.end)
-        return whole and all(is_word(word, language) for word in words)
+        if found.label == "ORGANIZATION" and found.start not in listed:
+            return False
+        if found.label == "PERSON" and not _ends(text, found.end):
+            return False
+        return _opens(text, found.start) and all(is_word(word, language) for word in words)
 
     def _is_common(self, form: str, passage: int, *, person: bool) -> bool:
         """Whether a form that opens a sentence is a common word, by the document or by the dictionary, which knows
