@@ -15,7 +15,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.combine import Weighed, combine, distinct, is_likely
 from pipeline.extract.entities.choice.echoes import Echoes
 from pipeline.extract.entities.choice.evidence import Evidence
-from pipeline.extract.entities.choice.forms import NameWords
+from pipeline.extract.entities.choice.forms import Forms, NameWords
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.review import Review
 from pipeline.extract.entities.finders.table import find_by_rules
@@ -137,7 +137,7 @@ def _echoes(
         return any(before in lexicon.articles and (word,) in lexicon.people.titles for lexicon in lexicons)
 
     words = NameWords(known.is_byname, kinds, suffixes, given, is_role)
-    return Echoes(passages, tokens, proposed, words)
+    return Echoes(passages, tokens, Forms(passages, tokens, proposed, words), words)
 
 
 def _mention(passage: Passage, one: Weighed, roles: Roles) -> EntityMention:

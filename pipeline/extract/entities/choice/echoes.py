@@ -18,16 +18,12 @@ class Echoes:
     """Where the forms that a document establishes stand besides, and which candidates they speak against."""
 
     def __init__(
-        self,
-        passages: Sequence[Passage],
-        tokens: Sequence[Sequence[Token]],
-        proposed: Sequence[Sequence[Candidate]],
-        words: NameWords,
+        self, passages: Sequence[Passage], tokens: Sequence[Sequence[Token]], forms: Forms, words: NameWords
     ) -> None:
         self._passages = passages
         self._tokens = tokens
+        self._forms = forms
         self._words = words
-        self._forms = Forms(passages, tokens, proposed, words)
 
     def of(self, passage: int) -> list[Candidate]:
         """The established one-word names that stand in a passage."""
