@@ -17,6 +17,7 @@ STEPS = (LANGDETECT, SPACY, DATEPARSER, MONEY)
 SCRIPT = "the script"
 
 NOTHING, UNCHANGED = "Python alone", "run, nothing to do"
-OURS_START, BARE_START, WHOLE_START = "French, Dépêche", "French, spaCy ner", "French, spaCy all pipes"
+OURS_START, EXTRACT_START = "French, ner as Dépêche runs it", "French, all that extract reads"
+BARE_START, WHOLE_START = "French, spaCy ner", "French, spaCy all pipes"
 
 WORKER, RUNNER, SECONDS = "largest worker", "runner", "seconds"
