@@ -1,7 +1,6 @@
 """`evaluate`: run a corpus and compare what was found with annotated documents."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -32,10 +31,9 @@ from pipeline.evaluate.report import CLOSED, SPLITS
 from pipeline.evaluate.robust import robustness
 from pipeline.evaluate.summaries import compare, references, summaries_table
 from pipeline.evaluate.topics import render_topics, topic_figures
-from pipeline.extract import load_extract_resources
-from pipeline.extract.entities import find_entities
+from pipeline.extract import find_mentions, load_extract_resources
 from pipeline.files import write_if_changed
-from pipeline.records import Document, DocumentLinks, Extracted, Ingested
+from pipeline.records import Document, DocumentLinks, EntityMention, Extracted, Ingested, Passage
 from pipeline.runner import run
 from pipeline.store import SqliteStore, unpack
 from pipeline.topics import load_topic_lexicons
@@ -87,13 +85,11 @@ def evaluate_corpus(
 def show_robustness(gold: Path, split: str | None = None) -> None:
     """Print what the names of the gold lose when its text comes changed, totals by split and language."""
     resources = load_extract_resources(MODELS)
-    names = partial(
-        find_entities,
-        lexicons=resources.entities,
-        model=resources.model,
-        known=resources.known,
-        weigh=resources.confidence.entities.probability,
-    )
+
+    def names(passages: Sequence[Passage]) -> list[EntityMention]:
+        found = find_mentions(passages, resources, anchor=None)  # dates and amounts take what is no name
+        return [one for one in found if isinstance(one, EntityMention)]
+
     table = Table(title="Names in text that comes changed (strict, typed F1)", title_justify="left")
     for name in ("split", "language", "change", "F1", "lost"):
         table.add_column(name, justify="right" if name in ("F1", "lost") else "left")
