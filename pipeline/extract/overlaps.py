@@ -37,12 +37,15 @@ def settle(
 def _outside(
     entities: Sequence[EntityMention], dates: Sequence[DateMention], amounts: Sequence[AmountMention]
 ) -> Iterator[EntityMention]:
-    """The entities but those that lie inside a figure (`CA` in `15 000 $ CA`), or the model's inside a date."""
+    """The entities but those that lie inside a figure (`CA` in `15 000 $ CA`), the model's inside a date, and events
+    inside a longer one (`eleventh day` of March)."""
     figures = [m for m in amounts if m.value.unit_kind in _FIGURES]
     for entity in entities:
         rivals: list[DateMention | AmountMention] = [*_over(figures, entity)]
         if entity.by.startswith("model"):
             rivals += _over(dates, entity)
+        elif entity.label == "EVENT":
+            rivals += [date for date in _over(dates, entity) if date.end - date.start > entity.end - entity.start]
         if not any(m.start <= entity.start and entity.end <= m.end for m in rivals):
             yield entity
 

@@ -6,12 +6,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.overlaps import disjoint, settle
-from pipeline.records import AmountMention, AmountValue, DateMention, DateValue, EntityMention, EntityValue, Timex
+from pipeline.records import (
+    AmountMention,
+    AmountValue,
+    DateMention,
+    DateValue,
+    EntityLabel,
+    EntityMention,
+    EntityValue,
+    Timex,
+)
 
 
-def entity(start: int, end: int, confidence: float = 0.9) -> EntityMention:
+def entity(start: int, end: int, confidence: float = 0.9, label: EntityLabel = "LOCATION") -> EntityMention:
     return EntityMention(
-        id="", label="LOCATION", start=start, end=end, text="x" * (end - start), confidence=confidence,
+        id="", label=label, start=start, end=end, text="x" * (end - start), confidence=confidence,
         by="rules:rule", value=EntityValue(),
     )  # fmt: skip
 
@@ -39,6 +48,11 @@ def test_the_longer_mention_stays_then_the_surer_then_the_earlier() -> None:
 
 def test_kinds_may_nest_across() -> None:
     assert settle([entity(0, 11)], [date(7, 11)], []) == (entity(0, 11), date(7, 11))
+
+
+def test_no_event_is_part_of_a_date() -> None:
+    assert settle([entity(0, 12, label="EVENT")], [date(0, 26)], []) == (date(0, 26),)
+    assert len(settle([entity(0, 12, label="EVENT")], [date(0, 12)], [])) == 2
 
 
 def test_a_date_wins_over_an_amount_of_the_same_characters() -> None:
