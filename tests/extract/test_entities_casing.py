@@ -21,6 +21,8 @@ WRITTEN = [
     ("en", "REPORT BY THE MINISTRY OF FOREIGN AFFAIRS", "Report by the Ministry of Foreign Affairs"),
     ("en", "PRICES FELL BY HALF IN ALL OF THE TOWNS", "Prices fell by half in all of the towns"),
     ("en", "MARY O'BRIEN LEAVES FOR GUINEA-BISSAU", "Mary O'Brien leaves for Guinea-Bissau"),
+    ("fr", "PRIX, VILLES : Jean lit la liste.", "Prix, villes : Jean lit la liste."),
+    ("en", "PRICES, TOWNS: Mary reads the list.", "Prices, towns: Mary reads the list."),
     ("en", "SIGNED: J. R. ALLARDYCE FOR UNESCO", "Signed: J. R. Allardyce for UNESCO"),
 ]
 SMALL = [
@@ -42,9 +44,13 @@ HEADLINES = [
 TOLD = [
     ("fr", "Hier, le ministre a reçu Jean Dupont à Paris"),
     ("fr", "Ministère de la Jeunesse"),
+    ("fr", "Le préfet a reçu la FENAPAB, la SODEFI et l'ADETEF."),
+    ("fr", "Les réseaux FEMUA, MASA et FIKA s'unissent."),
     ("en", "Talks with Ghana resume on Monday in Lomé"),
     ("en", "Mary Ann Baker and Peter Van Wyk"),
     ("en", "us and them"),
+    ("en", "It met the directors of ANAPA, INIDRA and Electra."),
+    ("en", "The alliance of AA, MNDAA and TNLA claimed it."),
 ]
 SURNAMES = [
     ("fr", "M. Amadou GON COULIBALY est arrivé."),

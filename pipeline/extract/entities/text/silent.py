@@ -137,8 +137,22 @@ def _runs(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[tuple[int
         words = [token for token in tokens[start:end] if token.word and not token.initial and not token.elided]
         named = len(words) <= _LONGEST_NAME and _is_surname(tokens, start, end, lexicon)
         alone = len(words) == 1 and end - start == len(tokens) and _is_long_word(words[0], lexicon)
-        if alone or (len(words) > 1 and not named):
+        if alone or (len(words) > 1 and not named and not _is_list_of_acronyms(tokens, start, end, lexicon)):
             yield start, end
+
+
+def _is_list_of_acronyms(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether marks part all words of a row in a sentence, none of them long or of the language: `ANAS, INIDA`."""
+    row = tokens[start:end]
+    if any(one.word and other.word for one, other in pairwise(row)) or not any(token.small for token in tokens):
+        return False
+    return all(_may_be_acronym(token, lexicon) for token in row if token.word)
+
+
+def _may_be_acronym(token: Token, lexicon: EntityLexicon) -> bool:
+    if len(token.text) > LONGEST_ACRONYM:
+        return False
+    return len(token.text) <= SHORT or in_dictionary(token.lower, lexicon.language) == "none"
 
 
 def _is_long_word(token: Token, lexicon: EntityLexicon) -> bool:
