@@ -1,5 +1,6 @@
 """Where capitals stand: learnt from the project's annotated text, each word as it would look in capitals."""
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -18,8 +19,8 @@ from pipeline.extract.entities.text.casing_clues import Before, Clues
 from pipeline.extract.entities.tokens import tokenize
 from pipeline.train.material import load_material
 
-_PENALTY = 2.0  # of the coefficients' absolute values against the log-likelihood: it leaves out most clues
-_LEAST = 3  # words that have a clue, below which it is left out
+_PENALTY = 6.0  # of the coefficients' absolute values against the log-likelihood: it leaves out most clues
+_LEAST = 8  # words that have a clue, below which it is left out
 _SHOUTED = 0.4  # share of words in capitals, above which a sentence shows nothing
 _DECIMALS = 2
 _HEAD = """# Written by `make train CASING=1` from the train split of corpus/gold and from corpus/training.
@@ -114,4 +115,4 @@ def _is_shouted(text: str) -> bool:
 
 
 def _quoted(name: str) -> str:
-    return f"'{name}'" if '"' in name else f'"{name}"'
+    return json.dumps(name, ensure_ascii=False)  # a string of JSON is one of TOML

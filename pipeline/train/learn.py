@@ -29,7 +29,7 @@ class Learning(NamedTuple):
     """
 
     runs: int = 2
-    epochs: int = 6
+    epochs: int = 5
     rate: float = 0.001
     dropout: float = 0.3
     variations: int = 1

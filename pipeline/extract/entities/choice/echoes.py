@@ -6,12 +6,10 @@ from collections.abc import Set as AbstractSet
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.forms import WEAK, Forms, NameWords
 from pipeline.extract.entities.choice.refusals import Refusals
+from pipeline.extract.entities.choice.setting import opens_sentence
 from pipeline.extract.entities.text.frequency import in_dictionary, is_word
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import Passage
-
-_DASHES = ("–", "—", "-")
-_SKIPPED = frozenset(" \t\u00a0\u202f«“\"'(–—-•*")
 
 
 class Echoes:
@@ -69,8 +67,8 @@ class Echoes:
             return found._replace(label="EVENT", by="document")
         if weak and found.label != "PERSON" and form in self._forms.people:  # `Pereira`, after `Fernando Pereira`
             return found._replace(label="PERSON", by="document")
-        if found.by == "model" and len(self._forms.votes.get(form, ())) > 1:
-            return found._replace(label=self._forms.labels[form])
+        if found.by == "model" and form in self._forms.repeated:
+            return found._replace(label=self._forms.labels[form])  # claims of this place alone are rivals
         return found
 
     def _only_opens(self, form: str, passage: int, found: Candidate, *, agreed: bool) -> bool:
@@ -80,7 +78,9 @@ class Echoes:
         """
         if " " in form or not (found.by in WEAK or found.by == "place"):
             return False
-        if not _opens(self._passages[passage].text, found.start) or (agreed and form.lower() not in self._forms.lower):
+        if not opens_sentence(self._passages[passage].text, found.start) or (
+            agreed and form.lower() not in self._forms.lower
+        ):
             return False
         return self._is_common(form, passage, person=found.label == "PERSON")
 
@@ -98,18 +98,16 @@ class Echoes:
             return False
         if found.label == "PERSON" and not _ends(text, found.end):
             return False
-        return _opens(text, found.start) and all(is_word(word, language) for word in words)
+        return opens_sentence(text, found.start) and all(is_word(word, language) for word in words)
 
     def _is_common(self, form: str, passage: int, *, person: bool) -> bool:
-        """Whether a form that opens a sentence is a common word, by the document or by the dictionary, which knows
-        others as names (`Hughes`); where it is taken for a person, given names are none (`Marc a souri`)."""
+        """Whether a form that opens a sentence is a common word: by the document, or, where it is taken for no person,
+        by the dictionary, which knows others as names (`Hughes`)."""
         if form.lower() in self._forms.lower:
             return True
-        if person and form.lower() in self._words.given:
-            return False
         language = self._passages[passage].language
-        if form in self._forms.backed or not form.isalpha() or language not in ("fr", "en"):
-            return False
+        if person or form in self._forms.backed or not form.isalpha() or language not in ("fr", "en"):
+            return False  # what the dictionary says against a person is evidence
         return in_dictionary(form.lower(), language) == "small"
 
 
@@ -118,15 +116,6 @@ def _agreed_places(candidates: Sequence[Candidate]) -> set[int]:
     places = [one for one in candidates if one.label == "LOCATION"]
     listed = {one.start for one in places if one.by in ("city", "town")}
     return listed & {one.start for one in places if one.by == "model"}
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a sentence or the text begins here."""
-    before = start
-    while before > 0 and (text[before - 1] in _SKIPPED or text[before - 1].isdigit()):
-        before -= 1
-    dash = text[before:start].strip()[:1] in _DASHES and before > 0 and text[before].isspace()
-    return before == 0 or dash or text[before - 1] in ".!?:…\n|>"
 
 
 def _ends(text: str, end: int) -> bool:

@@ -12,10 +12,11 @@ from itertools import accumulate
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.said import Said
-from pipeline.extract.entities.choice.setting import setting
+from pipeline.extract.entities.choice.setting import opens_sentence, setting
 from pipeline.extract.entities.choice.wording import wording
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
@@ -70,7 +71,7 @@ class Evidence:
             *_shape(form),
             *(setting(self._tokens[passage], chosen, lexicon) if lexicon else ()),
             *(wording(text, self._tokens[passage], chosen, lexicon, self._known) if lexicon else ()),
-            *(("opens",) if not text[: chosen.start].strip() else ()),
+            *_opening(text, chosen, language),
         )
         return dict.fromkeys(names, 1.0)
 
@@ -116,6 +117,19 @@ class _Here:
                 return
             if self._spans[at][1] > chosen.start:
                 yield self._spans[at]
+
+
+def _opening(text: str, chosen: Candidate, language: str) -> Iterator[str]:
+    """Whether the passage begins with the name; whether a sentence does, and the name may be a word of it."""
+    if not text[: chosen.start].strip():
+        yield "opens"
+    form = text[chosen.start : chosen.end]
+    if (
+        language in ("fr", "en")
+        and opens_sentence(text, chosen.start)
+        and in_dictionary(form.lower(), language) == "small"
+    ):
+        yield f"common word opens as {chosen.label}"
 
 
 def _shape(form: str) -> Iterator[str]:

@@ -48,9 +48,10 @@ class NameWords(NamedTuple):
 class Forms:
     """The forms that a document's candidates have.
 
-    `labels` and `votes` of each; `lower`: the words that the document has small; `backed`: what a finder that knows why
-    proposes; `people`, `bynames` and `events`: names of one word that stand for somebody or something named in full;
-    `particles` of surnames; `known`: the names of one word that hold wherever they stand.
+    `labels` and `votes` of each; `repeated`: those that are claimed in several places; `lower`: the words that the
+    document has small; `backed`: what a finder that knows why proposes; `people`, `bynames` and `events`: names of one
+    word that stand for somebody or something named in full; `particles` of surnames; `known`: the names of one word
+    that hold wherever they stand.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class Forms:
             for passage, candidates in zip(passages, proposed, strict=True)
             for candidate in candidates
         ]
+        self.repeated = _repeated(passages, proposed)
         self.lower = {t.text for row in tokens for t in row if t.word and t.text == t.lower}
         self.backed = {form for form, candidate in said if candidate.by not in WEAK}
         self.votes: dict[str, Counter[EntityLabel]] = {}
@@ -136,6 +138,17 @@ class Forms:
         if form.lower() in self.lower or not form[0].isupper() or len(form) < 2:
             return False
         return votes >= _VOTES["rule"] or form.isupper()
+
+
+def _repeated(passages: Sequence[Passage], proposed: Sequence[Sequence[Candidate]]) -> set[str]:
+    """The forms that are claimed in several places."""
+    places = {
+        (number, one.start, passage.text[one.start : one.end])
+        for number, (passage, candidates) in enumerate(zip(passages, proposed, strict=True))
+        for one in candidates
+    }
+    count = Counter(form for _, _, form in places)
+    return {form for form, times in count.items() if times > 1}
 
 
 def _halves(surname: str) -> list[str]:

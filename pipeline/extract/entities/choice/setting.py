@@ -11,6 +11,9 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import SCORE, Token, token_at
 
+_DASHES = ("–", "—", "-")
+_SKIPPED = frozenset(" \t\u00a0\u202f«“\"'‘(–—-•*")
+
 
 def setting(tokens: Sequence[Token], chosen: Candidate, lexicon: EntityLexicon) -> Iterator[str]:
     """The facts about a name in a passage of these tokens.
@@ -43,3 +46,12 @@ def _kind(token: Token, lexicon: EntityLexicon) -> str:
     if token.lower in lexicon.places.before:
         return "preposition"
     return "determiner" if token.lower in lexicon.determiners else "word"
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or the text begins here."""
+    before = start
+    while before > 0 and (text[before - 1] in _SKIPPED or text[before - 1].isdigit()):
+        before -= 1
+    dash = text[before:start].strip()[:1] in _DASHES and before > 0 and text[before].isspace()
+    return before == 0 or dash or text[before - 1] in ".!?:…\n|>"

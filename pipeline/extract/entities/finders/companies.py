@@ -84,19 +84,28 @@ def _is_told_before(tokens: Sequence[Token], at: int, end: int, lexicon: EntityL
 def _is_told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:
     """`X, the ferry operator`, `X, une société de Kribi`: words in lower case up to the noun, an article before them.
 
-    Who bears a name of several words and does what people do too may be a person: `X Y, transitaire`.
+    Who bears a name of several words and does what people do too may be a person: `X Y, transitaire`. Who is of a body
+    is none (`X, de la société Y`), and what happened to somebody is no kind (`X, parti à Rome`).
     """
-    if end + 1 == len(tokens):
+    if end + 1 == len(tokens) or lexicon.place_links.match(tokens, end + 1):
         return False
     at = end + 1 + (tokens[end + 1].lower in lexicon.determiners)
     most = _NEAR if at > end + 1 else 1
     for place in range(at, min(at + most, len(tokens))):
         agent = tokens[place].lower in lexicon.frames.body_agents and end - start == 1 and at > end + 1
         if agent or tokens[place].lower in lexicon.frames.body_nouns:
-            return not _is_post(tokens, place + 1, lexicon)
+            named = at > end + 1 or _is_kind(tokens, place + 1, lexicon)
+            return named and not _is_post(tokens, place + 1, lexicon)
         if not (tokens[place].small or lexicon.is_demonym(tokens[place].lower)) or lexicon.links.match(tokens, place):
             return False
     return False
+
+
+def _is_kind(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a noun without an article ends here, or an adjective or link goes on with it."""
+    if at == len(tokens) or not tokens[at].small:
+        return True
+    return lexicon.place_links.match(tokens, at) > 0 or lexicon.is_adjective(tokens[at].lower)
 
 
 def _is_kind_behind(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon) -> bool:

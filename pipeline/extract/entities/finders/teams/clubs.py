@@ -1,4 +1,4 @@
-"""Clubs, by their score or the words of their names: `Real Madrid`, `Leeds United`, `Olympique de Lyon 3-1 Lens`."""
+"""Clubs, by their score or the words of their names: `Leeds United`, `Stade malien`, `Olympique de Lyon 3-1 Lens`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,10 +24,19 @@ def find_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
             end = _on(tokens, at, lexicon)
             if any(is_town(tokens[place:end], known) for place in range(at + 1, end)):
                 yield _club(tokens, at, end)
+            elif _is_of_a_people(tokens, at + 1, lexicon) and not token.text.isupper():
+                yield _club(tokens, at, at + 2)
         elif token.capital and token.lower in lexicon.press.club_ends and at:
             start = _back(tokens, at, lexicon)
             if start < at and is_town(tokens[start:at], known):
                 yield _club(tokens, start, at + 1)
+
+
+def _is_of_a_people(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether an adjective that may be a town's stands here, and nothing is tied to it: `Stade malien`."""
+    if at == len(tokens) or not tokens[at].small or not lexicon.is_adjective(tokens[at].lower):
+        return False
+    return not lexicon.place_links.match(tokens, at + 1)
 
 
 def find_nicknamed_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
