@@ -1,7 +1,8 @@
 """What tells an event or agreement from others of its name belongs to it: its rank, its year.
 
-`onzième Conférence ministérielle`, `the 2013 Kedarnath floods`, `crise du Bengale de 1971`. A day does not: `Accord de
-Paris` is a name before `du 12 décembre 2015`; treaties without a name of their own run to the date (`long_names`).
+`onzième Conférence ministérielle`, `the 2013 Kedarnath floods`, `crise du Bengale de 1971`, `International Coffee
+Agreement 2007`. A day does not: `Accord de Paris` is a name before `du 12 décembre 2015`; treaties without a name of
+their own run to the date (`long_names`).
 """
 
 from collections.abc import Sequence
@@ -23,9 +24,16 @@ def with_rank_and_year(tokens: Sequence[Token], found: Candidate, lexicon: Entit
     first = _with_year(tokens, first, lexicon)
     if found.label == "EVENT":
         first = with_ordinal(tokens, first, lexicon)
-    link = lexicon.place_links.match(tokens, after)
-    end = after + link + 1 if link and after + link < len(tokens) and is_year(tokens[after + link]) else after
+    end = _year_end(tokens, after, lexicon)
     return found._replace(start=min(tokens[first].start, found.start), end=max(tokens[end - 1].end, found.end))
+
+
+def _year_end(tokens: Sequence[Token], after: int, lexicon: EntityLexicon) -> int:
+    """Where the year ends that a link ties to a name, or that stands right behind a capital; `after` without one."""
+    link = lexicon.place_links.match(tokens, after)
+    if not link and not tokens[after - 1].capital:
+        return after  # `the talks 2007`
+    return after + link + 1 if after + link < len(tokens) and is_year(tokens[after + link]) else after
 
 
 def _with_year(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:

@@ -41,7 +41,8 @@ def _has_agency(tokens: Sequence[Token], at: int) -> bool:
 
 
 def find_states(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
-    """Short names of states behind a name and a comma, with their full stop."""
+    """Short names of states behind a name and a comma, with their full stop; with the town where lists have both as
+    its name: `Washington, D.C.`"""
     for at in range(2, len(tokens)):
         token = tokens[at]
         if not token.capital or tokens[at - 1].text != "," or not tokens[at - 2].capital:
@@ -49,7 +50,8 @@ def find_states(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
         stop = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == token.end
         last = tokens[at + stop]
         if (f"{token.lower}." if stop else token.lower) in lexicon.press.states:
-            yield Candidate(token.start, last.end, "LOCATION", "rule")
+            whole = known.is_town(form_of(tokens[at - 2 : at + 1]))
+            yield Candidate(tokens[at - 2].start if whole else token.start, last.end, "LOCATION", "rule")
 
 
 def find_nations(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
