@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import is_word
+from pipeline.extract.entities.text.frequency import in_dictionary, is_word
 from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
 _TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
 _ARTICLE_WINDOW = 24  # characters that hold an article and the word before it
+_LANGUAGES = ("en", "fr")
 _SAINTS = frozenset(("saint", "sainte", "saints", "saintes", "st", "ste", "san", "santa"))  # `Sainte-Caroline` is one
 _DASHES = "-–—:"
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
@@ -90,13 +91,13 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
     """
     form = text[found.start : found.end]
     left, mark, right = _at_hyphen(form) if found.by not in ("rule", "title") else (form, "", "")
-    if not mark or left.lower() in _SAINTS:
+    if not mark or left.lower() in _SAINTS or right.partition("-")[0].lower() in _SAINTS:
         yield found
         return
     if known.own_label(left) == "ORGANIZATION":
         yield found._replace(label="ORGANIZATION")
         return
-    places = [known.label(part) == "LOCATION" for part in (left, right)]
+    places = [_is_town(part, known) for part in (left, right)]
     route = mark != "-" and places[0]  # `Lomé–Cinkassé`
     enough = any(places) if listed and found.label == "LOCATION" else all(places) or route
     if not enough or known.label(form):
@@ -106,6 +107,14 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
     by = "town" if found.by == "city" and all(places) else found.by
     yield found._replace(end=middle, label="LOCATION", by=by)
     yield found._replace(start=middle + len(mark), label="LOCATION", by=by)
+
+
+def _is_town(part: str, known: KnownNames) -> bool:
+    """Whether a part of a pair is a known place, a great one where it is a word too: not `Lac`, of `Lac-Mégantic`."""
+    if known.label(part) != "LOCATION":
+        return False
+    common = any(in_dictionary(part.lower(), language) == "small" for language in _LANGUAGES)
+    return not common or known.is_place(part) or known.is_great_city(part)
 
 
 def _at_hyphen(form: str) -> tuple[str, str, str]:

@@ -131,6 +131,8 @@ def _is_post(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
 def _is_introduced(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a name stands here right behind a kind of body in lower case."""
     token, before = tokens[at], tokens[at - 1]
+    if at > 1 and before.small and lexicon.is_demonym(before.lower):
+        before = tokens[at - 2]  # `le groupe coréen Hanwha Ocean`
     if (
         not (token.word and token.capital)
         or token.elided

@@ -14,7 +14,7 @@ _PAIR = 2  # words of `Unemployed Venezuelans`
 def names_people(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a word in the plural stands after an article and names the people of a place: `les Parisiens`."""
     before = text[: found.start].rsplit(None, 1)
-    article = bool(before) and before[-1].lower() in lexicon.determiners
+    article = bool(before) and before[-1].lower() in lexicon.plural_before
     return article and text[found.start : found.end].lower().endswith(lexicon.peoples_endings)
 
 

@@ -73,7 +73,7 @@ def _of_any(
         return "title"
     if is_numbered(text, found, words, lexicon):
         return "numbered part"
-    if words and is_ship(words[0], lexicon):
+    if len(words) > 1 and is_ship(words[0], lexicon):
         return "named thing"  # `HMS Ocean`
     if found.by in _UNSURE and is_called_after(text, found, words, lexicon):
         return "named thing"

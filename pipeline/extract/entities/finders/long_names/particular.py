@@ -66,9 +66,15 @@ class Particular:
         return self._is_particular(head, grown)
 
     def is_apposition(self, head: int) -> bool:
-        """Whether a kind of body in lower case stands right before a name of its own: `la société Armaris`."""
-        token, after = self._tokens[head], self._tokens[head + 1 : head + 2]
-        return token.small and token.lower in self._lexicon.bodies.appositives and bool(after) and after[0].capital
+        """Whether a kind of body in lower case stands right before a name of its own: `la société Armaris`, `le groupe
+        coréen Hanwha Ocean`."""
+        token = self._tokens[head]
+        if not token.small or token.lower not in self._lexicon.bodies.appositives:
+            return False
+        after = self._tokens[head + 1 : head + 3]
+        if after and after[0].small and self._lexicon.is_demonym(after[0].lower):
+            after = after[1:]
+        return bool(after) and after[0].capital
 
     def _is_front_of_noun(self, head: int, grown: Grown, label: EntityLabel) -> bool:
         """Whether a common noun in title case follows the head of an event or agreement, and is the head in its place:

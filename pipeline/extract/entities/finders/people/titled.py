@@ -14,6 +14,7 @@ _LONGEST_SHORT = 4  # letters of a civility that a full stop may follow
 _LONGEST_BODY = 6  # words between the head of a body and the title of whom it is called after
 _PAIR = 2  # words of `le SE`
 _LONGEST_POST = 3  # letters of a post's acronym
+_LONGEST_ACRONYM = 5  # letters of a body's
 _MOST = 12  # people that one title introduces
 
 
@@ -59,7 +60,7 @@ def _introduced(
         return None
     if not title.civility and (words[0].lower,) in lexicon.people.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
-    if _is_generic(words, title, lexicon) or _is_short_post(tokens[at:end], lexicon):
+    if _is_generic(words, title, lexicon) or _is_post(tokens[at:end], lexicon) or _is_body(tokens[at:end]):
         return None
     if len(words) == 1 and lexicon.is_demonym(words[0].lower):
         return None
@@ -72,11 +73,19 @@ def _introduced(
     return _with_seat(tokens, end, title, lexicon)
 
 
-def _is_short_post(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
-    """Whether an article stands before the letters of a post: `M. le SE`, `Mme la DGA`."""
+def _is_post(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether an article stands before a post, perhaps its letters: `M. le Proviseur`, `Mme la DGA`."""
     if len(words) != _PAIR or words[0].capital or words[0].lower not in lexicon.articles:
         return False
-    return words[1].text.isupper() and len(words[1].text) <= _LONGEST_POST
+    short = words[1].text.isupper() and len(words[1].text) <= _LONGEST_POST
+    return short or in_dictionary(words[1].lower, lexicon.language) == "small"
+
+
+def _is_body(words: Sequence[Token]) -> bool:
+    """Whether small words tie a title to a short name in capitals (`lieutenant des FTP`), or a figure is called so."""
+    tied = words[0].small and not words[-1].small and words[-1].text.isupper()
+    short = tied and len(words[-1].text) <= _LONGEST_ACRONYM and all(word.small for word in words[:-1])
+    return short or any(map(str.isdigit, words[-1].text))
 
 
 def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
@@ -161,6 +170,8 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             continue
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":
+            if tokens[end - 1].small and in_dictionary(words[-1], lexicon.language) == "small":
+                continue  # `est un feu.`
             end += 1
         loose = not civility or words[0] in lexicon.people.name_titles
         peer = words[-1] in lexicon.people.peerages
