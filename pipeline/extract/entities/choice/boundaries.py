@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.choice.lookalikes.words import is_numbered_noun
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import in_dictionary, is_word
@@ -140,6 +141,8 @@ def _before_name(
 ) -> int:
     """How many tokens stand at the front that are none of the name; there may be more behind them."""
     first = tokens[0]
+    if found.label != "PERSON" and is_numbered_noun(tokens):
+        return 0
     number = found.by == "model" and found.label == "PERSON" and first.text.isdigit()
     if number or first.text in _OPENING or first.text in _CLOSING:
         return 1
@@ -170,7 +173,9 @@ def _is_named_with_article(
 def _introducers(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> int:
     """How many tokens introduce a name: a person's titles, a small word; none where the name begins."""
     first = tokens[0]
-    size = lexicon.people.introducers.match(tokens, 0) if found.label == "PERSON" else 0
+    initials = lexicon.head_last and first.initial and len(tokens) > 2 and tokens[2].initial  # `M. K. Stalin`
+    titled = found.label == "PERSON" and not initials
+    size = lexicon.people.introducers.match(tokens, 0) if titled else 0
     named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.people.given_titles)
     given = size == 1 and first.capital and first.lower in lexicon.people.first_names  # `Cheikh Anta Diop`
     size = 0 if given or (found.by == "title" and named) else size  # `Mr. King`, `Mr. Sultan Al Jaber`

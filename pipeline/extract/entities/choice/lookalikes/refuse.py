@@ -27,6 +27,7 @@ from pipeline.extract.entities.choice.lookalikes.words import (
     is_any,
     is_gathering,
     is_noun,
+    is_numbered_noun,
     is_phrase,
     is_vague,
 )
@@ -50,7 +51,10 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
         if is_gathering(text, found, lexicon):
             return "common words"  # `Réunion du comité`
         return "function word" if form.lower() in lexicon.determiners else None  # the `LA` and `UN` of French headings
-    words = [token for token in tokenize(form) if token.word]
+    tokens = tokenize(form)
+    words = [token for token in tokens if token.word]
+    if found.by == "model" and found.label != "PERSON" and is_numbered_noun(tokens):
+        return None
     if reason := _of_any(text, found, words, lexicon, known):
         return reason
     if found.by == "model":

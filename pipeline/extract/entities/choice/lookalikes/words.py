@@ -1,5 +1,6 @@
 """Common words with a capital: phrases that make no name, any body of a kind, words that open a sentence."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -11,6 +12,7 @@ from pipeline.extract.entities.tokens import Token
 
 _ADVERB = 9  # characters of a word whose ending makes it an adverb: not `Clément`, `Kimberly`; towns end so too
 _SHORTEST = 4  # characters of a common noun: shorter forms in the dictionary are mostly abbreviations
+_NUMBER = re.compile(r"[12]\d{3}")  # a year, or that of a resolution
 
 
 def is_phrase(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
@@ -81,3 +83,8 @@ def common_word(word: Token, found: Candidate, lexicon: EntityLexicon, known: Kn
     if (adverb and found.label != "LOCATION") or word.lower in lexicon.stops or word.lower in lexicon.openers:
         return "function word"
     return "title" if (word.lower,) in lexicon.people.titles or word.lower in lexicon.people.post_ends else None
+
+
+def is_numbered_noun(tokens: Sequence[Token]) -> bool:
+    """Whether a year, or a resolution's number, tells which one a noun means: `1951 Convention`, `1540 Committee`."""
+    return len(tokens) > 1 and _NUMBER.fullmatch(tokens[0].text) is not None and tokens[1].capital
