@@ -167,6 +167,8 @@ def _is_named_with_article(
     place = known.own_label(form) == "LOCATION"
     if first.capital and (place or (known.label(form) and not known.own_label(rest))):
         return True
+    if found.label == "LOCATION" and first.lower in lexicon.articles and known.own_label(rest):
+        return False  # `visited The Gambia`
     return _is_own_article(text, found.start + first.start, first, found, lexicon)
 
 
@@ -207,11 +209,13 @@ def _is_kind_before(tokens: Sequence[Token], found: Candidate, lexicon: EntityLe
 
 def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether an article has its capital from a name, not from the sentence or heading that it opens."""
-    if found.label not in ("PERSON", "LOCATION") or first.lower not in lexicon.particles or first.text.isupper():
+    bound = first.lower in lexicon.particles or (found.label == "LOCATION" and first.lower in lexicon.articles)
+    if found.label not in ("PERSON", "LOCATION") or not bound or first.text.isupper():
         return False
     before = text[:start].rstrip()
-    if _TIED.search(before) and found.label == "LOCATION":
-        return False  # `P.-H. de La Villardière`
+    joined = before.rsplit(None, 1)[-1:]
+    if found.label == "LOCATION" and _TIED.search(before) and not (joined and joined[0] in lexicon.conjunctions):
+        return False  # `P.-H. de La Villardière`, not `Nantes et Le Croisic`
     follows = text[start + len(first.text) :].lstrip()[:1].isupper()
     return follows and first.capital and before != text[:start] and (before[-1:].isalpha() or before.endswith(","))
 
