@@ -12,8 +12,8 @@ LEAST = 0.4  # how likely the least likely name is that is told
 _EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {
     "rule": 4.2,
-    "title": 5.0,
-    "team": 4.2,
+    "title": 5.2,
+    "team": 4.7,
     "gazetteer": 4.2,
     "document": 1.5,
     "city": 2.1,

@@ -35,6 +35,9 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     row = row[: _undated(row, lexicon)]
     row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
     row = row[: _before_time(row, lexicon)]
+    if found.label == "AGREEMENT":
+        row = row[: _before_adjunct(row, lexicon)]
+        row = row[: _before_town(row, lexicon, known)]
     size = _place_before_person(tokens, first, last, lexicon, known)
     if size:
         yield found._replace(end=row[size - 1].end, label="LOCATION")
@@ -51,6 +54,26 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
                 label = "LOCATION" if start and _is_held_at(row[start - 1], found, lexicon) else found.label
                 yield found if span == found[:2] else found._replace(start=span[0], end=span[1], label=label)
             start = at + 1
+
+
+def _before_adjunct(row: Sequence[Token], lexicon: EntityLexicon) -> int:
+    """How many tokens stand before what says how or when something is done with an agreement: `dans le cadre du …`."""
+    agreements = lexicon.agreements
+    for at in range(2, len(row)):
+        if row[at].small and row[at].lower in agreements.adjuncts:
+            sizes = range(1, min(at, _LONGEST_LINK))
+            size = next((size for size in sizes if agreements.reach_links.match(row, at - size) == size), 0)
+            if size:
+                return at - size
+    return len(row)
+
+
+def _before_town(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
+    """How many tokens stand before the great city where an agreement was made: `Traité de Coopération à Paris`."""
+    if len(row) <= _PAIR or not row[-3].capital or not row[-2].small or (row[-2].lower,) in lexicon.place_links:
+        return len(row)
+    there = row[-2].lower in lexicon.places.before or row[-2].lower in lexicon.places.surely_before
+    return len(row) - _PAIR if there and known.is_great_city(row[-1].text) else len(row)
 
 
 def _is_held_at(word: Token, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -36,6 +36,7 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, tokenize
 
+_QUOTES = ("«", "“", '"')
 _MONEY = frozenset("$€£¥₩₹₽₦₺₪฿")  # signs of an amount of money, in no name: `FJ$21.5m`
 _UNSURE = ("model", "surname", "given", "city", "series")  # finders that see the name alone
 
@@ -100,7 +101,9 @@ def _of_model(
     if alone and found.label == "ORGANIZATION" and not known.own_label(form) and is_programme(text, found, lexicon):
         return "named thing"  # `Programme d'appui au karité (PAK)`
     built = any(token.lower in lexicon.heads for token in words)
-    if found.label != "PERSON" and not built and known.label(form) is None and is_thing(text, found, lexicon):
+    quoted = text[: found.start].rstrip()[-1:] in _QUOTES
+    thing = found.label != "PERSON" or quoted
+    if thing and not built and known.label(form) is None and is_thing(text, found, lexicon):
         return "named thing"
     if words and not lexicon.head_last and is_any(text, found, words, lexicon):
         return "common words"  # `un Séminaire sur …`
