@@ -171,7 +171,7 @@ def _is_day(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
 
 
 def _is_city(form: str, last: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    common = lexicon.is_ordinary(last.lower)
+    common = lexicon.is_ordinary(last.lower) or (last.lower,) in lexicon.people.titles  # `Le Roi, la Reine`
     own = form != last.text and known.own_label(last.text) is not None  # `La France`
     return len(form) >= _SHORTEST_CITY and not common and not own and known.label(form) == "LOCATION"
 
