@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from wordfreq import zipf_frequency
-
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import HYPHENS, Rank, cased, doublings, in_dictionary, ranks
+from pipeline.extract.entities.text.frequency import HYPHENS, Rank, cased, doublings, in_dictionary, ranks, zipf
 from pipeline.extract.entities.tokens import Token, token_at
 
 Before = Literal["edge", "opening", "capital", "small"]  # the last content word: none, the first of its sentence, …
@@ -162,7 +160,7 @@ class Clues:
             "demonym": lexicon.is_demonym(word.rpartition("-")[2]),
             "charge": word in lexicon.charges,
             f"given {found}": word in self._given,
-            "common": found == "small" and zipf_frequency(word, lexicon.language) >= _FREQUENT,
+            "common": found == "small" and zipf(word, lexicon.language) >= _FREQUENT,
         }
         return next((kind for kind, holds in kinds.items() if holds), f"word {found}")
 
@@ -204,14 +202,14 @@ def _frequency(word: str, language: str, rank: Rank) -> tuple[str, ...]:
     """What dictionaries and corpora say of a word."""
     other = "en" if language == "fr" else "fr"
     found, elsewhere = in_dictionary(word, language), in_dictionary(word, other)
-    zipf = int(min(zipf_frequency(word, language), _MOST_FREQUENT))
+    often = int(min(zipf(word, language), _MOST_FREQUENT))
     gain = cased(word, rank)
     return (
         f"dictionary {found}",
-        f"zipf {zipf}",
-        f"dictionary {found} zipf {zipf}",
+        f"zipf {often}",
+        f"dictionary {found} zipf {often}",
         f"dictionary {found} other {elsewhere}",
-        *((f"other zipf {int(zipf_frequency(word, other))}",) if found != "small" else ()),
+        *((f"other zipf {int(zipf(word, other))}",) if found != "small" else ()),
         f"cased {gain}",
         f"cased {gain} dictionary {found}",
         f"upper {doublings(rank(word.upper()), rank(word.capitalize()))}",

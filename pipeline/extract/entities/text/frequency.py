@@ -6,7 +6,7 @@ order.
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -58,6 +58,21 @@ def _keys(unpacker: Unpacker) -> Iterator[int]:
     for _ in range(unpacker.read_map_header()):
         yield unpacker.unpack()
         unpacker.skip()
+
+
+def frequencies(language: str) -> Mapping[str, float]:
+    """How often each frequent word of a language stands in text, as a share."""
+    from wordfreq import get_frequency_dict  # takes a fifth of a second, which few documents need
+
+    return get_frequency_dict(language)
+
+
+@lru_cache(maxsize=_REMEMBERED // 2)
+def zipf(word: str, language: str) -> float:
+    """The frequency of a word on Zipf's scale: the logarithm of how often it stands in a thousand million words."""
+    from wordfreq import zipf_frequency
+
+    return zipf_frequency(word, language)
 
 
 @lru_cache(maxsize=_REMEMBERED // 4)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
-from wordfreq import get_frequency_dict
+from pipeline.extract.entities.text.frequency import frequencies
 
 _FEWEST = 200  # letters of a text that shows whether it has accents
 _FEWEST_CAPITALS = 20  # letters of words in capitals that show it
@@ -91,7 +91,7 @@ def _plain(word: str) -> str:
 @cache
 def _accented(language: str) -> Mapping[str, str]:
     """Words without their accents, and the words they most likely are."""
-    frequent = get_frequency_dict(language)
+    frequent = frequencies(language)
     best: dict[str, str] = {}
     for word, frequency in frequent.items():
         plain = _plain(word)
@@ -152,4 +152,4 @@ class _Near:
 
 
 def _is_word(word: str) -> bool:
-    return any(word in get_frequency_dict(language) for language in ("fr", "en"))
+    return any(word in frequencies(language) for language in ("fr", "en"))
