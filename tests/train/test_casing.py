@@ -19,6 +19,6 @@ def test_only_clues_that_tell_are_kept() -> None:
 
 
 def test_the_file_says_the_same() -> None:
-    model = Logistic(bias=0.5, weights={'+1 "': 1.0, "known": -2.0})
+    model = Logistic(bias=0.5, weights={'+1 "': 1.0, "+1 ' \"": 0.5, "known": -2.0})
     casing = Casing(forms="a_package", capital=model, acronym=model)
     assert msgspec.convert(tomllib.loads(as_toml(casing)), Casing) == casing
