@@ -35,6 +35,8 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     row = row[: _undated(row, lexicon)]
     row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
     row = row[: _before_time(row, lexicon)]
+    if found.label == "ORGANIZATION":
+        row = row[: _before_case(row, lexicon, known)]
     if found.label == "AGREEMENT":
         row = row[: _before_adjunct(row, lexicon)]
         row = row[: _before_town(row, lexicon, known)]
@@ -54,6 +56,17 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
                 label = "LOCATION" if start and _is_held_at(row[start - 1], found, lexicon) else found.label
                 yield found if span == found[:2] else found._replace(start=span[0], end=span[1], label=label)
             start = at + 1
+
+
+def _before_case(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
+    """How many tokens stand before what a known body does something in: `International Court of Justice` of `… in
+    Maritime Delimitation in the Indian Ocean`; its seat belongs to it (`United Nations Office in Geneva`)."""
+    for at in range(2, len(row) - 1):
+        link = lexicon.agreements.reach_links.match(row, at) or int(row[at].lower in lexicon.places.surely_before)
+        if link and row[at].small:
+            body = known.own_label(form_of(row[:at])) == "ORGANIZATION"
+            return at if body and not known.is_town(form_of(row[at + link :])) else len(row)
+    return len(row)
 
 
 def _before_adjunct(row: Sequence[Token], lexicon: EntityLexicon) -> int:
