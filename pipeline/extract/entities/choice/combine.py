@@ -9,6 +9,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.records import EntityLabel
 
 LEAST = 0.4  # how likely the least likely name is that is told
+_HARDLY = 0.1  # and the least likely of the claims that are seldom learnt
 _EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {
     "rule": 4.2,
@@ -66,7 +67,7 @@ def _start(one: Weighed) -> int:
 
 def is_likely(one: Weighed) -> bool:
     """Whether a candidate is likely enough to be told."""
-    return one.probability >= LEAST or _is_seldom_learnt(one.candidate)
+    return one.probability >= LEAST or (one.probability >= _HARDLY and _is_seldom_learnt(one.candidate))
 
 
 def _is_seldom_learnt(candidate: Candidate) -> bool:

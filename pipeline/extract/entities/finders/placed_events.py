@@ -9,7 +9,7 @@ from pipeline.extract.entities.finders.long_names.treaties import after_month_an
 from pipeline.extract.entities.finders.ordinals import is_ordinal
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 
 _LONGEST_PLACE = 4  # tokens
 
@@ -130,6 +130,8 @@ def _after_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known:
         return 0
     if tokens[at].small:
         return _after_kind_of_place(tokens, at, lexicon, known)
+    if _is_whole_person(tokens, at, known):
+        return 0  # `attack on Nikola Sandulović`
     if end := after_place(tokens, at, known, cities=True):
         return end
     end = at
@@ -169,6 +171,14 @@ def hosted_end(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: 
     verb = tokens[year + 1]
     tie = verb.lower in lexicon.conjunctions or (verb.lower,) in lexicon.links
     return year + 1 if verb.small and len(verb.text) > 1 and not tie else 0
+
+
+def _is_whole_person(tokens: Sequence[Token], at: int, known: KnownNames) -> bool:
+    """Whether a given name stands here, a name behind it, and no list has both for a place."""
+    pair = tokens[at : at + 2]
+    if len(pair) < 2 or not (pair[1].word and pair[1].capital):
+        return False
+    return pair[0].lower in known.gazetteer.forms.lexicon.given and not known.is_town(form_of(pair))
 
 
 def _is_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
