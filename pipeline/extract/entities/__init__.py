@@ -132,9 +132,10 @@ def _echoes(
     suffixes = {word for lexicon in lexicons for word in lexicon.people.suffixes}
     given = known.gazetteer.forms.lexicon.given
 
-    def is_role(before: str, word: str) -> bool:
-        """Whether a title stands behind an article: `the Sultan`, in a text on Said bin Sultan."""
-        return any(before in lexicon.articles and (word,) in lexicon.people.titles for lexicon in lexicons)
+    def is_role(before: str, word: str, *, named: bool) -> bool:
+        """Whether a title stands behind an article, or before a name: `the Sultan`, in a text on Said bin Sultan."""
+        titled = [lexicon for lexicon in lexicons if (word,) in lexicon.people.titles]
+        return bool(titled) and (named or any(before in lexicon.articles for lexicon in titled))
 
     words = NameWords(known.is_byname, kinds, suffixes, given, is_role)
     return Echoes(passages, tokens, Forms(passages, tokens, proposed, words), words)

@@ -29,8 +29,13 @@ class Echoes:
         return [
             self._whole(Candidate(token.start, token.end, self._forms.known[token.text], "document"), text)
             for at, token in enumerate(tokens)
-            if token.text in self._forms.known and not (at and self._words.is_role(tokens[at - 1].lower, token.lower))
+            if token.text in self._forms.known and not self._is_role(tokens, at)
         ]
+
+    def _is_role(self, tokens: Sequence[Token], at: int) -> bool:
+        before, after = tokens[at - 1].lower if at else "", tokens[at + 1 : at + 2]
+        named = bool(after) and after[0].word and after[0].capital
+        return self._words.is_role(before, tokens[at].lower, named=named)
 
     def _whole(self, found: Candidate, text: str) -> Candidate:
         """A surname with the particle that the full name has: `de Mistura`, after `Staffan de Mistura`."""

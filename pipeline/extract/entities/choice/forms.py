@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.text.frequency import is_word
@@ -32,17 +32,25 @@ _LONGEST_TIE = 4  # letters of a preposition
 _PARTICLED = 2  # words of a name with a particle in it, beside the surname
 
 
+class IsRole(Protocol):
+    """Tells a title from a name by the lower-case word before it and by whether a name stands behind it."""
+
+    def __call__(self, before: str, word: str, *, named: bool) -> bool:
+        """Whether the word is a title here."""
+
+
 class NameWords(NamedTuple):
     """What is known of words, whatever document they stand in.
 
-    `is_byname` tells surnames under which people are known, `is_role` a title behind the word before it.
+    `is_byname` tells surnames under which people are known, `is_role` a title by the word before it and by whether a
+    name stands behind it.
     """
 
     is_byname: Callable[[str], bool]
     event_kinds: AbstractSet[str]
     suffixes: AbstractSet[str]
     given: AbstractSet[str]
-    is_role: Callable[[str, str], bool]
+    is_role: IsRole
 
 
 class Forms:
