@@ -130,14 +130,13 @@ def _echoes(
     """What the document says elsewhere, read with the words of all languages."""
     kinds = {word for lexicon in lexicons for word in lexicon.events.kinds}
     suffixes = {word for lexicon in lexicons for word in lexicon.people.suffixes}
-    given = known.gazetteer.forms.lexicon.given
 
     def is_role(before: str, word: str, *, named: bool) -> bool:
         """Whether a title stands behind an article, or before a name: `the Sultan`, in a text on Said bin Sultan."""
         titled = [lexicon for lexicon in lexicons if (word,) in lexicon.people.titles]
         return bool(titled) and (named or any(before in lexicon.articles for lexicon in titled))
 
-    words = NameWords(known.is_byname, kinds, suffixes, given, is_role)
+    words = NameWords(known.is_byname, kinds, suffixes, is_role)
     return Echoes(passages, tokens, Forms(passages, tokens, proposed, words), words)
 
 

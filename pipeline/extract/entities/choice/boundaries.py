@@ -7,14 +7,13 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.lookalikes.words import is_numbered_noun
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import in_dictionary, is_word
+from pipeline.extract.entities.text.frequency import LANGUAGES, in_dictionary, is_word
 from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
 _TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
 _ARTICLE_WINDOW = 24  # characters that hold an article and the word before it
-_LANGUAGES = ("en", "fr")
 _SAINTS = frozenset(("saint", "sainte", "saints", "saintes", "st", "ste", "san", "santa"))  # `Sainte-Caroline` is one
 _DASHES = "-–—:"
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
@@ -114,7 +113,7 @@ def _is_town(part: str, known: KnownNames) -> bool:
     """Whether a part of a pair is a known place, a great one where it is a word too: not `Lac`, of `Lac-Mégantic`."""
     if known.label(part) != "LOCATION":
         return False
-    common = any(in_dictionary(part.lower(), language) == "small" for language in _LANGUAGES)
+    common = any(in_dictionary(part.lower(), language) == "small" for language in LANGUAGES)
     return not common or known.is_place(part) or known.is_great_city(part)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.text.frequency import is_word
+from pipeline.extract.entities.text.frequency import LANGUAGES, is_word
 from pipeline.extract.entities.tokens import Token
 from pipeline.records import EntityLabel, Passage
 
@@ -25,7 +25,6 @@ _VOTES = {
     "series": 2,
     "acronym": 1,
 }
-_LANGUAGES = ("en", "fr")
 WEAK = ("model", "city", "series", "acronym")
 _PLACED = ("city", "place", "town")
 _LONGEST_TIE = 4  # letters of a preposition
@@ -49,7 +48,6 @@ class NameWords(NamedTuple):
     is_byname: Callable[[str], bool]
     event_kinds: AbstractSet[str]
     suffixes: AbstractSet[str]
-    given: AbstractSet[str]
     is_role: IsRole
 
 
@@ -138,7 +136,7 @@ class Forms:
 
     def _is_surname(self, surname: str, votes: Counter[EntityLabel]) -> bool:
         """Whether a person's last word means that person wherever it stands: no common word, no other's name."""
-        weak = votes["PERSON"] < _VOTES["title"] and is_word(surname.lower(), _LANGUAGES)
+        weak = votes["PERSON"] < _VOTES["title"] and is_word(surname.lower(), LANGUAGES)
         common = weak or len(surname) < 3 or not surname[0].isupper() or surname.lower() in self.lower
         return not common and (surname in self.people or self.labels.get(surname, "PERSON") == "PERSON")
 

@@ -63,7 +63,7 @@ def _is_odd(words: Sequence[Token], label: EntityLabel, here: Sequence[Candidate
     """Whether an item is none of the series' kind; one word is a person only where it was taken for a place."""
     if any(t.lower in lexicon.heads or t.lower in lexicon.not_names for t in words):
         return True
-    if any(part in lexicon.months for t in words for part in t.lower.split("-")):
+    if any(lexicon.holds_month(word.lower) for word in words):
         return True  # `October-December`
     if lexicon.is_demonym(words[-1].lower) or (
         len(words) > 1 and words[-1].lower.rstrip("s") in lexicon.people.post_ends

@@ -47,9 +47,10 @@ def find_states(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
         token = tokens[at]
         if not token.capital or tokens[at - 1].text != "," or not tokens[at - 2].capital:
             continue
-        stop = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == token.end
+        short = f"{token.lower}." in lexicon.press.states
+        stop = short and at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == token.end
         last = tokens[at + stop]
-        if (f"{token.lower}." if stop else token.lower) in lexicon.press.states:
+        if stop or token.lower in lexicon.press.states:
             whole = known.is_town(form_of(tokens[at - 2 : at + 1]))
             yield Candidate(tokens[at - 2].start if whole else token.start, last.end, "LOCATION", "rule")
 

@@ -109,7 +109,7 @@ def _may_be_place(token: Token, lexicon: EntityLexicon, known: KnownNames) -> bo
         return False
     if token.text.isupper() or lexicon.is_ordinary(token.lower) or (token.lower,) in lexicon.people.introducers:
         return False
-    if any(part in lexicon.months for part in token.lower.split("-")):
+    if lexicon.holds_month(token.lower):
         return False  # `in Mid-February`
     if not lexicon.lower_names and is_word(token.lower, lexicon.language):
         return known.label(token.text) is not None  # `in Chemistry`, but `in Reading`

@@ -105,6 +105,10 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether a lower-case word names a people, or an adjective of one."""
         return word in self.demonyms
 
+    def holds_month(self, word: str) -> bool:
+        """Whether a lower-case word is a month, or one of its parts at hyphens is: `october-december`."""
+        return any(part in self.months for part in word.split("-"))
+
     def is_ordinary(self, word: str) -> bool:
         """Whether a lower-case word is one that the rules know for something else than a proper name."""
         return (

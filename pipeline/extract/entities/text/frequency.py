@@ -19,6 +19,7 @@ from pipeline.errors import UserError
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.model.lean import data_folder
 
+LANGUAGES = ("en", "fr")  # whose dictionaries are asked where a word may be of either
 HYPHENS = re.compile("[-‑]")
 _SHORT = 3  # letters of a part that says nothing
 _STEEPEST = 5  # doublings

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
-from pipeline.extract.entities.text.frequency import frequencies
+from pipeline.extract.entities.text.frequency import LANGUAGES, frequencies
 
 _FEWEST = 200  # letters of a text that shows whether it has accents
 _FEWEST_CAPITALS = 20  # letters of words in capitals that show it
@@ -152,4 +152,4 @@ class _Near:
 
 
 def _is_word(word: str) -> bool:
-    return any(word in frequencies(language) for language in ("fr", "en"))
+    return any(word in frequencies(language) for language in LANGUAGES)

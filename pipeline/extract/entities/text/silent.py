@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import in_dictionary
+from pipeline.extract.entities.text.frequency import LANGUAGES, in_dictionary
 from pipeline.extract.entities.tokens import Token
 
 LONGEST_ACRONYM = 7  # characters
@@ -121,7 +121,7 @@ def _bracketed(passages: Sequence[Sequence[Token]]) -> Iterator[str]:
     for tokens in passages:
         for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
             alone = before.text == "(" and after.text == ")" and token.word and len(token.text) <= LONGEST_ACRONYM
-            if alone and all(in_dictionary(token.lower, language) == "none" for language in ("en", "fr")):
+            if alone and all(in_dictionary(token.lower, language) == "none" for language in LANGUAGES):
                 yield token.lower
 
 

@@ -93,7 +93,11 @@ def _is_in_capitals(tokens: Sequence[Token], at: int) -> bool:
 
 def is_middle_initial(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
     """Whether the `M.` of `J. M. Barroso` or `Linda M. Thomas` stands here, not the one of `M. Barroso`."""
-    if end - at != 2 or not tokens[at].initial or not at:
+    if end - at != 2 or not tokens[at].initial:
+        return False
+    if lexicon.head_last and end < len(tokens) and tokens[end].initial:
+        return True  # `M. K. Stalin`
+    if not at:
         return False
     before = tokens[at - 1]
     if before.text == ".":

@@ -168,8 +168,6 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             continue
         if size == 1 and is_first_name(tokens, at, lexicon):
             continue
-        if lexicon.head_last and len(words[0]) == 1 and _is_initial(tokens, end + (words[-1] != ".")):
-            continue  # `M. K. Stalin`
         short = len(words[-1]) <= _LONGEST_SHORT and words[-1] != "."
         if civility and short and end < len(tokens) and tokens[end].text == ".":
             if tokens[end - 1].small and in_dictionary(words[-1], lexicon.language) == "small":
@@ -182,10 +180,6 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
         any_ = before in lexicon.indefinites and before in lexicon.determiners
         yield _Title(end, civility, words in lexicon.people.plurals, loose, bare, peer, plain, any_)
         behind = end
-
-
-def _is_initial(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at].initial and tokens[at + 1].text == "."
 
 
 def _closes_a_name(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:

@@ -7,14 +7,13 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.people.names import is_middle_initial, is_plain_name, particles
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import is_word
+from pipeline.extract.entities.text.frequency import LANGUAGES, is_word
 from pipeline.extract.entities.tokens import Token, token_at
 
 _FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
 _NUMERALS = "IVX"
 _LONGEST_TITLE = 6  # tokens of `S. E. M.`
 _SHORTEST_GIVEN = 4  # letters of a given name in no list
-_LANGUAGES = ("en", "fr")
 
 
 def whole_person(
@@ -71,7 +70,7 @@ def _is_own_given_name(
 def _is_unheard(word: Token, lexicon: EntityLexicon, is_known: IsPlace) -> bool:
     """Whether a word with one capital is no name that is known, and in no dictionary."""
     plain = word.text.isalpha() and word.text.istitle() and len(word.text) >= _SHORTEST_GIVEN
-    return plain and not (is_known(word.text) or lexicon.is_demonym(word.lower) or is_word(word.lower, _LANGUAGES))
+    return plain and not (is_known(word.text) or lexicon.is_demonym(word.lower) or is_word(word.lower, LANGUAGES))
 
 
 def _is_shouted(token: Token) -> bool:
