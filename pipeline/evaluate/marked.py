@@ -14,6 +14,7 @@ from pipeline.evaluate.marks import ENTITY_LABELS
 from pipeline.toml import read_text
 
 _MARK = re.compile(r"\[([^\[\]|]*)\|([A-Z]+)(\??)\]")
+_RUNNING = "passages-"
 _LEFT_OVER = re.compile(r"[\[\]|]")
 
 
@@ -61,6 +62,18 @@ def load_folder(folder: Path) -> list[MarkedSentence]:
     return [sentence for path in sorted(folder.glob("*.txt")) for sentence in load_marked(path)]
 
 
+def load_texts(folder: Path) -> list[list[MarkedSentence]]:
+    """The sentences that `load_folder` gives, by the text they are of: running text in files called `passages-…`, else
+    each by itself."""
+    texts: list[list[MarkedSentence]] = []
+    for path in sorted(folder.glob("*.txt")):
+        if path.name.startswith(_RUNNING):
+            texts += [[one._replace(domain="") for one in passage] for passage in load_passages(path)]
+        else:
+            texts += [[one] for one in load_marked(path)]
+    return texts
+
+
 def load_passages(path: Path) -> list[list[MarkedSentence]]:
     """The passages of a file, empty lines between them, each a list of its lines; the domain is the file's name.
 
@@ -69,6 +82,8 @@ def load_passages(path: Path) -> list[list[MarkedSentence]]:
     """
     passages: list[list[MarkedSentence]] = [[]]
     for number, line in enumerate(read_text(path).split("\n"), 1):
+        if line.startswith("#"):
+            continue
         if line.strip():
             passages[-1].append(_read(path, number, line.strip(), path.stem))
         else:

@@ -79,5 +79,5 @@ def _general(folder: Path, resources: ExtractResources) -> Iterator[Verdict]:
     for tongue in TONGUES:
         path = folder / f"{tongue}.txt"
         for sentence in load_marked(path, domains=True) if path.is_file() else ():
-            found = verdicts_of(as_document(sentence, tongue), resources)
+            found = verdicts_of(as_document([sentence], tongue), resources)
             yield from (verdict for verdict in found if verdict.kind == "entities")

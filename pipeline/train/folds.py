@@ -5,7 +5,7 @@ the material is parted; each part is read by weights trained on the rest, once.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -19,7 +19,7 @@ from pipeline.config import load_models_config
 from pipeline.evaluate.general import TONGUES, Tongue
 from pipeline.evaluate.gold import GoldDocument
 from pipeline.evaluate.load import load_gold
-from pipeline.evaluate.marked import load_folder
+from pipeline.evaluate.marked import MarkedSentence, load_texts
 from pipeline.extract import ExtractResources, load_extract_resources
 from pipeline.extract.entities.model import EntityModel, NamedEntityModel, load_vectors
 from pipeline.train.learn import Learning, Lesson, learn
@@ -44,14 +44,14 @@ class Fold(NamedTuple):
 def load_folds(gold: Path, training: Path, tongue: Tongue) -> tuple[Fold, ...]:
     """The train split, parted by a hash, and the training sentences of a language, parted by runs."""
     documents = [one for one in load_gold(gold) if one.split == SPLIT and one.lang == tongue] if gold.is_dir() else []
-    sentences = load_folder(training / tongue)
+    texts = load_texts(training / tongue)
     folds = []
     for number in range(FOLDS):
         blocks = [block for one in documents if _fold(one) != number for block in blocks_of(one, tongue)]
-        rest = [one for at, one in enumerate(sentences) if _part(at) != number]
+        rest = [one for part in _parts(texts, {*range(FOLDS)} - {number}) for one in part]
         learnt = (*blocks * OFTEN, *(one for one in rest if not is_held(one.text)))
         held = tuple(one for one in rest if is_held(one.text))
-        kept = [as_document(one, tongue) for at, one in enumerate(sentences) if _part(at) == number]
+        kept = [as_document(part, tongue) for part in _parts(texts, {number})]
         left_out = (*(one for one in documents if _fold(one) == number), *kept)
         folds.append(Fold(Material(learnt, held, digest([*learnt, *held])), left_out))
     return tuple(folds)
@@ -81,7 +81,7 @@ def _samples(fold: Fold, resources: ExtractResources, trained: EntityModel, tong
         return trained if language == tongue else resources.model(language)
 
     for document in fold.left_out:
-        read = samples_of if document.split else claims_of  # sentences mark names only
+        read = samples_of if document.split else claims_of  # the text for training marks names only
         yield from read(document, resources, model)
 
 
@@ -95,8 +95,14 @@ def _trained(material: Material, training: Path, models: Path, tongue: Tongue, t
         return NamedEntityModel(msgspec.structs.replace(package, weights=staging), models=models)
 
 
-def _part(place: int) -> int:
-    return place // RUN % FOLDS
+def _parts(texts: Sequence[Sequence[MarkedSentence]], numbers: Set[int]) -> Iterator[list[MarkedSentence]]:
+    """Of each text the sentences that these parts have."""
+    place = 0
+    for text in texts:
+        mine = [one for at, one in enumerate(text, place) if at // RUN % FOLDS in numbers]
+        place += len(text)
+        if mine:
+            yield mine
 
 
 def _fold(document: GoldDocument) -> int:

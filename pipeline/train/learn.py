@@ -112,10 +112,10 @@ class _Teacher:
         for low in range(0, len(sentences), _TOGETHER):
             group = sentences[low : low + _TOGETHER]
             known = self._read([self._base.make_doc(seen(sentence.text)) for sentence in group])
-            for sentence, spans in zip(group, known, strict=True):
+            for sentence, read in zip(group, known, strict=True):
                 doc = self._nlp.make_doc(seen(sentence.text))
                 if len(doc):
-                    tags = self._targets.of(doc, sentence, spans)
+                    tags = self._targets.of(doc, sentence, read.spans)
                     yield Example.from_dict(doc, {"entities": tags})
 
 

@@ -65,4 +65,4 @@ def holds(before: Sequence[Measured], after: Sequence[Measured]) -> bool:
 
 def _alone(model: EntityModel, sentences: Sequence[MarkedSentence]) -> list[list[Found]]:
     rows = model.find([sentence.text.replace("\n", " ") for sentence in sentences])
-    return [[(one.start, one.end, one.label) for one in row] for row in rows]
+    return [[(one.start, one.end, one.label) for one in row.names] for row in rows]

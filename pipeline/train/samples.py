@@ -1,6 +1,7 @@
 """Examples of what was found and whether it is right: what confidence is learnt from."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple, cast
 
 from pipeline.evaluate.gold import GoldBlock, GoldDocument, GoldEntity, GoldItem, GoldSource, Span
@@ -26,7 +27,7 @@ from pipeline.records import (
 )
 
 Kind = Literal["entities", "dates", "amounts"]
-# a fact of claims in sentences written for training, which are harder than documents; nothing that is found has it
+# a fact of claims in lone sentences written for training, harder than running text; nothing that is found has it
 SENTENCE = "sentence"
 _EVEN = 0.5  # a probability that chooses by trust alone
 
@@ -54,7 +55,7 @@ def claims_of(
     """The candidates for names, chosen or not: right are those that the annotators marked so."""
     right = {(*span, one.type) for one in document.entities if not one.optional for span in _spans(one)}
     neither = [span for one in document.entities if one.optional for span in _spans(one)]
-    origin = {} if document.split else {SENTENCE: 1.0}
+    origin = {} if document.split or len(document.blocks) > 1 else {SENTENCE: 1.0}
     legible = Legible(_passages_of(document), resources.illegible)
     rivals = find_rivals(
         legible.passages, lexicons=resources.entities, model=model, known=resources.known, refusals=Refusals()
@@ -102,20 +103,25 @@ def _spans(entity: GoldEntity) -> tuple[Span, ...]:
     return (entity.span, *entity.spans) if entity.span else ()
 
 
-def as_document(sentence: MarkedSentence, language: Language) -> GoldDocument:
-    """A sentence with marks as an annotated document of its own, named by its text."""
-    text = sentence.text
-    entities = tuple(
-        GoldEntity(
-            text=text[span.start : span.end],
-            span=(span.start, span.end),
-            type=cast(EntityLabel, span.label),
-            optional=span.optional,
-        )
-        for span in sentence.spans
+def as_document(sentences: Sequence[MarkedSentence], language: Language) -> GoldDocument:
+    """Sentences with marks as an annotated document, a block each, named by its text."""
+    text = "\n".join(sentence.text for sentence in sentences)
+    starts = accumulate((len(sentence.text) + 1 for sentence in sentences), initial=0)
+    blocks, entities = [], []
+    for start, sentence in zip(starts, sentences, strict=False):
+        blocks.append(GoldBlock(start=start, end=start + len(sentence.text), kind="paragraph", language=language))
+        entities += [
+            GoldEntity(
+                text=sentence.text[span.start : span.end],
+                span=(start + span.start, start + span.end),
+                type=cast(EntityLabel, span.label),
+                optional=span.optional,
+            )
+            for span in sentence.spans
+        ]
+    return GoldDocument(
+        source=GoldSource(file=text), lang=language, text=text, blocks=tuple(blocks), entities=tuple(entities)
     )
-    block = GoldBlock(start=0, end=len(text), kind="paragraph", language=language)
-    return GoldDocument(source=GoldSource(file=text), lang=language, text=text, blocks=(block,), entities=entities)
 
 
 def _anchor_of(document: GoldDocument) -> AnchorDate | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.config import load_models_config
 from pipeline.extract.confidence import load_confidence
 from pipeline.extract.entities import EntityLexicon, KnownNames, NamedEntityModel, find_entities, load_entity_lexicons
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Tagged
 from pipeline.extract.entities.model import EntityModel
 from pipeline.gazetteer import load_gazetteer
 from pipeline.records import EntityMention, Language, Passage
@@ -19,8 +19,8 @@ _MARK = re.compile(r"\[\[(.+?)\|(.*?)\]\]")
 class SilentModel:
     """A model that finds nothing, so that the rules are seen alone."""
 
-    def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
-        return [[] for _ in texts]
+    def find(self, texts: Sequence[str]) -> list[Tagged]:
+        return [Tagged() for _ in texts]
 
 
 class EntityResources:

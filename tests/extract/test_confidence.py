@@ -13,7 +13,7 @@ from pipeline.errors import ConfigError
 from pipeline.extract.amounts import find_amounts, load_amount_lexicons
 from pipeline.extract.confidence import KINDS, LEAST, MOST, Confidence, Logistic, load_confidence
 from pipeline.extract.entities import KnownNames
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Candidate, Tagged
 from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.extract.entities.choice.setting import setting
 from pipeline.extract.entities.tokens import tokenize
@@ -38,7 +38,8 @@ def sure(confidence: Confidence, *found: Candidate, others: tuple[Candidate, ...
     """How sure `CHOSEN` is in a passage with these candidates, and another passage with others."""
     passages = [Passage(start=at, end=at + 17, language="fr", text="Kourou et Cayenne") for at in (0, 20)]
     tokens = [tokenize(passage.text) for passage in passages]
-    evidence = Evidence(passages, tokens, [[CHOSEN, *found], [*others]], [[CHOSEN], []], {}, known_names())
+    said = [Tagged([CHOSEN], {CHOSEN.start: {CHOSEN.label: 0.9}}), Tagged((), {})]
+    evidence = Evidence(passages, tokens, [[CHOSEN, *found], [*others]], said, {}, known_names())
     return confidence.entities.probability(evidence.of(0, CHOSEN))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from entity_resources import EntityResources
 
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Candidate, Tagged
 from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.extract.entities.choice.said import Said
 from pipeline.extract.entities.choice.wording import wording
@@ -31,11 +31,35 @@ CHOSEN = Candidate(10, 20, "ORGANIZATION", "rule")
     ],
 )
 def test_how_the_name_of_the_model_lies_to_a_claim(said: list[tuple[int, int, EntityLabel]], fact: str) -> None:
-    facts = list(Said([Candidate(*one, "model") for one in said]).facts(CHOSEN))
+    facts = list(Said(Tagged([Candidate(*one, "model") for one in said])).facts(CHOSEN))
     assert facts[0] == fact
     how = facts[1].removeprefix("by rule model ")
     assert facts[0].startswith(f"model {how}")
     assert facts[2] == f"by rule as ORGANIZATION model {how}"
+
+
+@pytest.mark.parametrize(
+    ("starts", "odds"),
+    [
+        ({10: {"ORGANIZATION": 0.5}}, 0.0),
+        ({10: {"ORGANIZATION": 0.88, "LOCATION": 0.1}}, 2.0),
+        ({10: {"ORGANIZATION": 0.1, "LOCATION": 0.88}}, -2.0),
+        ({10: {"LOCATION": 0.9}}, -5.0),  # what the model does not tell is hardly likely to it
+        ({12: {"ORGANIZATION": 0.9}}, -5.0),
+        ({}, -5.0),
+        ({10: {"ORGANIZATION": 1.0}}, 5.0),  # and no more is made of what it is certain of
+    ],
+)
+def test_how_likely_the_label_is_to_the_model(starts: dict[int, dict[EntityLabel, float]], odds: float) -> None:
+    facts = dict(Said(Tagged([], starts)).odds(CHOSEN))
+    assert set(facts.values()) == {odds}
+    assert {"odds", "odds others", "odds as ORGANIZATION", "odds by rule"} < facts.keys()
+    own = dict(Said(Tagged([], starts)).odds(CHOSEN._replace(by="model")))
+    assert {"odds", "odds own", "odds own as ORGANIZATION", "odds by model"} < own.keys()
+
+
+def test_where_no_model_read_nothing_is_unlikely_to_it() -> None:
+    assert not list(Said(Tagged()).odds(CHOSEN))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +93,7 @@ def test_what_claims_hold_a_claim_and_which_stand_beside_it(entities: EntityReso
     text = "The siege of Sarajevo"
     place, event = Candidate(13, 21, "LOCATION", "gazetteer"), Candidate(4, 21, "EVENT", "rule")
     passage = Passage(start=0, end=len(text), language="en", text=text)
-    evidence = Evidence([passage], [tokenize(text)], [[place, event]], [[]], entities.lexicons, entities.known)
+    evidence = Evidence([passage], [tokenize(text)], [[place, event]], [Tagged()], entities.lexicons, entities.known)
     assert {"inside EVENT by rule as LOCATION", "crossed"} <= set(evidence.of(0, place))
     assert "beside LOCATION by gazetteer as EVENT" in evidence.of(0, event)
     assert "crossed" not in evidence.of(0, event)

@@ -91,4 +91,4 @@ def test_entities_are_those_of_stock_spacy(language: str) -> None:
     model = NamedEntityModel(config)
     labels = config.labels
     expected = [(e.start_char, e.end_char, labels[e.label_]) for e in doc.ents if e.label_ in labels]
-    assert [c[:3] for c in model.find([TEXT[language]])[0]] == expected
+    assert [c[:3] for c in model.find([TEXT[language]])[0].names] == expected

@@ -1,5 +1,7 @@
 """The statistical model: fast matrix products give what stock spaCy gives, whatever the batch."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 import spacy
@@ -8,6 +10,8 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from pipeline.config import MODELS, load_models_config
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.model import NamedEntityModel
 from pipeline.extract.entities.model.decode import can_decode
 from pipeline.extract.entities.model.ner import load_package
 from pipeline.extract.entities.model.vectors import Floats, TokenVectors, Words, WordVectors, can_embed
@@ -30,13 +34,18 @@ According to The Guardian, Russia and Turkey are preparing a meeting in Sochi wi
 }
 
 
+def names(model: NamedEntityModel, texts: list[str]) -> list[Sequence[Candidate]]:
+    """What the model calls names, text by text."""
+    return [tagged.names for tagged in model.find(texts)]
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_fast_products_give_the_entities_of_stock_spacy(language: str, entities: EntityResources) -> None:
     lines = PAGES[language].split("\n")
     texts = [*lines, " ".join(lines)]
-    stock = entities.model(language, fast=False).find(texts)
-    assert entities.model(language).find(texts) == stock
+    stock = names(entities.model(language, fast=False), texts)
+    assert names(entities.model(language), texts) == stock
     assert sum(len(row) for row in stock) > 2 * len(lines)
 
 
@@ -44,7 +53,7 @@ def test_fast_products_give_the_entities_of_stock_spacy(language: str, entities:
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("texts", [[], [""], ["", " \n", ""], ["Paris"], ["", "M. Laurent Fabius", "\n \nNew York"]])
 def test_texts_of_few_words_or_none(language: str, texts: list[str], entities: EntityResources) -> None:
-    assert entities.model(language).find(texts) == entities.model(language, fast=False).find(texts)
+    assert names(entities.model(language), texts) == names(entities.model(language, fast=False), texts)
 
 
 @pytest.mark.model
@@ -53,7 +62,7 @@ def test_headings_in_capitals_and_lines_without_a_full_stop(language: str, entit
     words = PAGES[language].replace("\n", " ").split()
     cuts = [" ".join(words[i : i + n]) for n in (1, 2, 3, 5) for i in range(0, len(words), n)]
     texts = [*cuts, *(cut.upper() for cut in cuts), *(cut.replace(" ", "  ") for cut in cuts)]
-    assert entities.model(language).find(texts) == entities.model(language, fast=False).find(texts)
+    assert names(entities.model(language), texts) == names(entities.model(language, fast=False), texts)
 
 
 @pytest.mark.model
@@ -61,7 +70,29 @@ def test_headings_in_capitals_and_lines_without_a_full_stop(language: str, entit
 def test_entities_do_not_depend_on_the_batch(language: str, entities: EntityResources) -> None:
     model = entities.model(language)
     lines = PAGES[language].split("\n")
-    assert model.find(lines) == [row for line in lines for row in model.find([line])]
+    assert names(model, lines) == [row for line in lines for row in names(model, [line])]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_the_model_says_is_the_likeliest_at_its_place(language: str, entities: EntityResources) -> None:
+    lines = PAGES[language].split("\n")
+    found = entities.model(language).find(lines)
+    here = [(one.label, (tagged.starts or {})[one.start]) for tagged in found for one in tagged.names]
+    likeliest = [label for label, labels in here if labels[label] == max(labels.values())]
+    assert len(likeliest) > 0.9 * len(here) > 0  # one of ours may be several of the package's together
+    every = [sum(labels.values()) for tagged in found for labels in (tagged.starts or {}).values()]
+    assert all(0.0099 < one < 1.0001 for one in every)
+    assert min(every) < 0.5 < max(every)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_where_a_package_does_not_tell_its_names_are_as_likely_as_usual(
+    language: str, entities: EntityResources
+) -> None:
+    for tagged in entities.model(language, fast=False).find(PAGES[language].split("\n")):
+        assert tagged.starts == {one.start: {one.label: 0.9} for one in tagged.names}
 
 
 @pytest.mark.model

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from time_limit import quick
 
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Candidate, Tagged
 from pipeline.extract.entities.choice.combine import Weighed, combine, distinct
 from pipeline.extract.entities.text.silent import Case
 from pipeline.extract.entities.text.truecase import truecased
@@ -46,8 +46,8 @@ shared = settings(max_examples=150, deadline=None, suppress_health_check=[Health
 class EveryWord:
     """A model that calls every word with a capital a name, two by two: the worst that the rules must stand."""
 
-    def find(self, texts: list[str]) -> list[list[Candidate]]:
-        return [list(self._row(text)) for text in texts]
+    def find(self, texts: list[str]) -> list[Tagged]:
+        return [Tagged(self._row(text)) for text in texts]
 
     def _row(self, text: str) -> list[Candidate]:
         tokens = tokenize(text)

@@ -9,7 +9,7 @@ from entity_resources import ROOT, EntityResources
 from rich.console import Console
 
 from pipeline.extract.entities import find_entities
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Candidate, Tagged
 from pipeline.extract.entities.choice.refusals import Reason, Refusals, Refused
 from pipeline.records import Document, EntityLabel, Language, Metadata, Passage, Provenance, PublicBlock, Source
 from pipeline.report import load_report_words
@@ -77,10 +77,11 @@ class Proposing:
     def __init__(self, form: str, label: EntityLabel) -> None:
         self._form, self._label = form, label
 
-    def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
+    def find(self, texts: Sequence[str]) -> list[Tagged]:
         starts = [text.find(self._form) for text in texts]
         return [
-            [Candidate(start, start + len(self._form), self._label, "model")] if start >= 0 else [] for start in starts
+            Tagged([Candidate(start, start + len(self._form), self._label, "model")]) if start >= 0 else Tagged()
+            for start in starts
         ]
 
 

@@ -8,16 +8,16 @@ import pytest
 
 from pipeline.evaluate.general import TONGUES
 from pipeline.evaluate.gold import GoldDocument
-from pipeline.evaluate.marked import MarkedSentence, MarkedSpan
+from pipeline.evaluate.marked import MarkedSentence, MarkedSpan, load_folder, load_texts
 from pipeline.evaluate.reliability import Verdict, reliability
 from pipeline.extract import load_extract_resources
 from pipeline.extract.confidence import KINDS, Logistic
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Tagged
 from pipeline.train.confidence import FRESH, as_toml, fresh_documents
 from pipeline.train.confidence_card import confidence_card
 from pipeline.train.fit import fit
 from pipeline.train.folds import load_folds
-from pipeline.train.samples import Sample, as_document, samples_of
+from pipeline.train.samples import SENTENCE, Sample, as_document, claims_of, samples_of
 
 TRUE = Logistic(bias=0.5, weights={"agree 1": 1.5, "disputed": -1.0})
 
@@ -36,14 +36,14 @@ def drawn(number: int, *, agreed_is_wrong: bool = False) -> list[Sample]:
 class SilentModel:
     """A model that finds nothing, so that the rules are seen alone."""
 
-    def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
-        return [[] for _ in texts]
+    def find(self, texts: Sequence[str]) -> list[Tagged]:
+        return [Tagged() for _ in texts]
 
 
 def marked(text: str) -> GoldDocument:
     """A document in which India is marked, and no date."""
     start = text.index("Inde")
-    return as_document(MarkedSentence(text, (MarkedSpan(start, start + 4, "LOCATION"),)), "fr")
+    return as_document([MarkedSentence(text, (MarkedSpan(start, start + 4, "LOCATION"),))], "fr")
 
 
 def test_coefficients_are_found_again() -> None:
@@ -73,13 +73,39 @@ def test_what_is_fitted_is_calibrated() -> None:
     assert row.confidence == pytest.approx(row.right, abs=0.01)
 
 
-def test_a_sentence_becomes_an_annotated_document() -> None:
+def test_sentences_become_an_annotated_document() -> None:
     sentence = MarkedSentence(
         "À Nice, puis Évian.", (MarkedSpan(2, 6, "LOCATION"), MarkedSpan(13, 18, "LOCATION", True))
     )
-    document = as_document(sentence, "fr")
-    assert [(e.text, e.optional) for e in document.entities] == [("Nice", False), ("Évian", True)]
-    assert [document.text[b.start : b.end] for b in document.blocks] == [sentence.text]
+    other = MarkedSentence("À Gap.", (MarkedSpan(2, 5, "LOCATION"),))
+    document = as_document([sentence, other], "fr")
+    assert [(e.text, e.optional) for e in document.entities] == [("Nice", False), ("Évian", True), ("Gap", False)]
+    assert all(document.text[slice(*e.span)] == e.text for e in document.entities if e.span)
+    assert [document.text[b.start : b.end] for b in document.blocks] == [sentence.text, other.text]
+
+
+def test_what_is_learnt_of_a_lone_sentence_says_so(models: Path) -> None:
+    resources = load_extract_resources(models)
+    one, two = (
+        MarkedSentence(f"Il pleut à {town}.", (MarkedSpan(11, 11 + len(town), "LOCATION"),)) for town in ("Gap", "Nice")
+    )
+    for sentences, lone in (([one], True), ([two], True), ([one, two], False)):
+        samples = list(claims_of(as_document(sentences, "fr"), resources, lambda _: SilentModel()))
+        assert samples
+        assert {SENTENCE in sample.features for sample in samples} == {lone}
+
+
+def test_running_text_is_learnt_as_one_text(tmp_path: Path) -> None:
+    (tmp_path / "passages-towns.txt").write_text("# towns\nÀ [Gap|LOCATION].\nÀ Nice.\n\nÀ Lens.\n", encoding="utf-8")
+    (tmp_path / "towns.txt").write_text("À Metz.\nÀ Caen.\n", encoding="utf-8")
+    texts = load_texts(tmp_path)
+    assert [[one.text for one in text] for text in texts] == [
+        ["À Gap.", "À Nice."],
+        ["À Lens."],
+        ["À Metz."],
+        ["À Caen."],
+    ]
+    assert [one.text for text in texts for one in text] == [one.text for one in load_folder(tmp_path)]
 
 
 def test_samples_are_of_the_text_as_the_pipeline_reads_it(models: Path) -> None:

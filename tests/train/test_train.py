@@ -119,7 +119,8 @@ def test_a_tiny_corpus_is_learnt_and_the_bytes_are_the_same(
     ours = msgspec.structs.replace(package, weights=".")
     text = [sentence.text for sentence in (*material.learnt, *material.held)]
     found = NamedEntityModel(ours, models=tmp_path).find(text)
-    assert found == NamedEntityModel(ours, models=tmp_path, fast=False).find(text)
+    stock = NamedEntityModel(ours, models=tmp_path, fast=False).find(text)
+    assert [one.names for one in found] == [one.names for one in stock]
     assert (tmp_path / WEIGHTS).stat().st_size < 10_000_000
 
 

@@ -80,7 +80,7 @@ def find_rivals(
     passages = cut(passages, lexicons)
     searched, tokens = readable(passages, lexicons, known)
     said = find_by_model(searched, model)
-    found = [[*known.find(row), *seen] for row, seen in zip(tokens, said, strict=True)]
+    found = [[*known.find(row), *seen.names] for row, seen in zip(tokens, said, strict=True)]
     proposed = [_propose(p, t, c, lexicons, known, refusals) for p, t, c in zip(searched, tokens, found, strict=True)]
     echoes = _echoes(searched, tokens, proposed, lexicons.values(), known)
     rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]

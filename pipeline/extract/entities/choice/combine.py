@@ -5,10 +5,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import KNOWING, Candidate
 from pipeline.records import EntityLabel
 
 LEAST = 0.4  # how likely the least likely name is that is told
+_KNOWN = 0.25  # and the least likely of the claims of finders that know why
 _HARDLY = 0.1  # and the least likely of the claims that are seldom learnt
 _EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {
@@ -67,7 +68,9 @@ def _start(one: Weighed) -> int:
 
 def is_likely(one: Weighed) -> bool:
     """Whether a candidate is likely enough to be told."""
-    return one.probability >= LEAST or (one.probability >= _HARDLY and _is_seldom_learnt(one.candidate))
+    if _is_seldom_learnt(one.candidate):
+        return one.probability >= _HARDLY
+    return one.probability >= (_KNOWN if one.candidate.by in KNOWING else LEAST)
 
 
 def _is_seldom_learnt(candidate: Candidate) -> bool:

@@ -1,7 +1,8 @@
 """The evidence for a candidate: who found it, who agrees, what the model said, what the document says elsewhere, what
 it looks like, what its words are known as, what stands beside it.
 
-Each feature is a fact that holds (1) or not (left out); `pipeline.extract.confidence` weighs them.
+A feature is a fact that holds (1) or not (left out), or the log odds of the model; `pipeline.extract.confidence`
+weighs them.
 """
 
 from bisect import bisect_left
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from pipeline.extract.confidence import Features
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import KNOWING, Candidate, Tagged
 from pipeline.extract.entities.choice.said import Said
 from pipeline.extract.entities.choice.setting import opens_sentence, setting
 from pipeline.extract.entities.choice.wording import wording
@@ -24,7 +25,6 @@ _MOST = 2  # finders that agree, beyond which more say nothing new
 _LONG = 5  # words
 _ECHO = "document"  # repeats what another finder said
 _MANY = ("model", "rule", "gazetteer")  # finders of all labels, not equally good at each
-_SURE = ("gazetteer", "title", "rule", "team", "town", "given")  # finders that know why
 
 
 class Evidence:
@@ -35,7 +35,7 @@ class Evidence:
         passages: Sequence[Passage],
         tokens: Sequence[Sequence[Token]],
         candidates: Sequence[Sequence[Candidate]],
-        said: Sequence[Sequence[Candidate]],
+        said: Sequence[Tagged],
         lexicons: Mapping[str, EntityLexicon],
         known: KnownNames,
     ) -> None:
@@ -43,7 +43,7 @@ class Evidence:
         self._tokens = tokens
         self._lexicons = lexicons
         self._known = known
-        self._said = [Said(names) for names in said]
+        self._said = [Said(tagged) for tagged in said]
         self._here = [_Here(found) for found in candidates]
         self._places: dict[tuple[str, EntityLabel], set[tuple[int, int]]] = defaultdict(set)
         self._labels: dict[str, set[EntityLabel]] = defaultdict(set)
@@ -53,7 +53,7 @@ class Evidence:
                 form = passage.text[one.start : one.end]
                 self._places[form, one.label].add((number, one.start))
                 self._labels[form].add(one.label)
-                if one.by in _SURE:
+                if one.by in KNOWING:
                     self._backed.add((form, one.label))
 
     def of(self, passage: int, chosen: Candidate) -> Features:
@@ -73,7 +73,7 @@ class Evidence:
             *(wording(text, self._tokens[passage], chosen, lexicon, self._known) if lexicon else ()),
             *_opening(text, chosen, language),
         )
-        return dict.fromkeys(names, 1.0)
+        return {**dict.fromkeys(names, 1.0), **dict(self._said[passage].odds(chosen))}
 
     def _elsewhere(self, form: str, label: EntityLabel) -> Iterator[str]:
         if len(self._places[form, label]) > 1:

@@ -1,17 +1,22 @@
 """What the model itself said of a candidate's words, before any rule looked at it: the same, another label, a longer
-name, a shorter one, none."""
+name, a shorter one, none; and how likely the candidate's label is to it."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Candidate, Tagged
+
+_LEAST = 0.007  # what the model does not tell is less likely than a hundredth
+_STEP = 0.5  # of log odds: machines do not agree on the last bits of a probability
 
 
 class Said:
-    """The names that the model sees in one passage."""
+    """What the model makes of one passage."""
 
-    def __init__(self, said: Sequence[Candidate]) -> None:
-        self._said = sorted(said)
+    def __init__(self, said: Tagged) -> None:
+        self._likely = said.starts
+        self._said = sorted(said.names)
         self._starts = [one.start for one in self._said]
 
     def facts(self, chosen: Candidate) -> Iterator[str]:
@@ -22,6 +27,21 @@ class Said:
         yield f"model {how}{label} as {chosen.label}"
         yield f"by {chosen.by} model {how}"
         yield f"by {chosen.by} as {chosen.label} model {how}"
+
+    def odds(self, chosen: Candidate) -> Iterator[tuple[str, float]]:
+        """The log odds, to the model, that a name of this label begins here, with the finder and the label told apart;
+        nothing where no model read."""
+        if self._likely is None:
+            return
+        probability = self._likely.get(chosen.start, {}).get(chosen.label, 0.0)
+        sure = min(max(probability, _LEAST), 1 - _LEAST)
+        odds = round(math.log(sure / (1 - sure)) / _STEP) * _STEP
+        whose = "own" if chosen.by == "model" else "others"
+        yield "odds", odds
+        yield f"odds {whose}", odds
+        yield f"odds as {chosen.label}", odds
+        yield f"odds {whose} as {chosen.label}", odds
+        yield f"odds by {chosen.by}", odds
 
     def _beside(self, chosen: Candidate) -> list[Candidate]:
         """The model's names that share a character with it."""

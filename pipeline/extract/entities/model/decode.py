@@ -6,11 +6,14 @@ gives them for every token; inside one on the token, the one before it and the f
 in step, and only I and L of their label compete. spaCy takes the steps one by one and asks each time, under a lock,
 whether each of up to 74 moves is allowed: most of its time goes there.
 
-The parameters and the scores are spaCy's (Honnibal et al., `spacy/ml/parser_model.pyx`), and so are the entities.
+The parameters and the scores are spaCy's (Honnibal et al., `spacy/ml/parser_model.pyx`), and so are the entities. What
+spaCy does not tell: how near the other moves came, as probabilities of a label at each token (the softmax of the scores
+outside an entity, which is what training makes most likely).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +24,7 @@ from pipeline.extract.entities.model.vectors import TokenVectors, can_embed
 Floats = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.intp]
 _FEATURES = 3  # of a state: the token, the first and the last token of the open entity
+_LEAST = 0.01  # the least probability that is told
 
 
 class Ent(NamedTuple):
@@ -29,6 +33,29 @@ class Ent(NamedTuple):
     start: int
     end: int
     label: str
+
+
+class Decoded(NamedTuple):
+    """What `ner` makes of a text, by characters and under the package's own labels.
+
+    Attributes:
+        spans: the entities, half-open, in order.
+        starts: where an entity may begin, of what label, and how likely: 0 to 1, what is hardly likely left out.
+    """
+
+    spans: list[tuple[int, int, str]]
+    starts: list[tuple[int, str, float]]
+
+
+class _Start(NamedTuple):
+    """A token of a batch at which an entity may begin."""
+
+    start: int
+    label: str
+    probability: float
+
+
+_T = TypeVar("_T", Ent, _Start)
 
 
 class Decoder:
@@ -52,55 +79,65 @@ class Decoder:
         names = [names[number] for number in self._outside]
         self._out = names.index("O")
         self._is_begin = np.array([name[:2] == "B-" for name in names])
-        self._is_unit = np.array([name[:2] == "U-" for name in names])
+        self._starting = np.array([[names.index(f"{move}-{label}") for label in self._labels] for move in "BU"])
         self._label_of = np.array([self._labels.index(name[2:]) if name != "O" else -1 for name in names])
         self._inside, self._last = (np.array([moves[move + label] for label in self._labels]) for move in ("I-", "L-"))
 
-    def spans(self, docs: Sequence[Any]) -> Iterator[list[tuple[int, int, str]]]:
-        """The entities of each text, by its characters and with their labels, in order."""
-        ents = self._ents(docs)
-        ent, first = next(ents, None), 0
+    def read(self, docs: Sequence[Any]) -> Iterator[Decoded]:
+        """What each text of a batch has."""
+        ents, likely = self._decode(docs)
+        first = 0
         for doc in docs:
-            found = []
-            while ent and ent.start < first + len(doc):
-                last = doc[ent.end - first - 1]
-                found.append((doc[ent.start - first].idx, last.idx + len(last), ent.label))
-                ent = next(ents, None)
-            yield found
+            places = [token.idx for token in doc]
+            ours, mine = _within(ents, first, len(doc)), _within(likely, first, len(doc))
+            yield Decoded(
+                [(places[one.start - first], _end_of(doc[one.end - first - 1]), one.label) for one in ours],
+                [(places[one.start - first], one.label, one.probability) for one in mine],
+            )
             first += len(doc)
 
-    def _ents(self, docs: Sequence[Any]) -> Iterator[Ent]:
-        """The entities of a batch, in order."""
+    def _decode(self, docs: Sequence[Any]) -> tuple[list[Ent], list[_Start]]:
+        """The entities of a batch, and where others are likely, in order."""
         lengths = np.array([len(doc) for doc in docs])
         if not lengths.sum():
-            return
+            return [], []
         features = self._features(self._vectors.predict(docs))
         finals = np.cumsum(lengths)[lengths > 0] - 1
         spaces = np.concatenate([doc.to_array(IS_SPACE) for doc in docs]).astype(bool)
-        moves = self._moves(features, finals, spaces)
+        scores = self._scores(features, finals, spaces)
+        moves: Indices = scores.argmax(axis=1)
         starts = np.flatnonzero(moves != self._out)
         labels, ends = self._label_of[moves[starts]], starts + 1
         begun = self._is_begin[moves[starts]]
         ends[begun] = self._ends(features, starts[begun], labels[begun], finals)
-        free = 0
+        ents, free = [], 0
         for start, end, label in zip(starts.tolist(), ends.tolist(), labels.tolist(), strict=True):
             if start >= free:
-                yield Ent(start, end, self._labels[label])
+                ents.append(Ent(start, end, self._labels[label]))
                 free = end
+        return ents, list(self._starts(scores))
+
+    def _starts(self, scores: Floats) -> Iterator[_Start]:
+        """Where an entity may begin, in order; the scores are lost."""
+        scores -= scores.max(axis=1, keepdims=True)
+        np.exp(scores, out=scores)
+        shares = scores[:, self._starting].sum(axis=1) / scores.sum(axis=1, keepdims=True)
+        tokens, labels = np.nonzero(shares >= _LEAST)
+        for token, label, share in zip(tokens.tolist(), labels.tolist(), shares[tokens, labels].tolist(), strict=True):
+            yield _Start(token, self._labels[label], share)
 
     def _features(self, vectors: Floats) -> Floats:
         """What each token adds to a state in each of its three places."""
         features: Floats = np.dot(vectors, self._lower.T)
         return features.reshape(-1, *self._shape)
 
-    def _moves(self, features: Floats, finals: Indices, spaces: npt.NDArray[np.bool_]) -> Indices:
-        """The best move at each token where no entity is open; O at white space, no B at the end of a text."""
+    def _scores(self, features: Floats, finals: Indices, spaces: npt.NDArray[np.bool_]) -> Floats:
+        """What each token where no entity is open scores at each move; O at white space, no B at the end of a text."""
         hidden = (features[:, 0] + self._closed).max(axis=1)
-        scores = np.dot(hidden, self._upper[self._outside].T) + self._upper_bias[self._outside]
+        scores: Floats = np.dot(hidden, self._upper[self._outside].T) + self._upper_bias[self._outside]
         scores[np.ix_(finals, self._is_begin)] = -np.inf
-        moves: Indices = scores.argmax(axis=1)
-        moves[spaces] = self._out
-        return moves
+        scores[np.ix_(spaces, np.arange(scores.shape[1]) != self._out)] = -np.inf
+        return scores
 
     def _ends(self, features: Floats, starts: Indices, labels: Indices, finals: Indices) -> Indices:
         """Where the entities that begin at these tokens end."""
@@ -121,6 +158,15 @@ class Decoder:
         moves = np.stack([self._inside[labels], self._last[labels]])
         scores = (self._upper[moves] * hidden).sum(axis=2) + self._upper_bias[moves]
         return scores[0], scores[1]
+
+
+def _within(found: Sequence[_T], first: int, size: int) -> Sequence[_T]:
+    """What begins at the tokens of one text."""
+    return found[bisect_left(found, (first,)) : bisect_left(found, (first + size,))]
+
+
+def _end_of(token: Any) -> int:
+    return int(token.idx) + len(token)
 
 
 def can_decode(nlp: Any) -> bool:

@@ -10,23 +10,24 @@ from thinc.api import NumpyOps
 
 from pipeline.config import MODELS, SpacyModel
 from pipeline.errors import UserError
-from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.model.decode import Decoder, can_decode
+from pipeline.extract.entities.candidates import Candidate, Tagged
+from pipeline.extract.entities.model.decode import Decoded, Decoder, can_decode
 from pipeline.extract.entities.model.lean import load_lean
 from pipeline.extract.entities.model.static import StaticVectors, add_static_vectors, load_static_vectors
 from pipeline.extract.entities.model.weights import load_weights
+from pipeline.records import EntityLabel
 
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
-Spanned = tuple[int, int, str]  # first and last character of an entity, half-open, and its label
 _BATCH = 16_000  # characters that the model sees at a time: smaller batches are slower, larger ones no faster
 _WORDS = 50_000  # different ones that are kept between texts: about ten megabytes
+_USUAL = 0.9  # how likely a name is of a package that does not tell
 
 
 class EntityModel(Protocol):
     """What finds entities in passages."""
 
-    def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
-        """The entities of each text."""
+    def find(self, texts: Sequence[str]) -> list[Tagged]:
+        """What each text has."""
 
 
 class DotOps(NumpyOps):  # type: ignore[misc]
@@ -75,14 +76,15 @@ def use_dot(model: Any) -> None:
         node.ops = ops
 
 
-def reader(nlp: Any, *, fast: bool = True) -> Callable[[Sequence[Any]], Iterator[list[Spanned]]]:
-    """What gives the entities of texts under the package's own labels, by characters, in order."""
-    return Decoder(nlp.get_pipe("ner")).spans if fast and can_decode(nlp) else partial(_stock_spans, nlp)
+def reader(nlp: Any, *, fast: bool = True) -> Callable[[Sequence[Any]], Iterator[Decoded]]:
+    """What gives the entities of texts under the package's own labels."""
+    return Decoder(nlp.get_pipe("ner")).read if fast and can_decode(nlp) else partial(_read_by_spacy, nlp)
 
 
-def _stock_spans(nlp: Any, docs: Sequence[Any]) -> Iterator[list[Spanned]]:
+def _read_by_spacy(nlp: Any, docs: Sequence[Any]) -> Iterator[Decoded]:
     for doc in nlp.pipe(docs, batch_size=len(docs)):
-        yield [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        spans = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        yield Decoded(spans, [(start, label, _USUAL) for start, _, label in spans])
 
 
 class NamedEntityModel:
@@ -103,21 +105,27 @@ class NamedEntityModel:
             load_weights(ner, models / model.weights, model.package)
         if fast:
             use_dot(ner.model)
-        self._spans = reader(self._nlp, fast=fast)
+        self._read = reader(self._nlp, fast=fast)
 
-    def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
-        """The entities of each text. Texts are of one document: batches never mix documents."""
-        found: list[list[Candidate]] = []
+    def find(self, texts: Sequence[str]) -> list[Tagged]:
+        """What each text has. Texts are of one document: batches never mix documents."""
+        found: list[Tagged] = []
         size = max(1, _BATCH * len(texts) // max(sum(map(len, texts)), 1))
         with self._words():
             for low in range(0, len(texts), size):
                 docs = [self._nlp.make_doc(text) for text in texts[low : low + size]]
-                found += [self._candidates(spans) for spans in self._spans(docs)]
+                found += map(self._tagged, self._read(docs))
         return found
 
-    def _candidates(self, spans: list[Spanned]) -> list[Candidate]:
-        known = [(start, end, self._labels.get(name)) for start, end, name in spans]
-        return [Candidate(start, end, label, "model") for start, end, label in known if label]
+    def _tagged(self, read: Decoded) -> Tagged:
+        """What was read under our own labels, which may take several of the package's together."""
+        known = [(start, end, self._labels.get(name)) for start, end, name in read.spans]
+        starts: dict[int, dict[EntityLabel, float]] = {}
+        for start, name, probability in read.starts:
+            if label := self._labels.get(name):
+                here = starts.setdefault(start, {})
+                here[label] = here.get(label, 0.0) + probability
+        return Tagged([Candidate(start, end, label, "model") for start, end, label in known if label], starts)
 
     def _words(self) -> AbstractContextManager[object]:
         """Words are kept, cut and ready, until they are many; from then on new ones are forgotten after each text."""

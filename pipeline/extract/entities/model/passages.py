@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Tagged
 from pipeline.extract.entities.model.ner import EntityModel
 from pipeline.records import Passage
 
 _GROUP = 64  # passages that the model sees in one call, so that memory does not grow with the document
 
 
-def find_by_model(passages: Sequence[Passage], model: Callable[[str], EntityModel]) -> list[list[Candidate]]:
+def find_by_model(passages: Sequence[Passage], model: Callable[[str], EntityModel]) -> list[Tagged]:
     """What the model of its language finds in each passage; nothing in languages that have none."""
-    found: list[list[Candidate]] = [[] for _ in passages]
+    found = [Tagged() for _ in passages]
     for language in ("fr", "en"):
         mine = [i for i, passage in enumerate(passages) if passage.language == language]
         for low in range(0, len(mine), _GROUP):
             group = mine[low : low + _GROUP]
-            for i, candidates in zip(group, model(language).find([_plain(passages[i]) for i in group]), strict=True):
-                found[i] = candidates
+            for i, tagged in zip(group, model(language).find([_plain(passages[i]) for i in group]), strict=True):
+                found[i] = tagged
     return found
 
 
