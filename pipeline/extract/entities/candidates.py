@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.records import EntityLabel
 
-KNOWING = ("gazetteer", "title", "rule", "team", "town", "given")  # finders that know why
+KNOWING = ("gazetteer", "title", "rule", "team", "town", "city", "given")  # finders that know why
 
 
 class Candidate(NamedTuple):

@@ -10,8 +10,9 @@ from pipeline.records import EntityLabel
 
 LEAST = 0.4  # how likely the least likely name is that is told
 _KNOWN = 0.25  # and the least likely of the claims of finders that know why
-_HARDLY = 0.1  # and the least likely of the claims that are seldom learnt
-_EVIDENCE = 0.5  # what the log odds of the evidence count beside the trust in a finder
+_HARDLY = 0.1  # of the claims that are seldom learnt
+_NAMED = 0.03  # of those for people whose form of name says it: `prince de Galles`
+_EVIDENCE = 0.4  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {
     "rule": 4.2,
     "title": 5.2,
@@ -69,7 +70,7 @@ def _start(one: Weighed) -> int:
 def is_likely(one: Weighed) -> bool:
     """Whether a candidate is likely enough to be told."""
     if _is_seldom_learnt(one.candidate):
-        return one.probability >= _HARDLY
+        return one.probability >= (_NAMED if one.candidate.label == "PERSON" else _HARDLY)
     return one.probability >= (_KNOWN if one.candidate.by in KNOWING else LEAST)
 
 

@@ -24,14 +24,15 @@ def with_rank_and_year(tokens: Sequence[Token], found: Candidate, lexicon: Entit
     first = _with_year(tokens, first, lexicon)
     if found.label == "EVENT":
         first = with_ordinal(tokens, first, lexicon)
-    end = _year_end(tokens, after, lexicon)
+    end = _year_end(tokens, after, lexicon, capital=found.label == "AGREEMENT" and tokens[first].capital)
     return found._replace(start=min(tokens[first].start, found.start), end=max(tokens[end - 1].end, found.end))
 
 
-def _year_end(tokens: Sequence[Token], after: int, lexicon: EntityLexicon) -> int:
-    """Where the year ends that a link ties to a name, or that stands right behind a capital; `after` without one."""
+def _year_end(tokens: Sequence[Token], after: int, lexicon: EntityLexicon, *, capital: bool) -> int:
+    """Where the year ends that a link ties to a name, or that stands right behind a capital or a name that begins with
+    a `capital`; `after` without one."""
     link = lexicon.place_links.match(tokens, after)
-    if not link and not tokens[after - 1].capital:
+    if not link and not (capital or tokens[after - 1].capital):
         return after  # `the talks 2007`
     return after + link + 1 if after + link < len(tokens) and is_year(tokens[after + link]) else after
 
