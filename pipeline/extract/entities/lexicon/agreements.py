@@ -11,6 +11,9 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing: Phrases
     treaties: frozenset[str]
     between: frozenset[str]
+    sides: Phrases
+    members: Phrases
+    formulas: Phrases
     topic_links: Phrases
     amending_links: Phrases
     annex_links: Phrases

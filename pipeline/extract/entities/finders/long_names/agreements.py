@@ -1,4 +1,4 @@
-"""What only the names of agreements hold: parties, numbers, other agreements, what they do, small words of titles.
+"""What only the names of agreements hold: parties, formulas, numbers, other agreements, what they do, small words.
 
 `Agreement between France and Chad on …`, `Convention n° 182 sur …`, `Optional Protocol to the Convention on …`,
 `Traité instituant la Communauté européenne`, `Convention on Access to Information`.
@@ -7,12 +7,12 @@
 import re
 from collections.abc import Callable, Sequence
 
+from pipeline.extract.entities.finders.long_names.parties import Parties
 from pipeline.extract.entities.finders.long_names.place_words import PlaceWords
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
-_LONGEST_PARTIES = 24  # tokens
 _LONGEST_FRONT = 6  # words with a capital before the head of an agreement that another one adds to
 _NUMBER = re.compile(r"\d{1,4}")
 _BARE_NUMBER = re.compile(r"\d{1,3}")  # a year is none
@@ -44,6 +44,7 @@ class AgreementSteps:
         self._places = places
         self._is_proper = is_proper
         self._is_noun = is_noun
+        self._parties = Parties(tokens, lexicon, is_proper)
 
     def size(self, head: int, at: int, *, proper: bool, tied: bool, topic: bool) -> int:
         """How many tokens from `at` on belong to the name whose head stands at `head`; 0 when none do.
@@ -58,7 +59,14 @@ class AgreementSteps:
                 or self._described_parties(head, at, tied=tied and not topic)
                 or (self._joined_action(at) if tied else 0)
             )
-        size = self._parties(at) or self._annexed(at) or self._amended(at) or self._programmed(at)
+        size = self._lexicon.agreements.formulas.match(self._tokens, at) if topic else 0
+        size = (
+            size
+            or self._between(head, at, told=topic or (tied and proper))
+            or self._annexed(at)
+            or self._amended(at)
+            or self._programmed(at)
+        )
         size = size or (self._number(at) if at == head + 1 else 0)
         size = size or (self._titled(at) if proper else 0) or (self._joined_action(at) if tied else 0)
         return size or (self._reached(at) if topic else 0)
@@ -67,30 +75,29 @@ class AgreementSteps:
         """Whether a word stands here that says what an agreement does: `Agreement Establishing the …`."""
         return self._lexicon.agreements.amending_links.match(self._tokens, at) > 0
 
-    def _parties(self, at: int) -> int:
-        """`entre la France et le Kazakhstan`."""
-        lexicon, tokens = self._lexicon, self._tokens
-        if tokens[at].lower not in lexicon.agreements.between:
-            return 0
-        end, joined, last = at + 1, False, 0
-        while end < len(tokens) and end - at < _LONGEST_PARTIES:
-            token = tokens[end]
-            proper = self._is_proper(end)
-            link = (token.lower,) in lexicon.place_links or token.lower in lexicon.determiners
-            if joined and not proper and lexicon.agreements.topic_links.match(tokens, end):
-                break
-            joined = joined or token.lower in lexicon.conjunctions
-            adjective = token.small and lexicon.is_adjective(token.lower)
-            if not (proper or link or token.lower in lexicon.conjunctions or adjective):
-                break
-            last = end if joined and (proper or adjective) else last
-            end += 1
-        return last + 1 - at if last else 0
+    def _between(self, head: int, at: int, *, told: bool) -> int:
+        """`entre la France et le Kazakhstan`; behind a name that has `told` its subject, or has a name before its head,
+        only what belongs to an official title."""
+        size = self._parties.size(at)
+        told_before = self._lexicon.head_last and self._has_proper_front(head)
+        if size and (told or told_before) and not self._parties.tells_sides(at, size):
+            return 0 if told or not self._lexicon.agreements.topic_links.match(self._tokens, at + size) else size
+        return size
+
+    def _has_proper_front(self, head: int) -> bool:
+        """Whether a word with a capital right before the head is no common noun (`Falepili Union Treaty`)."""
+        for at in range(head - 1, max(head - _LONGEST_FRONT, 0) - 1, -1):
+            token = self._tokens[at]
+            if not (token.word and token.capital):
+                return False
+            if self._is_place(token.text) or not is_word(token.lower, self._lexicon.language):
+                return True
+        return False
 
     def _described_parties(self, head: int, at: int, *, tied: bool) -> int:
         """`entre la France et le Mali` of `l'accord entre la France et le Mali sur …`, `l'accord de pêche entre …`:
         only with what it is about."""
-        size = self._parties(at) if head and self._tokens[head - 1].lower in self._lexicon.definites else 0
+        size = self._parties.size(at) if head and self._tokens[head - 1].lower in self._lexicon.definites else 0
         return size if size and (tied or self._lexicon.agreements.topic_links.match(self._tokens, at + size)) else 0
 
     def _resumed_topic(self, head: int, at: int) -> int:
@@ -100,12 +107,13 @@ class AgreementSteps:
             return 0
         if self._is_noun(at - 1) and self._is_noun(at + 1) and lexicon.lower_names:
             return 2 if all(tokens[i].lower.endswith("s") for i in (at - 1, at + 1)) else 0
-        fronts = {tokens[i].lower for i in range(head + 1, at) if lexicon.agreements.topic_links.match(tokens, i) > 1}
+        links = [(i, lexicon.agreements.topic_links.match(tokens, i)) for i in range(head + 1, at)]
+        fronts = {tuple(t.lower for t in tokens[i : i + n]) for i, size in links for n in range(1, min(size, 3))}
         for size in (2, 1):
             tail = tuple(token.lower for token in tokens[at + 1 : at + 1 + size])
             after = at + 1 + size
             resumed = any(
-                (front,) not in lexicon.agreements.topic_links and (front, *tail) in lexicon.agreements.topic_links
+                front not in lexicon.agreements.topic_links and (*front, *tail) in lexicon.agreements.topic_links
                 for front in fronts
             )
             if resumed and after < len(tokens) and (self._is_noun(after) or self._is_proper(after)):

@@ -43,6 +43,7 @@ class Coordination:
             return False
         if self._is_proper(at):
             second = token.lower in lexicon.heads and token.lower not in lexicon.capital_heads
+            second = second or lexicon.heads.get(token.lower) == "AGREEMENT"  # `de la Charte et de l'Acte final …`
             if second or (token.lower,) in lexicon.people.introducers:
                 return False
             acronym = lexicon.lower_names and token.text.isupper() and len(token.text) > 1 and lower
