@@ -27,8 +27,8 @@ from pipeline.records import (
 )
 
 Kind = Literal["entities", "dates", "amounts"]
-# a fact of claims in lone sentences written for training, harder than running text; nothing that is found has it
-SENTENCE = "sentence"
+# a fact of claims in text written for training, which is harder than documents; nothing that is found has it
+WRITTEN = "written"
 _EVEN = 0.5  # a probability that chooses by trust alone
 
 
@@ -55,7 +55,7 @@ def claims_of(
     """The candidates for names, chosen or not: right are those that the annotators marked so."""
     right = {(*span, one.type) for one in document.entities if not one.optional for span in _spans(one)}
     neither = [span for one in document.entities if one.optional for span in _spans(one)]
-    origin = {} if document.split or len(document.blocks) > 1 else {SENTENCE: 1.0}
+    origin = {} if document.split else {WRITTEN: 1.0}
     legible = Legible(_passages_of(document), resources.illegible)
     rivals = find_rivals(
         legible.passages, lexicons=resources.entities, model=model, known=resources.known, refusals=Refusals()

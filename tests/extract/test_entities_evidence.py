@@ -54,8 +54,20 @@ def test_how_likely_the_label_is_to_the_model(starts: dict[int, dict[EntityLabel
     facts = dict(Said(Tagged([], starts)).odds(CHOSEN))
     assert set(facts.values()) == {odds}
     assert {"odds", "odds others", "odds as ORGANIZATION", "odds by rule"} < facts.keys()
-    own = dict(Said(Tagged([], starts)).odds(CHOSEN._replace(by="model")))
+    mine = CHOSEN._replace(by="model")
+    own = dict(Said(Tagged([mine], starts)).odds(mine))
+    assert set(own.values()) == {odds}
     assert {"odds", "odds own", "odds own as ORGANIZATION", "odds by model"} < own.keys()
+
+
+def test_a_name_of_the_model_that_is_cut_or_relabelled_is_as_likely_as_it_was() -> None:
+    said = Said(
+        Tagged([CHOSEN._replace(by="model")], {10: {"ORGANIZATION": 0.88, "LOCATION": 0.1}, 12: {"PERSON": 0.5}})
+    )
+    cut = dict(said.odds(CHOSEN._replace(start=12, by="model")))
+    assert cut["odds own"] == 2.0
+    relabelled = dict(said.odds(CHOSEN._replace(label="EVENT", by="model")))
+    assert relabelled == {"odds relabelled": 4.0, "odds relabelled as EVENT": 4.0}
 
 
 def test_where_no_model_read_nothing_is_unlikely_to_it() -> None:

@@ -86,7 +86,7 @@ class Proposing:
 
 
 def searched(
-    text: str, language: Language, model: Proposing, entities: EntityResources, probability: float = 0.5
+    text: str, language: Language, model: Proposing, entities: EntityResources, probability: float = 0.6
 ) -> tuple[list[str], list[tuple[str, Reason]]]:
     """The names that are found in the paragraphs of a text, and what is refused there, with the reason."""
     passages: list[Passage] = []

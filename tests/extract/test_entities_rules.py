@@ -289,13 +289,17 @@ def test_evidence_outweighs_trust() -> None:
 @pytest.mark.parametrize(
     ("candidate", "probability", "likely"),
     [
-        (Candidate(0, 6, "LOCATION", "model"), 0.39, False),
-        (Candidate(0, 6, "LOCATION", "model"), 0.4, True),
-        (Candidate(0, 6, "EVENT", "model"), 0.1, False),
-        (Candidate(0, 6, "EVENT", "rule"), 0.1, True),
-        (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.1, True),
-        (Candidate(0, 6, "PERSON", "document"), 0.1, True),
-        (Candidate(0, 6, "ORGANIZATION", "document"), 0.1, False),
+        (Candidate(0, 6, "LOCATION", "model"), 0.57, False),
+        (Candidate(0, 6, "LOCATION", "model"), 0.58, True),
+        (Candidate(0, 6, "LOCATION", "gazetteer"), 0.4, True),
+        (Candidate(0, 6, "LOCATION", "gazetteer"), 0.39, False),
+        (Candidate(0, 6, "EVENT", "model"), 0.2, False),
+        (Candidate(0, 6, "EVENT", "rule"), 0.18, True),
+        (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.18, True),
+        (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.17, False),
+        (Candidate(0, 6, "PERSON", "document"), 0.06, True),
+        (Candidate(0, 6, "PERSON", "document"), 0.05, False),
+        (Candidate(0, 6, "ORGANIZATION", "document"), 0.2, False),
     ],
 )
 def test_what_is_unlikely_is_not_told(candidate: Candidate, probability: float, *, likely: bool) -> None:

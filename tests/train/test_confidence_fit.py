@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
 
 from pipeline.evaluate.general import TONGUES
@@ -17,7 +18,7 @@ from pipeline.train.confidence import FRESH, as_toml, fresh_documents
 from pipeline.train.confidence_card import confidence_card
 from pipeline.train.fit import fit
 from pipeline.train.folds import load_folds
-from pipeline.train.samples import SENTENCE, Sample, as_document, claims_of, samples_of
+from pipeline.train.samples import WRITTEN, Sample, as_document, claims_of, samples_of
 
 TRUE = Logistic(bias=0.5, weights={"agree 1": 1.5, "disputed": -1.0})
 
@@ -84,15 +85,13 @@ def test_sentences_become_an_annotated_document() -> None:
     assert [document.text[b.start : b.end] for b in document.blocks] == [sentence.text, other.text]
 
 
-def test_what_is_learnt_of_a_lone_sentence_says_so(models: Path) -> None:
+def test_what_is_learnt_of_text_written_for_training_says_so(models: Path) -> None:
     resources = load_extract_resources(models)
-    one, two = (
-        MarkedSentence(f"Il pleut à {town}.", (MarkedSpan(11, 11 + len(town), "LOCATION"),)) for town in ("Gap", "Nice")
-    )
-    for sentences, lone in (([one], True), ([two], True), ([one, two], False)):
-        samples = list(claims_of(as_document(sentences, "fr"), resources, lambda _: SilentModel()))
+    for split in (None, "train"):
+        document = msgspec.structs.replace(marked("Il pleut sur l'Inde."), split=split)
+        samples = list(claims_of(document, resources, lambda _: SilentModel()))
         assert samples
-        assert {SENTENCE in sample.features for sample in samples} == {lone}
+        assert {WRITTEN in sample.features for sample in samples} == {split is None}
 
 
 def test_running_text_is_learnt_as_one_text(tmp_path: Path) -> None:

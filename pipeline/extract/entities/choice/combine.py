@@ -8,10 +8,10 @@ from typing import NamedTuple
 from pipeline.extract.entities.candidates import KNOWING, Candidate
 from pipeline.records import EntityLabel
 
-LEAST = 0.4  # how likely the least likely name is that is told
-_KNOWN = 0.25  # and the least likely of the claims of finders that know why
-_HARDLY = 0.1  # of the claims that are seldom learnt
-_NAMED = 0.03  # of those for people whose form of name says it: `prince de Galles`
+LEAST = 0.58  # how likely the least likely name is that is told
+_KNOWN = 0.4  # and the least likely of the claims of finders that know why
+_HARDLY = 0.18  # of the claims that are seldom learnt
+_NAMED = 0.06  # of those for people whose form of name says it: `prince de Galles`
 _EVIDENCE = 0.4  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {
     "rule": 4.2,
@@ -29,7 +29,7 @@ _TRUST = {
     "acronym": 1.0,
 }
 _FIELD: tuple[EntityLabel, ...] = ("AGREEMENT", "EVENT")
-_EVEN, _FAIR, _SURE = 0.5, 0.75, 0.9  # a claim that is seldom learnt counts as fair at least, none as more than sure
+_EVEN, _FAIR, _SURE = 0.5, 0.87, 0.95  # a claim that is seldom learnt counts as fair at least, none as more than sure
 
 
 class Weighed(NamedTuple):

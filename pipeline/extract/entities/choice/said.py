@@ -30,13 +30,18 @@ class Said:
 
     def odds(self, chosen: Candidate) -> Iterator[tuple[str, float]]:
         """The log odds, to the model, that a name of this label begins here, with the finder and the label told apart;
-        nothing where no model read."""
+        nothing where no model read. Of a name of the model's own, cut or relabelled since: that it began as it did."""
         if self._likely is None:
             return
-        probability = self._likely.get(chosen.start, {}).get(chosen.label, 0.0)
-        sure = min(max(probability, _LEAST), 1 - _LEAST)
-        odds = round(math.log(sure / (1 - sure)) / _STEP) * _STEP
-        whose = "own" if chosen.by == "model" else "others"
+        own = self._beside(chosen)[:1] if chosen.by == "model" else []
+        here = self._likely.get(own[0].start if own else chosen.start, {})
+        if own and own[0].label != chosen.label:
+            odds = _log_odds(sum(here.values()))
+            yield "odds relabelled", odds
+            yield f"odds relabelled as {chosen.label}", odds
+            return
+        odds = _log_odds(here.get(chosen.label, 0.0))
+        whose = "own" if own else "others"
         yield "odds", odds
         yield f"odds {whose}", odds
         yield f"odds as {chosen.label}", odds
@@ -48,6 +53,11 @@ class Said:
         first = max(bisect_left(self._starts, chosen.start + 1) - 1, 0)
         behind = bisect_left(self._starts, chosen.end)
         return [one for one in self._said[first:behind] if one.end > chosen.start]
+
+
+def _log_odds(probability: float) -> float:
+    sure = min(max(probability, _LEAST), 1 - _LEAST)
+    return round(math.log(sure / (1 - sure)) / _STEP) * _STEP
 
 
 def _relation(beside: Sequence[Candidate], chosen: Candidate) -> str:

@@ -210,15 +210,16 @@ def _after_people(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> i
 
 
 def _dated(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
-    """The token after `attentats du 13 novembre 2015`, `attacks of 11 September`, `guerre de 1870`, 0 for none."""
+    """The token after `attentats du 13 novembre 2015`, `attacks of 11 September`, `séisme de 1985`, 0 for none."""
     word = tokens[at].lower
-    if word not in lexicon.events.wars and word not in lexicon.events.dated:
+    by_year = word in lexicon.events.wars or word in lexicon.events.yearly
+    if not by_year and word not in lexicon.events.dated:
         return 0
     link = lexicon.place_links.match(tokens, at + 1)
     day = at + 1 + link
     if not link or not _is_determined(tokens, at, lexicon):
         return 0
-    if word in lexicon.events.wars and day < len(tokens):
+    if by_year and day < len(tokens):
         return day + 1 if is_year(tokens[day]) else after_month_and_year(tokens, day, lexicon)
     if word not in lexicon.events.dated:
         return 0

@@ -12,7 +12,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         words: all words, told in several lists, that tell an event in lower case.
         kinds: what a name stands behind or before; `fronts`: what may stand before the kind.
         numbered: acronyms that a number follows.
-        placed: what a place makes certain; `of_peoples`: what a people does; `dated`: what a day does.
+        placed: what a place makes certain; `of_peoples`: what a people does; `dated`: what a day does;
+            `yearly`: what a year does.
     """
 
     words: frozenset[str]
@@ -29,4 +30,5 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     placed: frozenset[str]
     of_peoples: Phrases
     dated: frozenset[str]
+    yearly: frozenset[str]
     strike_links: Phrases

@@ -168,6 +168,7 @@ class Growth:
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
             goes_on = self._coordination.goes_on(at + strong, lower=lower, charge=bare)
+            goes_on = goes_on and not (strong == 1 and label == "ORGANIZATION" and self._is_seated(head, at))
             return strong + self._noun_size(at + strong) if goes_on else 0
         return self._post(head, at, grown) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
 
@@ -230,6 +231,11 @@ class Growth:
         """How many tokens the noun takes that begins here: 2 with an adjective before it, `pires formes`."""
         front = self._tokens[at].lower in self._lexicon.front_adjectives and at + 1 < len(self._tokens)
         return 1 + (front and self._is_noun(at + 1))
+
+    def _is_seated(self, head: int, at: int) -> bool:
+        """Whether the town of a body stands before this: `and` ties another one (`University of Zurich and CARE`)."""
+        town = at - 2 > head and self._is_town(self._tokens[at - 1].text)
+        return town and self._lexicon.head_last and (self._tokens[at - 2].lower,) in self._lexicon.place_links
 
     def _is_society_of(self, head: int, place: int) -> bool:
         """Whether a known place says where the members are: `Ireland` of `Movement of Asylum Seekers in Ireland`."""
