@@ -291,8 +291,8 @@ def test_evidence_outweighs_trust() -> None:
     [
         (Candidate(0, 6, "LOCATION", "model"), 0.57, False),
         (Candidate(0, 6, "LOCATION", "model"), 0.58, True),
-        (Candidate(0, 6, "LOCATION", "gazetteer"), 0.4, True),
-        (Candidate(0, 6, "LOCATION", "gazetteer"), 0.39, False),
+        (Candidate(0, 6, "LOCATION", "gazetteer"), 0.3, True),
+        (Candidate(0, 6, "LOCATION", "gazetteer"), 0.29, False),
         (Candidate(0, 6, "EVENT", "model"), 0.2, False),
         (Candidate(0, 6, "EVENT", "rule"), 0.18, True),
         (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.18, True),

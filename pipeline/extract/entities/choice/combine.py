@@ -9,7 +9,7 @@ from pipeline.extract.entities.candidates import KNOWING, Candidate
 from pipeline.records import EntityLabel
 
 LEAST = 0.58  # how likely the least likely name is that is told
-_KNOWN = 0.4  # and the least likely of the claims of finders that know why
+_KNOWN = 0.3  # and the least likely of the claims of finders that know why
 _HARDLY = 0.18  # of the claims that are seldom learnt
 _NAMED = 0.06  # of those for people whose form of name says it: `prince de Galles`
 _EVIDENCE = 0.4  # what the log odds of the evidence count beside the trust in a finder
