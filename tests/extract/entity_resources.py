@@ -53,7 +53,7 @@ class EntityResources:
             lexicons=self.lexicons,
             model=model or (lambda _: silent),
             known=self.known,
-            weigh=self.confidence.entities.probability if model else (lambda _: 0.87),  # of no model, by trust alone
+            weigh=self.confidence.entities.probability if model else (lambda _: 0.9),  # of no model, by trust alone
         )
 
 

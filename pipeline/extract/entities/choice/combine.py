@@ -29,7 +29,7 @@ _TRUST = {
     "acronym": 1.0,
 }
 _FIELD: tuple[EntityLabel, ...] = ("AGREEMENT", "EVENT")
-_EVEN, _FAIR, _SURE = 0.5, 0.87, 0.95  # a claim that is seldom learnt counts as fair at least, none as more than sure
+_EVEN, _FAIR, _SURE = 0.5, 0.9, 0.95  # a claim that is seldom learnt counts as fair at least, none as more than sure
 
 
 class Weighed(NamedTuple):
