@@ -23,8 +23,8 @@ again, in about a quarter of an hour.
   longer name of the model's and beginning with it); what the document says of the same form elsewhere (`repeated`,
   `labels differ`, `backed`: by a finder that knows why); what its words and its neighbours are known as (`first given`,
   `last town`, `before title`); its shape and language; how likely a name of this label begins there to the model
-  (`odds`, as log odds: of its `own` names, of those of `others`; of its own that the rules `relabelled`, before and
-  after). `written` holds of what is learnt from text written for training, harder than documents, and of
+  (`odds`, as log odds: of its `own` names, of those of `others`; of its own that the rules `relabelled`, that any
+  name does). `written` holds of what is learnt from text written for training, harder than documents, and of
   nothing that is found. The same probability helps to choose among claims
 - `dates.toml`, `amounts.toml`: the figure of the rule that found it (`rule`, as log odds), how precise it is or what
   it counts, what it was resolved against, whether other readings were left open; the language

@@ -30,22 +30,23 @@ class Said:
 
     def odds(self, chosen: Candidate) -> Iterator[tuple[str, float]]:
         """The log odds, to the model, that a name of this label begins here, with the finder and the label told apart;
-        nothing where no model read. Of a name of the model's own that the rules relabelled: those of both labels."""
+        nothing where no model read. Of a name of the model's own that the rules relabelled: that any name does."""
         if self._likely is None:
             return
         here = self._likely.get(chosen.start, {})
-        odds = _log_odds(here.get(chosen.label, 0.0))
         own = self._beside(chosen)[:1] if chosen.by == "model" else []
+        if own and own[0].label != chosen.label:
+            odds = _log_odds(sum(here.values()))
+            yield "odds relabelled", odds
+            yield f"odds relabelled as {chosen.label}", odds
+            return
+        odds = _log_odds(here.get(chosen.label, 0.0))
         whose = "own" if own else "others"
         yield "odds", odds
         yield f"odds {whose}", odds
         yield f"odds as {chosen.label}", odds
         yield f"odds {whose} as {chosen.label}", odds
         yield f"odds by {chosen.by}", odds
-        if own and own[0].label != chosen.label:
-            yield f"relabelled as {chosen.label}", 1.0
-            yield "odds relabelled", odds
-            yield "odds before relabelled", _log_odds(here.get(own[0].label, 0.0))
 
     def _beside(self, chosen: Candidate) -> list[Candidate]:
         """The model's names that share a character with it."""
