@@ -59,9 +59,8 @@ class AgreementSteps:
                 or self._described_parties(head, at, tied=tied and not topic)
                 or (self._joined_action(at) if tied else 0)
             )
-        size = self._lexicon.agreements.formulas.match(self._tokens, at) if topic else 0
         size = (
-            size
+            (self._lexicon.agreements.formulas.match(self._tokens, at) if topic else 0)
             or self._between(head, at, told=topic or (tied and proper))
             or self._annexed(at)
             or self._amended(at)
@@ -79,10 +78,11 @@ class AgreementSteps:
         """`entre la France et le Kazakhstan`; behind a name that has `told` its subject, or has a name before its head,
         only what belongs to an official title."""
         size = self._parties.size(at)
-        told_before = self._lexicon.head_last and self._has_proper_front(head)
-        if size and (told or told_before) and not self._parties.tells_sides(at, size):
-            return 0 if told or not self._lexicon.agreements.topic_links.match(self._tokens, at + size) else size
-        return size
+        if not size or self._parties.tells_sides(at, size):
+            return size
+        named = self._lexicon.head_last and self._has_proper_front(head)
+        whole = named and not self._lexicon.agreements.topic_links.match(self._tokens, at + size)
+        return 0 if told or whole else size
 
     def _has_proper_front(self, head: int) -> bool:
         """Whether a word with a capital right before the head is no common noun (`Falepili Union Treaty`)."""

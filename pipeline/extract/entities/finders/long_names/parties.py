@@ -34,9 +34,8 @@ class Parties:
             closed = agreements.sides.match(tokens, end) or agreements.members.match(tokens, end)
             named = proper or (tokens[end].small and self._lexicon.is_adjective(tokens[end].lower))
             joined = joined or tokens[end].lower in self._lexicon.conjunctions
-            if not (
-                closed or named or self._ties(end) or (tokens[end].text == "," and self._goes_on(end, joined=joined))
-            ):
+            listed = tokens[end].text == "," and self._goes_on(end, joined=joined)
+            if not (closed or named or listed or self._ties(end)):
                 break
             end += closed or 1
             last = end if joined and (closed or named) else last
@@ -50,13 +49,12 @@ class Parties:
     def _ties(self, at: int) -> bool:
         """Whether a small word between the names of parties stands here, or the common noun of one (`gouvernement`)."""
         token, lexicon = self._tokens[at], self._lexicon
-        if (token.lower,) in lexicon.place_links or token.lower in lexicon.determiners:
+        between = token.lower in lexicon.conjunctions or token.lower in lexicon.determiners
+        if between or (token.lower,) in lexicon.place_links:
             return True
-        body = token.small and lexicon.heads.get(token.lower) == "ORGANIZATION" and at + 1 < len(self._tokens)
-        body = (
-            body and self._tokens[at - 1].lower in lexicon.determiners and lexicon.links.match(self._tokens, at + 1) > 0
-        )
-        return body or token.lower in lexicon.conjunctions
+        body = token.small and lexicon.heads.get(token.lower) == "ORGANIZATION"
+        determined = self._tokens[at - 1].lower in lexicon.determiners
+        return body and determined and lexicon.links.match(self._tokens, at + 1) > 0
 
     def _goes_on(self, comma: int, *, joined: bool) -> bool:
         """Whether parties go on behind a comma: it stands beside a side, or in a list before the conjunction."""
