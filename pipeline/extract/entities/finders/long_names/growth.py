@@ -168,7 +168,7 @@ class Growth:
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
             goes_on = self._coordination.goes_on(at + strong, lower=lower, charge=bare)
-            goes_on = goes_on and not (strong == 1 and label == "ORGANIZATION" and self._is_seated(head, at))
+            goes_on = goes_on and not (label == "ORGANIZATION" and self._is_seated(head, at))
             return strong + self._noun_size(at + strong) if goes_on else 0
         return self._post(head, at, grown) or self._complement(at, label, proper=grown.proper and grown.complements > 0)
 
@@ -234,8 +234,9 @@ class Growth:
 
     def _is_seated(self, head: int, at: int) -> bool:
         """Whether the town of a body stands before this: `and` ties another one (`University of Zurich and CARE`)."""
-        town = at - 2 > head and self._is_town(self._tokens[at - 1].text)
-        return town and self._lexicon.head_last and (self._tokens[at - 2].lower,) in self._lexicon.place_links
+        town = self._lexicon.head_last and at - 2 > head and self._is_town(self._tokens[at - 1].text)
+        link = (self._tokens[at - 2].lower,)
+        return town and (link in self._lexicon.place_links or link in self._lexicon.bodies.post_links)
 
     def _is_society_of(self, head: int, place: int) -> bool:
         """Whether a known place says where the members are: `Ireland` of `Movement of Asylum Seekers in Ireland`."""
