@@ -14,8 +14,8 @@ from pipeline.evaluate.marks import ENTITY_LABELS
 from pipeline.toml import read_text
 
 _MARK = re.compile(r"\[([^\[\]|]*)\|([A-Z]+)(\??)\]")
-_RUNNING = "passages-"
 _LEFT_OVER = re.compile(r"[\[\]|]")
+_RUNNING = "passages-"  # files of running text begin so
 
 
 class MarkedSpan(NamedTuple):

@@ -8,7 +8,7 @@ whether each of up to 74 moves is allowed: most of its time goes there.
 
 The parameters and the scores are spaCy's (Honnibal et al., `spacy/ml/parser_model.pyx`), and so are the entities. What
 spaCy does not tell: how near the other moves came, as probabilities of a label at each token (the softmax of the scores
-outside an entity, which is what training makes most likely).
+outside an entity, which training fits).
 """
 
 from bisect import bisect_left
@@ -88,11 +88,10 @@ class Decoder:
         ents, likely = self._decode(docs)
         first = 0
         for doc in docs:
-            places = [token.idx for token in doc]
             ours, mine = _within(ents, first, len(doc)), _within(likely, first, len(doc))
             yield Decoded(
-                [(places[one.start - first], _end_of(doc[one.end - first - 1]), one.label) for one in ours],
-                [(places[one.start - first], one.label, one.probability) for one in mine],
+                [(doc[one.start - first].idx, _end_of(doc[one.end - first - 1]), one.label) for one in ours],
+                [(doc[one.start - first].idx, one.label, one.probability) for one in mine],
             )
             first += len(doc)
 

@@ -41,14 +41,13 @@ class Coordination:
         token, lexicon = self._tokens[at], self._lexicon
         if charge and not lexicon.is_charge(token.lower):
             return False
+        agreement = lexicon.heads.get(token.lower) == "AGREEMENT"  # `la Charte et l'Acte final`, `et du protocole`
         if self._is_proper(at):
-            second = token.lower in lexicon.heads and token.lower not in lexicon.capital_heads
-            second = second or lexicon.heads.get(token.lower) == "AGREEMENT"  # `de la Charte et de l'Acte final …`
+            second = agreement or (token.lower in lexicon.heads and token.lower not in lexicon.capital_heads)
             if second or (token.lower,) in lexicon.people.introducers:
                 return False
             acronym = lexicon.lower_names and token.text.isupper() and len(token.text) > 1 and lower
             return not acronym and not self._places.starts(at) and not self._leads_to_head(at)
-        agreement = lexicon.heads.get(token.lower) == "AGREEMENT"  # `la convention sur … et du protocole de …`
         return lower and lexicon.lower_names and self._is_noun(at) and not agreement
 
     def series(self, at: int) -> int:

@@ -10,12 +10,6 @@ from pipeline.extract.entities.tokens import Token
 _LONGEST = 9  # tokens before a head
 
 
-def is_seat_of(tokens: Sequence[Token], head: int, lexicon: EntityLexicon) -> bool:
-    """Whether a post in lower case stands behind those whose it is: `the British embassy`."""
-    seat = lexicon.head_last and head > 0 and tokens[head].small and tokens[head].lower in lexicon.bodies.seats
-    return seat and tokens[head - 1].capital and lexicon.is_demonym(tokens[head - 1].lower)
-
-
 class Fronts:
     """Lets names grow to the left.
 
@@ -40,7 +34,7 @@ class Fronts:
         """
         start = head
         if not self._tokens[head].capital:
-            return head - 1 if head > done and is_seat_of(self._tokens, head, self._lexicon) else head
+            return head - 1 if head > done and self._is_seat(head) else head
         if not self._lexicon.head_last:
             front = head > done and self._tokens[head - 1].lower in self._lexicon.front_adjectives
             return head - 1 if front and self._tokens[head - 1].capital else head  # `Haute Autorité`
@@ -54,6 +48,12 @@ class Fronts:
         while start < head and self._tokens[start].lower in self._lexicon.joiners:
             start += 1
         return start
+
+    def _is_seat(self, head: int) -> bool:
+        """Whether a post in lower case stands behind those whose it is: `the British embassy`."""
+        owner = self._tokens[head - 1]
+        seat = self._lexicon.head_last and self._tokens[head].lower in self._lexicon.bodies.seats
+        return seat and owner.capital and self._lexicon.is_demonym(owner.lower)
 
     def _is_one_place(self, head: int) -> bool:
         """Whether a head is the kind of one place: the `Island` of `San Andrés and Corn Island`."""

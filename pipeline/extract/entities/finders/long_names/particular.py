@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.extract.entities.finders.long_names.front import is_seat_of
 from pipeline.extract.entities.finders.long_names.growth import Grown
 from pipeline.extract.entities.finders.ordinals import with_ordinal
 from pipeline.extract.entities.known import IsPlace
@@ -56,7 +55,7 @@ class Particular:
             return True
         if token.lower in self._lexicon.frames.units and with_ordinal(self._tokens, head, self._lexicon) < head:
             return grown.end > head + 1  # `47e brigade mécanisée`
-        if start < head and is_seat_of(self._tokens, head, self._lexicon):
+        if start < head:
             return grown.proper  # `British embassy in Kabul`
         if token.lower in self._lexicon.capital_heads or self._is_no_head(head, label):
             return False

@@ -11,6 +11,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST = 48  # tokens
+_LONGEST_SIDE = 4  # tokens of `of the other part`
 
 
 class Parties:
@@ -59,7 +60,7 @@ class Parties:
     def _goes_on(self, comma: int, *, joined: bool) -> bool:
         """Whether parties go on behind a comma: it stands beside a side, or in a list before the conjunction."""
         sides, first = self._lexicon.agreements.sides, comma + 1
-        if sides.match(self._tokens, first) or sides.end_at(self._tokens, comma, 4):
+        if sides.match(self._tokens, first) or sides.end_at(self._tokens, comma, _LONGEST_SIDE):
             return True
         first += first < len(self._tokens) and self._tokens[first].lower in self._lexicon.determiners
         return not joined and first < len(self._tokens) and self._is_proper(first)
