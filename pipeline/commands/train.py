@@ -2,7 +2,7 @@
 
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import cpu_count, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,19 +17,20 @@ from pipeline.evaluate.reliability import reliability_table
 from pipeline.extract import load_extract_resources
 from pipeline.extract.confidence import FOLDER as CONFIDENCE
 from pipeline.extract.entities.model import load_vectors
-from pipeline.extract.entities.model.weights import CARD
+from pipeline.extract.entities.model.weights import CARD, mean
 from pipeline.train import (
     Learning,
     Lesson,
     card,
     fit_confidence,
     holds,
-    learn,
+    learn_once,
     load_material,
     load_measures,
     load_names_for_training,
     measure,
     replace_weights,
+    seen_by_model,
     table,
     write_weights,
 )
@@ -38,19 +39,26 @@ FOLDER = "ner"  # under models/
 
 
 def train_models(gold: Path, training: Path, models: Path, *, language: str | None, how: Learning) -> bool:
-    """Train one language, or both beside each other; False where weights were not kept because something lost.
+    """Train one language or both, all runs beside each other; False where weights were not kept, as something lost.
 
     Raises:
         UserError: no such language, nothing to learn from, or a file that is not well formed.
     """
     if language is not None and language not in TONGUES:
         raise UserError(f"LANGUAGE={language}: no such language; there are {', '.join(TONGUES)}")
-    train = partial(_train, gold, training, models, how)
-    tongues = [tongue for tongue in TONGUES if language in (None, tongue)]
-    if len(tongues) == 1:
-        return train(tongues[0])
-    with ProcessPoolExecutor(len(tongues), mp_context=get_context("spawn")) as pool:
-        return all([*pool.map(train, tongues)])
+    lessons = {tongue: _lesson(gold, training, models, how, tongue) for tongue in TONGUES if language in (None, tongue)}
+    for tongue, lesson in lessons.items():
+        material = lesson.material
+        if not material.learnt:
+            raise UserError(f"nothing to learn from for {tongue}: no train split in {gold}, no sentences in {training}")
+        print(f"{tongue}: {len(material.learnt)} sentences and blocks to learn from, {len(material.held)} held back")
+    longest_first = sorted(lessons, key=lambda tongue: -len(lessons[tongue].material.learnt))
+    runs = [(tongue, run) for tongue in longest_first for run in range(1, how.runs + 1)]
+    with ProcessPoolExecutor(min(len(runs), cpu_count() or 1), mp_context=get_context("spawn")) as pool:
+        learnt = dict(zip(runs, pool.map(partial(_run, gold, training, models, how), runs), strict=True))
+    weights = {tongue: mean([learnt[tongue, run] for run in range(1, how.runs + 1)]) for tongue in lessons}
+    kept = [_keep(gold, models, lesson, tongue, weights[tongue]) for tongue, lesson in lessons.items()]
+    return all(kept)
 
 
 def fit_confidences(gold: Path, training: Path, models: Path) -> None:
@@ -60,20 +68,25 @@ def fit_confidences(gold: Path, training: Path, models: Path) -> None:
     console.print(f"wrote {models / CONFIDENCE}")
 
 
-def _train(gold: Path, training: Path, models: Path, how: Learning, tongue: Tongue) -> bool:
-    console = Console()
+def _lesson(gold: Path, training: Path, models: Path, how: Learning, tongue: Tongue) -> Lesson:
     package = msgspec.structs.replace(load_models_config(models).of(tongue), weights=None)
-    resources = load_extract_resources(models)
     material = load_material(gold, training, tongue)
-    if not material.learnt:
-        raise UserError(f"nothing to learn from for {tongue}: no train split in {gold}, no sentences in {training}")
-    console.print(
-        f"{tongue}: {len(material.learnt)} sentences and blocks to learn from, {len(material.held)} held back"
-    )
     names = load_names_for_training(training, models, material.learnt, tongue)
-    lesson = Lesson(package, load_vectors(package, models), material, names, how)
-    weights = learn(lesson, lambda p: console.print(f"{tongue}: run {p.run}, epoch {p.epoch}: held back {p.f1:.3f}"))
-    texts = load_measures(gold, tongue)
+    seen = seen_by_model(load_extract_resources(models), tongue)
+    return Lesson(package, load_vectors(package, models), material, names, seen, how)
+
+
+def _run(gold: Path, training: Path, models: Path, how: Learning, which: tuple[Tongue, int]) -> bytes:
+    """The weights of one run of a language, in a process of its own."""
+    tongue, run = which
+    lesson = _lesson(gold, training, models, how, tongue)
+    return learn_once(lesson, run, lambda p: print(f"{tongue}: run {run}, epoch {p.epoch}: held back {p.f1:.3f}"))
+
+
+def _keep(gold: Path, models: Path, lesson: Lesson, tongue: Tongue, weights: bytes) -> bool:
+    """Whether weights are no worse anywhere than the package as it comes; they are written then, with their card."""
+    console, package = Console(), lesson.package
+    texts, resources = load_measures(gold, tongue), load_extract_resources(models)
     before = measure(package, models, texts, tongue, resources)
     with TemporaryDirectory() as staging:
         new = Path(staging)

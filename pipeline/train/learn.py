@@ -19,7 +19,6 @@ from pipeline.train.names import NameSupply
 from pipeline.train.targets import Targets
 
 _TOGETHER = 64  # sentences that the package reads at a time
-_SEEN = str.maketrans({"\n": " ", "|": ";", "\u00a0": " ", "\u202f": " "})
 
 
 class Learning(NamedTuple):
@@ -38,12 +37,16 @@ class Learning(NamedTuple):
 
 
 class Lesson(NamedTuple):
-    """What is trained (a package, with static vectors or without), on what, and how."""
+    """What is trained (a package, with static vectors or without), on what, and how.
+
+    `seen` makes of a sentence what `extract` would show the model of it, character for character.
+    """
 
     package: SpacyModel
     vectors: StaticVectors | None
     material: Material
     names: NameSupply
+    seen: Callable[[str], str]
     how: Learning
 
     def load(self) -> Any:
@@ -65,12 +68,12 @@ def learn(lesson: Lesson, tell: Callable[[Progress], None]) -> bytes:
 
     The mean of two runs errs less than either: what only one of them learnt by chance weighs half.
     """
-    return mean([_learn_once(lesson, run, tell) for run in range(1, lesson.how.runs + 1)])
+    return mean([learn_once(lesson, run, tell) for run in range(1, lesson.how.runs + 1)])
 
 
-def _learn_once(lesson: Lesson, run: int, tell: Callable[[Progress], None]) -> bytes:
-    """The packed weights of the second half of the epochs that were best on what was held back."""
-    package, how, held = lesson.package, lesson.how, lesson.material.held
+def learn_once(lesson: Lesson, run: int, tell: Callable[[Progress], None]) -> bytes:
+    """The packed weights of one run: of the second half of the epochs those that were best on what was held back."""
+    package, how = lesson.package, lesson.how
     seed = how.seed + run - 1
     fix_random_seed(seed)
     nlp, base = lesson.load(), lesson.load()
@@ -78,20 +81,22 @@ def _learn_once(lesson: Lesson, run: int, tell: Callable[[Progress], None]) -> b
     add_labels(ner, tuple(package.labels))
     use_dot(ner.model)
     use_dot(base.get_pipe("ner").model)
-    teacher = _Teacher(nlp, base, Targets(package.labels))
+    teacher = _Teacher(nlp, base, Targets(package.labels), lesson.seen)
+    plain = [*teacher.examples(lesson.material.learnt)]
     optimizer = Adam(how.rate, L2=0.0, grad_clip=1.0, use_averages=True)
     random = Random(seed)
-    kept, best = pack(ner.model), _f1(nlp, package, held)
+    kept, best = pack(ner.model), _f1(nlp, lesson)
     tell(Progress(run, 0, 0.0, best))
     for epoch in range(1, how.epochs + 1):
         optimizer.learn_rate = how.rate * (1 - (epoch - 1) / how.epochs)
         losses: dict[str, float] = {}
-        examples = _shuffled(teacher, lesson, random)
+        examples = [*plain, *teacher.examples(_variations(lesson, random))]
+        random.shuffle(examples)
         for low in range(0, len(examples), how.batch):
             nlp.update(examples[low : low + how.batch], sgd=optimizer, drop=how.dropout, losses=losses)
         with nlp.use_params(optimizer.averages):
             packed = pack(ner.model)
-            f1 = _f1(nlp, package, held)
+            f1 = _f1(nlp, lesson)
         tell(Progress(run, epoch, losses.get("ner", 0.0), f1))
         if epoch == how.epochs // 2 or (epoch > how.epochs // 2 and f1 >= best):
             kept, best = packed, f1  # what a few sentences say of the first epochs is chance
@@ -101,43 +106,37 @@ def _learn_once(lesson: Lesson, run: int, tell: Callable[[Progress], None]) -> b
 class _Teacher:
     """Makes examples: what the model should answer, with the help of the package as it comes."""
 
-    def __init__(self, nlp: Any, base: Any, targets: Targets) -> None:
+    def __init__(self, nlp: Any, base: Any, targets: Targets, seen: Callable[[str], str]) -> None:
         self._nlp = nlp
         self._base = base
         self._read = reader(base)
         self._targets = targets
+        self._seen = seen
 
     def examples(self, sentences: Sequence[MarkedSentence]) -> Iterator[Example]:
         """Sentences with their marks."""
         for low in range(0, len(sentences), _TOGETHER):
             group = sentences[low : low + _TOGETHER]
-            known = self._read([self._base.make_doc(seen(sentence.text)) for sentence in group])
-            for sentence, read in zip(group, known, strict=True):
-                doc = self._nlp.make_doc(seen(sentence.text))
+            texts = [self._seen(sentence.text) for sentence in group]
+            known = self._read([self._base.make_doc(text) for text in texts])
+            for sentence, text, read in zip(group, texts, known, strict=True):
+                doc = self._nlp.make_doc(text)
                 if len(doc):
                     tags = self._targets.of(doc, sentence, read.spans)
                     yield Example.from_dict(doc, {"entities": tags})
 
 
-def seen(text: str) -> str:
-    """The text as `extract` shows it to the model: no line ends, bars or hard blanks."""
-    return text.translate(_SEEN)
-
-
-def _shuffled(teacher: _Teacher, lesson: Lesson, random: Random) -> list[Example]:
-    """An epoch: the sentences and variations of them, in a new order."""
+def _variations(lesson: Lesson, random: Random) -> list[MarkedSentence]:
+    """The sentences with other names and as they come, for one epoch."""
     sentences, times = lesson.material.learnt, lesson.how.variations
-    variations = [varied(sentence, lesson.names, random) for _ in range(times) for sentence in sentences]
-    examples = [*teacher.examples([*sentences, *variations])]
-    random.shuffle(examples)
-    return examples
+    return [varied(sentence, lesson.names, random) for _ in range(times) for sentence in sentences]
 
 
-def _f1(nlp: Any, package: SpacyModel, sentences: Sequence[MarkedSentence]) -> float:
-    """F1 of spans and labels together, of the model alone."""
-    docs = nlp.pipe([seen(sentence.text) for sentence in sentences])
+def _f1(nlp: Any, lesson: Lesson) -> float:
+    """F1 of spans and labels together, of the model alone, on what was held back."""
+    sentences, labels = lesson.material.held, lesson.package.labels
+    docs = nlp.pipe([lesson.seen(sentence.text) for sentence in sentences])
     found = [
-        [(ent.start_char, ent.end_char, package.labels[ent.label_]) for ent in doc.ents if ent.label_ in package.labels]
-        for doc in docs
+        [(ent.start_char, ent.end_char, labels[ent.label_]) for ent in doc.ents if ent.label_ in labels] for doc in docs
     ]
     return tally(zip(sentences, found, strict=True))["ENTITY"].f1

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.extract.confidence import Features
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.choice.abbreviations import common_abbreviations, without_abbreviations
 from pipeline.extract.entities.choice.combine import Weighed, combine, distinct, is_likely
 from pipeline.extract.entities.choice.echoes import Echoes
 from pipeline.extract.entities.choice.evidence import Evidence
@@ -81,13 +82,23 @@ def find_rivals(
     searched, tokens = readable(passages, lexicons, known)
     said = find_by_model(searched, model)
     found = [[*known.find(row), *seen.names] for row, seen in zip(tokens, said, strict=True)]
-    proposed = [_propose(p, t, c, lexicons, known, refusals) for p, t, c in zip(searched, tokens, found, strict=True)]
+    short = common_abbreviations(searched, tokens, lexicons, known)
+    proposed = [
+        without_abbreviations(p, _propose(p, t, c, lexicons, known, refusals), short, refusals)
+        for p, t, c in zip(searched, tokens, found, strict=True)
+    ]
     echoes = _echoes(searched, tokens, proposed, lexicons.values(), known)
     rivals = [[*candidates, *echoes.of(i)] for i, candidates in enumerate(proposed)]
-    evidence = Evidence(searched, tokens, rivals, said, lexicons, known)
+    recased = [_is_recased(one.text, read.text) for one, read in zip(passages, searched, strict=True)]
+    evidence = Evidence(searched, tokens, rivals, said, lexicons, known, recased)
     for i, passage in enumerate(passages):
         candidates = distinct(echoes.settled(i, rivals[i], refusals))
         yield Rivals(passage, tokens[i], [(one, evidence.of(i, one)) for one in candidates])
+
+
+def _is_recased(came: str, read: str) -> bool:
+    """Whether a passage is read with other capitals than it came with."""
+    return came != read and came.upper() == read.upper()
 
 
 def _likely(place: Rivals, weigh: Callable[[Features], float], refusals: Refusals) -> Iterator[Weighed]:

@@ -28,7 +28,10 @@ _MANY = ("model", "rule", "gazetteer")  # finders of all labels, not equally goo
 
 
 class Evidence:
-    """What the candidates of a document's passages, and what the model said there, say of each of them."""
+    """What the candidates of a document's passages, and what the model said there, say of each of them.
+
+    `recased`: of each passage, whether its capitals said nothing, so that it was read with others.
+    """
 
     def __init__(
         self,
@@ -38,8 +41,10 @@ class Evidence:
         said: Sequence[Tagged],
         lexicons: Mapping[str, EntityLexicon],
         known: KnownNames,
+        recased: Sequence[bool] = (),
     ) -> None:
         self._passages = passages
+        self._recased = recased or [False] * len(passages)
         self._tokens = tokens
         self._lexicons = lexicons
         self._known = known
@@ -72,6 +77,7 @@ class Evidence:
             *(setting(self._tokens[passage], chosen, lexicon) if lexicon else ()),
             *(wording(text, self._tokens[passage], chosen, lexicon, self._known) if lexicon else ()),
             *_opening(text, chosen, language),
+            *(self._said[passage].recased(chosen) if self._recased[passage] else ()),
         )
         return {**dict.fromkeys(names, 1.0), **dict(self._said[passage].odds(chosen))}
 

@@ -28,6 +28,15 @@ class Said:
         yield f"by {chosen.by} model {how}"
         yield f"by {chosen.by} as {chosen.label} model {how}"
 
+    def recased(self, chosen: Candidate) -> Iterator[str]:
+        """What a claim is in text whose capitals were put right, where models and rules alike err oftener."""
+        how = _relation(self._beside(chosen), chosen)
+        yield "recased"
+        yield f"recased as {chosen.label}"
+        yield f"recased by {chosen.by}"
+        yield f"recased by {chosen.by} as {chosen.label}"
+        yield f"recased by {chosen.by} as {chosen.label} model {how}"
+
     def odds(self, chosen: Candidate) -> Iterator[tuple[str, float]]:
         """The log odds, to the model, that a name of this label begins here, with the finder and the label told apart;
         nothing where no model read. Of a name of the model's own that the rules relabelled: that any name does."""

@@ -16,11 +16,11 @@ def find_by_model(passages: Sequence[Passage], model: Callable[[str], EntityMode
         mine = [i for i, passage in enumerate(passages) if passage.language == language]
         for low in range(0, len(mine), _GROUP):
             group = mine[low : low + _GROUP]
-            for i, tagged in zip(group, model(language).find([_plain(passages[i]) for i in group]), strict=True):
+            for i, tagged in zip(group, model(language).find([plain(passages[i].text) for i in group]), strict=True):
                 found[i] = tagged
     return found
 
 
-def _plain(passage: Passage) -> str:
-    """The passage as the model likes it: line ends as blanks, as many characters as before."""
-    return passage.text.replace("\n", " ").replace("|", ";").replace("\u00a0", " ").replace("\u202f", " ")
+def plain(text: str) -> str:
+    """A passage as the model likes it: line ends as blanks, as many characters as before."""
+    return text.replace("\n", " ").replace("|", ";").replace("\u00a0", " ").replace("\u202f", " ")
