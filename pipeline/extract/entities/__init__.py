@@ -11,12 +11,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.confidence import Features
-from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.candidates import Candidate, Tagged
 from pipeline.extract.entities.choice.abbreviations import common_abbreviations, without_abbreviations
 from pipeline.extract.entities.choice.combine import Weighed, combine, distinct, is_likely
 from pipeline.extract.entities.choice.echoes import Echoes
 from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.extract.entities.choice.forms import Forms, NameWords
+from pipeline.extract.entities.choice.pieces import pieces
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.review import Review
 from pipeline.extract.entities.finders.table import find_by_rules
@@ -80,7 +81,10 @@ def find_rivals(
     """What may be an entity in one document's passages, cut where rows end, in order."""
     passages = cut(passages, lexicons)
     searched, tokens = readable(passages, lexicons, known)
-    said = find_by_model(searched, model)
+    said = [
+        _in_pieces(tagged, row, lexicons.get(passage.language), known)
+        for tagged, row, passage in zip(find_by_model(searched, model), tokens, searched, strict=True)
+    ]
     found = [[*known.find(row), *seen.names] for row, seen in zip(tokens, said, strict=True)]
     short = common_abbreviations(searched, tokens, lexicons, known)
     proposed = [
@@ -94,6 +98,13 @@ def find_rivals(
     for i, passage in enumerate(passages):
         candidates = distinct(echoes.settled(i, rivals[i], refusals))
         yield Rivals(passage, tokens[i], [(one, evidence.of(i, one)) for one in candidates])
+
+
+def _in_pieces(said: Tagged, tokens: Sequence[Token], lexicon: EntityLexicon | None, known: KnownNames) -> Tagged:
+    """What the model said of a passage, its names cut where none goes on."""
+    if lexicon is None:
+        return said
+    return said._replace(names=[part for one in said.names for part in pieces(tokens, one, lexicon, known)])
 
 
 def _is_recased(came: str, read: str) -> bool:

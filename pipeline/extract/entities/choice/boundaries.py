@@ -179,6 +179,7 @@ def _introducers(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexic
     size = lexicon.people.introducers.match(tokens, 0) if titled else 0
     named = size == len(tokens) or (size == 1 and first.capital and first.lower in lexicon.people.given_titles)
     given = size == 1 and first.capital and first.lower in lexicon.people.first_names  # `Cheikh Anta Diop`
+    given = given and not any(t.lower in lexicon.people.sheikhs for t in tokens[2:-1])  # `Cheikh Khalifa bin Zayed`
     size = 0 if given or (found.by == "title" and named) else size  # `Mr. King`, `Mr. Sultan Al Jaber`
     size += size > 0 and len(tokens) > size and tokens[size].text == "."
     if not size and (_opens_a_name(first) or first.lower in lexicon.heads or _is_kind(tokens, found, lexicon)):

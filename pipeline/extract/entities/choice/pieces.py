@@ -14,6 +14,7 @@ _YEAR = 4  # digits
 _LONGEST_LINK = 5  # tokens
 _PAIR = 2  # words
 _NO_VERBS = ("é", "ée", "és", "ées", "ants", "antes", "ante", "ant", "er", "ers", "ère", "ères")  # adjectives
+_HYPHEN = re.compile("[-‑–]")
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
@@ -26,6 +27,9 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         yield found
         return
     first, last = token_at(tokens, found.start), token_at(tokens, found.end)
+    if found.label == "LOCATION" and (parties := list(_parties(tokens[first:last], found, known))):
+        yield from parties
+        return
     if first and tokens[first - 1].end > found.start:
         first -= _is_whole(tokens[first - 1], found.start)
     if first >= last:
@@ -40,9 +44,10 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     if found.label == "AGREEMENT":
         row = row[: _before_adjunct(row, lexicon)]
         row = row[: _before_town(row, lexicon, known)]
-    size = _place_before_person(tokens, first, last, lexicon, known)
+    size = _owner_before_person(tokens, first, last, lexicon, known)
     if size:
-        yield found._replace(end=row[size - 1].end, label="LOCATION")
+        owner = known.own_label(form_of(row[:size])) or "LOCATION"
+        yield found._replace(end=row[size - 1].end, label=owner)
         yield found._replace(start=row[size].start, label="PERSON")
         return
     built = any(token.lower in lexicon.heads for token in row)
@@ -58,14 +63,47 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
             start = at + 1
 
 
+def _parties(row: Sequence[Token], found: Candidate, known: KnownNames) -> Iterator[Candidate]:
+    """The known names that hyphens tie, where one is of several words or there are more than two:
+    `United States-Philippines`, `Arménie-États-Unis-UE`; none of what is a name as a whole."""
+    form = form_of(row)
+    several = len(row) > 1 or len(_HYPHEN.findall(form)) >= _PAIR
+    if not several or found.end - found.start != len(form) or known.label(form):
+        return
+    start = found.start
+    for part in _tied(form, known):
+        label = known.own_label(part)
+        if label:
+            yield found._replace(start=start, end=start + len(part), label=label)
+        start += len(part) + 1
+
+
+def _tied(form: str, known: KnownNames) -> list[str]:
+    """The known names, from the left the shortest, that a form is, with hyphens between; none where it is no such."""
+    if known.own_label(form):
+        return [form]
+    for mark in _HYPHEN.finditer(form):
+        rest = _tied(form[mark.end() :], known) if known.own_label(form[: mark.start()]) else []
+        if rest:
+            return [form[: mark.start()], *rest]
+    return []
+
+
 def _before_case(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
     """How many tokens stand before what a known body does something in: `International Court of Justice` of `… in
-    Maritime Delimitation in the Indian Ocean`; its seat belongs to it (`United Nations Office in Geneva`)."""
+    Maritime Delimitation in the Indian Ocean`, or is; the seat of an office belongs to it (`UN Office in Geneva`)."""
     for at in range(2, len(row) - 1):
-        link = lexicon.agreements.reach_links.match(row, at) or int(row[at].lower in lexicon.places.surely_before)
-        if link and row[at].small:
-            body = known.own_label(form_of(row[:at])) == "ORGANIZATION"
-            return at if body and not known.is_town(form_of(row[at + link :])) else len(row)
+        where = row[at].lower in lexicon.places.surely_before
+        link = lexicon.agreements.reach_links.match(row, at) or int(where or row[at].lower in lexicon.places.before)
+        if not link or not row[at].small or (row[at].lower,) in lexicon.place_links:
+            continue
+        body = known.own_label(form_of(row[:at])) == "ORGANIZATION"
+        town = known.is_town(form_of(row[at + link :]))
+        seat = town and any(t.lower in lexicon.bodies.posts for t in row[:at])
+        if body and not seat and (town or where or link > 1):
+            return at
+        if where or not town:
+            return len(row)
     return len(row)
 
 
@@ -96,17 +134,25 @@ def _is_held_at(word: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
     )
 
 
-def _place_before_person(
+def _owner_before_person(
     tokens: Sequence[Token], first: int, last: int, lexicon: EntityLexicon, known: KnownNames
 ) -> int:
-    """How many words of `Syria Staffan de Mistura` are the place, behind the link of a role; 0 where none are."""
-    link = first > 0 and (tokens[first - 1].lower,) in lexicon.people.role_links
-    row = tokens[first:last]
-    if not link or any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row):
-        return 0
+    """How many words of `Syria Staffan de Mistura` or `Commission européenne Ursula von der Leyen` are the place or the
+    body whose envoy or president a person is, behind the link of a role; 0 where none are."""
+    row, before = tokens[first:last], tokens[first - 1 : first]
+    link = any((t.lower,) in lexicon.people.role_links or t.lower in lexicon.articles for t in before)
     sizes = range(len(row) - 2, 0, -1)  # a name in full behind it
-    named = (size for size in sizes if known.is_place(" ".join(t.text for t in row[:size])))
-    return next((size for size in named if not known.is_place(row[size].text)), 0)
+    if not link or not any(known.own_label(form_of(row[:size])) for size in sizes):
+        return 0
+    given = known.gazetteer.forms.lexicon.given
+    for size in sizes:
+        owner, person = known.own_label(form_of(row[:size])), row[size]
+        if owner == "ORGANIZATION" and person.capital and person.lower in given:
+            return size
+        words = any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row)
+        if owner == "LOCATION" and not words and not known.is_place(person.text):
+            return size
+    return 0
 
 
 def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
@@ -214,11 +260,20 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
         return True
     if at and token.small and token.lower in lexicon.conjunctions and _is_second_body(row, at, lexicon):
         return True
+    if at and token.text == ")" and all(t.text != "(" for t in row[:at]):
+        return True  # `Arménie).Mme Mushikiwabo`
+    owner = inner and _is_possessive(token) and row[at + 1].capital and any(t.lower in lexicon.heads for t in row[at:])
+    if owner and known.own_label(form_of(row[:at])) == "ORGANIZATION":
+        return True  # `UN General Assembly’s Economic and Social Council`
     if built or at == 0:
         return False
     if token.text == "," or (token.lower in lexicon.conjunctions and token.small):
         return True
-    return token.lower in ("'s", "’s") and known.label(" ".join(t.text for t in row[:at])) == "LOCATION"
+    return _is_possessive(token) and known.label(form_of(row[:at])) == "LOCATION"
+
+
+def _is_possessive(token: Token) -> bool:
+    return token.lower in ("'s", "’s")
 
 
 def _parts_places(row: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:

@@ -2,13 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 
-def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
-    """Where the words of titles begin, but for the first of each: `State` in `Secretary of State`."""
-    return {inner.start for at, size in lexicon.people.titles.places(tokens) for inner in tokens[at + 1 : at + size]}
+def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> set[int]:
+    """Where the words of titles begin, but for the first of each: `State` in `Secretary of State`; not the `Republic`
+    of `President of the Republic of Fiji`."""
+    return {
+        inner.start
+        for at, size in lexicon.people.titles.places(tokens)
+        for inner in tokens[at + 1 : at + size]
+        if inner is not tokens[at + size - 1] or not _opens_a_state(tokens, at + size, lexicon, is_place)
+    }
+
+
+def _opens_a_state(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_place: IsPlace) -> bool:
+    """Whether the last word of a title before this token has a place of its own behind it."""
+    last = tokens[at - 1]
+    link = lexicon.place_links.match(tokens, at) if last.capital and last.lower in lexicon.heads else 0
+    return link > 0 and at + link < len(tokens) and is_place(tokens[at + link].text)
 
 
 def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:

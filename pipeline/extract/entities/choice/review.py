@@ -7,7 +7,6 @@ from pipeline.extract.entities.choice.boundaries import split_pair, trimmed
 from pipeline.extract.entities.choice.labels import labelled
 from pipeline.extract.entities.choice.lookalikes import refusal
 from pipeline.extract.entities.choice.matters import without_matter
-from pipeline.extract.entities.choice.pieces import pieces
 from pipeline.extract.entities.choice.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.series import alike
@@ -40,14 +39,13 @@ class Review:
         self._lexicon = lexicon
         self._known = known
         self._refusals = refusals
-        self._in_titles = inside_titles(tokens, lexicon)
+        self._in_titles = inside_titles(tokens, lexicon, known.is_place)
         self._inside = self._in_titles | inside_portfolios(tokens, lexicon)
 
     def proposed(self, found: Sequence[Candidate], claims: Claims) -> list[Candidate]:
         """What may be an entity here, of what model and gazetteer `found` and the rules claim."""
         tokens, lexicon, known = self._tokens, self._lexicon, self._known
-        parts = [part for one in found for part in pieces(tokens, one, lexicon, known)]
-        seen = list(without_people(tokens, [*parts, *claims.places], claims.famous, lexicon))
+        seen = list(without_people(tokens, [*found, *claims.places], claims.famous, lexicon))
         people = [as_seen(self._text, one, seen, lexicon) for one in claims.people]
         claimed = [*seen, *people, *claims.famous, *claims.long_names, *claims.rest]
         kept = no_places(tokens, [name for one in claimed for name in self._accepted(one)], lexicon, known)

@@ -12,11 +12,12 @@ from pipeline.extract.entities.finders.acronyms import find_acronyms
 from pipeline.extract.entities.finders.betweens import find_between
 from pipeline.extract.entities.finders.chapters import find_chapters
 from pipeline.extract.entities.finders.companies import find_apposed_bodies, find_companies
+from pipeline.extract.entities.finders.creeds import find_parties_of_creed
 from pipeline.extract.entities.finders.events import find_events
 from pipeline.extract.entities.finders.foreign.read import find_foreign_names
 from pipeline.extract.entities.finders.foreign.unread import find_foreign_bodies
 from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
-from pipeline.extract.entities.finders.long_names import find_long_names
+from pipeline.extract.entities.finders.long_names import find_long_names, find_titles
 from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
 from pipeline.extract.entities.finders.news import find_dateline_places, find_media, find_nations, find_states
 from pipeline.extract.entities.finders.people.cues import (
@@ -64,6 +65,7 @@ REST: tuple[Finder, ...] = (
     find_foreign_bodies,
     find_clubs,
     find_nicknamed_clubs,
+    find_parties_of_creed,
 )
 NEWS: tuple[Finder, ...] = (find_dateline_places, find_states, find_nations, find_media)
 
@@ -137,8 +139,9 @@ def _long_names(
     known: KnownNames,
     people: Sequence[Candidate],
 ) -> Iterator[Candidate]:
-    """The names built on a common noun of the text's language, then those on one of another; none in `people`."""
+    """Titles, the names built on a common noun of the text's language, those on one of another; none in `people`."""
     given = known.gazetteer.forms.lexicon.given
+    yield from find_titles(tokens, lexicon, known)
     yield from find_long_names(tokens, lexicon, known.is_place, people, given, is_town=known.is_town)
     for foreign in others:
         yield from find_foreign_names(tokens, foreign, lexicon, known.is_place)

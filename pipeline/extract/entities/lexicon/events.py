@@ -14,6 +14,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         numbered: acronyms that a number follows.
         placed: what a place makes certain; `of_peoples`: what a people does; `dated`: what a day does;
             `yearly`: what a year does.
+        vague: what a place behind more than a bare link does not make a name.
     """
 
     words: frozenset[str]
@@ -31,4 +32,5 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_peoples: Phrases
     dated: frozenset[str]
     yearly: frozenset[str]
+    vague: frozenset[str]
     strike_links: Phrases

@@ -14,6 +14,7 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         role_links: what a title goes on with before the name.
         portfolios: titles behind which a body is no name of its own.
         first_names: titles that, with a capital and no article, are given names.
+        sheikhs: patronymics of people whose title one of these is.
         clergy_and_kin: titles that a particle ties to where or whose somebody is, never to the name.
     """
 
@@ -26,6 +27,7 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eponym_titles: frozenset[str]
     given_titles: frozenset[str]
     first_names: frozenset[str]
+    sheikhs: frozenset[str]
     clergy_and_kin: frozenset[str]
     counterparts: frozenset[str]
     role_links: Phrases

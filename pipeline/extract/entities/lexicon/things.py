@@ -9,9 +9,11 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         named: what bears a name; `named_after`: what bears a person's; `numbered`: what a number or letter tells.
         instruments: plans, laws and the like, which are no bodies.
+        coins: whose place tells which is meant.
     """
 
     named: frozenset[str]
     named_after: frozenset[str]
     numbered: frozenset[str]
     instruments: frozenset[str]
+    coins: frozenset[str]

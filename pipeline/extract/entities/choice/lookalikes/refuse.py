@@ -6,6 +6,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.lookalikes.peoples import are_people, names_people
 from pipeline.extract.entities.choice.lookalikes.things import (
     is_called_after,
+    is_currency,
     is_markup,
     is_numbered,
     is_programme,
@@ -46,6 +47,8 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     form = text[found.start : found.end]
     if form.isupper() and text[found.end : found.end + 1] in _MONEY:
         return "figure"  # `US$`
+    if found.label == "LOCATION" and is_currency(text, found, lexicon):
+        return "figure"  # `dollars US`
     if is_singular(text, found, lexicon):
         return "named thing"  # `publié au JO`
     if found.by == "gazetteer":

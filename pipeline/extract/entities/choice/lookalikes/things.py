@@ -33,6 +33,17 @@ def is_numbered(text: str, found: Candidate, words: Sequence[Token], lexicon: En
     return bool(_NUMBER.fullmatch(number))
 
 
+def is_currency(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a place tells which dollar is meant: `U.S. dollars`, `dollars US`, not `dollars for Liberia`."""
+    beside = (
+        text[found.end : found.end + _BESIDE]
+        if lexicon.head_last
+        else text[max(found.start - _BESIDE, 0) : found.start]
+    )
+    word = beside.split(None, 1)[:1] if lexicon.head_last else beside.rsplit(None, 1)[-1:]
+    return any(one.strip(_CLOSING).lower() in lexicon.things.coins for one in word)
+
+
 def is_singular(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a short name that is plural stands in the singular: `publié au JO`, `JO du 5 mai`, not `les JO`."""
     if text[found.start : found.end].lower() not in lexicon.plural_names:

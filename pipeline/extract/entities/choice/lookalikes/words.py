@@ -44,9 +44,21 @@ def is_any(text: str, found: Candidate, words: Sequence[Token], lexicon: EntityL
 
 
 def is_vague(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
-    """Whether a name in lower case has a capital only on common nouns: `war in the East`."""
+    """Whether a name in lower case has a capital only on common nouns (`war in the East`), or says where there is a
+    crisis, not which one it is (`crise en Haïti`, not `crise de Suez`)."""
     capitals = [word for word in words if word.capital]
-    return words[0].small and bool(capitals) and all(word.lower in lexicon.not_names for word in capitals)
+    if not words[0].small or not capitals:
+        return False
+    return all(word.lower in lexicon.not_names for word in capitals) or _is_anywhere(words, lexicon)
+
+
+def _is_anywhere(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether only a link that places take, and an article, stand between a vague word and a place in a phrase."""
+    first = next(at for at, word in enumerate(words) if word.capital)
+    between = words[1:first]
+    bare = len(between) == 1 and (between[0].lower,) in lexicon.place_links and not lexicon.head_last
+    tied = all(word.lower in lexicon.determiners or word.lower in lexicon.places.before for word in between)
+    return words[0].lower in lexicon.events.vague and tied and not bare
 
 
 def is_noun(text: str, found: Candidate, word: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:

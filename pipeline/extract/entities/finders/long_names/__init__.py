@@ -7,5 +7,6 @@ has those called by their date; `bodies` ends them where known bodies do. A head
 """
 
 from pipeline.extract.entities.finders.long_names.find import find_long_names
+from pipeline.extract.entities.finders.long_names.titles import find_titles
 
-__all__ = ["find_long_names"]
+__all__ = ["find_long_names", "find_titles"]

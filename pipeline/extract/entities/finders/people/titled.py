@@ -75,6 +75,8 @@ def _introduced(
 
 def _is_post(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether an article stands before a post, perhaps its letters: `M. le Proviseur`, `Mme la DGA`."""
+    if len(words) == 1 and words[0].lower in lexicon.articles:
+        return True  # `Monsieur Le Premier Ministre`
     if len(words) != _PAIR or words[0].capital or words[0].lower not in lexicon.articles:
         return False
     short = words[1].text.isupper() and len(words[1].text) <= _LONGEST_POST
