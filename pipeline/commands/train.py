@@ -30,7 +30,6 @@ from pipeline.train import (
     load_names_for_training,
     measure,
     replace_weights,
-    seen_by_model,
     table,
     write_weights,
 )
@@ -72,8 +71,7 @@ def _lesson(gold: Path, training: Path, models: Path, how: Learning, tongue: Ton
     package = msgspec.structs.replace(load_models_config(models).of(tongue), weights=None)
     material = load_material(gold, training, tongue)
     names = load_names_for_training(training, models, material.learnt, tongue)
-    seen = seen_by_model(load_extract_resources(models), tongue)
-    return Lesson(package, load_vectors(package, models), material, names, seen, how)
+    return Lesson(package, load_vectors(package, models), material, names, how)
 
 
 def _run(gold: Path, training: Path, models: Path, how: Learning, which: tuple[Tongue, int]) -> bytes:

@@ -4,10 +4,10 @@ In: the train split of the gold corpus, the sentences of `corpus/training`, and 
 manifest and a card in `models/ner/<language>`, which `models.toml` names.
 
 In order: `material` reads what is learnt from and holds a part back; `names` and `augment` vary it (other names,
-capitals, accents lost, noise), `seen` reads it as `extract` would; `targets` says for each token what the model should
-answer, where the labels of the package that Dépêche does not use stay as the package gives them; `learn` trains, each
-run in a process of its own, and keeps the best weights on the part held back; `measure` says what they are worth beside
-the package's own; `save` and `card` write them. Same seed, data, packages and machine: same bytes.
+capitals, accents lost, noise); `targets` says for each token what the model should answer, where the labels of the
+package that Dépêche does not use stay as the package gives them; `learn` trains, each run in a process of its own, and
+keeps the best weights on the part held back; `measure` says what they are worth beside the package's own; `save` and
+`card` write them. Same seed, data, packages and machine: same bytes.
 
 `confidence` fits how sure a mention is: `folds` has the annotated text read by models that have not seen it, `samples`
 says what was right, `fit` gives each piece of evidence its coefficient; they and a card (`confidence_card`) go to
@@ -25,7 +25,6 @@ from pipeline.train.material import Material, load_material
 from pipeline.train.measure import Measured, holds, load_measures, measure
 from pipeline.train.names import NameSupply, load_names_for_training
 from pipeline.train.save import replace_weights, write_weights
-from pipeline.train.seen import seen_by_model
 from pipeline.train.vectors import pack_vectors
 
 __all__ = [
@@ -47,7 +46,6 @@ __all__ = [
     "measure",
     "pack_vectors",
     "replace_weights",
-    "seen_by_model",
     "table",
     "write_weights",
 ]

@@ -14,7 +14,7 @@ from pipeline.evaluate.marked import MarkedSentence, MarkedSpan
 from pipeline.train.names import NameSupply
 
 _EXCHANGED = 0.7  # of the names of a sentence that is varied
-_CAPITALS, _PLAIN, _NOISE, _SURNAMES = 0.1, 0.05, 0.06, 0.04  # shares of sentences
+_CAPITALS, _PLAIN, _NOISE, _SURNAMES = 0.07, 0.05, 0.06, 0.04  # shares of sentences
 _NOISY = 0.02  # of the letters of a noisy sentence
 _MISREAD = {
     "l": "1",

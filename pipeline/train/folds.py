@@ -28,7 +28,6 @@ from pipeline.train.material import OFTEN, SPLIT, Material, blocks_of, digest, i
 from pipeline.train.names import load_names_for_training
 from pipeline.train.samples import Sample, as_document, claims_of, samples_of
 from pipeline.train.save import write_weights
-from pipeline.train.seen import seen_by_model
 
 FOLDS = 2
 RUN = 50  # sentences that follow each other, and may speak of the same people, are in one part
@@ -68,12 +67,11 @@ def cross_fitted(gold: Path, training: Path, models: Path, tell: Tell) -> Iterat
 
 def _of_tongue(gold: Path, training: Path, models: Path, tell: Tell, tongue: Tongue) -> list[Sample]:
     resources = load_extract_resources(models)
-    trained = partial(_trained, training, models, resources, tongue, tell)
     return [
         sample
         for fold in load_folds(gold, training, tongue)
         if fold.material.learnt
-        for sample in _samples(fold, resources, trained(fold.material), tongue)
+        for sample in _samples(fold, resources, _trained(fold.material, training, models, tongue, tell), tongue)
     ]
 
 
@@ -90,13 +88,10 @@ def _samples(fold: Fold, resources: ExtractResources, trained: EntityModel, tong
             yield from claims_of(msgspec.structs.replace(document, text=capitals(document.text)), resources, model)
 
 
-def _trained(
-    training: Path, models: Path, resources: ExtractResources, tongue: Tongue, tell: Tell, material: Material
-) -> NamedEntityModel:
+def _trained(material: Material, training: Path, models: Path, tongue: Tongue, tell: Tell) -> NamedEntityModel:
     package = msgspec.structs.replace(load_models_config(models).of(tongue), weights=None)
     names = load_names_for_training(training, models, material.learnt, tongue)
-    seen = seen_by_model(resources, tongue)
-    lesson = Lesson(package, load_vectors(package, models), material, names, seen, Learning(runs=1))
+    lesson = Lesson(package, load_vectors(package, models), material, names, Learning(runs=1))
     weights = learn(lesson, lambda p: tell(f"{tongue}: epoch {p.epoch}: held back {p.f1:.3f}"))
     with TemporaryDirectory() as staging:
         write_weights(Path(staging), weights, lesson)

@@ -11,6 +11,7 @@ from pipeline.config import SpacyModel
 from pipeline.evaluate.marked import MarkedSentence
 from pipeline.evaluate.tally import tally
 from pipeline.extract.entities.model.ner import load_package, reader, use_dot
+from pipeline.extract.entities.model.passages import plain
 from pipeline.extract.entities.model.static import StaticVectors
 from pipeline.extract.entities.model.weights import add_labels, mean, pack
 from pipeline.train.augment import varied
@@ -37,16 +38,12 @@ class Learning(NamedTuple):
 
 
 class Lesson(NamedTuple):
-    """What is trained (a package, with static vectors or without), on what, and how.
-
-    `seen` makes of a sentence what `extract` would show the model of it, character for character.
-    """
+    """What is trained (a package, with static vectors or without), on what, and how."""
 
     package: SpacyModel
     vectors: StaticVectors | None
     material: Material
     names: NameSupply
-    seen: Callable[[str], str]
     how: Learning
 
     def load(self) -> Any:
@@ -81,8 +78,8 @@ def learn_once(lesson: Lesson, run: int, tell: Callable[[Progress], None]) -> by
     add_labels(ner, tuple(package.labels))
     use_dot(ner.model)
     use_dot(base.get_pipe("ner").model)
-    teacher = _Teacher(nlp, base, Targets(package.labels), lesson.seen)
-    plain = [*teacher.examples(lesson.material.learnt)]
+    teacher = _Teacher(nlp, base, Targets(package.labels))
+    unchanged = [*teacher.examples(lesson.material.learnt)]
     optimizer = Adam(how.rate, L2=0.0, grad_clip=1.0, use_averages=True)
     random = Random(seed)
     kept, best = pack(ner.model), _f1(nlp, lesson)
@@ -90,7 +87,7 @@ def learn_once(lesson: Lesson, run: int, tell: Callable[[Progress], None]) -> by
     for epoch in range(1, how.epochs + 1):
         optimizer.learn_rate = how.rate * (1 - (epoch - 1) / how.epochs)
         losses: dict[str, float] = {}
-        examples = [*plain, *teacher.examples(_variations(lesson, random))]
+        examples = [*unchanged, *teacher.examples(_variations(lesson, random))]
         random.shuffle(examples)
         for low in range(0, len(examples), how.batch):
             nlp.update(examples[low : low + how.batch], sgd=optimizer, drop=how.dropout, losses=losses)
@@ -106,18 +103,17 @@ def learn_once(lesson: Lesson, run: int, tell: Callable[[Progress], None]) -> by
 class _Teacher:
     """Makes examples: what the model should answer, with the help of the package as it comes."""
 
-    def __init__(self, nlp: Any, base: Any, targets: Targets, seen: Callable[[str], str]) -> None:
+    def __init__(self, nlp: Any, base: Any, targets: Targets) -> None:
         self._nlp = nlp
         self._base = base
         self._read = reader(base)
         self._targets = targets
-        self._seen = seen
 
     def examples(self, sentences: Sequence[MarkedSentence]) -> Iterator[Example]:
         """Sentences with their marks."""
         for low in range(0, len(sentences), _TOGETHER):
             group = sentences[low : low + _TOGETHER]
-            texts = [self._seen(sentence.text) for sentence in group]
+            texts = [plain(sentence.text) for sentence in group]
             known = self._read([self._base.make_doc(text) for text in texts])
             for sentence, text, read in zip(group, texts, known, strict=True):
                 doc = self._nlp.make_doc(text)
@@ -135,7 +131,7 @@ def _variations(lesson: Lesson, random: Random) -> list[MarkedSentence]:
 def _f1(nlp: Any, lesson: Lesson) -> float:
     """F1 of spans and labels together, of the model alone, on what was held back."""
     sentences, labels = lesson.material.held, lesson.package.labels
-    docs = nlp.pipe([lesson.seen(sentence.text) for sentence in sentences])
+    docs = nlp.pipe([plain(sentence.text) for sentence in sentences])
     found = [
         [(ent.start_char, ent.end_char, labels[ent.label_]) for ent in doc.ents if ent.label_ in labels] for doc in docs
     ]

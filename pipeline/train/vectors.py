@@ -21,13 +21,11 @@ from sklearn.cluster import MiniBatchKMeans
 from pipeline.config import load_models_config
 from pipeline.errors import ConfigError
 from pipeline.evaluate.general import TONGUES, Tongue
-from pipeline.extract import load_extract_resources
 from pipeline.extract.entities.model.static import PATTERNS, Floats, StaticVectors, key_of, learnt_of
 from pipeline.extract.entities.model.weights import add_labels, unpack
 from pipeline.train.learn import Learning, Lesson, learn
 from pipeline.train.material import load_material
 from pipeline.train.names import load_names_for_training
-from pipeline.train.seen import seen_by_model
 
 AXES = 48  # of the table; they keep .97 of what the models make of the vectors
 GROUPS = 16  # bytes of a word
@@ -136,8 +134,7 @@ def _used(published: Path, gold: Path, training: Path, models: Path, tongue: Ton
     material = load_material(gold, training, tongue)
     names = load_names_for_training(training, models, material.learnt, tongue)
     plain = StaticVectors(load_published(published), "")
-    seen = seen_by_model(load_extract_resources(models), tongue)
-    lesson = Lesson(package, plain, material, names, seen, Learning(runs=1))
+    lesson = Lesson(package, plain, material, names, Learning(runs=1))
     ner = lesson.load().get_pipe("ner")
     add_labels(ner, tuple(package.labels))
     unpack(ner.model, learn(lesson, lambda _: None))
