@@ -79,7 +79,7 @@ def _label_of_head(words: Sequence[Token], lexicon: EntityLexicon) -> EntityLabe
     if lexicon.head_last:
         return next((lexicon.heads[w.lower] for w in (row[-1], words[0], words[-1]) if w.lower in lexicon.heads), None)
     fronts = next((at for at, word in enumerate(row) if not _is_front(word, lexicon)), 0)
-    return lexicon.heads.get(row[fronts].lower)
+    return lexicon.label_at(words, fronts)
 
 
 def _is_front(word: Token, lexicon: EntityLexicon) -> bool:

@@ -90,13 +90,19 @@ class Review:
         if found.label == "PERSON":
             first = tokenize(self._text[found.start : found.end])[0].lower
             return found.by == "model" and (self._lexicon.is_demonym(first) or first in self._lexicon.charges)
-        return found.by in ("model", "rule") and not self._is_land(found)
+        return found.by in ("model", "rule") and not self._is_land(found) and not self._is_department(found)
 
     def _is_land(self, found: Candidate) -> bool:
         """Whether it is called a kind of place, and is whose minister it is: `Région wallonne`, not `Ville`."""
         words = tokenize(self._text[found.start : found.end])
         named = len(words) > 1 and words[0].capital and found.start not in self._in_titles  # `chef d'État angolais`
         return found.label == "LOCATION" and named and self._lexicon.heads.get(words[0].lower) == "LOCATION"
+
+    def _is_department(self, found: Candidate) -> bool:
+        """Whether it is a body by its head, with a link behind it: `Secretary of Department of External Affairs`."""
+        words = tokenize(self._text[found.start : found.end])
+        body = found.label == "ORGANIZATION" and self._lexicon.heads.get(words[0].lower) == "ORGANIZATION"
+        return body and found.start not in self._in_titles and self._lexicon.links.match(words, 1) > 0
 
     def _is_listed_inside(self, found: Candidate) -> bool:
         return found.by == "series" and found.start in self._inside

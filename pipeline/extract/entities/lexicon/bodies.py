@@ -10,6 +10,8 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         posts: heads that a place or field follows behind `post_links`; `seats`: those whose town belongs to the name.
+        eponyms: heads of what is called after people.
+        convened: whose conference is a body.
         parties: what they are called in lower case, beside one of `creeds`.
         appositives: what bodies are, before a name that it is no part of.
         company_cues: what stands before the name of a company; `company_followers`: what stands behind one.
@@ -17,6 +19,8 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     posts: frozenset[str]
     seats: frozenset[str]
+    eponyms: frozenset[str]
+    convened: frozenset[str]
     parties: frozenset[str]
     creeds: frozenset[str]
     post_links: Phrases

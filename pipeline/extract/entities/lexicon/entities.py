@@ -1,5 +1,7 @@
 """The words of a language that the entity rules use: `models/lexicons/<language>/entities.toml` and those beside it."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from pipeline.extract.confidence import Logistic
@@ -12,7 +14,7 @@ from pipeline.extract.entities.lexicon.people import People
 from pipeline.extract.entities.lexicon.places import Places
 from pipeline.extract.entities.lexicon.press import Press
 from pipeline.extract.entities.lexicon.things import Things
-from pipeline.extract.entities.tokens import Phrases
+from pipeline.extract.entities.tokens import Phrases, Token
 from pipeline.records import EntityLabel
 
 
@@ -95,6 +97,12 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frames: Frames
     press: Press
     foreign: ForeignBodies
+
+    def label_at(self, tokens: Sequence[Token], head: int) -> EntityLabel | None:
+        """The label of what the head at a token names: a conference of some is a body (`Conférence des évêques`)."""
+        label, after = self.heads.get(tokens[head].lower), head + 1 + self.links.match(tokens, head + 1)
+        convened = head + 1 < after < len(tokens) and tokens[after].lower in self.bodies.convened
+        return "ORGANIZATION" if label == "EVENT" and convened else label
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""

@@ -50,6 +50,7 @@ def find_long_names(
         if label == "LOCATION" and lexicon.people.titles.match(tokens, position) > 1:
             continue  # `State Councillor`
         start, grown = fronts.start(position, done), growth.grow(position, label)
+        grown = grown._replace(end=_before_person(tokens, position, grown.end, lexicon, given))
         if dated := _dated_end(tokens, position, label, grown, lexicon):
             start = lower_front(tokens, position, lexicon) if tokens[position].small else start
             yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
@@ -58,6 +59,23 @@ def find_long_names(
             start, label = _numbered(tokens, position, start, label, lexicon)
             yield Candidate(tokens[start].start, tokens[grown.end - 1].end, label, "rule")
             done = grown.end
+
+
+def _before_person(
+    tokens: Sequence[Token], head: int, end: int, lexicon: EntityLexicon, given: AbstractSet[str]
+) -> int:
+    """The token before which a body is whole and who speaks for it begins, with a title or without: `Department of
+    Homeland Security Blas Nunez-Neto`; `end` where none does. Schools and the like are called after people."""
+    if tokens[head].lower in lexicon.bodies.eponyms:
+        return end
+    for at in range(head + (1 if lexicon.head_last else 2), min(end + 1, len(tokens) - 1)):
+        title = tokens[at].capital and (tokens[at].lower,) in lexicon.people.titles
+        name = at + title
+        row = tokens[name : name + 2]
+        full = len(row) > 1 and row[0].capital and row[0].lower in given and row[1].capital and row[1].word
+        if full and tokens[at - 1].capital and row[1].lower not in lexicon.heads:
+            return at
+    return end
 
 
 def _dated_end(tokens: Sequence[Token], head: int, label: EntityLabel, grown: Grown, lexicon: EntityLexicon) -> int:
@@ -81,7 +99,7 @@ def _numbered(
 
 def _label(tokens: Sequence[Token], head: int, lexicon: EntityLexicon, growth: Growth) -> EntityLabel:
     """The label of a head, or of the last one of a row of words where that counts: `Treaty Organization`."""
-    label = lexicon.heads[tokens[head].lower]
+    label = lexicon.label_at(tokens, head) or lexicon.heads[tokens[head].lower]
     end = min(head + _LONGEST_ROW, len(tokens)) if lexicon.head_last else head
     for at in range(head + 1, end):
         if not growth.is_proper(at) or lexicon.links.match(tokens, at):

@@ -8,7 +8,7 @@ from pipeline.extract.entities.finders.ordinals import with_ordinal
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 from pipeline.records import EntityLabel
 
 _SIGNING_WINDOW = 14  # tokens
@@ -180,7 +180,14 @@ class Particular:
             return signed and (dated or grown.proper)
         definite = before in self._lexicon.determiners
         described = grown.topic or grown.complements > 1  # `le traité d'amitié et de bon voisinage`
+        described = described and not self._is_on_a_place(head, grown)
         return (described and definite) or ((grown.proper or definite) and (signed or dated))
+
+    def _is_on_a_place(self, head: int, grown: Grown) -> bool:
+        """Whether all that is said of an agreement is a place: `the agreement on Iran`."""
+        link = self._lexicon.agreements.topic_links.match(self._tokens, head + 1)
+        form = form_of(self._tokens[head + 1 + link : grown.end])
+        return link > 0 and bool(form) and self._is_place(form)
 
     def _opens(self, at: int) -> bool:
         """Whether the token opens a sentence, where a capital means nothing."""

@@ -12,6 +12,7 @@ from pipeline.extract.entities.tokens import Token, token_at
 
 _FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
 _NUMERALS = "IVX"
+_FIRST = ("ier", "1er")  # of the name
 _LONGEST_TITLE = 6  # tokens of `S. E. M.`
 _SHORTEST_GIVEN = 4  # letters of a given name in no list
 
@@ -127,8 +128,9 @@ def _with_suffix(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexi
         at -= 1
     named = at - token_at(tokens, person.start)
     at += at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in lexicon.people.suffixes
+    reigns = at < len(tokens) and tokens[at].lower in _FIRST
     if (
-        named < _FEWEST_NAMED
+        (named < _FEWEST_NAMED and not reigns)
         or at >= len(tokens)
         or tokens[at].lower not in lexicon.people.suffixes
         or tokens[at].small
@@ -180,12 +182,18 @@ def _own_particles(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) 
     return first - start
 
 
+def _is_short(token: Token, first: int, tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a token is an initial, or before one a given name cut short: the `Th` of `Th. P. Bergsma`."""
+    cut = token.capital and token.lower in lexicon.people.short_names and tokens[first].initial
+    return token.initial or cut
+
+
 def _initials_before(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
     """How many tokens of an initial end before this one: 2 for `J` and `.`, 1 for `J.-M.`, 0 for none."""
     before = tokens[first - 1]
     if before.capital and "-" in before.text and before.text.endswith("."):
         return 1
-    if before.text != "." or first < 2 or not tokens[first - 2].initial:
+    if before.text != "." or first < 2 or not _is_short(tokens[first - 2], first, tokens, lexicon):
         return 0
     if any(
         lexicon.people.civilities.match(tokens, first - size) == size
