@@ -101,10 +101,19 @@ def find_rivals(
 
 
 def _in_pieces(said: Tagged, tokens: Sequence[Token], lexicon: EntityLexicon | None, known: KnownNames) -> Tagged:
-    """What the model said of a passage, its names cut where none goes on."""
+    """What the model said of a passage, its names cut where none goes on; a part is as likely as the whole."""
     if lexicon is None:
         return said
-    return said._replace(names=[part for one in said.names for part in pieces(tokens, one, lexicon, known)])
+    names, starts = [], dict(said.starts or {})
+    for one in said.names:
+        for part in pieces(tokens, one, lexicon, known):
+            names.append(part)
+            if part.start != one.start:
+                starts[part.start] = {
+                    **starts.get(part.start, {}),
+                    part.label: starts.get(one.start, {}).get(one.label, 0),
+                }
+    return said._replace(names=names, starts=starts if said.starts is not None else None)
 
 
 def _is_recased(came: str, read: str) -> bool:

@@ -147,7 +147,7 @@ def _owner_before_person(
     given = known.gazetteer.forms.lexicon.given
     for size in sizes:
         owner, person = known.own_label(form_of(row[:size])), row[size]
-        if owner == "ORGANIZATION" and person.capital and person.lower in given:
+        if owner == "ORGANIZATION" and person.capital and (person.lower in given or row[size + 1].initial):
             return size
         words = any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row)
         if owner == "LOCATION" and not words and not known.is_place(person.text):

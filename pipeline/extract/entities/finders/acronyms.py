@@ -8,7 +8,9 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
-_DEFINED = re.compile(r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9}[A-Z0-9]|(?:[A-Z]\.){2,8})\s{0,3}[),;]")
+_DEFINED = re.compile(
+    r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9}[A-Z0-9]|[A-Z][a-z]{0,4}[A-Z][A-Za-z-]{1,9}|(?:[A-Z]\.){2,8})\s{0,3}[),;]"
+)
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SHORTEST, _LONGEST = 3, 8  # letters
 _SHOUTED = 0.6  # share of words in capitals of a heading, where capitals mean nothing

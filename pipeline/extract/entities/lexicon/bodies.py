@@ -10,6 +10,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         posts: heads that a place or field follows behind `post_links`; `seats`: those whose town belongs to the name.
+        several: bodies of several, which are no name together.
         eponyms: heads of what is called after people.
         convened: whose conference is a body.
         parties: what they are called in lower case, beside one of `creeds`.
@@ -19,6 +20,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     posts: frozenset[str]
     seats: frozenset[str]
+    several: frozenset[str]
     eponyms: frozenset[str]
     convened: frozenset[str]
     parties: frozenset[str]

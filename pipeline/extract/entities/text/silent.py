@@ -104,8 +104,10 @@ def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
 
 
 def _heads(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
-    """Whether the first word is one that names begin with, so that all may be one: `Treaty on Good Neighbourliness`."""
-    return next((token.lower in lexicon.heads for token in tokens if token.word), False)
+    """Whether the first word, or one behind a colon, is one that names begin with, so that all may be one: `Treaty on
+    Good Neighbourliness`, `Porteur : Ministère du Cadre de vie`."""
+    first = next((token.lower in lexicon.heads for token in tokens if token.word), False)
+    return first or any(mark.text == ":" and token.lower in lexicon.heads for mark, token in pairwise(tokens))
 
 
 def _may_be_small(token: Token, lexicon: EntityLexicon) -> bool:

@@ -85,7 +85,7 @@ def _of_any(
         return "named thing"  # `HMS Ocean`
     if found.by in _UNSURE and is_called_after(text, found, words, lexicon):
         return "named thing"
-    if is_phrase(words, lexicon):
+    if is_phrase(words, lexicon) or (len(words) > 1 and words[0].lower in lexicon.bodies.several):
         return "common words"
     if len(words) == 1 and found.label == "PERSON" and is_honour(text[found.start : found.end], lexicon):
         return "title"  # `K.C.M.G.`

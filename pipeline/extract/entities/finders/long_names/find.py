@@ -72,8 +72,9 @@ def _before_person(
         title = tokens[at].capital and (tokens[at].lower,) in lexicon.people.titles
         name = at + title
         row = tokens[name : name + 2]
-        full = len(row) > 1 and row[0].capital and row[0].lower in given and row[1].capital and row[1].word
-        if full and tokens[at - 1].capital and row[1].lower not in lexicon.heads:
+        named = len(row) > 1 and row[0].capital and row[1].capital and row[1].lower not in lexicon.heads
+        initial = named and row[1].initial and tokens[name + 2 : name + 3] and tokens[name + 2].text == "."
+        if named and tokens[at - 1].capital and (row[0].lower in given or initial):
             return at
     return end
 

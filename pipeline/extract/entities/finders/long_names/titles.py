@@ -1,7 +1,7 @@
 """Official titles of agreements, whole: `Accord entre le Gouvernement de … et … relatif à …`, `Traité du … portant …`.
 
 Ministries and gazettes print them in full, what they are about in lower case. Parties or a date between the head and
-that tell a title; it ends where a sentence goes on: at a mark, a verb, a date.
+that tell a title, or words of law (`accord relatif à …`); it ends where a sentence goes on: at a mark, a verb, a date.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ def find_titles(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
         if at < done or token.lower not in lexicon.agreements.treaties:
             continue
         matter = _matter(tokens, at, lexicon) if token.capital or _is_certain(tokens, at, lexicon) else 0
-        end = _end(tokens, matter, lexicon, known) if matter else 0
+        end = _end(tokens, matter, lexicon, known, bare=matter == at + 1) if matter else 0
         if end:
             start = _start(tokens, at, done, lexicon)
             yield Candidate(tokens[start].start, tokens[end - 1].end, "AGREEMENT", "rule")
@@ -52,6 +52,8 @@ def _start(tokens: Sequence[Token], head: int, done: int, lexicon: EntityLexicon
 def _matter(tokens: Sequence[Token], head: int, lexicon: EntityLexicon) -> int:
     """Where it begins to say what the agreement is about, behind its parties or its date; 0 where it does not."""
     agreements, at = lexicon.agreements, head + 1
+    if agreements.law_links.match(tokens, at):
+        return at
     while at < min(head + 1 + _LONGEST_FRONT, len(tokens)):
         if tokens[at].lower in agreements.between:
             matter, formal = _behind_parties(tokens, at, lexicon)
@@ -88,10 +90,13 @@ def _is_link(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     return tokens[at].small and any(table.match(tokens, at) for table in tables)
 
 
-def _end(tokens: Sequence[Token], matter: int, lexicon: EntityLexicon, known: KnownNames) -> int:
-    """The token after what an agreement is about; 0 where nothing tells its end."""
+def _end(tokens: Sequence[Token], matter: int, lexicon: EntityLexicon, known: KnownNames, *, bare: bool) -> int:
+    """The token after what an agreement is about; 0 where nothing tells its end. `bare`: no parties stand before it."""
     end, limit = matter + 1, min(matter + _LONGEST_MATTER, len(tokens))
-    while end < limit and not _ends(tokens, end, lexicon, known):
+    parties = (
+        lexicon.agreements.between if bare else frozenset()
+    )  # `Accord concernant les produits entre la Suisse et …`
+    while end < limit and not (_ends(tokens, end, lexicon, known) or tokens[end].lower in parties):
         end += 1
     if end == limit < len(tokens):
         return 0
