@@ -18,9 +18,11 @@ _SURELY_SHORT = 4  # characters of what is no surname in capitals
 
 def labelled(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Candidate:
     """The candidate under the label that the gazetteer or its head gives, where the model said another."""
+    form = text[found.start : found.end]
+    if found.by == "rule" and found.label == "EVENT" and known.own_label(form) == "ORGANIZATION":
+        return found._replace(label="ORGANIZATION")  # `Hague Conference on Private International Law`
     if found.by != "model":
         return found
-    form = text[found.start : found.end]
     head = tokenize(form)
     acronym = form.isupper() and len(form.replace(".", "")) < _LONGEST_ACRONYM and " " not in form
     label = (known.own_label(form) if acronym else known.label(form)) or _label_of_head(head, lexicon)

@@ -83,6 +83,7 @@ class Review:
             known.is_place,
             given=given,
             is_known=lambda form: bool(known.label(form)),
+            is_own=lambda form: bool(known.own_label(form)),
         )
 
     def _is_inside(self, found: Candidate) -> bool:

@@ -18,6 +18,7 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amending_links: Phrases
     annex_links: Phrases
     title_links: Phrases
+    alternatives: frozenset[str]
     law_links: Phrases
     title_ends: Phrases
     reach_links: Phrases

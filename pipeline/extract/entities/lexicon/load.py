@@ -48,7 +48,7 @@ def _load(models: Path, language: str) -> EntityLexicon:
     heads = _labels(path, file.get("heads", {}))
     casing = load_toml(models / CASING / f"{language}.toml", Casing)
     made = {"heads": heads, "language": language, "casing": casing}
-    return as_lexicon(path, {**file, **made, **_beside(path)}, EntityLexicon)
+    return as_lexicon(path, {**file, **made, **_beside(path), "things": _things(models, language)}, EntityLexicon)
 
 
 def _beside(path: Path) -> dict[str, Any]:
@@ -59,11 +59,17 @@ def _beside(path: Path) -> dict[str, Any]:
         "events": _events(path.with_name("events.toml")),
         "agreements": load_word_lists(path.with_name("agreements.toml"), Agreements),
         "bodies": load_word_lists(path.with_name("bodies.toml"), Bodies),
-        "things": load_word_lists(path.with_name("things.toml"), Things),
         "frames": load_word_lists(path.with_name("frames.toml"), Frames),
         "press": load_word_lists(path.with_name("press.toml"), Press),
         "foreign": load_word_lists(path.parents[1] / "foreign_bodies.toml", ForeignBodies),
     }
+
+
+def _things(models: Path, language: str) -> Things:
+    path = models / "lexicons" / language / "things.toml"
+    money = load_toml(models / "gazetteers" / "currencies.toml", dict[str, Any])
+    codes = [code.lower() for code in money["codes"] if code not in money["guarded"]]
+    return as_lexicon(path, {**read_word_lists(path), "codes": codes}, Things)
 
 
 def _people(path: Path) -> People:

@@ -9,6 +9,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         named: what bears a name; `named_after`: what bears a person's; `numbered`: what a number or letter tells.
         instruments: plans, laws and the like, which are no bodies.
+        codes: of currencies, from the gazetteer.
         coins: whose place tells which is meant.
     """
 
@@ -17,3 +18,4 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered: frozenset[str]
     instruments: frozenset[str]
     coins: frozenset[str]
+    codes: frozenset[str]

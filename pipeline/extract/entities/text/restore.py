@@ -60,6 +60,11 @@ def restorer(
     return lambda passage: _WORD.sub(restored, phrases.sub(named, passage) if phrases else passage)
 
 
+def unaccented(word: str, language: str) -> str | None:
+    """The frequent word that a lower-case word is without its accents: `désireux` of `desireux`; None for none."""
+    return _accented(language).get(word)
+
+
 def _has_lost_accents(text: str) -> bool:
     accents = _accents(text)
     if accents >= _SHARE * len(text):

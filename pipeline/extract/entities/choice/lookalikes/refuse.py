@@ -8,6 +8,7 @@ from pipeline.extract.entities.choice.lookalikes.things import (
     is_called_after,
     is_currency,
     is_markup,
+    is_money,
     is_numbered,
     is_programme,
     is_ship,
@@ -30,6 +31,7 @@ from pipeline.extract.entities.choice.lookalikes.words import (
     is_noun,
     is_numbered_noun,
     is_phrase,
+    is_shouted,
     is_vague,
 )
 from pipeline.extract.entities.choice.refusals import Reason
@@ -39,6 +41,7 @@ from pipeline.extract.entities.tokens import Token, tokenize
 
 _QUOTES = ("«", "“", '"')
 _MONEY = frozenset("$€£¥₩₹₽₦₺₪฿")  # signs of an amount of money, in no name: `FJ$21.5m`
+_STRESSED = ("model", "acronym")  # finders that take words in capitals for names
 _UNSURE = ("model", "surname", "given", "city", "series")  # finders that see the name alone
 
 
@@ -47,8 +50,8 @@ def refusal(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     form = text[found.start : found.end]
     if form.isupper() and text[found.end : found.end + 1] in _MONEY:
         return "figure"  # `US$`
-    if found.label == "LOCATION" and is_currency(text, found, lexicon):
-        return "figure"  # `dollars US`
+    if is_money(text, found, lexicon) or (found.label == "LOCATION" and is_currency(text, found, lexicon)):
+        return "figure"  # `CHF 4.5m`, `dollars US`
     if is_singular(text, found, lexicon):
         return "named thing"  # `publié au JO`
     if found.by == "gazetteer":
@@ -83,6 +86,8 @@ def _of_any(
         return "numbered part"
     if len(words) > 1 and is_ship(words[0], lexicon):
         return "named thing"  # `HMS Ocean`
+    if found.by in _STRESSED and found.label != "PERSON" and is_shouted(text[found.start : found.end], lexicon, known):
+        return "common words"
     if found.by in _UNSURE and is_called_after(text, found, words, lexicon):
         return "named thing"
     if is_phrase(words, lexicon) or (len(words) > 1 and words[0].lower in lexicon.bodies.several):

@@ -13,6 +13,8 @@ _NUMBERED = 2  # words of a numbered part
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?|[IVXL]{1,5}|[A-Z]\d?")
 _MARKUP = frozenset("\\_{}=<>^~#@")  # signs of code and mark-up, in no name
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_CODE = 3  # letters of a currency's code
+_FIGURE = re.compile(r"[ \u00a0\u202f]?\d")
 _VERSE = re.compile(r" \d{1,3} ?[:,] ?\d")
 _LONG_FORM = 160  # characters that hold the long form of an acronym
 _BESIDE = 40  # characters that hold the word beside a name
@@ -42,6 +44,16 @@ def is_currency(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     )
     word = beside.split(None, 1)[:1] if lexicon.head_last else beside.rsplit(None, 1)[-1:]
     return any(one.strip(_CLOSING).lower() in lexicon.things.coins for one in word)
+
+
+def is_money(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a currency's code stands before a figure, or has one in it: `CHF 4.5m`, `EUR35m`."""
+    form = text[found.start : found.end]
+    return (
+        form[:_CODE].isupper()
+        and form[:_CODE].lower() in lexicon.things.codes
+        and _FIGURE.match(text, found.start + _CODE) is not None
+    )
 
 
 def is_singular(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

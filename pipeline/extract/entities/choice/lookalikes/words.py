@@ -7,11 +7,13 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.refusals import Reason
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import is_word
+from pipeline.extract.entities.text.frequency import in_dictionary, is_word
+from pipeline.extract.entities.text.restore import unaccented
 from pipeline.extract.entities.tokens import Token
 
 _ADVERB = 9  # characters of a word whose ending makes it an adverb: not `Clément`, `Kimberly`; towns end so too
 _SHORTEST = 4  # characters of a common noun: shorter forms in the dictionary are mostly abbreviations
+_LONG = 6  # letters of a word in capitals that is no acronym
 _NUMBER = re.compile(r"[12]\d{3}")  # a year, or that of a resolution
 
 
@@ -59,6 +61,17 @@ def _is_anywhere(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     bare = len(between) == 1 and (between[0].lower,) in lexicon.place_links and not lexicon.head_last
     tied = all(word.lower in lexicon.determiners or word.lower in lexicon.places.before for word in between)
     return words[0].lower in lexicon.events.vague and tied and not bare
+
+
+def is_shouted(form: str, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word in capitals is a long one of the language that a text stresses, accents lost or not: `RÉSOLUS à
+    franchir une étape`, `CONVENONS`, `DESIREUX de …`."""
+    if not (form.isupper() and form.isalpha() and len(form) >= _LONG) or known.own_label(form):
+        return False
+    word = form.lower()
+    if in_dictionary(word, lexicon.language) == "none":
+        word = (unaccented(word, lexicon.language) or word) if lexicon.accented else word
+    return in_dictionary(word, lexicon.language) == "small"
 
 
 def is_noun(text: str, found: Candidate, word: Token, lexicon: EntityLexicon, known: KnownNames) -> bool:

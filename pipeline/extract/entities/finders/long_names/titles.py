@@ -16,7 +16,8 @@ _LONGEST_FRONT = 8  # tokens from the head to parties or date
 _LONGEST_PARTIES = 48  # tokens
 _LONGEST_MATTER = 60  # tokens of what an agreement is about
 _LONGEST_STEP = 12  # tokens from a comma in a series to its conjunction
-_TIES = "-‑–'’/&"
+_LONGEST_SECOND = 6  # tokens from a conjunction to the head of another agreement
+_TIES = "-‑'’/&"
 
 
 def find_titles(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
@@ -108,6 +109,9 @@ def _end(tokens: Sequence[Token], matter: int, lexicon: EntityLexicon, known: Kn
 def _ends(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a title ends before this token."""
     token, agreements = tokens[at], lexicon.agreements
+    if token.lower in lexicon.conjunctions or token.lower in agreements.alternatives:
+        following = tokens[at + 1 : at + _LONGEST_SECOND]
+        return any(one.capital and one.lower in agreements.treaties for one in following)
     if token.text == ",":
         return not _goes_on(tokens, at, lexicon)
     if _is_mark(token) or (

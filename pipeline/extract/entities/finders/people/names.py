@@ -52,7 +52,8 @@ def _name_step(tokens: Sequence[Token], at: int, goes_on: bool, lexicon: EntityL
     if not size:
         return 0
     following = tokens[at + size]
-    own = following.lower in lexicon.heads or following.lower in lexicon.not_names or is_place(following.text)
+    known = following.lower in lexicon.heads or following.lower in lexicon.not_names or is_place(following.text)
+    own = known or following.lower in lexicon.charges  # `Conseiller Principal des Affaires étrangères`
     return 0 if own else size + 1
 
 

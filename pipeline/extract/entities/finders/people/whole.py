@@ -25,6 +25,7 @@ def whole_person(
     *,
     given: AbstractSet[str] = frozenset(),
     is_known: IsPlace = lambda _: True,
+    is_own: IsPlace = lambda _: False,
 ) -> Candidate:
     """The person with the particles, initials and given names that a finder left out: `de Gaulle`, `J.-M. Barroso`."""
     first, last = token_at(tokens, person.start), token_at(tokens, person.end)
@@ -43,7 +44,7 @@ def whole_person(
     shouted = first > 0 and _is_shouted(tokens[first - 1]) and not lexicon.is_ordinary(tokens[first - 1].lower)
     if _is_shouted(tokens[first]):
         first = _start_in_capitals(tokens, first, lexicon)
-    elif shouted and not is_place(tokens[first - 1].text):
+    elif shouted and not is_place(tokens[first - 1].text) and not is_own(tokens[first - 1].text):
         return person._replace(start=tokens[first - 1].start)  # `GUEYE Ndeye Coumba`
     while first and _is_own_given_name(tokens, first, person, lexicon, given, is_known):
         first -= 1
