@@ -27,7 +27,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         yield found
         return
     first, last = token_at(tokens, found.start), token_at(tokens, found.end)
-    if found.label == "LOCATION" and (parties := list(_parties(tokens[first:last], found, known))):
+    if found.label == "LOCATION" and (parties := list(_parties(tokens, first, last, found, known))):
         yield from parties
         return
     if first and tokens[first - 1].end > found.start:
@@ -63,12 +63,17 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
             start = at + 1
 
 
-def _parties(row: Sequence[Token], found: Candidate, known: KnownNames) -> Iterator[Candidate]:
+def _parties(
+    tokens: Sequence[Token], first: int, last: int, found: Candidate, known: KnownNames
+) -> Iterator[Candidate]:
     """The known names that hyphens tie, where one is of several words or there are more than two:
     `United States-Philippines`, `Arménie-États-Unis-UE`; none of what is a name as a whole."""
-    form = form_of(row)
-    several = len(row) > 1 or len(_HYPHEN.findall(form)) >= _PAIR
-    if not several or found.end - found.start != len(form) or known.label(form):
+    first -= first > 0 and tokens[first - 1].end > found.start  # the claim may begin inside a word
+    row = tokens[first:last]
+    before = found.start - row[0].start if row else 0
+    form = form_of(row)[before : before + found.end - found.start]
+    several = " " in form or len(_HYPHEN.findall(form)) >= _PAIR
+    if not several or known.label(form):
         return
     start = found.start
     for part in _tied(form, known):
@@ -248,6 +253,8 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
     token = row[at]
     if token.text in _CELLS or SCORE.fullmatch(token.text):
         return True
+    if token.text == "," and "".join(t.text.lower() for t in row[at + 1 :]) in lexicon.press.states:
+        return False  # `Washington, D.C.`
     inner = 0 < at < len(row) - 1
     if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
         return True  # `Alain Juppé - Mesdames`

@@ -103,7 +103,12 @@ class Review:
         """Whether it is a body by its head, with a link behind it: `Secretary of Department of External Affairs`."""
         words = tokenize(self._text[found.start : found.end])
         body = found.label == "ORGANIZATION" and self._lexicon.heads.get(words[0].lower) == "ORGANIZATION"
-        return body and found.start not in self._in_titles and self._lexicon.links.match(words, 1) > 0
+        return (
+            self._lexicon.head_last
+            and body
+            and found.start not in self._in_titles
+            and self._lexicon.links.match(words, 1) > 0
+        )
 
     def _is_listed_inside(self, found: Candidate) -> bool:
         return found.by == "series" and found.start in self._inside

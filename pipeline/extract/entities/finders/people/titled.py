@@ -75,7 +75,8 @@ def _introduced(
 
 def _is_post(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether an article stands before a post, perhaps its letters: `M. le Proviseur`, `Mme la DGA`."""
-    if len(words) == 1 and words[0].lower in lexicon.articles:
+    titled = all((word.lower,) in lexicon.people.titles for word in words[1:])
+    if len(words) <= _PAIR and words[0].lower in lexicon.articles and titled:
         return True  # `Monsieur Le Premier Ministre`
     if len(words) != _PAIR or words[0].capital or words[0].lower not in lexicon.articles:
         return False
