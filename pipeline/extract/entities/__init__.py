@@ -109,10 +109,9 @@ def _in_pieces(said: Tagged, tokens: Sequence[Token], lexicon: EntityLexicon | N
         for part in pieces(tokens, one, lexicon, known):
             names.append(part)
             if part.start != one.start:
-                starts[part.start] = {
-                    **starts.get(part.start, {}),
-                    part.label: starts.get(one.start, {}).get(one.label, 0),
-                }
+                whole = starts.get(one.start, {}).get(one.label, 0)
+                here = starts.get(part.start, {})
+                starts[part.start] = {**here, part.label: max(whole, here.get(part.label, 0))}
     return said._replace(names=names, starts=starts if said.starts is not None else None)
 
 
