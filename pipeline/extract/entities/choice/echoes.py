@@ -66,6 +66,8 @@ class Echoes:
     def _relabelled(self, form: str, found: Candidate) -> Candidate:
         """A candidate under the label that the rest of the document gives its form."""
         weak = found.by in WEAK
+        if weak and form in self._forms.defined:
+            return found._replace(label=self._forms.defined[form], by="rule")
         if form in self._forms.bynames:  # `Hollande`, after `François Hollande`
             return found._replace(label="PERSON", by="document")
         if form in self._forms.events and (weak or found.by in ("document", "given")):  # after `Cyclone Harold`

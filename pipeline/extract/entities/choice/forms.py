@@ -1,7 +1,7 @@
 """What a document's candidates say of each form: its label in most of the document, who is named in full."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
@@ -54,7 +54,8 @@ class NameWords(NamedTuple):
 class Forms:
     """The forms that a document's candidates have.
 
-    `labels` and `votes` of each; `repeated`: those that are claimed in several places; `lower`: the words that the
+    `labels` and `votes` of each; `defined`: those of letters that stand in brackets behind a long name, which hold
+    wherever the letters stand; `repeated`: those that are claimed in several places; `lower`: the words that the
     document has small; `backed`: what a finder that knows why proposes; `people`, `bynames` and `events`: names of one
     word that stand for somebody or something named in full; `particles` of surnames; `known`: the names of one word
     that hold wherever they stand.
@@ -79,7 +80,9 @@ class Forms:
         self.votes: dict[str, Counter[EntityLabel]] = {}
         for form, candidate in said:
             self.votes.setdefault(form, Counter())[candidate.label] += _VOTES[candidate.by]
+        self.defined = dict(_defined(passages, proposed))
         self.labels = {form: min(count, key=lambda label: (-count[label], label)) for form, count in self.votes.items()}
+        self.labels |= self.defined
         self.particles = self._tied_particles()
         surnames = self._surnames()
         self.people = surnames - self.backed - self._places(said)
@@ -144,6 +147,15 @@ class Forms:
         if form.lower() in self.lower or not form[0].isupper() or len(form) < 2:
             return False
         return votes >= _VOTES["rule"] or form.isupper()
+
+
+def _defined(passages: Sequence[Passage], proposed: Sequence[Sequence[Candidate]]) -> Iterator[tuple[str, EntityLabel]]:
+    """The letters that a rule tells in brackets, behind what they stand for, and the label of that."""
+    for passage, candidates in zip(passages, proposed, strict=True):
+        for one in candidates:
+            form = passage.text[one.start : one.end]
+            if one.by == "rule" and form.isupper() and passage.text[one.start - 1 : one.start] == "(":
+                yield form, one.label
 
 
 def _repeated(passages: Sequence[Passage], proposed: Sequence[Sequence[Candidate]]) -> set[str]:

@@ -9,6 +9,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import SCORE, Token, form_of, token_at
+from pipeline.records import EntityLabel
 
 _YEAR = 4  # digits
 _LONGEST_LINK = 5  # tokens
@@ -39,6 +40,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     row = row[: _undated(row, lexicon)]
     row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
     row = row[: _before_time(row, lexicon)]
+    row = row[: _before_common(row, tokens[last : last + 1], lexicon, known)]
     if found.label == "ORGANIZATION":
         row = row[: _before_case(row, lexicon, known)]
     if found.label == "AGREEMENT":
@@ -53,7 +55,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     built = any(token.lower in lexicon.heads for token in row)
     start = 0
     for at in range(len(row) + 1):
-        if at == len(row) or _cuts(row, at, built, lexicon, known):
+        if at == len(row) or _cuts(row, at, found.label, built, lexicon, known):
             if start < at:
                 end = row[at - 1].end
                 whole = at == len(row) and not _is_whole(row[at - 1], found.end)
@@ -174,6 +176,22 @@ def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
     return len(row)
 
 
+def _before_common(row: Sequence[Token], following: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
+    """How many tokens stand before common nouns in title case, or the front of a title, that follow a known body or
+    place: `EU` of `EU Member States`, `Bank of PNG` of `Bank of PNG Governor`, `WFP` of `WFP Country Director`."""
+    if not lexicon.head_last or len(row) < _PAIR or known.own_label(form_of(row)):
+        return len(row)
+    for at in range(len(row) - 1, 0, -1):
+        rest = row[at:]
+        if not rest[0].capital or (rest[-1].lower in lexicon.heads and rest[-1].lower not in lexicon.not_names):
+            continue
+        title = lexicon.people.titles.match([*row, *following], at) >= len(rest)
+        common = all(word.lower in lexicon.not_names or word.lower in lexicon.people.post_ends for word in rest)
+        if (title or common) and known.own_label(form_of(row[:at])):
+            return at
+    return len(row)
+
+
 def _before_time(row: Sequence[Token], lexicon: EntityLexicon) -> int:
     """How many tokens stand before what says when: `Assembly of the Republic` of `… before Easter`."""
     times = (at for at in range(1, len(row)) if row[at].small and row[at].lower in lexicon.frames.times)
@@ -249,7 +267,10 @@ def _is_whole(token: Token, at: int) -> bool:
     return True
 
 
-def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, known: KnownNames) -> bool:
+def _cuts(
+    row: Sequence[Token], at: int, found: EntityLabel, built: bool, lexicon: EntityLexicon, known: KnownNames
+) -> bool:
+    """Whether a name of the label that was `found` is cut at a token; `built`: whether it has a head."""
     token = row[at]
     if token.text in _CELLS or SCORE.fullmatch(token.text):
         return True
@@ -267,6 +288,10 @@ def _cuts(row: Sequence[Token], at: int, built: bool, lexicon: EntityLexicon, kn
         return True
     if at and token.small and token.lower in lexicon.conjunctions and _is_second_body(row, at, lexicon):
         return True
+    if inner and found == "LOCATION" and token.small and token.lower in lexicon.conjunctions:
+        sides = (row[:at], row[at + 1 :])
+        if not known.label(form_of(row)) and all(known.is_place(form_of(side)) for side in sides):
+            return True  # `Gulf and Middle East`
     if at and token.text == ")" and all(t.text != "(" for t in row[:at]):
         return True  # `Arménie).Mme Mushikiwabo`
     owner = inner and _is_possessive(token) and row[at + 1].capital and any(t.lower in lexicon.heads for t in row[at:])

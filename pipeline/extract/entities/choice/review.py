@@ -117,5 +117,5 @@ class Review:
 def _may_be_short(found: Candidate) -> bool:
     """Whether an acronym in brackets behind a name is one of it."""
     if found.by == "model":
-        return found.label in ("ORGANIZATION", "AGREEMENT")
-    return found.label not in ("PERSON", "LOCATION") and found.by in ("rule", "gazetteer")
+        return found.label in ("ORGANIZATION", "AGREEMENT", "LOCATION")
+    return found.label != "PERSON" and found.by in ("rule", "gazetteer")

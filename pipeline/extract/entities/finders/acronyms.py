@@ -20,8 +20,14 @@ def find_defined_acronyms(text: str, long_names: Sequence[Candidate]) -> Iterato
     """The acronyms in brackets right after a long name: `Banque européenne d’investissement (BEI)`."""
     for name in long_names:
         match = _DEFINED.match(text, name.end)
-        if match:
+        if match and (name.label != "LOCATION" or _has_initials(match[1], text[name.start : name.end])):
             yield name._replace(start=match.start(1), end=match.end(1), by="rule")
+
+
+def _has_initials(letters: str, name: str) -> bool:
+    """Whether letters are those that the words of a place's name begin with: `South China Sea (SCS)`."""
+    words = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
+    return len(words) > 1 and letters.replace(".", "") == "".join(words)
 
 
 def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:

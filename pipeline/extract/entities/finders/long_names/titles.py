@@ -114,9 +114,10 @@ def _ends(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
         return any(one.capital and one.lower in agreements.treaties for one in following)
     if token.text == ",":
         return not _goes_on(tokens, at, lexicon)
-    if _is_mark(token) or (
-        token.small and (agreements.title_ends.match(tokens, at) or agreements.signing.match(tokens, at))
-    ):
+    noun = tokens[at - 1].lower in lexicon.determiners  # `the accession of …`
+    if _is_mark(token) or (token.small and agreements.title_ends.match(tokens, at)):
+        return True
+    if token.small and not noun and agreements.signing.match(tokens, at):
         return True
     day = at + 1 < len(tokens) and is_day_and_month(token, tokens[at + 1], lexicon)
     where = token.small and token.lower in lexicon.places.before and (token.lower,) not in lexicon.place_links

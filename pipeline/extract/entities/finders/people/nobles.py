@@ -18,6 +18,8 @@ def find_nobles(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
         tied = at + size
         if tied >= len(tokens) or (at and tokens[at - 1].lower in lexicon.frames.ships):
             continue
+        if at and lexicon.people.titles.match(tokens, at - 1) > size:
+            continue  # `Crown Prince of Abu Dhabi`
         family = particles(tokens, tied, lexicon)
         link = family or lexicon.place_links.match(tokens, tied)
         end = name_end(tokens, tied + link, lexicon, known.is_place) if link else tied

@@ -49,9 +49,10 @@ def _introduced(
 ) -> int | None:
     """The token after the name that begins here, if the title introduces one."""
     begin = at + _opening_particles(tokens, at, title, lexicon)
-    if begin >= len(tokens) or (
-        lexicon.people.introducers.match(tokens, begin) and not _is_namesake(tokens[begin], title, lexicon)
-    ):
+    if begin >= len(tokens):
+        return None
+    named = _is_namesake(tokens[begin], title, lexicon) or _has_parent(tokens, begin, lexicon)
+    if lexicon.people.introducers.match(tokens, begin) and not named:
         return None
     end = name_end(tokens, begin, lexicon, is_place)
     words = tokens[begin:end]
@@ -60,6 +61,8 @@ def _introduced(
         return None
     if not title.civility and (words[0].lower,) in lexicon.people.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
+    if (title.several and _is_title(words, lexicon)) or _is_office(words, title, lexicon):
+        return None
     if _is_generic(words, title, lexicon) or _is_post(tokens[at:end], lexicon) or _is_body(tokens[at:end]):
         return None
     if len(words) == 1 and lexicon.is_demonym(words[0].lower):
@@ -89,6 +92,25 @@ def _is_body(words: Sequence[Token]) -> bool:
     tied = words[0].small and not words[-1].small and words[-1].text.isupper()
     short = tied and len(words[-1].text) <= _LONGEST_ACRONYM and all(word.small for word in words[:-1])
     return short or any(map(str.isdigit, words[-1].text))
+
+
+def _has_parent(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a name that is a title too stands here before whose child it is: `Dr Sultan bin Ahmad Al Jaber`."""
+    return tokens[at].capital and any(token.lower in lexicon.people.sheikhs for token in tokens[at + 1 : at + 2])
+
+
+def _is_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a word is a title in the plural, behind a list of those who have it: `MM. Daïf et Smits, Secrétaires`."""
+    word = words[0].lower
+    common = all(in_dictionary(form, lexicon.language) == "small" for form in (word, word.removesuffix("s")))
+    return len(words) == 1 and word.endswith("s") and common
+
+
+def _is_office(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -> bool:
+    """Whether somebody is called by an office that another one fills: `Mr Acting Speaker`, `Madam Deputy Chair`."""
+    *fronts, last = [word.lower for word in words]
+    office = (last,) in lexicon.people.titles or last in lexicon.people.post_ends
+    return title.civility and office and bool(fronts) and all(map(lexicon.is_ordinary, fronts))
 
 
 def _is_namesake(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
