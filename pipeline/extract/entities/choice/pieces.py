@@ -186,7 +186,7 @@ def _before_common(row: Sequence[Token], following: Sequence[Token], lexicon: En
         if not rest[0].capital or (rest[-1].lower in lexicon.heads and rest[-1].lower not in lexicon.not_names):
             continue
         title = lexicon.people.titles.match([*row, *following], at) >= len(rest)
-        common = all(word.lower in lexicon.not_names or word.lower in lexicon.people.post_ends for word in rest)
+        common = all(word.lower in lexicon.bodies.tails or word.lower in lexicon.people.post_ends for word in rest)
         if (title or common) and known.own_label(form_of(row[:at])):
             return at
     return len(row)

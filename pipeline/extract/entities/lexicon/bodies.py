@@ -10,6 +10,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         posts: heads that a place or field follows behind `post_links`; `seats`: those whose town belongs to the name.
+        tails: common nouns in title case behind a known body.
         several: bodies of several, which are no name together.
         eponyms: heads of what is called after people.
         convened: whose conference is a body.
@@ -20,6 +21,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     posts: frozenset[str]
     seats: frozenset[str]
+    tails: frozenset[str]
     several: frozenset[str]
     eponyms: frozenset[str]
     convened: frozenset[str]

@@ -61,7 +61,7 @@ def _introduced(
         return None
     if not title.civility and (words[0].lower,) in lexicon.people.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
-    if (title.several and _is_title(words, lexicon)) or _is_office(words, title, lexicon):
+    if (at > title.end and _is_title(words, lexicon)) or _is_office(words, title, lexicon):
         return None
     if _is_generic(words, title, lexicon) or _is_post(tokens[at:end], lexicon) or _is_body(tokens[at:end]):
         return None
