@@ -41,6 +41,8 @@ def copied(models: Path, tmp_path: Path) -> Path:
             shutil.copy(models / "lexicons" / language / name, tmp_path / "lexicons" / language)
     shutil.copy(models / "lexicons" / "foreign_bodies.toml", tmp_path / "lexicons")
     shutil.copytree(models / "casing", tmp_path / "casing")
+    (tmp_path / "gazetteers").mkdir()
+    shutil.copy(models / "gazetteers" / "currencies.toml", tmp_path / "gazetteers")
     return tmp_path
 
 

@@ -33,6 +33,7 @@ class KnownNames:
         self._labels: dict[tuple[str, ...], EntityLabel] = {}
         self._firsts: dict[str, int] = {}
         self._stems: set[str] = set()
+        self._kinds = frozenset(gazetteer.forms.lexicon.kinds)
         self.own_label = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
         self.label = lru_cache(maxsize=_REMEMBERED)(gazetteer.label)
         self.facts = lru_cache(maxsize=_REMEMBERED)(self._facts)
@@ -49,8 +50,10 @@ class KnownNames:
         """The known names among the tokens, the longest where several begin at one place, without overlaps."""
         behind = 0
         for at, token in enumerate(tokens):
-            may_begin = at >= behind and (token.capital or "-" in token.text)  # `sub-Saharan Africa`
-            if may_begin and (words := self._match(tokens, at)):
+            kind = token.small and token.lower in self._kinds  # `mer de Chine méridionale`
+            may_begin = at >= behind and (token.capital or kind or "-" in token.text)  # `sub-Saharan Africa`
+            words = self._match(tokens, at) if may_begin else ()
+            if words and not (kind and self._labels[words] != "LOCATION"):
                 behind = at + len(words)
                 yield Candidate(token.start, tokens[behind - 1].end, self._labels[words], "gazetteer")
 

@@ -4,13 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.people.known import is_part
-from pipeline.extract.entities.finders.people.names import bound_particle, name_end, name_start, particles
+from pipeline.extract.entities.finders.people.names import (
+    bound_particle,
+    is_plain_name,
+    name_end,
+    name_start,
+    particles,
+)
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_PARTICLES = 3  # `von und zu`
 _LONGEST_NICKNAME = 3  # words
+_FEWEST_INITIALS = 2
 _OPENING, _CLOSING = "\"“«‘'", "\"”»’'"
 
 
@@ -32,6 +40,33 @@ def find_people_with_initials(
         named = end > first and end < len(tokens) and tokens[end].word and tokens[end].capital
         if named and not tokens[first].elided:
             yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
+
+
+def find_people_who_sign(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """People with two initials, or a given name cut short and one, before a surname that is no word: `J. P. Pronk`,
+    `Th. P. Bergsma`; not `U. S. Senate`."""
+    behind = 0
+    for at, token in enumerate(tokens):
+        if at < behind or not (token.initial or (token.capital and token.lower in lexicon.people.short_names)):
+            continue
+        end, count = at, 0
+        while _is_cut(tokens, end, lexicon):
+            end, count = end + 2, count + 1
+        surname = tokens[end : end + 1]
+        if count < _FEWEST_INITIALS or not surname or not is_plain_name(surname[0], lexicon):
+            continue
+        behind = end + 1
+        word = surname[0].lower
+        listed = lexicon.people.civilities.match(tokens, at) >= 2 * _FEWEST_INITIALS  # `S. E. M. Kim`
+        common = in_dictionary(word, lexicon.language) == "small" or known.is_place(surname[0].text)
+        if not (listed or common or word in lexicon.heads or known.own_label("".join(t.text for t in tokens[at:end]))):
+            yield Candidate(token.start, surname[0].end, "PERSON", "rule")
+
+
+def _is_cut(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether an initial and its full stop stand here, or a given name cut short."""
+    row = tokens[at : at + 2]
+    return len(row) > 1 and row[1].text == "." and (row[0].initial or row[0].lower in lexicon.people.short_names)
 
 
 def find_people_with_a_birth_name(
