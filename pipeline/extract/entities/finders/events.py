@@ -70,7 +70,7 @@ def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     match = _NUMBERED.fullmatch(tokens[at].text)
     if match and match[1].isupper() and match[1].lower() in lexicon.events.numbered:
         return at + 1
-    series = tokens[at].text.isupper() and tokens[at].lower in lexicon.events.numbered and at + 1 < len(tokens)
+    series = not tokens[at].text.istitle() and tokens[at].lower in lexicon.events.numbered and at + 1 < len(tokens)
     return at + 2 if series and tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) < 3 else 0
 
 

@@ -8,6 +8,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST = 40  # tokens of a series
+_LONGEST_ITEM = 6  # tokens of one word of it, with its comma
 
 
 class Coordination:
@@ -50,16 +51,20 @@ class Coordination:
             return not acronym and not self._places.starts(at) and not self._leads_to_head(at)
         return lower and lexicon.lower_names and self._is_noun(at) and not agreement
 
-    def series(self, at: int) -> int:
-        """`, d’Entente` of `Traité d’Amitié, d’Entente et de Coopération`: only where a coordinated word closes it."""
-        end = self._series_word(at)
+    def series(self, at: int, *, topic: bool = False) -> int:
+        """`, d’Entente` of `Traité d’Amitié, d’Entente et de Coopération`: only where a coordinated word closes it.
+
+        `topic`: whether it is of what a name is about, which says no link again (`sur l’Eau, l’Énergie et le Climat`).
+        """
+        end = self._series_word(at, topic=topic)
         if end is None:
             return 0
         size = end - at
         following: int | None = end
         while following is not None and following - at < _LONGEST:
-            end, following = following, self._series_word(following)
+            end, following = following, self._series_word(following, topic=topic)
         strong = self._lexicon.strong_coordinators.match(self._tokens, end)
+        strong = strong or (self.closing(end) if topic else 0)
         closes = strong and end + strong < len(self._tokens) and self.goes_on(end + strong, lower=True)
         return size if closes else 0
 
@@ -91,11 +96,26 @@ class Coordination:
             end += 1
         return False
 
-    def _series_word(self, at: int) -> int | None:
+    def closing(self, at: int) -> int:
+        """How many tokens tie the last word of such a series: 2 for `et le`; 0 where no series of words with an article
+        each stands before."""
+        low = max(at - _LONGEST_ITEM, 0)
+        comma = next((i for i in range(at - 1, low, -1) if self._tokens[i].text == ","), 0)
+        tied = at < len(self._tokens) and self._tokens[at].lower in self._lexicon.conjunctions
+        return 2 if comma and tied and self._article(comma + 1) and self._article(at + 1) else 0
+
+    def _article(self, at: int) -> int:
+        """1 where an article stands, 0 elsewhere."""
+        return int(
+            at < len(self._tokens) and self._tokens[at].small and self._tokens[at].lower in self._lexicon.articles
+        )
+
+    def _series_word(self, at: int, *, topic: bool) -> int | None:
         """The token after a comma and a word of a series: tied by a link where the language ties them."""
         if at >= len(self._tokens) or self._tokens[at].text != ",":
             return None
         link = self._lexicon.series_links.match(self._tokens, at + 1)
+        link = link or (self._article(at + 1) if topic else 0)
         first = at + 1 + link
         if (self._lexicon.series_links and not link) or first >= len(self._tokens):
             return None

@@ -64,6 +64,8 @@ class Fronts:
         """How many tokens before this one belong to a name whose head comes later; 0 when none do."""
         at = start - 1
         token, after = self._tokens[at], self._tokens[start]
+        if token.text in "-–" and at > done and self._is_place(self._tokens[at - 1].text) and after.capital:
+            return 2  # `U.S. – Africa Leaders Summit`
         if token.text in "-–" and at > done and token.start == self._tokens[at - 1].end and token.end == after.start:
             return 2 if self._tokens[at - 1].capital else 0  # `U.S.-Japan Alliance`
         if token.text == "," and self._lexicon.head_last:

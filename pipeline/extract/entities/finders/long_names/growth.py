@@ -143,7 +143,7 @@ class Growth:
         """How many tokens from the end of what has grown tie one more word to the name; 0 when none do."""
         at, first = grown.end, grown.complements == 0 and not grown.proper
         listed = label != "LOCATION" and not first  # not `Homa Bay, Migori and Kisumu`, `Section, Oceans and Fisheries`
-        series = self._coordination.series(at) if listed else 0
+        series = self._coordination.series(at, topic=grown.topic) if listed else 0
         if series:
             return series
         agreed = (
@@ -165,6 +165,7 @@ class Growth:
         if desk and (region := self._coordination.region(at)):
             return region
         strong = 0 if first or label == "LOCATION" else self._lexicon.strong_coordinators.match(self._tokens, at)
+        strong = strong or (self._coordination.closing(at) if grown.topic else 0)
         if strong and at + strong < len(self._tokens):
             bare = strong > 1 and self._lexicon.head_last and label != "AGREEMENT"
             goes_on = self._coordination.goes_on(at + strong, lower=lower, charge=bare)
