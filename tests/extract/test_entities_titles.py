@@ -28,8 +28,8 @@ FR = [
 ]
 EN = [
     (
-        "The Agreement between the Government of Mali and the Government of Norway on the training of nurses was signed.",
-        "Agreement between the Government of Mali and the Government of Norway on the training of nurses",
+        "The Agreement between the Government of Mali and the Government of Chad on the training of nurses was signed.",
+        "Agreement between the Government of Mali and the Government of Chad on the training of nurses",
     ),
     (
         "Under the Convention of 2 May 1961 establishing a river office, the council decides.",

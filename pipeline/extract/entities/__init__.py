@@ -82,7 +82,7 @@ def find_rivals(
     passages = cut(passages, lexicons)
     searched, tokens = readable(passages, lexicons, known)
     said = [
-        _in_pieces(tagged, row, lexicons.get(passage.language), known)
+        _in_pieces(tagged, passage, row, lexicons.get(passage.language), known)
         for tagged, row, passage in zip(find_by_model(searched, model), tokens, searched, strict=True)
     ]
     found = [[*known.find(row), *seen.names] for row, seen in zip(tokens, said, strict=True)]
@@ -100,17 +100,19 @@ def find_rivals(
         yield Rivals(passage, tokens[i], [(one, evidence.of(i, one)) for one in candidates])
 
 
-def _in_pieces(said: Tagged, tokens: Sequence[Token], lexicon: EntityLexicon | None, known: KnownNames) -> Tagged:
-    """What the model said of a passage, its names cut where none goes on; a part is as likely as the whole."""
+def _in_pieces(
+    said: Tagged, passage: Passage, tokens: Sequence[Token], lexicon: EntityLexicon | None, known: KnownNames
+) -> Tagged:
+    """What the model said of a passage, its names cut where none goes on; a known name is as likely as what it was cut
+    from, though the model saw none begin there."""
     if lexicon is None:
         return said
     names, starts = [], dict(said.starts or {})
     for one in said.names:
         for part in pieces(tokens, one, lexicon, known):
             names.append(part)
-            if part.start != one.start:
-                whole = starts.get(one.start, {}).get(one.label, 0)
-                here = starts.get(part.start, {})
+            if part.start != one.start and known.own_label(passage.text[part.start : part.end]):
+                whole, here = starts.get(one.start, {}).get(one.label, 0), starts.get(part.start, {})
                 starts[part.start] = {**here, part.label: max(whole, here.get(part.label, 0))}
     return said._replace(names=names, starts=starts if said.starts is not None else None)
 

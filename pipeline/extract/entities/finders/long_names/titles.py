@@ -17,6 +17,7 @@ _LONGEST_PARTIES = 48  # tokens
 _LONGEST_MATTER = 60  # tokens of what an agreement is about
 _LONGEST_STEP = 12  # tokens from a comma in a series to its conjunction
 _LONGEST_SECOND = 6  # tokens from a conjunction to the head of another agreement
+_LONGEST_ACRONYM = 7  # letters
 _TIES = "-‑'’/&"
 
 
@@ -111,7 +112,8 @@ def _ends(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
     token, agreements = tokens[at], lexicon.agreements
     if token.lower in lexicon.conjunctions or token.lower in agreements.alternatives:
         following = tokens[at + 1 : at + _LONGEST_SECOND]
-        return any(one.capital and one.lower in agreements.treaties for one in following)
+        stressed = token.small and any(len(one.text) > _LONGEST_ACRONYM and one.text.isupper() for one in following[:1])
+        return stressed or any(one.capital and one.lower in agreements.treaties for one in following)
     if token.text == ",":
         return not _goes_on(tokens, at, lexicon)
     noun = tokens[at - 1].lower in lexicon.determiners  # `the accession of …`

@@ -18,6 +18,8 @@ def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     """`X, who …`, `X, a fisherman from …`, `X, a young veterinary surgeon, …`, `X, the Dane, …`."""
     if end + 1 >= len(tokens) or tokens[end].text != "," or _is_of_a_place(tokens, start, lexicon):
         return False
+    if end - start == 1 and start and tokens[start - 1].text == "," and is_word(tokens[start].lower, lexicon.language):
+        return False  # `Tigrane Yegavian, Analyste, journaliste et enseignant`
     if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
         return True
     articled = tokens[end + 1].lower in lexicon.determiners
