@@ -2,7 +2,7 @@
 
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import cpu_count, get_context
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +10,7 @@ import msgspec
 from rich.console import Console
 from rich.markdown import Markdown
 
-from pipeline.config import SpacyModel, load_models_config
+from pipeline.config import SpacyModel, default_jobs, load_models_config
 from pipeline.errors import UserError
 from pipeline.evaluate.general import TONGUES, Tongue
 from pipeline.evaluate.reliability import reliability_table
@@ -53,7 +53,7 @@ def train_models(gold: Path, training: Path, models: Path, *, language: str | No
         print(f"{tongue}: {len(material.learnt)} sentences and blocks to learn from, {len(material.held)} held back")
     longest_first = sorted(lessons, key=lambda tongue: -len(lessons[tongue].material.learnt))
     runs = [(tongue, run) for tongue in longest_first for run in range(1, how.runs + 1)]
-    with ProcessPoolExecutor(min(len(runs), cpu_count() or 1), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(len(runs), default_jobs()), mp_context=get_context("spawn")) as pool:
         learnt = dict(zip(runs, pool.map(partial(_run, gold, training, models, how), runs), strict=True))
     weights = {tongue: mean([learnt[tongue, run] for run in range(1, how.runs + 1)]) for tongue in lessons}
     kept = [_keep(gold, models, lesson, tongue, weights[tongue]) for tongue, lesson in lessons.items()]

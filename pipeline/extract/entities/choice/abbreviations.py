@@ -30,7 +30,7 @@ def common_abbreviations(
         if (lexicon := lexicons.get(passage.language))
         for at in range(2, len(row) - 1)
         if row[at - 1].text == "(" and _may_be_short(row[at]) and row[at + 1].text in "),;:"
-        if _is_common(row[: at - 1], row[at].text, lexicon) and not known.own_label(row[at].text)
+        if _is_common(row[max(at - 1 - _MOST, 0) : at - 1], row[at].text, lexicon) and not known.own_label(row[at].text)
     )
 
 
@@ -69,7 +69,7 @@ def _is_common(before: Sequence[Token], form: str, lexicon: EntityLexicon) -> bo
 def _first_of(before: Sequence[Token], letters: str, lexicon: EntityLexicon) -> int:
     """The first of the last words here that begin with these letters, one of ties among them counted or not: `mise en
     œuvre (MEO)`, `droits de l'homme (DH)`; the end where no words do."""
-    for at in range(len(before) - 1, max(len(before) - _MOST, 0) - 1, -1):
+    for at in range(len(before) - 1, -1, -1):
         token = before[at]
         tie = token.word and _is_tie(token, lexicon)
         initials = "".join(fold(part)[:1] for part in token.lower.split("-"))

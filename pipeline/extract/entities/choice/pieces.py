@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import simplemma
 
@@ -40,13 +41,14 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     row = row[: _undated(row, lexicon)]
     row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
     row = row[: _before_time(row, lexicon)]
-    row = row[: _before_common(row, tokens[last : last + 1], lexicon, known)]
+    if found.label in ("LOCATION", "ORGANIZATION"):
+        row = row[: _before_common(row, tokens[last : last + 1], lexicon, known)]
     if found.label == "ORGANIZATION":
         row = row[: _before_case(row, lexicon, known)]
     if found.label == "AGREEMENT":
         row = row[: _before_adjunct(row, lexicon)]
         row = row[: _before_town(row, lexicon, known)]
-    size = _owner_before_person(tokens, first, last, lexicon, known)
+    size = _owner_before_person(row, tokens[first - 1 : first], lexicon, known)
     if size:
         owner = known.own_label(form_of(row[:size])) or "LOCATION"
         yield found._replace(end=row[size - 1].end, label=owner)
@@ -73,7 +75,7 @@ def _parties(
     first -= first > 0 and tokens[first - 1].end > found.start  # the claim may begin inside a word
     row = tokens[first:last]
     before = found.start - row[0].start if row else 0
-    form = form_of(row)[before : before + found.end - found.start]
+    form = _as_written(row)[before : before + found.end - found.start]
     several = " " in form or len(_HYPHEN.findall(form)) >= _PAIR
     if not several or known.label(form):
         return
@@ -83,6 +85,12 @@ def _parties(
         if label:
             yield found._replace(start=start, end=start + len(part), label=label)
         start += len(part) + 1
+
+
+def _as_written(row: Sequence[Token]) -> str:
+    """The words with as many blanks between them as the text has characters."""
+    gaps = [after.start - before.end for before, after in pairwise(row)]
+    return "".join(word for token, gap in zip(row, [*gaps, 0], strict=True) for word in (token.text, " " * gap))
 
 
 def _tied(form: str, known: KnownNames) -> list[str]:
@@ -142,11 +150,10 @@ def _is_held_at(word: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
 
 
 def _owner_before_person(
-    tokens: Sequence[Token], first: int, last: int, lexicon: EntityLexicon, known: KnownNames
+    row: Sequence[Token], before: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
 ) -> int:
     """How many words of `Syria Staffan de Mistura` or `Commission européenne Ursula von der Leyen` are the place or the
     body whose envoy or president a person is, behind the link of a role; 0 where none are."""
-    row, before = tokens[first:last], tokens[first - 1 : first]
     link = any((t.lower,) in lexicon.people.role_links or t.lower in lexicon.articles for t in before)
     sizes = range(len(row) - 2, 0, -1)  # a name in full behind it
     if not link or not any(known.own_label(form_of(row[:size])) for size in sizes):
@@ -268,9 +275,9 @@ def _is_whole(token: Token, at: int) -> bool:
 
 
 def _cuts(
-    row: Sequence[Token], at: int, found: EntityLabel, built: bool, lexicon: EntityLexicon, known: KnownNames
+    row: Sequence[Token], at: int, label: EntityLabel, built: bool, lexicon: EntityLexicon, known: KnownNames
 ) -> bool:
-    """Whether a name of the label that was `found` is cut at a token; `built`: whether it has a head."""
+    """Whether a name of a label is cut at a token; `built`: whether it has a head."""
     token = row[at]
     if token.text in _CELLS or SCORE.fullmatch(token.text):
         return True
@@ -288,7 +295,7 @@ def _cuts(
         return True
     if at and token.small and token.lower in lexicon.conjunctions and _is_second_body(row, at, lexicon):
         return True
-    if inner and found == "LOCATION" and token.small and token.lower in lexicon.conjunctions:
+    if inner and label == "LOCATION" and token.small and token.lower in lexicon.conjunctions:
         sides = (row[:at], row[at + 1 :])
         if not known.label(form_of(row)) and all(known.is_place(form_of(side)) for side in sides):
             return True  # `Gulf and Middle East`

@@ -9,7 +9,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _DEFINED = re.compile(
-    r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9}[A-Z0-9]|[A-Z][a-z]{0,4}[A-Z][A-Za-z-]{1,9}|(?:[A-Z]\.){2,8})\s{0,3}[),;]"
+    r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9}[A-Z0-9]|(?!Ma?c|De|La|Le|Van|Fitz)[A-Z][a-z]{0,4}[A-Z][A-Za-z-]{1,9}|(?:[A-Z]\.){2,8})\s{0,3}[),;]"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SHORTEST, _LONGEST = 3, 8  # letters
@@ -26,8 +26,8 @@ def find_defined_acronyms(text: str, long_names: Sequence[Candidate]) -> Iterato
 
 def _has_initials(letters: str, name: str) -> bool:
     """Whether letters are those that the words of a place's name begin with: `South China Sea (SCS)`."""
-    words = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
-    return len(words) > 1 and letters.replace(".", "") == "".join(words)
+    words = [word for word in name.replace("-", " ").split() if len(word) >= _SHORTEST or word[0].isupper()]
+    return len(words) > 1 and letters.replace(".", "") == "".join(word[0].upper() for word in words)
 
 
 def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         tails: common nouns in title case behind a known body.
         several: bodies of several, which are no name together.
         eponyms: heads of what is called after people.
-        convened: whose conference is a body.
+        conferences: which are bodies, of those who are `convened`.
         parties: what they are called in lower case, beside one of `creeds`.
         appositives: what bodies are, before a name that it is no part of.
         company_cues: what stands before the name of a company; `company_followers`: what stands behind one.
@@ -24,6 +24,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tails: frozenset[str]
     several: frozenset[str]
     eponyms: frozenset[str]
+    conferences: frozenset[str]
     convened: frozenset[str]
     parties: frozenset[str]
     creeds: frozenset[str]

@@ -100,7 +100,10 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def label_at(self, tokens: Sequence[Token], head: int) -> EntityLabel | None:
         """The label of what the head at a token names: a conference of some is a body (`Conférence des évêques`)."""
-        label, after = self.heads.get(tokens[head].lower), head + 1 + self.links.match(tokens, head + 1)
+        label = self.heads.get(tokens[head].lower)
+        if tokens[head].lower not in self.bodies.conferences:
+            return label
+        after = head + 1 + self.links.match(tokens, head + 1)
         convened = head + 1 < after < len(tokens) and tokens[after].lower in self.bodies.convened
         return "ORGANIZATION" if label == "EVENT" and convened else label
 

@@ -42,5 +42,7 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     post_ends: frozenset[str]
     namesakes: frozenset[str]
     suffixes: frozenset[str]
+    firsts: frozenset[str]
+    no_initials: frozenset[str]
     ages: Phrases
     births: frozenset[str]

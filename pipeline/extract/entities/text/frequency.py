@@ -94,6 +94,12 @@ def in_dictionary(word: str, language: str) -> Literal["small", "proper", "none"
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED // 4)
+def lemma(word: str, language: str) -> str:
+    """What the dictionary has a lower-case word under: the infinitive of a verb."""
+    return simplemma.lemmatize(word, lang=language)
+
+
 def is_common(word: str, lexicon: EntityLexicon) -> bool:
     """Whether a lower-case word is of the sentence, not of a name: the rules or the dictionary have it so."""
     return lexicon.is_ordinary(word) or in_dictionary(word, lexicon.language) == "small"

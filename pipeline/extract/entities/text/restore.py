@@ -60,7 +60,7 @@ def restorer(
     return lambda passage: _WORD.sub(restored, phrases.sub(named, passage) if phrases else passage)
 
 
-def unaccented(word: str, language: str) -> str | None:
+def reaccented(word: str, language: str) -> str | None:
     """The frequent word that a lower-case word is without its accents: `désireux` of `desireux`; None for none."""
     return _accented(language).get(word)
 

@@ -31,6 +31,7 @@ from pipeline.extract.entities.choice.lookalikes.words import (
     is_noun,
     is_numbered_noun,
     is_phrase,
+    is_several,
     is_shouted,
     is_vague,
 )
@@ -86,11 +87,11 @@ def _of_any(
         return "numbered part"
     if len(words) > 1 and is_ship(words[0], lexicon):
         return "named thing"  # `HMS Ocean`
-    if found.by in _STRESSED and found.label != "PERSON" and is_shouted(text[found.start : found.end], lexicon, known):
+    if found.by in _STRESSED and found.label != "PERSON" and is_shouted(text, found, lexicon, known):
         return "common words"
     if found.by in _UNSURE and is_called_after(text, found, words, lexicon):
         return "named thing"
-    if is_phrase(words, lexicon) or (len(words) > 1 and words[0].lower in lexicon.bodies.several):
+    if is_phrase(words, lexicon) or (found.label == "ORGANIZATION" and is_several(words, lexicon)):
         return "common words"
     if len(words) == 1 and found.label == "PERSON" and is_honour(text[found.start : found.end], lexicon):
         return "title"  # `K.C.M.G.`

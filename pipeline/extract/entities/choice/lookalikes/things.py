@@ -36,14 +36,14 @@ def is_numbered(text: str, found: Candidate, words: Sequence[Token], lexicon: En
 
 
 def is_currency(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
-    """Whether a place tells which dollar is meant: `U.S. dollars`, `dollars US`, not `dollars for Liberia`."""
-    beside = (
-        text[found.end : found.end + _BESIDE]
-        if lexicon.head_last
-        else text[max(found.start - _BESIDE, 0) : found.start]
-    )
-    word = beside.split(None, 1)[:1] if lexicon.head_last else beside.rsplit(None, 1)[-1:]
-    return any(one.strip(_CLOSING).lower() in lexicon.things.coins for one in word)
+    """Whether a place in letters tells which dollar is meant: `U.S. dollars`, `dollars US`, not `en dollars, Haïti`."""
+    if not text[found.start : found.end].isupper():
+        return False
+    if lexicon.head_last:
+        word = text[found.end : found.end + _BESIDE].split(None, 1)[:1]
+    else:
+        word = text[max(found.start - _BESIDE, 0) : found.start].rsplit(None, 1)[-1:]
+    return any(one.rstrip(_CLOSING if lexicon.head_last else "").lower() in lexicon.things.coins for one in word)
 
 
 def is_money(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -8,11 +8,12 @@ from pipeline.extract.entities.choice.refusals import Reason
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import in_dictionary, is_word
-from pipeline.extract.entities.text.restore import unaccented
+from pipeline.extract.entities.text.restore import reaccented
 from pipeline.extract.entities.tokens import Token
 
 _ADVERB = 9  # characters of a word whose ending makes it an adverb: not `Clément`, `Kimberly`; towns end so too
 _SHORTEST = 4  # characters of a common noun: shorter forms in the dictionary are mostly abbreviations
+_CLAUSES = ".,;:!?–—-•*"
 _LONG = 6  # letters of a word in capitals that is no acronym
 _NUMBER = re.compile(r"[12]\d{3}")  # a year, or that of a resolution
 
@@ -63,14 +64,23 @@ def _is_anywhere(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     return words[0].lower in lexicon.events.vague and tied and not bare
 
 
-def is_shouted(form: str, lexicon: EntityLexicon, known: KnownNames) -> bool:
-    """Whether a word in capitals is a long one of the language that a text stresses, accents lost or not: `RÉSOLUS à
-    franchir une étape`, `CONVENONS`, `DESIREUX de …`."""
+def is_several(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether bodies of several are told together: `the Governments of Cambodia and Laos`."""
+    plural = len(words) > 1 and words[0].lower in lexicon.bodies.several
+    return plural and lexicon.place_links.match(words, 1) > 0
+
+
+def is_shouted(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word in capitals at the start of a clause is a long one of the language that a text stresses, accents
+    lost or not: `RÉSOLUS à franchir une étape`, `et CONVENONS`, `DESIREUX de …`, not `le groupe CARREFOUR`."""
+    form, before = text[found.start : found.end], text[: found.start].rsplit(None, 1)[-1:]
+    if before and not (before[0][-1] in _CLAUSES or before[0].lower() in lexicon.conjunctions):
+        return False
     if not (form.isupper() and form.isalpha() and len(form) >= _LONG) or known.own_label(form):
         return False
     word = form.lower()
     if in_dictionary(word, lexicon.language) == "none":
-        word = (unaccented(word, lexicon.language) or word) if lexicon.accented else word
+        word = (reaccented(word, lexicon.language) or word) if lexicon.accented else word
     return in_dictionary(word, lexicon.language) == "small"
 
 

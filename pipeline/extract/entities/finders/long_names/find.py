@@ -15,7 +15,7 @@ from pipeline.extract.entities.finders.long_names.treaties import dated_end, low
 from pipeline.extract.entities.finders.ordinals import with_ordinal
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 from pipeline.records import EntityLabel
 
 _LONGEST_ROW = 9  # words from the first head to the last
@@ -50,7 +50,9 @@ def find_long_names(
         if label == "LOCATION" and lexicon.people.titles.match(tokens, position) > 1:
             continue  # `State Councillor`
         start, grown = fronts.start(position, done), growth.grow(position, label)
-        grown = grown._replace(end=_before_person(tokens, position, grown.end, lexicon, given))
+        if label in ("AGREEMENT", "ORGANIZATION"):
+            end = _before_person(tokens, position, grown.end, lexicon, given, is_town or is_place)
+            grown = grown._replace(end=end)
         if dated := _dated_end(tokens, position, label, grown, lexicon):
             start = lower_front(tokens, position, lexicon) if tokens[position].small else start
             yield Candidate(tokens[start].start, tokens[dated - 1].end, label, "rule")
@@ -62,19 +64,20 @@ def find_long_names(
 
 
 def _before_person(
-    tokens: Sequence[Token], head: int, end: int, lexicon: EntityLexicon, given: AbstractSet[str]
+    tokens: Sequence[Token], head: int, end: int, lexicon: EntityLexicon, given: AbstractSet[str], is_town: IsPlace
 ) -> int:
-    """The token before which a body is whole and who speaks for it begins, with a title or without: `Department of
+    """The token before which a name is whole and who speaks for it begins, with a title or without: `Department of
     Homeland Security Blas Nunez-Neto`; `end` where none does. Schools and the like are called after people."""
     if tokens[head].lower in lexicon.bodies.eponyms:
         return end
-    for at in range(head + (1 if lexicon.head_last else 2), min(end + 1, len(tokens) - 1)):
+    for at in range(head + (1 if lexicon.head_last else 2), min(end, len(tokens) - 1)):
         title = tokens[at].capital and (tokens[at].lower,) in lexicon.people.titles
         name = at + title
         row = tokens[name : name + 2]
         named = len(row) > 1 and row[0].capital and row[1].capital and row[1].lower not in lexicon.heads
         initial = named and row[1].initial and tokens[name + 2 : name + 3] and tokens[name + 2].text == "."
-        if named and tokens[at - 1].capital and (row[0].lower in given or initial):
+        town = named and (is_town(form_of(tokens[name - 1 : name + 1])) or is_town(form_of(row)))  # `San Francisco`
+        if named and not town and tokens[at - 1].capital and (row[0].lower in given or initial):
             return at
     return end
 
@@ -100,7 +103,7 @@ def _numbered(
 
 def _label(tokens: Sequence[Token], head: int, lexicon: EntityLexicon, growth: Growth) -> EntityLabel:
     """The label of a head, or of the last one of a row of words where that counts: `Treaty Organization`."""
-    label = lexicon.label_at(tokens, head) or lexicon.heads[tokens[head].lower]
+    label = lexicon.label_at(tokens, head) or "ORGANIZATION"  # it is a head
     end = min(head + _LONGEST_ROW, len(tokens)) if lexicon.head_last else head
     for at in range(head + 1, end):
         if not growth.is_proper(at) or lexicon.links.match(tokens, at):

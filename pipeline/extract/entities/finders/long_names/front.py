@@ -39,7 +39,7 @@ class Fronts:
             front = head > done and self._tokens[head - 1].lower in self._lexicon.front_adjectives
             return head - 1 if front and self._tokens[head - 1].capital else head  # `Haute Autorité`
         while start > done and head - start < _LONGEST:
-            size = self._before(start, done)
+            size = self._before(start, done, head)
             if not size or (
                 size == 1 and self._is_one_place(head) and self._tokens[start - 1].lower in self._conjoined
             ):
@@ -60,11 +60,12 @@ class Fronts:
         word = self._tokens[head].lower
         return word in self._lexicon.places.plain_kinds and not word.endswith("s")
 
-    def _before(self, start: int, done: int) -> int:
+    def _before(self, start: int, done: int, head: int) -> int:
         """How many tokens before this one belong to a name whose head comes later; 0 when none do."""
         at = start - 1
         token, after = self._tokens[at], self._tokens[start]
-        if token.text in "-–" and at > done and self._is_place(self._tokens[at - 1].text) and after.capital:
+        meeting = self._lexicon.heads.get(self._tokens[head].lower) == "EVENT"
+        if meeting and token.text in "-–" and at > done and self._is_place(self._tokens[at - 1].text):
             return 2  # `U.S. – Africa Leaders Summit`
         if token.text in "-–" and at > done and token.start == self._tokens[at - 1].end and token.end == after.start:
             return 2 if self._tokens[at - 1].capital else 0  # `U.S.-Japan Alliance`

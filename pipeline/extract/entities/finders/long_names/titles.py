@@ -5,11 +5,13 @@ that tell a title, or words of law (`accord relatif à …`); it ends where a se
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.long_names.treaties import after_date, is_day_and_month
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import lemma
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST_FRONT = 8  # tokens from the head to parties or date
@@ -95,10 +97,11 @@ def _is_link(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
 def _end(tokens: Sequence[Token], matter: int, lexicon: EntityLexicon, known: KnownNames, *, bare: bool) -> int:
     """The token after what an agreement is about; 0 where nothing tells its end. `bare`: no parties stand before it."""
     end, limit = matter + 1, min(matter + _LONGEST_MATTER, len(tokens))
+    verb = partial(_is_verb, tokens, lexicon=lexicon) if bare else _never
     parties = (
         lexicon.agreements.between if bare else frozenset()
     )  # `Accord concernant les produits entre la Suisse et …`
-    while end < limit and not (_ends(tokens, end, lexicon, known) or tokens[end].lower in parties):
+    while end < limit and not (_ends(tokens, end, lexicon, known) or tokens[end].lower in parties or verb(end)):
         end += 1
     if end == limit < len(tokens):
         return 0
@@ -111,7 +114,7 @@ def _ends(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
     """Whether a title ends before this token."""
     token, agreements = tokens[at], lexicon.agreements
     if token.lower in lexicon.conjunctions or token.lower in agreements.alternatives:
-        following = tokens[at + 1 : at + _LONGEST_SECOND]
+        following = tokens[at + 1 : at + 1 + _LONGEST_SECOND]
         stressed = token.small and any(len(one.text) > _LONGEST_ACRONYM and one.text.isupper() for one in following[:1])
         return stressed or any(one.capital and one.lower in agreements.treaties for one in following)
     if token.text == ",":
@@ -125,6 +128,23 @@ def _ends(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
     where = token.small and token.lower in lexicon.places.before and (token.lower,) not in lexicon.place_links
     town = where and at + 1 < len(tokens) and known.is_great_city(tokens[at + 1].text)
     return day or (town and not known.is_country(tokens[at + 1].text))
+
+
+def _never(_at: int) -> bool:
+    return False
+
+
+def _is_verb(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a small word right behind a noun is a verb: `relatif aux visas suscite …`, `on oil prices collapsed`."""
+    word, before = tokens[at], tokens[at - 1]
+    behind = before.word and not (before.elided or before.lower in lexicon.determiners or _is_loose(before, lexicon))
+    if not word.small or not behind or lexicon.is_adjective(word.lower):
+        return False
+    if lexicon.head_last:
+        plural = word.lower.endswith("s") and before.lower.endswith("s")
+        return word.lower.endswith("ed") or plural
+    root = lemma(word.lower, lexicon.language)
+    return root != word.lower and root.endswith(lexicon.infinitive_endings)
 
 
 def _goes_on(tokens: Sequence[Token], comma: int, lexicon: EntityLexicon) -> bool:

@@ -58,8 +58,11 @@ def find_people_who_sign(tokens: Sequence[Token], lexicon: EntityLexicon, known:
         behind = end + 1
         word = surname[0].lower
         listed = lexicon.people.civilities.match(tokens, at) >= 2 * _FEWEST_INITIALS  # `S. E. M. Kim`
-        common = in_dictionary(word, lexicon.language) == "small" or known.is_place(surname[0].text)
-        if not (listed or common or word in lexicon.heads or known.own_label("".join(t.text for t in tokens[at:end]))):
+        letters = "".join(one.text for one in tokens[at:end])
+        listed = listed or letters.lower() in lexicon.people.no_initials  # `F. C. Barcelone`
+        town = known.is_place(surname[0].text) or known.is_great_city(surname[0].text)
+        common = town or in_dictionary(word, lexicon.language) == "small"
+        if not (listed or common or word in lexicon.heads or known.own_label(letters)):
             yield Candidate(token.start, surname[0].end, "PERSON", "rule")
 
 

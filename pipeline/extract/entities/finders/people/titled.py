@@ -63,7 +63,7 @@ def _introduced(
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
     if (at > title.end and _is_title(words, lexicon)) or _is_office(words, title, lexicon):
         return None
-    if _is_generic(words, title, lexicon) or _is_post(tokens[at:end], lexicon) or _is_body(tokens[at:end]):
+    if _is_generic(words, title, lexicon) or _is_post(tokens[at:end], title, lexicon) or _is_body(tokens[at:end]):
         return None
     if len(words) == 1 and (lexicon.is_demonym(words[0].lower) or _is_of_post(words[0], title, lexicon)):
         return None
@@ -76,11 +76,12 @@ def _introduced(
     return _with_seat(tokens, end, title, lexicon)
 
 
-def _is_post(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+def _is_post(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -> bool:
     """Whether an article stands before a post, perhaps its letters: `M. le Proviseur`, `Mme la DGA`."""
-    titled = all((word.lower,) in lexicon.people.titles for word in words[1:])
-    if len(words) <= _PAIR and words[0].lower in lexicon.articles and titled:
-        return True  # `Monsieur Le Premier Ministre`
+    if words[0].lower in lexicon.articles and not title.short:
+        titled = all((word.lower,) in lexicon.people.titles for word in words[1:])
+        if len(words) <= _PAIR and titled:
+            return True  # `Monsieur Le Premier Ministre`, but `M. Le Maire`
     if len(words) != _PAIR or words[0].capital or words[0].lower not in lexicon.articles:
         return False
     short = words[1].text.isupper() and len(words[1].text) <= _LONGEST_POST
@@ -108,14 +109,15 @@ def _has_parent(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> boo
 def _is_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a word is a title in the plural, behind a list of those who have it: `MM. Daïf et Smits, Secrétaires`."""
     word = words[0].lower
-    common = all(in_dictionary(form, lexicon.language) == "small" for form in (word, word.removesuffix("s")))
-    return len(words) == 1 and word.endswith("s") and common
+    titles = ((word,), (word.removesuffix("s"),))
+    return len(words) == 1 and word.endswith("s") and any(form in lexicon.people.titles for form in titles)
 
 
 def _is_office(words: Sequence[Token], title: _Title, lexicon: EntityLexicon) -> bool:
     """Whether somebody is called by an office that another one fills: `Mr Acting Speaker`, `Madam Deputy Chair`."""
     *fronts, last = [word.lower for word in words]
     office = (last,) in lexicon.people.titles or last in lexicon.people.post_ends
+    fronts = [word for word in fronts if word not in lexicon.articles]  # `M. Le Maire`
     return title.civility and office and bool(fronts) and all(map(lexicon.is_ordinary, fronts))
 
 

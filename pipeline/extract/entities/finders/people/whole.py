@@ -12,7 +12,6 @@ from pipeline.extract.entities.tokens import Token, token_at
 
 _FEWEST_NAMED = 2  # tokens of a name that `Jr.` may follow
 _NUMERALS = "IVX"
-_FIRST = ("ier", "1er")  # of the name
 _LONGEST_TITLE = 6  # tokens of `S. E. M.`
 _SHORTEST_GIVEN = 4  # letters of a given name in no list
 
@@ -128,10 +127,11 @@ def _with_suffix(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexi
     if at and tokens[at - 1].lower in lexicon.people.suffixes:
         at -= 1
     named = at - token_at(tokens, person.start)
+    if named == 1 and at < len(tokens) and tokens[at].lower in lexicon.people.firsts and not _is_of_noun(tokens, at):
+        return person._replace(end=tokens[at].end)  # `Albert Ier`
     at += at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in lexicon.people.suffixes
-    reigns = at < len(tokens) and tokens[at].lower in _FIRST
     if (
-        (named < _FEWEST_NAMED and not reigns)
+        named < _FEWEST_NAMED
         or at >= len(tokens)
         or tokens[at].lower not in lexicon.people.suffixes
         or tokens[at].small
@@ -139,6 +139,11 @@ def _with_suffix(tokens: Sequence[Token], person: Candidate, lexicon: EntityLexi
         return person
     point = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
     return person._replace(end=tokens[at + point].end)
+
+
+def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an ordinal in figures goes with the word behind it: `M. Dupont 1er adjoint`."""
+    return tokens[at].text[0].isdigit() and any(token.small for token in tokens[at + 1 : at + 2])
 
 
 def _name_start(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) -> int:
