@@ -217,7 +217,9 @@ def _is_own_article(text: str, start: int, first: Token, found: Candidate, lexic
     if found.label == "LOCATION" and _TIED.search(before) and not (joined and joined[0] in lexicon.conjunctions):
         return False  # `P.-H. de La Villardière`, not `Nantes et Le Croisic`
     follows = text[start + len(first.text) :].lstrip()[:1].isupper()
-    return follows and first.capital and before != text[:start] and (before[-1:].isalpha() or before.endswith(","))
+    titled = found.by == "title" and before.endswith(".")  # `M. Le Drian`
+    apart = before != text[:start] and (titled or before[-1:].isalpha() or before.endswith(","))
+    return follows and first.capital and apart
 
 
 def _is_kind(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
