@@ -296,7 +296,7 @@ def test_evidence_outweighs_trust() -> None:
         (Candidate(0, 6, "EVENT", "model"), 0.2, False),
         (Candidate(0, 6, "EVENT", "rule"), 0.18, True),
         (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.18, True),
-        (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.14, False),
+        (Candidate(0, 6, "AGREEMENT", "gazetteer"), 0.17, False),
         (Candidate(0, 6, "PERSON", "document"), 0.06, True),
         (Candidate(0, 6, "PERSON", "document"), 0.05, False),
         (Candidate(0, 6, "ORGANIZATION", "document"), 0.2, False),

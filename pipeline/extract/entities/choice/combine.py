@@ -10,7 +10,7 @@ from pipeline.records import EntityLabel
 
 LEAST = 0.58  # how likely the least likely name is that is told
 _KNOWN = 0.3  # and the least likely of the claims of finders that know why
-_HARDLY = 0.15  # of the claims that are seldom learnt
+_HARDLY = 0.18  # of the claims that are seldom learnt
 _NAMED = 0.06  # of those for people, by their form of name (`prince de Galles`) or a full name elsewhere
 _EVIDENCE = 0.4  # what the log odds of the evidence count beside the trust in a finder
 _TRUST = {

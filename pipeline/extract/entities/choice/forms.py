@@ -27,6 +27,7 @@ _VOTES = {
 }
 WEAK = ("model", "city", "series", "acronym")
 _PLACED = ("city", "place", "town")
+_DEFINED: tuple[EntityLabel, ...] = ("AGREEMENT", "LOCATION")  # whose letters the model takes for a body's
 _LONGEST_TIE = 4  # letters of a preposition
 _PARTICLED = 2  # words of a name with a particle in it, beside the surname
 
@@ -150,11 +151,12 @@ class Forms:
 
 
 def _defined(passages: Sequence[Passage], proposed: Sequence[Sequence[Candidate]]) -> Iterator[tuple[str, EntityLabel]]:
-    """The letters that a rule tells in brackets, behind what they stand for, and the label of that."""
+    """The letters that a rule tells in brackets, behind the agreement or place that they stand for, and its label."""
     for passage, candidates in zip(passages, proposed, strict=True):
         for one in candidates:
             form = passage.text[one.start : one.end]
-            if one.by == "rule" and form.isupper() and passage.text[one.start - 1 : one.start] == "(":
+            bracketed = one.by == "rule" and form.isupper() and passage.text[one.start - 1 : one.start] == "("
+            if bracketed and one.label in _DEFINED:
                 yield form, one.label
 
 

@@ -42,9 +42,8 @@ class Said:
         nothing where no model read. Of a name of the model's own that the rules relabelled: that any name does."""
         if self._likely is None:
             return
+        here = self._likely.get(chosen.start, {})
         own = self._beside(chosen)[:1] if chosen.by == "model" else []
-        start = own[0].start if own else chosen.start  # rules may have made it longer: `Th. P. Bergsma`
-        here = self._likely.get(start, {})
         if own and own[0].label != chosen.label:
             odds = _log_odds(sum(here.values()))
             yield "odds relabelled", odds

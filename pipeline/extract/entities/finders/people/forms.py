@@ -19,6 +19,7 @@ from pipeline.extract.entities.tokens import Token
 _LONGEST_PARTICLES = 3  # `von und zu`
 _LONGEST_NICKNAME = 3  # words
 _FEWEST_INITIALS = 2
+_CIVILITY = 2  # tokens of `M.`
 _OPENING, _CLOSING = "\"“«‘'", "\"”»’'"
 
 
@@ -49,6 +50,8 @@ def find_people_who_sign(tokens: Sequence[Token], lexicon: EntityLexicon, known:
     for at, token in enumerate(tokens):
         if at < behind or not (token.initial or (token.capital and token.lower in lexicon.people.short_names)):
             continue
+        if not lexicon.head_last and lexicon.people.civilities.match(tokens, at) == _CIVILITY:
+            continue  # `M. M. Smolek`
         end, count = at, 0
         while _is_cut(tokens, end, lexicon):
             end, count = end + 2, count + 1
