@@ -67,7 +67,7 @@ def _before_person(
     tokens: Sequence[Token], head: int, end: int, lexicon: EntityLexicon, given: AbstractSet[str], is_town: IsPlace
 ) -> int:
     """The token before which a name is whole and who speaks for it begins, with a title or without: `Department of
-    Homeland Security Blas Nunez-Neto`; `end` where none does. Schools and the like are called after people."""
+    Homeland Security Alejandro Mayorkas`; `end` where none does. Schools and the like are called after people."""
     if tokens[head].lower in lexicon.bodies.eponyms:
         return end
     for at in range(head + (1 if lexicon.head_last else 2), min(end, len(tokens) - 1)):

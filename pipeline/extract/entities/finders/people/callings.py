@@ -19,7 +19,7 @@ def is_apposed(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLex
     if end + 1 >= len(tokens) or tokens[end].text != "," or _is_of_a_place(tokens, start, lexicon):
         return False
     if end - start == 1 and start and tokens[start - 1].text == "," and is_word(tokens[start].lower, lexicon.language):
-        return False  # `Tigrane Yegavian, Analyste, journaliste et enseignant`
+        return False  # `Jeanne Kerbrat, Analyste, journaliste et enseignante`
     if tokens[end + 1].lower in lexicon.frames.apposed_pronouns:
         return True
     articled = tokens[end + 1].lower in lexicon.determiners

@@ -51,7 +51,7 @@ def find_people_who_sign(tokens: Sequence[Token], lexicon: EntityLexicon, known:
         if at < behind or not (token.initial or (token.capital and token.lower in lexicon.people.short_names)):
             continue
         if not lexicon.head_last and lexicon.people.civilities.match(tokens, at) == _CIVILITY:
-            continue  # `M. M. Smolek`
+            continue  # `M. M. Kerbrat`
         end, count = at, 0
         while _is_cut(tokens, end, lexicon):
             end, count = end + 2, count + 1
