@@ -107,7 +107,7 @@ def _has_parent(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> boo
 
 
 def _is_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
-    """Whether a word is a title in the plural, behind a list of those who have it: `MM. Daumal et Kerbrat, Secrétaires`."""
+    """Whether a word is a title in the plural, behind a list of those who have it: `MM. X et Y, Secrétaires`."""
     word = words[0].lower
     titles = ((word,), (word.removesuffix("s"),))
     return len(words) == 1 and word.endswith("s") and any(form in lexicon.people.titles for form in titles)
