@@ -105,3 +105,14 @@ def test_what_claims_hold_a_claim_and_which_stand_beside_it(entities: EntityReso
     assert {"inside EVENT by rule as LOCATION", "crossed"} <= set(evidence.of(0, place))
     assert "beside LOCATION by gazetteer as EVENT" in evidence.of(0, event)
     assert "crossed" not in evidence.of(0, event)
+
+
+@pytest.mark.parametrize("recased", [True, False])
+def test_text_read_with_other_capitals_is_known_as_such(recased: bool, entities: EntityResources) -> None:
+    text = "The talks in Sarajevo"
+    place = Candidate(13, 21, "LOCATION", "gazetteer")
+    passage = Passage(start=0, end=len(text), language="en", text=text)
+    rows = [passage], [tokenize(text)], [[place]], [Tagged([place._replace(by="model")])]
+    facts = Evidence(*rows, entities.lexicons, entities.known, [recased]).of(0, place)
+    told = {"recased", "recased by gazetteer", "recased by gazetteer as LOCATION model same"}
+    assert told & set(facts) == (told if recased else set())
