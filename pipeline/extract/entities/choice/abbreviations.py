@@ -71,7 +71,7 @@ def _first_of(before: Sequence[Token], letters: str, lexicon: EntityLexicon) -> 
     œuvre (MEO)`, `droits de l'homme (DH)`; the end where no words do."""
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
-        tie = token.word and _is_tie(token, lexicon)
+        tie = token.word and (lexicon.is_tie(token) or token.lower in lexicon.determiners)
         initials = "".join(fold(part)[:1] for part in token.lower.split("-"))
         if token.word and letters.endswith(initials) and not (tie and len(letters) == 1):
             letters = letters.removesuffix(initials)
@@ -80,9 +80,3 @@ def _first_of(before: Sequence[Token], letters: str, lexicon: EntityLexicon) -> 
         elif not tie:
             break
     return len(before)
-
-
-def _is_tie(word: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a word ties others and may have no letter: an article, a preposition, a conjunction."""
-    tied = (word.lower,) in lexicon.links or word.lower in lexicon.conjunctions or word.lower in lexicon.places.before
-    return tied or word.elided or word.lower in lexicon.determiners or word.lower in lexicon.stops

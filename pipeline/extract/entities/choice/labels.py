@@ -78,10 +78,12 @@ def _label_of_head(words: Sequence[Token], lexicon: EntityLexicon) -> EntityLabe
     if words[0].lower in lexicon.ordinals and any(word.lower in lexicon.events.numbered_bodies for word in words[1:]):
         return "EVENT"  # `Second World Assembly on Ageing`
     row = words[: next((at for at in range(1, len(words)) if lexicon.links.match(words, at)), len(words))]
+    places: tuple[int, ...]
     if lexicon.head_last:
-        return next((lexicon.heads[w.lower] for w in (row[-1], words[0], words[-1]) if w.lower in lexicon.heads), None)
-    fronts = next((at for at, word in enumerate(row) if not _is_front(word, lexicon)), 0)
-    return lexicon.label_at(words, fronts)
+        places = (len(row) - 1, 0, len(words) - 1)
+    else:
+        places = (next((at for at, word in enumerate(row) if not _is_front(word, lexicon)), 0),)
+    return next((lexicon.label_of(words, at) for at in places if words[at].lower in lexicon.heads), None)
 
 
 def _is_front(word: Token, lexicon: EntityLexicon) -> bool:

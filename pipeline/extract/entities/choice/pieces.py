@@ -1,21 +1,17 @@
-"""What the model proposes, cut where no name goes on: at cells of a table, conjunctions, words in lower case."""
+"""What the model proposes, cut into the names that it holds: at cells of a table, conjunctions, hyphens, owners."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import simplemma
-
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.choice.fronts import front
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import SCORE, Token, form_of, token_at
 from pipeline.records import EntityLabel
 
-_YEAR = 4  # digits
-_LONGEST_LINK = 5  # tokens
 _PAIR = 2  # words
-_NO_VERBS = ("é", "ée", "és", "ées", "ants", "antes", "ante", "ant", "er", "ers", "ère", "ères")  # adjectives
 _HYPHEN = re.compile("[-‑–]")
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
@@ -37,17 +33,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     if first >= last:
         yield found
         return
-    row = tokens[first:last]
-    row = row[: _undated(row, lexicon)]
-    row = row[: _before_predicate(row, tokens[last : last + 1], lexicon)]
-    row = row[: _before_time(row, lexicon)]
-    if found.label in ("LOCATION", "ORGANIZATION"):
-        row = row[: _before_common(row, tokens[last : last + 1], lexicon, known)]
-    if found.label == "ORGANIZATION":
-        row = row[: _before_case(row, lexicon, known)]
-    if found.label == "AGREEMENT":
-        row = row[: _before_adjunct(row, lexicon)]
-        row = row[: _before_town(row, lexicon, known)]
+    row = front(tokens[first:last], tokens[last : last + 1], found.label, lexicon, known)
     size = _owner_before_person(row, tokens[first - 1 : first], lexicon, known)
     if size:
         owner = known.own_label(form_of(row[:size])) or "LOCATION"
@@ -104,44 +90,6 @@ def _tied(form: str, known: KnownNames) -> list[str]:
     return []
 
 
-def _before_case(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
-    """How many tokens stand before what a known body does something in: `International Court of Justice` of `… in
-    Maritime Delimitation in the Indian Ocean`, or is; the seat of an office belongs to it (`UN Office in Geneva`)."""
-    for at in range(2, len(row) - 1):
-        where = row[at].lower in lexicon.places.surely_before
-        link = lexicon.agreements.reach_links.match(row, at) or int(where or row[at].lower in lexicon.places.before)
-        if not link or not row[at].small or (row[at].lower,) in lexicon.place_links:
-            continue
-        body = known.own_label(form_of(row[:at])) == "ORGANIZATION"
-        town = known.is_town(form_of(row[at + link :]))
-        seat = town and any(t.lower in lexicon.bodies.posts for t in row[:at])
-        if body and not seat and (town or where or link > 1):
-            return at
-        if where or not town:
-            return len(row)
-    return len(row)
-
-
-def _before_adjunct(row: Sequence[Token], lexicon: EntityLexicon) -> int:
-    """How many tokens stand before what says how or when something is done with an agreement: `dans le cadre du …`."""
-    agreements = lexicon.agreements
-    for at in range(2, len(row)):
-        if row[at].small and row[at].lower in agreements.adjuncts:
-            sizes = range(1, min(at, _LONGEST_LINK))
-            size = next((size for size in sizes if agreements.reach_links.match(row, at - size) == size), 0)
-            if size:
-                return at - size
-    return len(row)
-
-
-def _before_town(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
-    """How many tokens stand before the great city where an agreement was made: `Traité de Coopération à Paris`."""
-    if len(row) <= _PAIR or not row[-3].capital or not row[-2].small or (row[-2].lower,) in lexicon.place_links:
-        return len(row)
-    there = row[-2].lower in lexicon.places.before or row[-2].lower in lexicon.places.surely_before
-    return len(row) - _PAIR if there and known.is_great_city(row[-1].text) else len(row)
-
-
 def _is_held_at(word: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a word that cuts an event says where it is held: `COP21 au Bourget`."""
     return found.label == "EVENT" and (
@@ -167,99 +115,6 @@ def _owner_before_person(
         if owner == "LOCATION" and not words and not known.is_place(person.text):
             return size
     return 0
-
-
-def _undated(row: Sequence[Token], lexicon: EntityLexicon) -> int:
-    """How many tokens stand before a date in the text of a name: `traité de partenariat` of `… en juin 2008 et …`,
-    `Accord de coopération culturelle` of `… de juin 2008`, not `débâcle de juin 1940`."""
-    for at in range(1, len(row) - 1):
-        word, following = row[at].lower, row[at + 1]
-        if at > 1 and (word,) in lexicon.place_links and following.lower in lexicon.months and row[-1].text.isdigit():
-            return at
-        tie = row[at].small and word in lexicon.places.before and (word,) not in lexicon.place_links
-        year = following.text.isdigit() and len(following.text) == _YEAR
-        if tie and (year or following.lower in lexicon.months):
-            return at
-    return len(row)
-
-
-def _before_common(row: Sequence[Token], following: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
-    """How many tokens stand before common nouns in title case, or the front of a title, that follow a known body or
-    place: `EU` of `EU Member States`, `Bank of PNG` of `Bank of PNG Governor`, `WFP` of `WFP Country Director`."""
-    if not lexicon.head_last or len(row) < _PAIR or known.own_label(form_of(row)):
-        return len(row)
-    for at in range(len(row) - 1, 0, -1):
-        rest = row[at:]
-        if not rest[0].capital or (rest[-1].lower in lexicon.heads and rest[-1].lower not in lexicon.not_names):
-            continue
-        title = lexicon.people.titles.match([*row, *following], at) >= len(rest)
-        common = all(word.lower in lexicon.bodies.tails or word.lower in lexicon.people.post_ends for word in rest)
-        if (title or common) and known.own_label(form_of(row[:at])):
-            return at
-    return len(row)
-
-
-def _before_time(row: Sequence[Token], lexicon: EntityLexicon) -> int:
-    """How many tokens stand before what says when: `Assembly of the Republic` of `… before Easter`."""
-    times = (at for at in range(1, len(row)) if row[at].small and row[at].lower in lexicon.frames.times)
-    return next(times, len(row))
-
-
-def _before_predicate(row: Sequence[Token], following: Sequence[Token], lexicon: EntityLexicon) -> int:
-    """How many tokens stand before what a body does: `Banque africaine de développement` of `… cofinance la route`.
-
-    A determiner that no link holds begins an object; a word in lower case between it and the name, behind no link
-    and no head's adjective, is the verb.
-    """
-    if lexicon.head_last:
-        return _before_verb(row, lexicon)
-    if not row or row[0].lower not in lexicon.heads:
-        return len(row)
-    finite = next((at for at in range(_PAIR, len(row)) if _is_finite(row[at], row[at - 1], lexicon)), 0)
-    if finite:
-        return finite
-    beyond = [*row, *following]
-    for at in range(2, len(beyond)):
-        word, before = beyond[at], beyond[at - 1]
-        if not word.small or word.lower not in lexicon.objects or before.capital or not before.small:
-            continue
-        if before.lower.endswith(lexicon.infinitive_endings) and lexicon.place_links.match(beyond, at - 2) == 1:
-            return min(at - 2, len(row))  # `demandé à la Commission de préparer un rapport`
-        if _is_tie(before, lexicon) or lexicon.links.match(beyond, at - 1) > 1:
-            continue
-        if lexicon.is_adjective(before.lower) or lexicon.links.end_at(beyond, at - 1, _LONGEST_LINK):
-            return min(at, len(row))
-        return at - 1
-    return len(row)
-
-
-def _is_finite(word: Token, before: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a small word behind one that no link ties to it is a verb: `Fonds de solidarité caribéen décaisse`."""
-    if not word.small or lexicon.is_adjective(word.lower) or word.lower.endswith(_NO_VERBS):
-        return False
-    behind = (
-        before.word and not before.elided and not _is_tie(before, lexicon) and before.lower not in lexicon.determiners
-    )
-    lemma = simplemma.lemmatize(word.lower, lang=lexicon.language)
-    return behind and lemma != word.lower and lemma.endswith(lexicon.infinitive_endings)
-
-
-def _before_verb(row: Sequence[Token], lexicon: EntityLexicon) -> int:
-    """How many tokens stand before words in lower case that no link ties to a head: `Convention allows for it`."""
-    for at in range(1, len(row)):
-        if row[at].small and row[at - 1].capital and row[at - 1].lower in lexicon.heads:
-            rest = row[at:]
-            apart = not _is_tie(row[at], lexicon) and row[at].lower not in lexicon.determiners
-            if apart and all(t.small and t.lower not in lexicon.heads for t in rest):
-                return at
-    return len(row)
-
-
-def _is_tie(word: Token, lexicon: EntityLexicon) -> bool:
-    """Whether a small word ties what follows to what stands before: a preposition, conjunction, participle."""
-    tied = word.lower in lexicon.stops or word.lower in lexicon.conjunctions or word.lower in lexicon.places.before
-    tied = tied or word.elided
-    return tied or (word.lower,) in lexicon.links or word.lower.endswith(lexicon.tie_endings)
 
 
 def _is_whole(token: Token, at: int) -> bool:

@@ -98,14 +98,18 @@ class EntityLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     press: Press
     foreign: ForeignBodies
 
-    def label_at(self, tokens: Sequence[Token], head: int) -> EntityLabel | None:
-        """The label of what the head at a token names: a conference of some is a body (`Conférence des évêques`)."""
-        label = self.heads.get(tokens[head].lower)
-        if tokens[head].lower not in self.bodies.conferences:
-            return label
-        after = head + 1 + self.links.match(tokens, head + 1)
+    def label_of(self, tokens: Sequence[Token], head: int) -> EntityLabel:
+        """The label of what a token that is a head names: a conference of some is a body (`Conférence des évêques`)."""
+        word = tokens[head].lower
+        after = head + 1 + self.links.match(tokens, head + 1) if word in self.bodies.conferences else head
         convened = head + 1 < after < len(tokens) and tokens[after].lower in self.bodies.convened
-        return "ORGANIZATION" if label == "EVENT" and convened else label
+        return "ORGANIZATION" if convened else self.heads[word]
+
+    def is_tie(self, token: Token) -> bool:
+        """Whether a word ties what follows to what stands before: a preposition, a conjunction, an elided article."""
+        word = token.lower
+        tied = (word,) in self.links or word in self.conjunctions or word in self.places.before
+        return tied or token.elided or word in self.stops
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside a name."""

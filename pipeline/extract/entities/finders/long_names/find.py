@@ -103,7 +103,7 @@ def _numbered(
 
 def _label(tokens: Sequence[Token], head: int, lexicon: EntityLexicon, growth: Growth) -> EntityLabel:
     """The label of a head, or of the last one of a row of words where that counts: `Treaty Organization`."""
-    label = lexicon.label_at(tokens, head) or "ORGANIZATION"  # it is a head
+    label = lexicon.label_of(tokens, head)
     end = min(head + _LONGEST_ROW, len(tokens)) if lexicon.head_last else head
     for at in range(head + 1, end):
         if not growth.is_proper(at) or lexicon.links.match(tokens, at):

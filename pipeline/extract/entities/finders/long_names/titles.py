@@ -5,7 +5,6 @@ that tell a title, or words of law (`accord relatif à …`); it ends where a se
 """
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.long_names.treaties import after_date, is_day_and_month
@@ -97,11 +96,7 @@ def _is_link(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
 def _end(tokens: Sequence[Token], matter: int, lexicon: EntityLexicon, known: KnownNames, *, bare: bool) -> int:
     """The token after what an agreement is about; 0 where nothing tells its end. `bare`: no parties stand before it."""
     end, limit = matter + 1, min(matter + _LONGEST_MATTER, len(tokens))
-    verb = partial(_is_verb, tokens, lexicon=lexicon) if bare else _never
-    parties = (
-        lexicon.agreements.between if bare else frozenset()
-    )  # `Accord concernant les produits entre la Suisse et …`
-    while end < limit and not (_ends(tokens, end, lexicon, known) or tokens[end].lower in parties or verb(end)):
+    while end < limit and not (_ends(tokens, end, lexicon, known) or (bare and _is_over(tokens, end, lexicon))):
         end += 1
     if end == limit < len(tokens):
         return 0
@@ -130,8 +125,9 @@ def _ends(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: Known
     return day or (town and not known.is_country(tokens[at + 1].text))
 
 
-def _never(_at: int) -> bool:
-    return False
+def _is_over(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
+    """Whether a title without parties before its matter ends: at a verb, at `entre` (`Accord sur le blé entre …`)."""
+    return tokens[at].lower in lexicon.agreements.between or _is_verb(tokens, at, lexicon)
 
 
 def _is_verb(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
