@@ -4,9 +4,10 @@ import pytest
 from entity_resources import EntityResources
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.choice.boundaries import split_pair, trimmed
+from pipeline.extract.entities.choice.boundaries import trimmed
 from pipeline.extract.entities.choice.combine import Weighed, combine, distinct, is_likely
 from pipeline.extract.entities.choice.lookalikes import refusal
+from pipeline.extract.entities.choice.pairs import split_pair
 from pipeline.extract.entities.finders.acronyms import find_defined_acronyms
 from pipeline.extract.entities.finders.long_names import find_long_names
 from pipeline.extract.entities.finders.people.titled import find_titled_people

@@ -1,20 +1,19 @@
 """Where a name begins and ends: the annotation rules, applied to what a finder proposes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.lookalikes.words import is_numbered_noun
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.text.frequency import LANGUAGES, in_dictionary, is_word
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
 _TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
 _ARTICLE_WINDOW = 24  # characters that hold an article and the word before it
-_SAINTS = frozenset(("saint", "sainte", "saints", "saintes", "st", "ste", "san", "santa"))  # `Sainte-Caroline` is one
 _DASHES = "-–—:"
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 _MARKS = _CLOSING + _OPENING
@@ -81,50 +80,6 @@ def _kind(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) ->
 def _opens_a_name(token: Token) -> bool:
     """Whether a word has a capital, perhaps behind a particle, or a digit: `al-Assad`, `2030`."""
     return token.capital or token.text[0].isdigit() or any(part[:1].isupper() for part in token.text.split("-"))
-
-
-def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool = False) -> Iterator[Candidate]:
-    """`Almaty-Rennes` is two places; a place whose own name has a hyphen (`Guinée-Bissau`) is one.
-
-    `listed`: it is a place in a list of such pairs, where one of the two need be known. Whom a title introduces is
-    one person (`M. Crosse-Delmas`).
-    """
-    form = text[found.start : found.end]
-    left, mark, right = _at_hyphen(form) if found.by not in ("rule", "title") else (form, "", "")
-    if not mark or left.lower() in _SAINTS or right.partition("-")[0].lower() in _SAINTS:
-        yield found
-        return
-    if known.own_label(left) == "ORGANIZATION":
-        yield found._replace(label="ORGANIZATION")
-        return
-    places = [_is_town(part, known) for part in (left, right)]
-    route = mark != "-" and places[0]  # `Lomé–Cinkassé`
-    enough = any(places) if listed and found.label == "LOCATION" else all(places) or route
-    if not enough or known.label(form):
-        yield found
-        return
-    middle = found.start + len(left)
-    by = "town" if found.by == "city" and all(places) else found.by
-    yield found._replace(end=middle, label="LOCATION", by=by)
-    yield found._replace(start=middle + len(mark), label="LOCATION", by=by)
-
-
-def _is_town(part: str, known: KnownNames) -> bool:
-    """Whether a part of a pair is a known place, a great one where it is a word too: not `Lac`, of `Lac-Mégantic`."""
-    if known.label(part) != "LOCATION":
-        return False
-    common = any(in_dictionary(part.lower(), language) == "small" for language in LANGUAGES)
-    return not common or known.is_place(part) or known.is_great_city(part)
-
-
-def _at_hyphen(form: str) -> tuple[str, str, str]:
-    if form.isalpha() or " " in form:
-        return form, "", ""  # by far the most frequent
-    for mark in ("-", "–", "—"):
-        left, found, right = form.partition(mark)
-        if found and left and right and left[0].isupper() and right[0].isupper():
-            return left, mark, right
-    return form, "", ""
 
 
 def _without_front(

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.fronts import front
+from pipeline.extract.entities.choice.pairs import tied_names
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import SCORE, Token, form_of, token_at
 from pipeline.records import EntityLabel
 
-_PAIR = 2  # words
-_HYPHEN = re.compile("[-‑–]")
 _CELLS = "|>•·/"
 _APOSTROPHES = "'’"
 _HYPHENS = "-‑–" + _APOSTROPHES
@@ -25,7 +23,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         yield found
         return
     first, last = token_at(tokens, found.start), token_at(tokens, found.end)
-    if found.label == "LOCATION" and (parties := list(_parties(tokens, first, last, found, known))):
+    if found.label == "LOCATION" and (parties := list(tied_names(tokens, first, last, found, known))):
         yield from parties
         return
     if first and tokens[first - 1].end > found.start:
@@ -51,43 +49,6 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
                 label = "LOCATION" if start and _is_held_at(row[start - 1], found, lexicon) else found.label
                 yield found if span == found[:2] else found._replace(start=span[0], end=span[1], label=label)
             start = at + 1
-
-
-def _parties(
-    tokens: Sequence[Token], first: int, last: int, found: Candidate, known: KnownNames
-) -> Iterator[Candidate]:
-    """The known names that hyphens tie, where one is of several words or there are more than two:
-    `United States-Philippines`, `Arménie-États-Unis-UE`; none of what is a name as a whole."""
-    first -= first > 0 and tokens[first - 1].end > found.start  # the claim may begin inside a word
-    row = tokens[first:last]
-    before = found.start - row[0].start if row else 0
-    form = _as_written(row)[before : before + found.end - found.start]
-    several = " " in form or len(_HYPHEN.findall(form)) >= _PAIR
-    if not several or known.label(form):
-        return
-    start = found.start
-    for part in _tied(form, known):
-        label = known.own_label(part)
-        if label:
-            yield found._replace(start=start, end=start + len(part), label=label)
-        start += len(part) + 1
-
-
-def _as_written(row: Sequence[Token]) -> str:
-    """The words with as many blanks between them as the text has characters."""
-    gaps = [after.start - before.end for before, after in pairwise(row)]
-    return "".join(word for token, gap in zip(row, [*gaps, 0], strict=True) for word in (token.text, " " * gap))
-
-
-def _tied(form: str, known: KnownNames) -> list[str]:
-    """The known names, from the left the shortest, that a form is, with hyphens between; none where it is no such."""
-    if known.own_label(form):
-        return [form]
-    for mark in _HYPHEN.finditer(form):
-        rest = _tied(form[mark.end() :], known) if known.own_label(form[: mark.start()]) else []
-        if rest:
-            return [form[: mark.start()], *rest]
-    return []
 
 
 def _is_held_at(word: Token, found: Candidate, lexicon: EntityLexicon) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.choice.boundaries import split_pair, trimmed
+from pipeline.extract.entities.choice.boundaries import trimmed
 from pipeline.extract.entities.choice.labels import labelled
 from pipeline.extract.entities.choice.lookalikes import refusal
 from pipeline.extract.entities.choice.matters import without_matter
+from pipeline.extract.entities.choice.pairs import split_pair
 from pipeline.extract.entities.choice.portfolios import inside_portfolios, inside_titles
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.series import alike

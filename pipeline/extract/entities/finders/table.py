@@ -27,10 +27,10 @@ from pipeline.extract.entities.finders.people.cues import (
     find_people_with_an_age,
 )
 from pipeline.extract.entities.finders.people.forms import (
-    find_people_who_sign,
     find_people_with_a_birth_name,
     find_people_with_a_nickname,
     find_people_with_a_patronymic,
+    find_people_with_an_initial,
     find_people_with_initials,
 )
 from pipeline.extract.entities.finders.people.known import find_known_people
@@ -52,8 +52,8 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_a_role,
     find_people_with_a_birth_name,
     find_people_with_an_age,
+    find_people_with_an_initial,
     find_people_with_initials,
-    find_people_who_sign,
     find_people_with_a_patronymic,
     find_people_with_a_nickname,
     find_timed_people,

@@ -23,7 +23,7 @@ _CIVILITY = 2  # tokens of `M.`
 _OPENING, _CLOSING = "\"“«‘'", "\"”»’'"
 
 
-def find_people_with_initials(
+def find_people_with_an_initial(
     tokens: Sequence[Token], lexicon: EntityLexicon, _known: KnownNames
 ) -> Iterator[Candidate]:
     """People whose initial stands before a surname, particles before it in any case: `B. VAN DEN BOSCH`."""
@@ -43,7 +43,9 @@ def find_people_with_initials(
             yield Candidate(tokens[at].start, tokens[end].end, "PERSON", "rule")
 
 
-def find_people_who_sign(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+def find_people_with_initials(
+    tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
     """People with two initials, or a given name cut short and one, before a surname that is no word: `J. P. Pronk`,
     `Th. P. Bergsma`; not `U. S. Senate`."""
     behind = 0

@@ -65,7 +65,7 @@ def _introduced(
         return None
     if _is_generic(words, title, lexicon) or _is_post(tokens[at:end], title, lexicon) or _is_body(tokens[at:end]):
         return None
-    if len(words) == 1 and (lexicon.is_demonym(words[0].lower) or _is_of_post(words[0], title, lexicon)):
+    if len(words) == 1 and (lexicon.is_demonym(words[0].lower) or _goes_on_post(words[0], title, lexicon)):
         return None
     if not title.short and _is_of_a_title(tokens, begin, lexicon):
         return None
@@ -95,7 +95,7 @@ def _is_body(words: Sequence[Token]) -> bool:
     return short or any(map(str.isdigit, words[-1].text))
 
 
-def _is_of_post(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
+def _goes_on_post(word: Token, title: _Title, lexicon: EntityLexicon) -> bool:
     """Whether an adjective of the dictionary belongs to a post, where adjectives come last: `Conseiller Principal`."""
     adjective = not lexicon.head_last and not title.civility and lexicon.is_adjective(word.lower)
     return adjective and in_dictionary(word.lower, lexicon.language) == "small"
