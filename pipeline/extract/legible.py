@@ -1,7 +1,8 @@
 """Passages as other programs hand them over, made legible: `l' Allemagne , -LRB- AFP -RRB-` is `l'Allemagne, (AFP)`.
 
-Tokenisers part marks from words by blanks and write brackets and quotes in a way of their own; old presses have a long
-s. All rules and models read the text made here; what they find is told in the characters of the text as it came.
+Tokenisers part marks from words by blanks and write brackets and quotes in a way of their own; old presses have a
+long s; where a file lost what was raised, the numbers of notes hang on words (`la Banque mondiale8`). All rules and
+models read the text made here; what they find is told in the characters of the text as it came.
 """
 
 import re
@@ -38,6 +39,7 @@ _QUOTE = rf"{_BLANKS}(?<!\S)\"(?!\S){_BLANKS}"  # between blanks: one that opens
 _PLURAL = rf"(?<=s){_BLANK}(?=['’]{_BLANK}\w)"  # `Workers ' Party`, unless it is a quotation mark
 _ALONE = re.compile(r"(?<!\S)['’](?!\S)")
 _OPENING = '" '
+_NOTE = re.compile(r"\d(?<=[^\W\d_][a-zß-öø-ÿ]{3}\d)\d?(?![\w@/%°‑-]|[.,]\w)")
 _HINTS = (" ,", " .", " )", "( ", "' ", "’ ", " '", " ’", "RB-", "SB-", "``", "''", "ſ", ' " ', ' "\n')
 _SIGNS = tuple(_WRITTEN.values())
 
@@ -67,7 +69,8 @@ class Illegible(NamedTuple):
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text, of one passage or more, must be searched; few must."""
-        return any(hint in text for hint in self.hints) or text.startswith(_OPENING) or f"\n{_OPENING}" in text
+        quoted = text.startswith(_OPENING) or f"\n{_OPENING}" in text
+        return quoted or any(hint in text for hint in self.hints) or _NOTE.search(text) is not None
 
 
 def illegible_in(lexicons: Iterable[EntityLexicon]) -> Illegible:
@@ -78,7 +81,7 @@ def illegible_in(lexicons: Iterable[EntityLexicon]) -> Illegible:
         contractions |= lexicon.contractions
     at_marks = parted(elisions, sorted(contractions), _BLANK)
     named = (f"(?P<quote>{_QUOTE})", f"(?P<plural>{_PLURAL})")
-    pattern = re.compile("|".join([_TOO_WIDE, at_marks, *named, *(f"({sign})" for sign in _WRITTEN)]))
+    pattern = re.compile("|".join([_TOO_WIDE, _NOTE.pattern, at_marks, *named, *(f"({sign})" for sign in _WRITTEN)]))
     return Illegible(pattern, (*_HINTS, *hints_of(sorted(contractions))))
 
 

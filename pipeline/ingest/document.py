@@ -29,6 +29,7 @@ from pipeline.ingest.repair.edits import merge_edits
 from pipeline.ingest.repair.hyphens import Hyphens
 from pipeline.ingest.repair.inline import InlineRepair, join_letters
 from pipeline.ingest.repair.lost_breaks import has_lost_breaks
+from pipeline.ingest.repair.note_marks import find_note_marks
 from pipeline.ingest.repair.render import Rendered, Renderer, Shift
 from pipeline.ingest.resources import IngestResources
 from pipeline.ingest.sniff import sniff
@@ -90,7 +91,7 @@ class _Cleaned(NamedTuple):
 def _clean(raw: Raw, resources: IngestResources, language: Known) -> _Cleaned:
     """Repair characters, find the units, judge them, and write those that stay."""
     source = raw.source.text
-    edits = merge_edits(raw.markup, mend_characters(source), join_letters(source))
+    edits = merge_edits(raw.markup, mend_characters(source), join_letters(source), find_note_marks(source))
     text, alignment = Alignment.identity(len(source)).apply(source, edits)
     units = _units(raw, Shift(edits), text, resources)
     wrapped = any(len(unit.lines) > 1 for unit in units)

@@ -25,6 +25,8 @@ READ = {
     "`` No , '' she said .": "“No,” she said.",
     'He wrote " Go " and " Come " .': 'He wrote "Go" and "Come".',
     "the Dock Workers ' Union": "the Dock Workers' Union",
+    "la Banque mondiale8 et M. Diop12, dit-il3.": "la Banque mondiale et M. Diop, dit-il3.",
+    "the World Bank8 and Mr Cooper12 agreed.13": "the World Bank and Mr Cooper agreed.13",
     "his Majeſty's ſhip at Portſmouth": "his Majesty's ship at Portsmouth",
 }
 LEGIBLE = (
@@ -35,6 +37,8 @@ LEGIBLE = (
     "about .5 of it, under .NET",
     "John O'Shea, of Côte d'Ivoire (Abidjan).",
     'She said "no" to it.',
+    "le G20, la COP26, Horizon2020, dupont12@ville.example, page4.html, mai2015, covid19-b",
+    "the G20, COP26, Horizon2020, cooper12@town.example, page4.html, May2015, m2 and km2",
 )
 
 
@@ -61,7 +65,7 @@ def test_what_is_found_is_told_of_the_text_as_it_came(illegible: Illegible) -> N
     assert (told.text, told.start, told.end) == ("Quai d' Orsay", 10 + came.index("Quai"), 10 + came.index(" , rien"))
 
 
-@pytest.mark.parametrize("unit", [" ", "l' ", " ,", '" ', "s ' a", "`` ", "( "])
+@pytest.mark.parametrize("unit", [" ", "l' ", " ,", '" ', "s ' a", "`` ", "( ", "aaaa1"])
 def test_reading_is_quick(illegible: Illegible, unit: str) -> None:
     assert quick(6, lambda: _read(unit * (200_000 // len(unit)), illegible))
 

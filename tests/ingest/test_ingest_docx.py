@@ -309,3 +309,31 @@ def test_no_slow_document(inner: str, resources: IngestResources) -> None:
     data = make(xml(inner))
     with within(8):
         assert read(data, resources).text.startswith(BODY["en"])
+
+
+@pytest.mark.parametrize(
+    ("language", "runs", "said"),
+    [
+        (
+            "fr",
+            ("Depuis 2015", "^7", ", la Banque mondiale", "^8,9", " et l'UE", "^2", " prêtent."),
+            "Depuis 2015, la Banque mondiale et l'UE prêtent.",
+        ),
+        (
+            "en",
+            ("Since 2015", "^7", ", the World Bank", "^8,9", " and the EU", "^2", " lend."),
+            "Since 2015, the World Bank and the EU lend.",
+        ),
+        ("fr", ("Un parc de 30 km", "^2", " et 10", "^6", " arbres."), "Un parc de 30 km² et 10⁶ arbres."),
+        ("en", ("A park of 30 km", "^2", " and 10", "^6", " trees."), "A park of 30 km² and 10⁶ trees."),
+    ],
+)
+def test_raised_figures(language: str, runs: tuple[str, ...], said: str, resources: IngestResources) -> None:
+    def fill(document: Any) -> None:
+        document.add_paragraph(BODY[language])
+        paragraph = document.add_paragraph()
+        for piece in runs:
+            paragraph.add_run(piece.lstrip("^")).font.superscript = piece.startswith("^")
+
+    done = read(make(fill), resources)
+    assert texts(done)[1] == said

@@ -185,7 +185,9 @@ def test_a_landscape_page_in_three_columns(resources: IngestResources) -> None:
 @pytest.mark.parametrize(
     ("words", "read_as"),
     [
-        (("pas", "1", " voulu commenter la réforme des ports"), "pas1 voulu commenter la réforme des ports"),
+        (("pas", "1", " voulu commenter la réforme des ports"), "pas voulu commenter la réforme des ports"),
+        (("since 2015", "7", " the reform of the northern ports"), "since 2015 the reform of the northern ports"),
+        (("une aire de 30 km", "2", " autour des ports"), "une aire de 30 km² autour des ports"),
         (("the 21", "st", " century of the northern ports"), "the 21st century of the northern ports"),
         (("une aide de 3", "4", " millions d'euros aux ports"), "une aide de 3⁴ millions d'euros aux ports"),
     ],
@@ -200,6 +202,23 @@ def test_raised_small_print(words: tuple[str, ...], read_as: str, resources: Ing
             left += canvas.stringWidth(piece, "Times-Roman", size)
 
     assert blocks(read(draw(raised), resources)) == [read_as]
+
+
+def test_figures_a_little_smaller_and_high_above_the_line(resources: IngestResources) -> None:
+    def called(canvas: Canvas) -> None:
+        left = 72.0
+        for piece, size, rise in (
+            ("La Banque", 11, 0),
+            ("8", 9, 6),
+            (" et le Fonds", 11, 0),
+            ("9", 9, 6),
+            (" ont prêté", 11, 0),
+        ):
+            canvas.setFont("Times-Roman", size)
+            canvas.drawString(left, 700 + rise, piece)
+            left += canvas.stringWidth(piece, "Times-Roman", size)
+
+    assert blocks(read(draw(called), resources)) == ["La Banque et le Fonds ont prêté"]
 
 
 def test_the_raised_sign_of_a_note(resources: IngestResources) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from pipeline.ingest.raised import RAISED
 from pipeline.ingest.readers.docx.symbols import symbol
 from pipeline.ingest.readers.set_apart import NOTE, STRUCK, plain, set_apart
 
@@ -38,6 +39,7 @@ _SIGNS = {
 }
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _WORD = re.compile(r"[^\W\d_]{3}")
+_FIGURES = re.compile(r"[-−]?\d{1,3}(?:[,-] ?\d{1,3})*")
 _LONG = 500  # characters: a longer cell is a column of text and none of a table
 _MANY = 4  # paragraphs of such a cell
 
@@ -79,17 +81,26 @@ def paragraph_text(paragraph: Any, shown: Shown = NOTHING) -> str:
         element = waiting.pop()
         tag = element.tag
         if tag in {f"{W}t", f"{_M}t"}:
-            pieces.append(set_apart(element.text or "", STRUCK) if _is_struck(element) else plain(element.text or ""))
+            pieces.append(_shown(element, behind=bool(pieces and pieces[-1][-1:].strip())))
         elif tag in _NOTES and (mark := shown.marks.get((_NOTES[tag], element.get(f"{W}id") or ""))):
             pieces.append(set_apart(f"[{mark}]", NOTE))
         elif tag == f"{W}sym":
             pieces.append(symbol(element.get(f"{W}font") or "", element.get(f"{W}char") or ""))
         elif tag not in SKIPPED and tag != _BOX and isinstance(tag, str) and not _is_unseen(element):
-            pieces.append(_SIGNS.get(tag, ""))
+            pieces += [_SIGNS[tag]] if tag in _SIGNS else []
             waiting += reversed(element)
     text = "\n".join(_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n")).strip()
     number = shown.numbers.get(paragraph, "")
     return f"{number} {text}" if number and text else text or (number if _WORD.search(number) else "")
+
+
+def _shown(text: Any, *, behind: bool) -> str:
+    """What a piece of text says: set apart where it is struck; raised figures `behind` a word as such."""
+    words = text.text or ""
+    if _is_struck(text):
+        return set_apart(words, STRUCK)
+    raised = behind and _FIGURES.fullmatch(words) and _is_raised(text)
+    return plain(words.translate(RAISED) if raised else words)
 
 
 def row_text(row: Any, shown: Shown = NOTHING) -> str:
@@ -169,6 +180,12 @@ def _is_struck(text: Any) -> bool:
     if marks is None:
         return False
     return any((found := marks.find(f"{W}{name}")) is not None and not is_off(found) for name in ("strike", "dstrike"))
+
+
+def _is_raised(text: Any) -> bool:
+    run = text.getparent()
+    set_at = None if run is None else run.find(f"{W}rPr/{W}vertAlign")
+    return set_at is not None and set_at.get(f"{W}val") == "superscript"
 
 
 def is_off(switch: Any) -> bool:

@@ -4,15 +4,13 @@ import re
 from itertools import islice
 from typing import Any
 
+from pipeline.ingest.raised import calls_note
+
 _MARK = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?\s*\Z", re.I)
 _BRACKETED = re.compile(r"\s*(?:\[\s*[\w*†‡]{1,6}\s*\]|\(\d{1,3}\))\s*\Z")
 _BACK = re.compile(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)\s*\Z")
 _SIGN = re.compile(r"\s*[*†‡§]{1,3}\s*\Z")
 _DIGITS = re.compile(r"\s*[-−]?\d{1,3}\s*\Z")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\Z")
-_UNIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\Z")  # m, km, mm
-RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
-"""Digits as the characters that are raised by themselves."""
 
 
 def called(element: Any) -> str:
@@ -32,11 +30,7 @@ def is_mark(element: Any, before: str) -> bool:
         return _MARK.match(content) is not None
     if not content.strip().isdecimal() or (element.tail or "").lstrip().startswith(("/", "⁄")):
         return False
-    if not before.strip():
-        return True
-    if before[-1].isdigit():
-        return _YEAR.search(before) is not None
-    return not (_UNIT.search(before) and content.strip() in {"2", "3"})
+    return not before.strip() or calls_note(before, content.strip())
 
 
 def is_power(element: Any) -> bool:

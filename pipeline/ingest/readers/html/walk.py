@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pipeline.ingest.blocks.lines import list_marker
+from pipeline.ingest.raised import RAISED
 from pipeline.ingest.readers.html.lists import Counter
-from pipeline.ingest.readers.html.marks import RAISED, called, is_mark, is_power
+from pipeline.ingest.readers.html.marks import called, is_mark, is_power
 from pipeline.ingest.readers.html.zones import HEADINGS, find_zone
 from pipeline.ingest.readers.set_apart import NOTE, STRUCK, Signs, plain, set_apart
 from pipeline.records import BlockKind

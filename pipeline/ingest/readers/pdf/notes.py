@@ -4,11 +4,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.ingest.raised import FIGURES, LOWERED
 from pipeline.ingest.readers.pdf.rows import PdfColumn, PdfLine
 
 _SMALL = 0.92  # of the body's print
 _SIGN = re.compile(r"(?:[(\[]?(\d{1,3})[)\]]?\.?|[*†‡]{1,3})\s*[\"«“‘(\[]?\s?[^\W\d_]")
-_CALL = re.compile(r"(?<=[^\s\d/])(\d{1,3})(?!\d)")  # a number that touches the word it stands at
+_CALL = re.compile(rf"(?<=[^\s\d/])(\d{{1,3}}|[{FIGURES}]{{1,3}})(?!\d)")  # a number that touches the word it stands at
 
 
 def find_notes(columns: Sequence[PdfColumn], skipped: Sequence[PdfLine], body: float) -> dict[PdfLine, bool]:
@@ -18,7 +19,8 @@ def find_notes(columns: Sequence[PdfColumn], skipped: Sequence[PdfLine], body: f
     follows: an address in small print begins with a number, too.
     """
     passed = frozenset(skipped)
-    called = {int(call[1]) for column in columns for line in column.lines for call in _CALL.finditer(line.text)}
+    texts = [line.text for column in columns for line in column.lines]
+    called = {int(call[1].translate(LOWERED)) for text in texts for call in _CALL.finditer(text)}
     found: dict[PdfLine, bool] = {}
     for column in columns:
         tail = list(_small(column, passed, body))

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.ingest.blocks.lines import list_marker
-from pipeline.ingest.readers.pdf.words import Word
+from pipeline.ingest.raised import RAISED
+from pipeline.ingest.readers.pdf.words import SMALL, Word
 
 _SAME = 0.6  # em: a word whose baseline is nearer stands on the same row (a raised figure does)
-_RAISED = 0.8  # of the print beside it: a figure or letters set so small, and no lower, stand at a word
 _LEADER = re.compile(r"\s?(?:(?:\s?[.…·]){4,}|…{2,}|_{4,})\s?")  # what leads the eye from an entry to its page
-_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # raised at a number they are no part of it
 _TAB = 2.2  # em: a wider gap parts cells
 _NARROW = 22  # em: in a narrower column two words may be spread to fill a line
 
@@ -83,7 +82,7 @@ def _with_raised(rows: Sequence[list[Word]]) -> list[list[Word]]:
 def _is_raised(word: Word, row: Sequence[Word]) -> bool:
     """Whether a short word stands beside, and higher than, one in larger print: the call of a note, or its sign."""
     return len(word.text) <= 5 and any(
-        word.size < _RAISED * other.size
+        word.size < SMALL * other.size
         and 0 < word.base - other.base < 0.7 * other.size
         and (
             -0.1 * other.size < word.left - other.right < 0.3 * other.size
@@ -119,10 +118,10 @@ def make_line(row: Row, margin: float, right: float) -> PdfLine:
     marked = _marked(row)
     for before, after in itertools.pairwise(row.words):
         gap, size = after.left - before.right, min(before.size, after.size)
-        if after.size < _RAISED * before.size and after.base > before.base + 0.1 * before.size:
+        if after.size < SMALL * before.size and after.base > before.base + 0.1 * before.size:
             space = " " if gap > 0.3 * before.size else ""
-            if before.text[-1].isdigit():
-                after = after._replace(text=after.text.translate(_POWERS))
+            if after.text[0].isdecimal() and (after.text.isdecimal() or before.text[-1].isdigit()):
+                after = after._replace(text=after.text.translate(RAISED))
         else:
             space = " " if gap > 0.1 * after.size else ""
         pieces += ["\t" if gap > _TAB * size and not stretched and before is not marked else space, after.text]

@@ -9,7 +9,8 @@ from pipeline.ingest.readers.pdf.chars import FAR, Char, Look, read_chars
 _SPACE = 0.18  # em: a wider gap is a space
 _SPACED = 4  # letters alone, one after the other: a word set with space between its letters
 _AGAIN = 0.12  # em: the same letter so near is drawn twice, to look bold
-_RAISED = 0.8  # of the print beside it: letters and figures so small, and higher, are a word of their own
+SMALL = 0.87
+"""Of the print beside it: letters and figures smaller than so, and higher, are a word of their own, and raised."""
 
 
 class Word(NamedTuple):
@@ -87,7 +88,7 @@ def _same_word(last: Char, char: Char) -> bool:
 def _is_raised(last: Char, char: Char, rise: float) -> bool:
     """Whether one of two letters is in small print and stands higher than the other."""
     small, large = (char, last) if rise > 0 else (last, char)
-    return small.size < _RAISED * large.size and abs(rise) > 0.1 * large.size
+    return small.size < SMALL * large.size and abs(rise) > 0.1 * large.size
 
 
 def _word(run: Sequence[Char]) -> Word:
