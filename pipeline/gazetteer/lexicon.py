@@ -17,6 +17,7 @@ class NameLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     determiners: tuple[str, ...]
     conjunctions: tuple[str, ...]
     kinds: tuple[str, ...]
+    reaches: tuple[str, ...]
     possessives: tuple[str, ...]
     titles: tuple[str, ...]
     particles: tuple[str, ...]

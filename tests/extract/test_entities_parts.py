@@ -126,7 +126,7 @@ def test_events(language: str, text: str, names: list[str], entities: EntityReso
 )
 def test_portfolios(language: str, text: str, words: list[str], entities: EntityResources) -> None:
     tokens = tokenize(text)
-    starts = inside_portfolios(tokens, entities.lexicons[language])
+    starts = inside_portfolios(tokens, entities.lexicons[language], entities.known.is_place)
     assert [t.text for t in tokens if t.start in starts] == words
 
 

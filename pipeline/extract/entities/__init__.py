@@ -111,7 +111,8 @@ def _in_pieces(
     for one in said.names:
         for part in pieces(tokens, one, lexicon, known):
             names.append(part)
-            if part.start != one.start and known.own_label(passage.text[part.start : part.end]):
+            other = part.start != one.start or part.label != one.label
+            if other and known.own_label(passage.text[part.start : part.end]):
                 whole, here = starts.get(one.start, {}).get(one.label, 0), starts.get(part.start, {})
                 starts[part.start] = {**here, part.label: max(whole, here.get(part.label, 0))}
     return said._replace(names=names, starts=starts if said.starts is not None else None)

@@ -23,7 +23,7 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     """The candidate without determiner, title and stray marks; None when no name is left."""
     tokens = _from_sentence(tokenize(text[found.start : found.end]), found, lexicon)
     tokens = _without_front(_without_tail(tokens, found, lexicon), found, lexicon, known, text)
-    if not tokens or not (found.by == "rule" or any(_opens_a_name(t) for t in tokens)):
+    if not tokens or not (found.by in ("rule", "gazetteer") or any(_opens_a_name(t) for t in tokens)):
         return None
     if found.label == "LOCATION" and found.by in ("model", "rule"):
         tokens = tokens[_kind(tokens, lexicon, known) :]
@@ -102,7 +102,8 @@ def _before_name(
         return 1
     if first.initial and len(tokens) > 2 and tokens[1].text in _DASHES and tokens[1].start > first.end:
         return 2  # `Q - What …`
-    if first.lower in lexicon.determiners and len(tokens) > 1 and found.by != "surname":  # `de Gaulle`
+    initials = first.initial and len(tokens) > 1 and tokens[1].initial  # `A K Abdul Momen`
+    if first.lower in lexicon.determiners and len(tokens) > 1 and found.by != "surname" and not initials:  # `de Gaulle`
         return 0 if _is_named_with_article(tokens, found, lexicon, known, text) else 1
     if _is_greeting(tokens, found, lexicon, known) or _is_kind_before(tokens, found, lexicon):
         return 1

@@ -26,7 +26,12 @@ def split_pair(text: str, found: Candidate, known: KnownNames, *, listed: bool =
         yield found
         return
     if known.own_label(left) == "ORGANIZATION":
-        yield found._replace(label="ORGANIZATION")
+        if known.own_label(right) == "ORGANIZATION" and not known.own_label(form):
+            middle = found.start + len(left)
+            yield found._replace(end=middle, label="ORGANIZATION")
+            yield found._replace(start=middle + len(mark), label="ORGANIZATION")
+        else:
+            yield found._replace(label="ORGANIZATION")
         return
     places = [_is_town(part, known) for part in (left, right)]
     route = mark != "-" and places[0]  # `Lomé–Cinkassé`
@@ -51,7 +56,7 @@ def _is_town(part: str, known: KnownNames) -> bool:
 def _at_hyphen(form: str) -> tuple[str, str, str]:
     if form.isalpha() or " " in form:
         return form, "", ""  # by far the most frequent
-    for mark in ("-", "–", "—"):
+    for mark in "—–-":
         left, found, right = form.partition(mark)
         if found and left and right and left[0].isupper() and right[0].isupper():
             return left, mark, right

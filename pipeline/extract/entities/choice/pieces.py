@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.fronts import front
 from pipeline.extract.entities.choice.pairs import tied_names
+from pipeline.extract.entities.finders.news import desk
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import SCORE, Token, form_of, token_at
@@ -31,12 +32,19 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     if first >= last:
         yield found
         return
+    if not first and (cut := _desk(tokens, last, known)):
+        yield found._replace(end=tokens[cut - 1].end, label="ORGANIZATION")
+        yield found._replace(start=tokens[cut].start, label="LOCATION")
+        return
     row = front(tokens[first:last], tokens[last : last + 1], found.label, lexicon, known)
     size = _owner_before_person(row, tokens[first - 1 : first], lexicon, known)
     if size:
         owner = known.own_label(form_of(row[:size])) or "LOCATION"
         yield found._replace(end=row[size - 1].end, label=owner)
         yield found._replace(start=row[size].start, label="PERSON")
+        return
+    if size := _place_before_title(row, found.label, lexicon, known):
+        yield found._replace(start=row[0].start, end=row[size - 1].end, label="LOCATION")
         return
     built = any(token.lower in lexicon.heads for token in row)
     start = 0
@@ -78,6 +86,21 @@ def _owner_before_person(
     return 0
 
 
+def _desk(tokens: Sequence[Token], last: int, known: KnownNames) -> int:
+    """Where the town begins in a name that is a paper's and its desk's: `Vanguard Abuja -- The president`."""
+    at, end = desk(tokens, known)
+    return at if end == last else 0
+
+
+def _place_before_title(row: Sequence[Token], label: EntityLabel, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """How many words of a person are the place whose minister somebody is: one of `Eswatini Minister of Justice`."""
+    if label != "PERSON" or not lexicon.head_last:
+        return 0
+    sizes = range(len(row) - 1, 0, -1)
+    titled = (size for size in sizes if row[size].capital and lexicon.people.titles.match(row, size))
+    return next((size for size in titled if known.is_place(form_of(row[:size]))), 0)
+
+
 def _is_whole(token: Token, at: int) -> bool:
     """Whether a word that an edge cuts is one name: `Za’atari`, `Frankfurt-am-Main`, not `Paris-Berlin`."""
     inside = at - token.start
@@ -100,6 +123,10 @@ def _cuts(
     if token.text == "," and "".join(t.text.lower() for t in row[at + 1 :]) in lexicon.press.states:
         return False  # `Washington, D.C.`
     inner = 0 < at < len(row) - 1
+    if token.text == "—" and at and row[at - 1].text == ".":
+        return True  # `THE UNITED STATES.—On the 11th`
+    if inner and token.text == "&" and not built and _are_places(row, at, known):
+        return True  # `Azerbaijan & Armenia`
     if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
         return True  # `Alain Juppé - Mesdames`
     tied = (token.lower,) in lexicon.links  # `Institut d'histoire`
@@ -111,10 +138,9 @@ def _cuts(
         return True
     if at and token.small and token.lower in lexicon.conjunctions and _is_second_body(row, at, lexicon):
         return True
-    if inner and label == "LOCATION" and token.small and token.lower in lexicon.conjunctions:
-        sides = (row[:at], row[at + 1 :])
-        if not known.label(form_of(row)) and all(known.is_place(form_of(side)) for side in sides):
-            return True  # `Gulf and Middle East`
+    tie = inner and label == "LOCATION" and token.small and token.lower in lexicon.conjunctions
+    if tie and _are_places(row, at, known):
+        return True  # `Gulf and Middle East`
     if at and token.text == ")" and all(t.text != "(" for t in row[:at]):
         return True  # `Arménie).Mme Mushikiwabo`
     owner = inner and _is_possessive(token) and row[at + 1].capital and any(t.lower in lexicon.heads for t in row[at:])
@@ -125,6 +151,12 @@ def _cuts(
     if token.text == "," or (token.lower in lexicon.conjunctions and token.small):
         return True
     return _is_possessive(token) and known.label(form_of(row[:at])) == "LOCATION"
+
+
+def _are_places(row: Sequence[Token], at: int, known: KnownNames) -> bool:
+    """Whether a conjunction stands between two known places that are none together."""
+    sides = (row[:at], row[at + 1 :])
+    return not known.label(form_of(row)) and all(known.is_place(form_of(side)) for side in sides)
 
 
 def _is_possessive(token: Token) -> bool:

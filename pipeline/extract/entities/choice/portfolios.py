@@ -25,16 +25,18 @@ def _opens_a_state(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_
     return link > 0 and at + link < len(tokens) and is_place(tokens[at + link].text)
 
 
-def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon) -> set[int]:
+def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> set[int]:
     """Where the words of a minister's portfolio begin: `Canadian` in `Minister of Canadian Heritage`.
 
-    A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`).
+    A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`,
+    not `Fiji Minister`).
     """
     found: set[int] = set()
     for at, size in lexicon.people.portfolios.places(tokens):
         before = at - 1
         while lexicon.head_last and before >= 0 and tokens[before].capital and tokens[before].word:
-            found.add(tokens[before].start)
+            if not is_place(tokens[before].text):
+                found.add(tokens[before].start)
             before -= 1
         end = at + size
         while end < len(tokens) and tokens[end].small and lexicon.is_demonym(tokens[end].lower):

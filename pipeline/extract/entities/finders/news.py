@@ -11,6 +11,7 @@ from pipeline.extract.entities.tokens import Token, form_of
 
 _DASHES = frozenset("-–—")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 4  # tokens of a name or phrase
 _HEAD = 14  # tokens of what stands before the dash of a dateline
 _FULL = 2  # words of a person's whole name
@@ -38,6 +39,44 @@ def _has_agency(tokens: Sequence[Token], at: int) -> bool:
         return False
     ends = zip(texts, texts[1:], texts[2:], texts[3:], strict=False)
     return any(a == "(" and b[:1].isupper() and c == ")" and d in _DASHES for a, b, c, d in ends)
+
+
+def find_desks(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The paper and the town that a report begins with, before a dash: `Vanguard Abuja -- The president`."""
+    at, end = desk(tokens, known)
+    if at:
+        yield Candidate(tokens[0].start, tokens[at - 1].end, "ORGANIZATION", "rule")
+        yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "rule")
+
+
+def desk(tokens: Sequence[Token], known: KnownNames) -> tuple[int, int]:
+    """Where the town behind the name of a paper begins and ends, with which a report begins; twice 0 for none."""
+    end = capitals_end(tokens, 0, _LONGEST + 1)
+    dash = end + (end < len(tokens) and tokens[end].text == ",")
+    parted = 1 < end <= dash < len(tokens) - 1 and tokens[dash].text in _DASHES
+    if (
+        not parted
+        or tokens[dash].start == tokens[dash - 1].end
+        or tokens[0].lower in known.gazetteer.forms.lexicon.given
+    ):
+        return 0, 0
+    ats = (at for at in (end - 2, end - 1) if at > 0 and not known.is_town(form_of(tokens[:at])))
+    return next(((at, end) for at in ats if known.is_great_city(form_of(tokens[at:end]))), (0, 0))
+
+
+def find_owners(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Who has the rights in a text, of a year: `© 2018 Afriquinfos`."""
+    for at in [at for at, token in enumerate(tokens) if token.text == "©"]:
+        start = at + 1 + bool(_is_year(tokens, at + 1))
+        end = capitals_end(tokens, start, _LONGEST)
+        dated = start > at + 1 or _is_year(tokens, end)
+        person = any(token.lower in known.gazetteer.forms.lexicon.given for token in tokens[start : start + 1])
+        if end > start and dated and not person and known.label(form_of(tokens[start:end])) is None:
+            yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    return any(_YEAR.fullmatch(token.text) for token in tokens[at : at + 1])
 
 
 def find_states(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.acronyms import find_acronyms
+from pipeline.extract.entities.finders.attached import find_attached
 from pipeline.extract.entities.finders.betweens import find_between
 from pipeline.extract.entities.finders.chapters import find_chapters
 from pipeline.extract.entities.finders.companies import find_apposed_bodies, find_companies
@@ -19,7 +20,15 @@ from pipeline.extract.entities.finders.foreign.unread import find_foreign_bodies
 from pipeline.extract.entities.finders.frames import find_framed_people, find_framed_places, unlisted_names
 from pipeline.extract.entities.finders.long_names import find_long_names, find_titles
 from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
-from pipeline.extract.entities.finders.news import find_dateline_places, find_media, find_nations, find_states
+from pipeline.extract.entities.finders.news import (
+    find_dateline_places,
+    find_desks,
+    find_media,
+    find_nations,
+    find_owners,
+    find_states,
+)
+from pipeline.extract.entities.finders.people.citations import find_cited_people
 from pipeline.extract.entities.finders.people.cues import (
     find_people_by_given_name,
     find_people_named_as_places,
@@ -57,10 +66,12 @@ PEOPLE: tuple[Finder, ...] = (
     find_people_with_a_patronymic,
     find_people_with_a_nickname,
     find_timed_people,
+    find_cited_people,
 )
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
 REST: tuple[Finder, ...] = (
     find_acronyms,
+    find_attached,
     find_events,
     find_companies,
     find_apposed_bodies,
@@ -69,7 +80,7 @@ REST: tuple[Finder, ...] = (
     find_nicknamed_clubs,
     find_parties_of_creed,
 )
-NEWS: tuple[Finder, ...] = (find_dateline_places, find_states, find_nations, find_media)
+NEWS: tuple[Finder, ...] = (find_dateline_places, find_desks, find_owners, find_states, find_nations, find_media)
 
 
 class Claims(NamedTuple):

@@ -32,8 +32,10 @@ class KnownNames:
         self.famous = FamousNames(gazetteer.people)
         self._labels: dict[tuple[str, ...], EntityLabel] = {}
         self._firsts: dict[str, int] = {}
+        self._small: set[tuple[str, ...]] = set()
         self._stems: set[str] = set()
         self._kinds = frozenset(gazetteer.forms.lexicon.kinds)
+        reaches = frozenset(gazetteer.forms.lexicon.reaches)
         self.own_label = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
         self.label = lru_cache(maxsize=_REMEMBERED)(gazetteer.label)
         self.facts = lru_cache(maxsize=_REMEMBERED)(self._facts)
@@ -45,15 +47,21 @@ class KnownNames:
             if label == "LOCATION" and len(words) == 1 and len(form) >= _LONG_ENOUGH and not form.isupper():
                 self._stems.add(form.lower().rstrip("aeiouy"))
             self._firsts[words[0]] = max(self._firsts.get(words[0], 0), len(words))
+            if label != "LOCATION" and len(words) > 1 and not reaches.isdisjoint(words):
+                self._small.add(words)
+        self._small_firsts = self._kinds | {words[0] for words in self._small}
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
         """The known names among the tokens, the longest where several begin at one place, without overlaps."""
         behind = 0
         for at, token in enumerate(tokens):
-            kind = token.small and token.lower in self._kinds  # `mer de Chine méridionale`
-            may_begin = at >= behind and (token.capital or kind or "-" in token.text)  # `sub-Saharan Africa`
-            words = self._match(tokens, at) if may_begin else ()
-            if words and not (kind and self._labels[words] != "LOCATION"):
+            if at < behind:
+                continue
+            if token.small:
+                words = self._in_small(tokens, at) if token.lower in self._small_firsts else ()
+            else:
+                words = self._match(tokens, at) if token.capital or "-" in token.text else ()  # `sub-Saharan Africa`
+            if words:
                 behind = at + len(words)
                 yield Candidate(token.start, tokens[behind - 1].end, self._labels[words], "gazetteer")
 
@@ -144,6 +152,14 @@ class KnownNames:
             return ()
         shouted = (tokens[at].lower,)
         return shouted if self._labels.get(shouted) == "LOCATION" else ()  # `MALI` in a heading
+
+    def _in_small(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+        """The words of a known name whose first word here is in lower case; none when none is: `mer de Chine
+        méridionale`, or all of `la seconde guerre mondiale`."""
+        words = self._match(tokens, at)
+        if words and self._labels[words] == "LOCATION":
+            return words if tokens[at].lower in self._kinds else ()
+        return words if words in self._small else ()
 
     def _is_noun(self, words: Sequence[Token]) -> bool:
         """Whether a noun in lower case stands behind an article: `La réunion`, not `La Réunion`."""

@@ -15,6 +15,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         eponyms: heads of what is called after people.
         conferences: which are bodies, of those who are `convened`.
         parties: what they are called in lower case, beside one of `creeds`.
+        participles: what hangs on a name by a hyphen (`US-led`).
         appositives: what bodies are, before a name that it is no part of.
         company_cues: what stands before the name of a company; `company_followers`: what stands behind one.
     """
@@ -38,6 +39,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inquiries: frozenset[str]
     departments: frozenset[str]
     possessors: frozenset[str]
+    participles: frozenset[str]
     appositives: frozenset[str]
     legal_forms: frozenset[str]
     company_cues: Phrases

@@ -41,6 +41,7 @@ def _said(
         return []
     likely = dict(written(lexicon.casing, clues))
     settled = {at: _settled(shouted[at - row.start], likely.get(at - row.start, "small"), case, known) for at in silent}
+    settled |= dict.fromkeys((at for at in silent if _is_surname(tokens, at, known)), "capital")
     return [(tokens[at], _spelled(shouted[at - row.start], settled[at])) for at in sorted(silent)]
 
 
@@ -53,6 +54,14 @@ def _has_words(row: Row, tokens: Sequence[Token], clues: Clues, lexicon: EntityL
 def _upper(token: Token) -> Token:
     upper = token.text.upper()
     return token.written(upper) if len(upper) == len(token.text) else token
+
+
+def _is_surname(tokens: Sequence[Token], at: int, known: KnownNames) -> bool:
+    """Whether a word of a headline stands right behind a given name: `Michelle Mourra`, though `mourra` is a verb."""
+    word, before = tokens[at], tokens[at - 1] if at else None
+    if before is None or word.text.isupper() or before.end + 1 != word.start:
+        return False
+    return before.capital and before.lower in known.gazetteer.forms.lexicon.given
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:

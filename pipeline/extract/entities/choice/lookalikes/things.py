@@ -18,6 +18,7 @@ _FIGURE = re.compile(r"[ \u00a0\u202f]?\d")
 _VERSE = re.compile(r" \d{1,3} ?[:,] ?\d")
 _LONG_FORM = 160  # characters that hold the long form of an acronym
 _BESIDE = 40  # characters that hold the word beside a name
+_BOARDED = 4  # tokens before a ship
 _CLOSING = ")]»”\"'’}.,;:!?…-–—*/|"
 
 
@@ -113,6 +114,8 @@ def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon
         return True
     if found.label not in ("PERSON", "LOCATION"):
         return False
+    if _is_vessel(text, found, lexicon):
+        return True
     before = tokenize(text[max(found.start - _BESIDE, 0) : found.start])[-2:]
     if len(words) > 1:
         ship = any((t.small and t.lower in lexicon.things.named) or is_ship(t, lexicon) for t in before[-1:])
@@ -126,6 +129,16 @@ def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon
     made = lexicon.head_last and after[:1] not in "-–" and any(t.lower in lexicon.indefinites for t in before[-1:])
     follows = tokenize(after[:_BESIDE])[:1] if made else []
     return made and (not follows or not follows[0].word or follows[0].lower in lexicon.stops)
+
+
+def _is_vessel(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
+    """Whether a kind of ship behind a determiner stands before the name, or that somebody is on board: `the packet ship
+    Roscoe`, not `to ship Ukraine shells`."""
+    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start].rstrip(_OPENING + "* "))
+    if lexicon.things.boarded.end_at(before, len(before), _BOARDED):
+        return True
+    kind = bool(before) and before[-1].small and before[-1].lower in lexicon.things.vessels
+    return kind and any(token.lower in lexicon.determiners for token in before[-_BOARDED:-1])
 
 
 def is_ship(token: Token, lexicon: EntityLexicon) -> bool:

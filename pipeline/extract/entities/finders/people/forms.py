@@ -19,6 +19,7 @@ from pipeline.extract.entities.tokens import Token
 _LONGEST_PARTICLES = 3  # `von und zu`
 _LONGEST_NICKNAME = 3  # words
 _FEWEST_INITIALS = 2
+_LONGEST_SURNAME = 3  # words
 _CIVILITY = 2  # tokens of `M.`
 _OPENING, _CLOSING = "\"“«‘'", "\"”»’'"
 
@@ -47,7 +48,7 @@ def find_people_with_initials(
     tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
 ) -> Iterator[Candidate]:
     """People with two initials, or a given name cut short and one, before a surname that is no word: `J. P. Pronk`,
-    `Th. P. Bergsma`; not `U. S. Senate`."""
+    `Th. P. Bergsma`, `S M Krishna`; not `U. S. Senate`."""
     behind = 0
     for at, token in enumerate(tokens):
         if at < behind or not (token.initial or (token.capital and token.lower in lexicon.people.short_names)):
@@ -55,26 +56,39 @@ def find_people_with_initials(
         if not lexicon.head_last and lexicon.people.civilities.match(tokens, at) == _CIVILITY:
             continue  # `M. M. Kerbrat`
         end, count = at, 0
-        while _is_cut(tokens, end, lexicon):
-            end, count = end + 2, count + 1
+        while size := _cut(tokens, end, lexicon):
+            end, count = end + size, count + 1
         surname = tokens[end : end + 1]
         if count < _FEWEST_INITIALS or not surname or not is_plain_name(surname[0], lexicon):
             continue
         behind = end + 1
+        while behind < len(tokens) and behind - end < _LONGEST_SURNAME and _is_surname(tokens, behind, lexicon, known):
+            behind += 1
         word = surname[0].lower
         listed = lexicon.people.civilities.match(tokens, at) >= 2 * _FEWEST_INITIALS  # `S. E. M. Kim`
-        letters = "".join(one.text for one in tokens[at:end])
+        letters = "".join(f"{one.text}." for one in tokens[at:end] if one.word)
         listed = listed or letters.lower() in lexicon.people.no_initials  # `F. C. Barcelone`
         town = known.is_place(surname[0].text) or known.is_great_city(surname[0].text)
         common = town or in_dictionary(word, lexicon.language) == "small"
-        if not (listed or common or word in lexicon.heads or known.own_label(letters)):
-            yield Candidate(token.start, surname[0].end, "PERSON", "rule")
+        if not (listed or common or word in lexicon.heads or known.own_label(letters.replace(".", ""))):
+            yield Candidate(token.start, tokens[behind - 1].end, "PERSON", "rule")
 
 
-def _is_cut(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
-    """Whether an initial and its full stop stand here, or a given name cut short."""
+def _cut(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
+    """How many tokens an initial that stands here has, or a given name cut short: a full stop, or a name behind it."""
     row = tokens[at : at + 2]
-    return len(row) > 1 and row[1].text == "." and (row[0].initial or row[0].lower in lexicon.people.short_names)
+    if len(row) < len(("S", ".")):
+        return 0
+    if row[1].text == "." and (row[0].initial or row[0].lower in lexicon.people.short_names):
+        return 2
+    return int(row[0].initial and row[1].word and row[1].capital and row[1].start == row[0].end + 1)
+
+
+def _is_surname(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a word right behind a name is one more of it, and no word of the language: the `Oli` of `Sharma Oli`."""
+    word = tokens[at]
+    beside = word.start == tokens[at - 1].end + 1 and is_plain_name(word, lexicon) and not word.text.isupper()
+    return beside and in_dictionary(word.lower, lexicon.language) != "small" and not known.is_place(word.text)
 
 
 def find_people_with_a_birth_name(

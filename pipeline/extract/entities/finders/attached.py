@@ -1,0 +1,23 @@
+"""Known bodies and countries that a participle hangs on: `US-led coalition`, `U.N.-backed tribunal`."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.tokens import Token
+
+
+def find_attached(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The letters before a hyphen and a participle, where they are a known name, in order."""
+    for at, token in enumerate(tokens):
+        letters, hyphen, said = token.text.replace("‑", "-").partition("-")
+        if hyphen and token.capital:
+            end = token.start + len(letters)
+        elif token.text in "-‑" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == token.start:
+            letters, said, end = tokens[at - 1].text, tokens[at + 1].text, token.start
+        else:
+            continue
+        label = known.own_label(letters.replace(".", "")) if letters.isupper() and len(letters) > 1 else None
+        if label and said in lexicon.bodies.participles:
+            yield Candidate(end - len(letters), end, label, "rule")

@@ -1,0 +1,47 @@
+"""Authors in a reference in brackets: `(Francioni, 2008; Sarr and Savoy 2018; Toman et al., 2015)`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.finders.people.names import is_plain_name
+from pipeline.extract.entities.known import KnownNames
+from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary, zipf
+from pipeline.extract.entities.tokens import Token
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?")
+_OTHERS = ("et", "al")  # `et al.`
+_LONGEST = 80  # tokens between brackets
+_FREQUENT = 3.5  # on Zipf's scale: what is so frequent in lower case is meant as a word
+
+
+def find_cited_people(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The surnames before a year, where each stands behind the bracket, a semicolon or the name before it."""
+    for at in [at for at, token in enumerate(tokens) if token.text == "("]:
+        close = next((i for i in range(at, min(at + _LONGEST, len(tokens))) if tokens[i].text == ")"), at)
+        start = at + 1
+        for end in range(at + 1, close + 1):
+            if end == close or tokens[end].text == ";":
+                yield from _authors(tokens, start, end, lexicon, known)
+                start = end + 1
+
+
+def _authors(
+    tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon, known: KnownNames
+) -> Iterator[Candidate]:
+    """The authors of one reference: nothing but surnames, not all of them towns, a comma and the year."""
+    year = next((at for at in range(start, end) if _YEAR.fullmatch(tokens[at].text)), start)
+    row = [token for token in tokens[start:year] if token.text not in ",.&" and token.lower not in lexicon.conjunctions]
+    if any(token.lower == _OTHERS[-1] for token in row[-1:]):
+        row = [token for token in row if token.lower not in _OTHERS]
+    surnames = all(_may_be_author(token, lexicon) for token in row)
+    if surnames and any(not known.is_town(token.text) for token in row):
+        yield from (Candidate(token.start, token.end, "PERSON", "rule") for token in row)
+
+
+def _may_be_author(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word can be a surname alone: no acronym, no frequent word."""
+    named = is_plain_name(word, lexicon) and not word.text.isupper() and word.lower not in lexicon.heads
+    common = in_dictionary(word.lower, lexicon.language) == "small" and zipf(word.lower, lexicon.language) > _FREQUENT
+    return named and not common
