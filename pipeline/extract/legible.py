@@ -69,8 +69,7 @@ class Illegible(NamedTuple):
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text, of one passage or more, must be searched; few must."""
-        quoted = text.startswith(_OPENING) or f"\n{_OPENING}" in text
-        return quoted or any(hint in text for hint in self.hints) or _NOTE.search(text) is not None
+        return any(hint in text for hint in self.hints) or text.startswith(_OPENING) or f"\n{_OPENING}" in text
 
 
 def illegible_in(lexicons: Iterable[EntityLexicon]) -> Illegible:
@@ -80,8 +79,8 @@ def illegible_in(lexicons: Iterable[EntityLexicon]) -> Illegible:
         elisions |= lexicon.elisions
         contractions |= lexicon.contractions
     at_marks = parted(elisions, sorted(contractions), _BLANK)
-    named = (f"(?P<quote>{_QUOTE})", f"(?P<plural>{_PLURAL})")
-    pattern = re.compile("|".join([_TOO_WIDE, _NOTE.pattern, at_marks, *named, *(f"({sign})" for sign in _WRITTEN)]))
+    named = (f"(?P<quote>{_QUOTE})", f"(?P<plural>{_PLURAL})", f"(?P<note>{_NOTE.pattern})")
+    pattern = re.compile("|".join([_TOO_WIDE, at_marks, *named, *(f"({sign})" for sign in _WRITTEN)]))
     return Illegible(pattern, (*_HINTS, *hints_of(sorted(contractions))))
 
 
@@ -94,11 +93,13 @@ class Legible:
 
     def __init__(self, passages: Sequence[Passage], illegible: Illegible) -> None:
         self.passages = self._came = passages
-        self._legible = not illegible.may_be_in("\n".join([passage.text for passage in passages]))
+        whole = "\n".join([passage.text for passage in passages])
+        notes = _has_notes(whole)
+        self._legible = not (notes or illegible.may_be_in(whole))
         if self._legible:
             return  # by far the most frequent
         self._starts = [passage.start for passage in passages]
-        self._readings = [_reading(passage.text, illegible) for passage in passages]
+        self._readings = [_reading(passage.text, illegible, notes=notes) for passage in passages]
         self.passages = [_as_read(p, reading) for p, reading in zip(passages, self._readings, strict=True)]
 
     def came(self, start: int, end: int) -> tuple[int, int]:
@@ -119,11 +120,16 @@ class Legible:
         return msgspec.structs.replace(found, start=start, end=end, text=text)
 
 
-def _reading(text: str, illegible: Illegible) -> _Reading:
+def _has_notes(text: str) -> bool:
+    """Whether several numbers hang on words of a document, as those of notes do; not only the one of `Africa50`."""
+    return len({match[0] for match in _NOTE.finditer(text)}) > 1
+
+
+def _reading(text: str, illegible: Illegible, *, notes: bool) -> _Reading:
     pieces: list[str] = []
     read, came = [0], [0]
     length = 0
-    for start, end, sign in _mended(text, illegible):
+    for start, end, sign in _mended(text, illegible, notes=notes):
         pieces += (text[came[-1] : start], sign)
         length += start - came[-1]
         if sign:
@@ -135,9 +141,9 @@ def _reading(text: str, illegible: Illegible) -> _Reading:
     return _Reading("".join([*pieces, text[came[-1] :]]), read, came)
 
 
-def _mended(text: str, illegible: Illegible) -> Iterator[tuple[int, int, str]]:
+def _mended(text: str, illegible: Illegible, *, notes: bool) -> Iterator[tuple[int, int, str]]:
     """What is read otherwise than it came, in order: from where to where, and the sign read there, none for blanks."""
-    if not illegible.may_be_in(text):
+    if not (notes or illegible.may_be_in(text)):
         return
     alone = len(_ALONE.findall(text)) == 1
     opens, at = False, 0
@@ -147,10 +153,11 @@ def _mended(text: str, illegible: Illegible) -> Iterator[tuple[int, int, str]]:
             opens = not opens
             start, at = _quote(match, opens=opens)
             yield start, at, '"'
-        elif not match["plural"]:
-            yield start, at, _SIGNS[match.lastindex - 3] if match.lastindex else ""
-        elif alone:
-            yield start, at, ""
+        elif match["plural"] or match["note"]:
+            if alone if match["plural"] else notes:
+                yield start, at, ""
+        else:
+            yield start, at, _SIGNS[match.lastindex - 4] if match.lastindex else ""
 
 
 def _quote(match: re.Match[str], *, opens: bool) -> tuple[int, int]:

@@ -94,6 +94,8 @@ def _tied(form: str, known: KnownNames) -> list[str]:
     if known.own_label(form):
         return [form]
     for mark in _HYPHEN.finditer(form):
+        if form[mark.end() :].partition("-")[0].lower() in _SAINTS:
+            continue  # `La Croix-Saint-Martin`
         rest = _tied(form[mark.end() :], known) if known.own_label(form[: mark.start()]) else []
         if rest:
             return [form[: mark.start()], *rest]

@@ -1,7 +1,7 @@
 """What the model proposes, cut into the names that it holds: at cells of a table, conjunctions, hyphens, owners."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.fronts import front
@@ -9,6 +9,7 @@ from pipeline.extract.entities.choice.pairs import tied_names
 from pipeline.extract.entities.finders.news import desk
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import SCORE, Token, form_of, token_at
 from pipeline.records import EntityLabel
 
@@ -81,6 +82,7 @@ def _owner_before_person(
         if owner == "ORGANIZATION" and person.capital and (person.lower in given or row[size + 1].initial):
             return size
         words = any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row)
+        words = words or _are_words(row[size:], given, lexicon)  # `Africa Tea Brokers`
         if owner == "LOCATION" and not words and not known.is_place(person.text):
             return size
     return 0
@@ -99,6 +101,12 @@ def _place_before_title(row: Sequence[Token], label: EntityLabel, lexicon: Entit
     sizes = range(len(row) - 1, 0, -1)
     titled = (size for size in sizes if row[size].capital and lexicon.people.titles.match(row, size))
     return next((size for size in titled if known.is_place(form_of(row[:size]))), 0)
+
+
+def _are_words(row: Sequence[Token], given: Collection[str], lexicon: EntityLexicon) -> bool:
+    """Whether a name that opens with no given name has a word of the language in it."""
+    words = (token.lower for token in row if token.capital)
+    return row[0].lower not in given and any(in_dictionary(word, lexicon.language) == "small" for word in words)
 
 
 def _is_whole(token: Token, at: int) -> bool:

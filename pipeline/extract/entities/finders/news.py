@@ -54,11 +54,9 @@ def desk(tokens: Sequence[Token], known: KnownNames) -> tuple[int, int]:
     end = capitals_end(tokens, 0, _LONGEST + 1)
     dash = end + (end < len(tokens) and tokens[end].text == ",")
     parted = 1 < end <= dash < len(tokens) - 1 and tokens[dash].text in _DASHES
-    if (
-        not parted
-        or tokens[dash].start == tokens[dash - 1].end
-        or tokens[0].lower in known.gazetteer.forms.lexicon.given
-    ):
+    if not parted or tokens[dash].start == tokens[dash - 1].end or known.is_town(form_of(tokens[:end])):
+        return 0, 0
+    if tokens[0].lower in known.gazetteer.forms.lexicon.given:
         return 0, 0
     ats = (at for at in (end - 2, end - 1) if at > 0 and not known.is_town(form_of(tokens[:at])))
     return next(((at, end) for at in ats if known.is_great_city(form_of(tokens[at:end]))), (0, 0))

@@ -25,12 +25,16 @@ SHORT = 3  # letters of a word that headlines may write small
 
 
 class Row(NamedTuple):
-    """Some tokens of a passage; `silent` tells those of them whose case says nothing; `sure` that they are such."""
+    """Some tokens of a passage; `silent` tells those of them whose case says nothing; `sure` that they are such.
+
+    `verbs`: where those of a headline stand, which have no capital in running text.
+    """
 
     start: int
     end: int
     silent: Callable[[Token], bool]
     sure: bool = True
+    verbs: frozenset[int] = frozenset()
 
 
 class Case:
@@ -72,8 +76,8 @@ class Case:
             yield Row(0, len(tokens), _is_upper)
         elif self.muttered:
             yield Row(0, len(tokens), _is_lower)
-        elif _is_titled(tokens, lexicon) and not _heads(tokens, lexicon):
-            yield Row(0, len(tokens), _is_titled_word, sure=False)
+        elif _is_titled(tokens, lexicon) and ((verbs := _verbs(tokens, lexicon)) or not _heads(tokens, lexicon)):
+            yield Row(0, len(tokens), _is_titled_word, sure=bool(verbs), verbs=verbs)
         else:
             yield from (Row(*run, _is_upper) for run in _runs(tokens, lexicon))
 
@@ -101,6 +105,20 @@ def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
             return False
         count += token.capital
     return count >= _FEWEST_TITLED
+
+
+def _verbs(tokens: Sequence[Token], lexicon: EntityLexicon) -> frozenset[int]:
+    """Where verbs of headlines stand between two words with a capital or figures, the one before them no tie."""
+    return frozenset(
+        at
+        for at, (before, verb, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), 1)
+        if verb.capital
+        and verb.lower in lexicon.press.headline_verbs
+        and before.capital
+        and not _may_be_small(before, lexicon)
+        and after.text[0].isalnum()
+        and (after.lower,) not in lexicon.place_links
+    )
 
 
 def _heads(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:

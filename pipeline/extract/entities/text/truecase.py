@@ -42,6 +42,7 @@ def _said(
     likely = dict(written(lexicon.casing, clues))
     settled = {at: _settled(shouted[at - row.start], likely.get(at - row.start, "small"), case, known) for at in silent}
     settled |= dict.fromkeys((at for at in silent if _is_surname(tokens, at, known)), "capital")
+    settled |= dict.fromkeys(silent & row.verbs, "small")
     return [(tokens[at], _spelled(shouted[at - row.start], settled[at])) for at in sorted(silent)]
 
 

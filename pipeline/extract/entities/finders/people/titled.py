@@ -196,7 +196,8 @@ def _titles(tokens: Sequence[Token], lexicon: EntityLexicon) -> Iterator[_Title]
             and _in_name(tokens, at, lexicon)
         )
         named = (named and tokens[at].capital) or _closes_a_name(tokens, at, lexicon)
-        measured = at > 0 and len(tokens[at].text) == size == 1 and tokens[at - 1].text.isdecimal()  # `340 M XPF`
+        letter = len(tokens[at].text) == 1 and (size == 1 or tokens[at].small)
+        measured = at > 0 and letter and tokens[at - 1].text.isdecimal()  # `340 M XPF`
         if inside or named or measured or (civility and is_middle_initial(tokens, at, end, lexicon)):
             continue
         if size == 1 and is_first_name(tokens, at, lexicon):
