@@ -12,6 +12,7 @@ from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
+_FULL = 2  # words of a name of somebody
 _TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
 _ARTICLE_WINDOW = 24  # characters that hold an article and the word before it
 _DASHES = "-–—:"
@@ -152,9 +153,11 @@ def _is_greeting(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexic
     return opens and not named and (first in lexicon.openers or first in lexicon.frames.apposed)
 
 
-def _has_stop(word: Token, lexicon: EntityLexicon) -> bool:
-    """Whether the stop behind a word is its own, though the sentence goes on: `Conn.`, `Inc.`."""
-    return f"{word.lower}." in lexicon.press.states or f"{word.lower}." in lexicon.bodies.legal_forms
+def _has_stop(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether the stop that words end in is of the last one, though a sentence goes on: `Conn.`, `Inc.`, `S. D. N.`."""
+    short = f"{words[-2].lower}."
+    spaced = words[-2].initial and [one.text for one in words[-3:-2]] == ["."]
+    return spaced or short in lexicon.press.states or short in lexicon.bodies.legal_forms
 
 
 def _is_kind_before(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
@@ -204,11 +207,11 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
         kept = kept[:opened]
     while kept:
         last = kept[-1]
-        if last.text == "." and found.by == "rule" and len(kept) > 1 and _has_stop(kept[-2], lexicon):
+        if last.text == "." and found.by == "rule" and len(kept) > 1 and _has_stop(kept, lexicon):
             break
         mark = last.text in _MARKS and not (last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1]))
         owner = found.by != "gazetteer" and last.lower[0] == "'"  # but `Lloyd’s`
-        if not (mark or owner or (found.by == "model" and _is_loose(kept, found, lexicon))):
+        if not (mark or owner or (found.by in ("model", "title") and _is_loose(kept, found, lexicon))):
             break
         kept.pop()
     return kept
@@ -219,6 +222,8 @@ def _is_loose(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
     last = words[-1]
     if found.label == "ORGANIZATION" and _is_post_behind(words, lexicon):
         return True
+    if found.label == "PERSON" and _is_calling_behind(words, lexicon):
+        return True
     if found.label in ("PERSON", "LOCATION") and (last.text[0].isdigit() or (last.word and not _opens_a_name(last))):
         return True
     if last.small:
@@ -226,6 +231,13 @@ def _is_loose(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) 
         if tie or not lexicon.determiners.isdisjoint((last.lower, f"{last.lower}'")):  # `Conseil de l’`
             return True
     return lexicon.lower_names and _is_verb(words, lexicon)
+
+
+def _is_calling_behind(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether a title that is no surname stands behind a name in full: `Hussain Ismail Chairman`."""
+    last = words[-1].lower
+    surname = last in lexicon.people.namesakes or last in lexicon.people.given_titles or words[-1].text.isupper()
+    return len(words) > _FULL and (last,) in lexicon.people.titles and not surname
 
 
 def _is_post_behind(words: Sequence[Token], lexicon: EntityLexicon) -> bool:

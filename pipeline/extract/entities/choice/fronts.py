@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.extract.entities.finders.long_names.adjectives import is_astray
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import lemma
@@ -19,6 +20,7 @@ def front(
 ) -> Sequence[Token]:
     """The tokens of a row before where a name of a label ends; `following`: the token behind the row, if any."""
     row = row[: _undated(row, lexicon)]
+    row = row[: next((at for at in range(1, len(row)) if is_astray(row[:at], row[at], lexicon)), len(row))]
     row = row[: _before_predicate(row, following, lexicon)]
     row = row[: _before_time(row, lexicon)]
     if label in ("LOCATION", "ORGANIZATION"):

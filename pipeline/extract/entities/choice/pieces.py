@@ -135,8 +135,8 @@ def _cuts(
         return True  # `THE UNITED STATES.—On the 11th`
     if inner and token.text == "&" and not built and _are_places(row, at, known):
         return True  # `Azerbaijan & Armenia`
-    if inner and token.text in "-–—" and row[at - 1].end < token.start and token.end < row[at + 1].start:
-        return True  # `Alain Juppé - Mesdames`
+    if inner and token.text in "-–—" and token.end < row[at + 1].start:
+        return True  # `Alain Juppé - Mesdames`, `Chairman- Public Service Commission`
     tied = (token.lower,) in lexicon.links  # `Institut d'histoire`
     if inner and token.elided and not tied and row[at - 1].capital and row[at + 1].small:
         return True  # `Charte des Nations Unies l'interdit`
@@ -146,6 +146,13 @@ def _cuts(
         return True
     if at and token.small and token.lower in lexicon.conjunctions and _is_second_body(row, at, lexicon):
         return True
+    if inner and label == "ORGANIZATION" and token.small and token.lower in lexicon.conjunctions:
+        size = lexicon.people.titles.match(row, at + 1)
+        if size and len(row) > at + 1 + size and row[at + 1].capital and row[at + 1 + size].capital:
+            return True  # `University of Life Sciences and Dean Li Gucheng`
+        link = lexicon.place_links.match(row, at + 1)
+        if link and all(known.own_label(form_of(side)) for side in (row[:at], row[at + 1 + link :])):
+            return True  # `Union africaine et de l'IGAD`
     tie = inner and label == "LOCATION" and token.small and token.lower in lexicon.conjunctions
     if tie and _are_places(row, at, known):
         return True  # `Gulf and Middle East`

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 
 
 def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> set[int]:
@@ -25,19 +25,19 @@ def _opens_a_state(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, is_
     return link > 0 and at + link < len(tokens) and is_place(tokens[at + link].text)
 
 
-def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> set[int]:
+def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon, is_known: IsPlace) -> set[int]:
     """Where the words of a minister's portfolio begin: `Canadian` in `Minister of Canadian Heritage`.
 
     A portfolio stands behind the title and a link; where the head comes last also before the title (`Trade Secretary`,
-    not `Fiji Minister`).
+    not `Fiji Minister`, `African Union Foreign Ministers`); `is_known`: knows the names of places and bodies.
     """
     found: set[int] = set()
     for at, size in lexicon.people.portfolios.places(tokens):
-        before = at - 1
-        while lexicon.head_last and before >= 0 and tokens[before].capital and tokens[before].word:
-            if not is_place(tokens[before].text):
-                found.add(tokens[before].start)
-            before -= 1
+        first = at
+        while lexicon.head_last and first > 0 and tokens[first - 1].capital and tokens[first - 1].word:
+            first -= 1
+        owner = next((end for end in range(at, first, -1) if is_known(form_of(tokens[first:end]))), first)
+        found.update(token.start for token in tokens[owner:at])
         end = at + size
         while end < len(tokens) and tokens[end].small and lexicon.is_demonym(tokens[end].lower):
             end += 1  # `ministre français des Affaires étrangères`

@@ -41,7 +41,7 @@ class Review:
         self._known = known
         self._refusals = refusals
         self._in_titles = inside_titles(tokens, lexicon, known.is_place)
-        self._inside = self._in_titles | inside_portfolios(tokens, lexicon, known.is_place)
+        self._inside = self._in_titles | inside_portfolios(tokens, lexicon, known.is_known)
 
     def proposed(self, found: Sequence[Candidate], claims: Claims) -> list[Candidate]:
         """What may be an entity here, of what model and gazetteer `found` and the rules claim."""

@@ -43,6 +43,21 @@ def find_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownN
             yield Candidate(token.start, token.end, "ORGANIZATION", "acronym")
 
 
+def find_spaced_acronyms(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """Known names in letters with a full stop and a blank behind each: `la S. D. N.`."""
+    behind = 0
+    for at in [at for at, token in enumerate(tokens[:-1]) if token.initial and tokens[at + 1].text == "."]:
+        if at < behind:
+            continue
+        end = at
+        while end + 1 < len(tokens) and tokens[end].initial and tokens[end + 1].text == ".":
+            end += 2
+        behind = end
+        label = known.own_label("".join(token.text for token in tokens[at:end:2])) if end > at + 2 else None
+        if label:
+            yield Candidate(tokens[at].start, tokens[end - 1].end, label, "rule")
+
+
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether the text is a heading in capitals."""
     words = [token for token in tokens if token.word and len(token.text) > 1]

@@ -164,7 +164,7 @@ def _is_legal_form(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> 
     token = tokens[at]
     written = token.capital and token.lower in lexicon.bodies.legal_forms
     before = tokens[at - 1]
-    led = (before.word and before.capital) or (before.text == ")" and at > _BRACKETED)
+    led = (before.word and before.capital) or (before.text in "),." and _part(tokens, at, lexicon) > 1)
     return written and led and (len(token.text) > 2 or token.text.isupper())
 
 
@@ -186,6 +186,8 @@ def _part(tokens: Sequence[Token], start: int, lexicon: EntityLexicon) -> int:
     if start < 1:
         return 0
     token, before = tokens[start - 1], tokens[start - 2 : start - 1] if start > 1 else []
+    if [one.text for one in tokens[start - 2 : start]] == [".", ","] and start > _BRACKETED:
+        return 2 if f"{tokens[start - 3].lower}." in lexicon.bodies.legal_forms else 0  # `Co., Ltd.`
     if token.text == ")" and start > _BRACKETED:
         inside, opening = tokens[start - 2], tokens[start - 3]
         return _BRACKETED if inside.capital and opening.text == "(" and tokens[start - 4].capital else 0  # `(Pty)`

@@ -12,6 +12,7 @@ from pipeline.extract.entities.tokens import Token, form_of
 _DASHES = frozenset("-–—")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
 _LONGEST = 4  # tokens of a name or phrase
 _HEAD = 14  # tokens of what stands before the dash of a dateline
 _FULL = 2  # words of a person's whole name
@@ -47,6 +48,29 @@ def find_desks(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
     if at:
         yield Candidate(tokens[0].start, tokens[at - 1].end, "ORGANIZATION", "rule")
         yield Candidate(tokens[at].start, tokens[end - 1].end, "LOCATION", "rule")
+
+
+def find_agencies(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The agency in the brackets before the dash of a dateline: `Kinshasa, 26 décembre 2023 (ACP).- Deux …`."""
+    texts = [token.text for token in tokens[:_HEAD]]
+    for at in range(1, len(texts) - 4):
+        dash = at + 3 + (texts[at + 3] == ".")
+        if texts[at] == "(" and texts[at + 2] == ")" and dash < len(texts) and texts[dash] in _DASHES:
+            name = tokens[at + 1]
+            if name.capital and known.label(name.text) is None and tokens[0].capital and known.is_town(tokens[0].text):
+                yield Candidate(name.start, name.end, "ORGANIZATION", "rule")
+            return
+
+
+def find_papers(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
+    """The name in quotes behind what a newspaper is: `le quotidien « El Peruano »`."""
+    for at in [at for at, token in enumerate(tokens) if token.lower in lexicon.press.papers]:
+        start = at + 2
+        if start >= len(tokens) or tokens[at + 1].text not in _QUOTES:
+            continue
+        end = capitals_end(tokens, start, _LONGEST)
+        if start < end < len(tokens) and tokens[end].text == _QUOTES[tokens[at + 1].text]:
+            yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
 
 
 def desk(tokens: Sequence[Token], known: KnownNames) -> tuple[int, int]:

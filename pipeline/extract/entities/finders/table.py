@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.finders.acronyms import find_acronyms
+from pipeline.extract.entities.finders.acronyms import find_acronyms, find_spaced_acronyms
 from pipeline.extract.entities.finders.attached import find_attached
 from pipeline.extract.entities.finders.betweens import find_between
 from pipeline.extract.entities.finders.chapters import find_chapters
@@ -21,11 +21,13 @@ from pipeline.extract.entities.finders.frames import find_framed_people, find_fr
 from pipeline.extract.entities.finders.long_names import find_long_names, find_titles
 from pipeline.extract.entities.finders.long_names.bodies import beside_bodies
 from pipeline.extract.entities.finders.news import (
+    find_agencies,
     find_dateline_places,
     find_desks,
     find_media,
     find_nations,
     find_owners,
+    find_papers,
     find_states,
 )
 from pipeline.extract.entities.finders.people.citations import find_cited_people
@@ -71,6 +73,7 @@ PEOPLE: tuple[Finder, ...] = (
 PLACES: tuple[Finder, ...] = (find_cities, find_governed_places, find_seats)
 REST: tuple[Finder, ...] = (
     find_acronyms,
+    find_spaced_acronyms,
     find_attached,
     find_events,
     find_companies,
@@ -80,7 +83,16 @@ REST: tuple[Finder, ...] = (
     find_nicknamed_clubs,
     find_parties_of_creed,
 )
-NEWS: tuple[Finder, ...] = (find_dateline_places, find_desks, find_owners, find_states, find_nations, find_media)
+NEWS: tuple[Finder, ...] = (
+    find_dateline_places,
+    find_agencies,
+    find_desks,
+    find_owners,
+    find_states,
+    find_nations,
+    find_media,
+    find_papers,
+)
 
 
 class Claims(NamedTuple):

@@ -47,7 +47,7 @@ class KnownNames:
             if label == "LOCATION" and len(words) == 1 and len(form) >= _LONG_ENOUGH and not form.isupper():
                 self._stems.add(form.lower().rstrip("aeiouy"))
             self._firsts[words[0]] = max(self._firsts.get(words[0], 0), len(words))
-            if label != "LOCATION" and len(words) > 1 and not reaches.isdisjoint(words):
+            if len(words) > 1 and not reaches.isdisjoint(words):
                 self._small.add(words)
         self._small_firsts = self._kinds | {words[0] for words in self._small}
 
@@ -76,6 +76,10 @@ class KnownNames:
     def is_place(self, form: str) -> bool:
         """Whether a form names a country or place, cities left out."""
         return self.own_label(form) == "LOCATION"
+
+    def is_known(self, form: str) -> bool:
+        """Whether a form is a known name, of a body or agreement too, cities left out."""
+        return self.own_label(form) is not None
 
     def is_town(self, form: str) -> bool:
         """Whether a form names a country or place, cities included."""
@@ -157,9 +161,8 @@ class KnownNames:
         """The words of a known name whose first word here is in lower case; none when none is: `mer de Chine
         méridionale`, or all of `la seconde guerre mondiale`."""
         words = self._match(tokens, at)
-        if words and self._labels[words] == "LOCATION":
-            return words if tokens[at].lower in self._kinds else ()
-        return words if words in self._small else ()
+        kind = words and self._labels[words] == "LOCATION" and tokens[at].lower in self._kinds
+        return words if kind or words in self._small else ()
 
     def _is_noun(self, words: Sequence[Token]) -> bool:
         """Whether a noun in lower case stands behind an article: `La réunion`, not `La Réunion`."""

@@ -18,6 +18,7 @@ class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         states: short names of states, with their full stop, behind a town and a comma (`Hartford, Conn.`).
         nations: codes of nations, in brackets behind a person.
         before_media: what stands right before a newspaper or journal.
+        papers: what newspapers are, before the name in quotes.
         headline_verbs: verbs that tell a headline with a capital on every word from a name.
         club_fronts: first words of clubs' names, before a town's; `club_ends`: last words, behind one.
     """
@@ -31,6 +32,7 @@ class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: frozenset[str]
     nations: frozenset[str]
     before_media: Phrases
+    papers: frozenset[str]
     headline_verbs: frozenset[str]
     club_fronts: frozenset[str]
     club_ends: frozenset[str]

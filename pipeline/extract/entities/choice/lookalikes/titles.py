@@ -52,8 +52,10 @@ def holds_title(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon
 
 
 def ends_in_title(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
-    """Whether the last two words or more are a title; one alone may be a surname."""
-    return any(lexicon.people.titles.match(words, at) == len(words) - at for at in range(len(words) - 1))
+    """Whether the last two words or more are a title, and not those who sit in a body (`Council of Foreign Ministers`);
+    one alone may be a surname."""
+    sit = lexicon.heads.get(words[0].lower) == "ORGANIZATION" and words[-1].lower.endswith("s") if words else False
+    return not sit and any(lexicon.people.titles.match(words, at) == len(words) - at for at in range(len(words) - 1))
 
 
 def is_charge(words: Sequence[Token], lexicon: EntityLexicon) -> bool:

@@ -3,7 +3,26 @@
 from collections.abc import Sequence
 
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
+
+_PARTICIPLES = ("és", "ées", "is", "ies", "us", "ues")
+_PLURAL = ("s", "x", "z")
+
+
+def is_astray(row: Sequence[Token], word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is an adjective or participle in the plural, and nothing in the row before it is: `incompatibles`
+    behind `ambassade de France`, where adjectives agree."""
+    if (
+        lexicon.head_last
+        or not word.small
+        or not word.lower.endswith("s")
+        or not is_word(word.lower[:-1], lexicon.language)
+    ):
+        return False
+    adjective = lexicon.is_adjective(word.lower) or word.lower.endswith(_PARTICIPLES)
+    several = any(one.lower in lexicon.conjunctions or (one.lower.endswith(_PLURAL) and one.word) for one in row)
+    return adjective and not several
 
 
 class Adjectives:
@@ -13,9 +32,11 @@ class Adjectives:
         self._tokens = tokens
         self._lexicon = lexicon
 
-    def size(self, at: int, *, place: bool) -> int:
-        """How many tokens adjectives take: 1, 2 with the conjunction of `ferroviaire et aérien`, 0 for none."""
+    def size(self, head: int, at: int, *, place: bool) -> int:
+        """How many tokens adjectives of a head take: 1, 2 with the conjunction of `fluvial et aérien`, 0 for none."""
         token, before = self._tokens[at], self._tokens[at - 1]
+        if is_astray(self._tokens[head:at], token, self._lexicon):
+            return 0
         if self._lexicon.links.match(self._tokens, at):
             return 0  # `relatif à`
         if self._is_adverb(token) and at + 1 < len(self._tokens) and self.is_one(self._tokens[at + 1]):

@@ -8,6 +8,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token
 
 _LONGEST = 40  # tokens of a series
+_SURELY = 3  # letters of an acronym that is no word in capitals
 _LONGEST_ITEM = 6  # tokens of one word of it, with its comma
 
 
@@ -47,7 +48,10 @@ class Coordination:
             second = agreement or (token.lower in lexicon.heads and token.lower not in lexicon.capital_heads)
             if second or (token.lower,) in lexicon.people.introducers:
                 return False
-            acronym = lexicon.lower_names and token.text.isupper() and len(token.text) > 1 and lower
+            if lexicon.people.titles.match(self._tokens, at) and self._is_proper(at + 1):
+                return False  # `University of Life Sciences and Dean Li Gucheng`
+            letters = lexicon.lower_names and token.text.isupper() and len(token.text) > 1
+            acronym = letters and (lower or len(token.text) >= _SURELY)  # `Union africaine et de l'IGAD`
             return not acronym and not self._places.starts(at) and not self._leads_to_head(at)
         return lower and lexicon.lower_names and self._is_noun(at) and not agreement
 

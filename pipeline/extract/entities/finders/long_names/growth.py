@@ -78,7 +78,7 @@ class Growth:
                 grown, lower = grown._replace(end=close + 1, proper=True), False
             elif self.is_proper(at) and not (label == "AGREEMENT" and self._agreements.amends(at)):
                 grown, lower = grown._replace(end=at + 1, proper=True), False
-            elif size := self._adjectives.size(at, place=label == "LOCATION" and grown.complements > 0):
+            elif size := self._adjectives.size(head, at, place=label == "LOCATION" and grown.complements > 0):
                 grown = grown._replace(end=at + size)
             elif self._is_particle(at):
                 grown, lower = grown._replace(end=at + 2, proper=True), False

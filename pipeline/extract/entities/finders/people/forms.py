@@ -1,5 +1,6 @@
 """People by the form of the name alone: an initial, a name of birth, a patronymic, a nickname in quotes."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -16,12 +17,13 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token
 
+_TOGETHER = re.compile(r"(?:[A-ZÀ-Þ]\.){2,5}")  # `C.L.A.`
 _LONGEST_PARTICLES = 3  # `von und zu`
 _LONGEST_NICKNAME = 3  # words
 _FEWEST_INITIALS = 2
 _LONGEST_SURNAME = 3  # words
 _CIVILITY = 2  # tokens of `M.`
-_OPENING, _CLOSING = "\"“«‘'", "\"”»’'"
+_OPENING, _CLOSING = "\"“«‘'(", "\"”»’')"
 
 
 def find_people_with_an_initial(
@@ -51,13 +53,15 @@ def find_people_with_initials(
     `Th. P. Bergsma`, `S M Krishna`; not `U. S. Senate`."""
     behind = 0
     for at, token in enumerate(tokens):
-        if at < behind or not (token.initial or (token.capital and token.lower in lexicon.people.short_names)):
+        short = token.capital and token.lower in lexicon.people.short_names
+        if at < behind or not (token.initial or short or _TOGETHER.fullmatch(token.text)):
             continue
         if not lexicon.head_last and lexicon.people.civilities.match(tokens, at) == _CIVILITY:
             continue  # `M. M. Kerbrat`
         end, count = at, 0
         while size := _cut(tokens, end, lexicon):
-            end, count = end + size, count + 1
+            together = _TOGETHER.fullmatch(tokens[end].text) is not None
+            end, count = end + size, count + (_FEWEST_INITIALS if together else 1)
         surname = tokens[end : end + 1]
         if count < _FEWEST_INITIALS or not surname or not is_plain_name(surname[0], lexicon):
             continue
@@ -66,7 +70,7 @@ def find_people_with_initials(
             behind += 1
         word = surname[0].lower
         listed = lexicon.people.civilities.match(tokens, at) >= 2 * _FEWEST_INITIALS  # `S. E. M. Kim`
-        letters = "".join(f"{one.text}." for one in tokens[at:end] if one.word)
+        letters = "".join(f"{one.text.rstrip('.')}." for one in tokens[at:end] if one.word)
         listed = listed or letters.lower() in lexicon.people.no_initials  # `F. C. Barcelone`
         town = known.is_place(surname[0].text) or known.is_great_city(surname[0].text)
         common = town or in_dictionary(word, lexicon.language) == "small"
@@ -79,6 +83,8 @@ def _cut(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     row = tokens[at : at + 2]
     if len(row) < len(("S", ".")):
         return 0
+    if _TOGETHER.fullmatch(row[0].text):
+        return 1
     if row[1].text == "." and (row[0].initial or row[0].lower in lexicon.people.short_names):
         return 2
     return int(row[0].initial and row[1].word and row[1].capital and row[1].start == row[0].end + 1)
@@ -138,7 +144,7 @@ def _is_patronymic(token: Token, lexicon: EntityLexicon) -> bool:
 def find_people_with_a_nickname(
     tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
 ) -> Iterator[Candidate]:
-    """People whose nickname stands in quotes between given name and surname: `Ramesh "Sonny" Maharaj`."""
+    """People whose nickname stands in quotes or brackets between given name and surname: `Ramesh "Sonny" Maharaj`."""
     for at, token in enumerate(tokens):
         close = _nickname_end(tokens, at) if token.text in _OPENING and at else 0
         if not close or token.start == tokens[at - 1].end:
@@ -147,6 +153,8 @@ def find_people_with_a_nickname(
         end = name_end(tokens, close, lexicon, known.is_place)
         words = [*tokens[start:at], *tokens[close:end]]
         built = any(lexicon.is_ordinary(t.lower) or t.lower in lexicon.places.kinds for t in words)
+        if token.text == "(" and (tokens[start].lower not in known.gazetteer.forms.lexicon.given or at > start + 1):
+            continue  # `William (Bill) Bobroff`, not `Marie Dupont (Paris) Anne Roux`
         if start < at and end > close and not built and not known.is_place(words[0].text):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
 
