@@ -168,8 +168,7 @@ def train(
     casing: Annotated[bool, _option("casing", "Only learn where capitals stand, for text in capitals.")] = False,
     vectors: Annotated[Path | None, _option("vectors", "Only pack the static vectors of this JSON.")] = None,
 ) -> None:
-    """Fine-tune the named-entity models, keep weights where no figure is lower than the package's own; then fit how
-    sure mentions are."""
+    """Fine-tune the named-entity models, keep weights where no figure is lower than the package's own."""
     from pipeline.commands.train import fit_confidences, train_models
     from pipeline.train import Learning, fit_casing, pack_vectors
 
@@ -179,12 +178,14 @@ def train(
     if casing:
         fit_casing(gold, training, models)
         return
+    if confidence:
+        fit_confidences(gold, training, models)
+        return
 
     how = Learning() if epochs is None else Learning(epochs=epochs)
-    kept = confidence or train_models(gold, training, models, language=language, how=how)
-    fit_confidences(gold, training, models)
-    if not kept:
+    if not train_models(gold, training, models, language=language, how=how):
         raise typer.Exit(1)
+    typer.echo("how sure mentions are is learnt of the models as they were: make train CONFIDENCE=1 learns it anew")
 
 
 @app.command()

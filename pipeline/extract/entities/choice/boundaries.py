@@ -243,5 +243,6 @@ def _is_calling_behind(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
 def _is_post_behind(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether the title of somebody stands behind a whole body: `State Department Spokesperson`."""
     *body, last = words
-    whole = lexicon.head_last and len(body) > 1 and lexicon.heads.get(body[-1].lower) == "ORGANIZATION"
-    return whole and (last.lower,) in lexicon.people.titles
+    letters = len(body) == 1 and body[0].text.isupper() and len(body[0].text) > 1  # `UPI Rector`
+    whole = letters or (len(body) > 1 and lexicon.heads.get(body[-1].lower) == "ORGANIZATION")
+    return lexicon.head_last and whole and (last.lower,) in lexicon.people.titles

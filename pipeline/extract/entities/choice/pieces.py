@@ -44,8 +44,9 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         yield found._replace(end=row[size - 1].end, label=owner)
         yield found._replace(start=row[size].start, label="PERSON")
         return
-    if size := _place_before_title(row, found.label, lexicon, known):
-        yield found._replace(start=row[0].start, end=row[size - 1].end, label="LOCATION")
+    if size := _owner_before_title(row, found.label, lexicon, known):
+        label = known.own_label(form_of(row[:size])) or found.label
+        yield found._replace(start=row[0].start, end=row[size - 1].end, label=label)
         return
     built = any(token.lower in lexicon.heads for token in row)
     start = 0
@@ -81,7 +82,7 @@ def _owner_before_person(
         owner, person = known.own_label(form_of(row[:size])), row[size]
         if owner == "ORGANIZATION" and person.capital and (person.lower in given or row[size + 1].initial):
             return size
-        words = any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row)
+        words = any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row[size:])
         words = words or _are_words(row[size:], given, lexicon)  # `Africa Tea Brokers`
         if owner == "LOCATION" and not words and not known.is_place(person.text):
             return size
@@ -94,13 +95,19 @@ def _desk(tokens: Sequence[Token], last: int, known: KnownNames) -> int:
     return at if end == last else 0
 
 
-def _place_before_title(row: Sequence[Token], label: EntityLabel, lexicon: EntityLexicon, known: KnownNames) -> int:
-    """How many words of a person are the place whose minister somebody is: one of `Eswatini Minister of Justice`."""
-    if label != "PERSON" or not lexicon.head_last:
+def _owner_before_title(row: Sequence[Token], label: EntityLabel, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """How many words of a person are the place whose minister somebody is, or of a body the one whose commissioner:
+    one of `Eswatini Minister of Justice`, two of `European Union Commissioner for Development Neven Mimica`."""
+    if label not in ("PERSON", "ORGANIZATION") or not lexicon.head_last or known.own_label(form_of(row)):
         return 0
-    sizes = range(len(row) - 1, 0, -1)
-    titled = (size for size in sizes if row[size].capital and lexicon.people.titles.match(row, size))
-    return next((size for size in titled if known.is_place(form_of(row[:size]))), 0)
+    for size in range(len(row) - 1, 0, -1):
+        title = lexicon.people.titles.match(row, size) if row[size].capital else 0
+        tied = title and any(
+            (token.lower,) in lexicon.people.role_links for token in row[size + title : size + title + 1]
+        )
+        if title and (tied or label == "PERSON") and known.own_label(form_of(row[:size])):
+            return size
+    return 0
 
 
 def _are_words(row: Sequence[Token], given: Collection[str], lexicon: EntityLexicon) -> bool:
@@ -136,7 +143,9 @@ def _cuts(
     if inner and token.text == "&" and not built and _are_places(row, at, known):
         return True  # `Azerbaijan & Armenia`
     if inner and token.text in "-–—" and token.end < row[at + 1].start:
-        return True  # `Alain Juppé - Mesdames`, `Chairman- Public Service Commission`
+        called = (row[at - 1].lower,) in lexicon.people.titles  # `Chairman- Public Service Commission`
+        if called or row[at - 1].end < token.start:
+            return True  # `Alain Juppé - Mesdames`
     tied = (token.lower,) in lexicon.links  # `Institut d'histoire`
     if inner and token.elided and not tied and row[at - 1].capital and row[at + 1].small:
         return True  # `Charte des Nations Unies l'interdit`

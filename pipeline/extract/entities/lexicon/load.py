@@ -26,6 +26,7 @@ from pipeline.extract.entities.tokens import Phrases
 from pipeline.toml import load_toml
 
 CASING = "casing"  # under models/
+_BARE = {"é": "e", "ê": "e", "è": "e"}  # French capitals often go without their accent: `l'Evêque`
 _INTRODUCING = ("civilities", "titles", "plurals")  # the lists of what introduces people
 _OF_EVENTS = ("kinds", "cultural_years", "wars", "placed", "dated", "ranked_meetings")  # the lists of single words
 
@@ -74,6 +75,11 @@ def _things(models: Path, language: str) -> Things:
 
 def _people(path: Path) -> People:
     lists = read_word_lists(path)
+    for name in _INTRODUCING:
+        lists[name] = [
+            *lists.get(name, ()),
+            *(_BARE[word[0]] + word[1:] for word in lists.get(name, ()) if word[0] in _BARE),
+        ]
     introducers = list(dict.fromkeys(word for name in _INTRODUCING for word in lists.get(name, ())))
     return as_lexicon(path, {**lists, "introducers": introducers}, People)
 

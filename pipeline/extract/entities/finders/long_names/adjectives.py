@@ -6,6 +6,7 @@ from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
 from pipeline.extract.entities.tokens import Token
 
+_SHORTEST = 3  # letters of what is no adjective
 _PARTICIPLES = ("és", "ées", "is", "ies", "us", "ues")
 _PLURAL = ("s", "x", "z")
 
@@ -13,12 +14,8 @@ _PLURAL = ("s", "x", "z")
 def is_astray(row: Sequence[Token], word: Token, lexicon: EntityLexicon) -> bool:
     """Whether a word is an adjective or participle in the plural, and nothing in the row before it is: `incompatibles`
     behind `ambassade de France`, where adjectives agree."""
-    if (
-        lexicon.head_last
-        or not word.small
-        or not word.lower.endswith("s")
-        or not is_word(word.lower[:-1], lexicon.language)
-    ):
+    plural = word.small and len(word.text) > _SHORTEST and word.lower.endswith("s")
+    if lexicon.head_last or not plural or not is_word(word.lower[:-1], lexicon.language):
         return False
     adjective = lexicon.is_adjective(word.lower) or word.lower.endswith(_PARTICIPLES)
     several = any(one.lower in lexicon.conjunctions or (one.lower.endswith(_PLURAL) and one.word) for one in row)
