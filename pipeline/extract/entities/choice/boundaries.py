@@ -211,7 +211,7 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
             break
         mark = last.text in _MARKS and not (last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1]))
         owner = found.by != "gazetteer" and last.lower[0] == "'"  # but `Lloyd’s`
-        if not (mark or owner or (found.by in ("model", "title") and _is_loose(kept, found, lexicon))):
+        if not (mark or owner or (found.by in ("model", "title", "given") and _is_loose(kept, found, lexicon))):
             break
         kept.pop()
     return kept
@@ -237,7 +237,8 @@ def _is_calling_behind(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
     """Whether a title that is no surname stands behind a name in full: `Hussain Ismail Chairman`."""
     last = words[-1].lower
     surname = last in lexicon.people.namesakes or last in lexicon.people.given_titles or words[-1].text.isupper()
-    return len(words) > _FULL and (last,) in lexicon.people.titles and not surname
+    called = (last,) in lexicon.people.titles or last in lexicon.bodies.tails
+    return len(words) > _FULL and called and not surname
 
 
 def _is_post_behind(words: Sequence[Token], lexicon: EntityLexicon) -> bool:
