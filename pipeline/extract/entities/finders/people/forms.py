@@ -62,7 +62,7 @@ def find_people_with_initials(
         while size := _cut(tokens, end, lexicon):
             together = _TOGETHER.fullmatch(tokens[end].text) is not None
             end, count = end + size, count + (_FEWEST_INITIALS if together else 1)
-        surname = tokens[end : end + 1]
+        surname, behind = tokens[end : end + 1], end
         if count < _FEWEST_INITIALS or not surname or not is_plain_name(surname[0], lexicon):
             continue
         behind = end + 1
