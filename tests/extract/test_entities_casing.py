@@ -39,11 +39,23 @@ HEADLINES = [
         "Ceasefire Talks Resume in Doha as Fighting Continues",
         "Ceasefire talks resume in Doha as fighting continues",
     ),
+    (
+        "fr",
+        "Le Président Tshisekedi Reçoit Son Homologue Angolais À Kinshasa",
+        "Le président Tshisekedi reçoit son homologue angolais à Kinshasa",
+    ),
+    (
+        "en",
+        "Russian Foreign Minister Visits Cuba Amid Growing Tensions",
+        "Russian foreign minister visits Cuba amid growing tensions",
+    ),
     ("en", "Death Toll Rises over Floods near Niamey", "Death toll rises over floods near Niamey"),
 ]
 TOLD = [
     ("fr", "Hier, le ministre a reçu Jean Dupont à Paris"),
     ("fr", "Ministère de la Jeunesse"),
+    ("fr", "Conférence des Ministres de la Jeunesse et des Sports"),
+    ("en", "Committee on Conferences and General Services Directorate"),
     ("fr", "Le préfet a reçu la FENAPAB, la SODEFI et l'ADETEF."),
     ("fr", "Les réseaux FEMUA, MASA et FIKA s'unissent."),
     ("en", "Talks with Ghana resume on Monday in Lomé"),

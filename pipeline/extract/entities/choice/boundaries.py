@@ -211,7 +211,7 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
             break
         mark = last.text in _MARKS and not (last.text in ')»”"' and any(t.text in '(«“"' for t in kept[:-1]))
         owner = found.by != "gazetteer" and last.lower[0] == "'"  # but `Lloyd’s`
-        if not (mark or owner or (found.by in ("model", "title", "given") and _is_loose(kept, found, lexicon))):
+        if not (mark or owner or (found.by in ("model", "title") and _is_loose(kept, found, lexicon))):
             break
         kept.pop()
     return kept

@@ -10,14 +10,14 @@ from pipeline.extract.entities.tokens import Token
 
 def find_attached(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The letters before a hyphen and a participle, where they are a known name, in order."""
-    for at, token in enumerate(tokens):
-        letters, hyphen, said = token.text.replace("‑", "-").partition("-")
-        if hyphen and token.capital:
-            end = token.start + len(letters)
-        elif token.text in "-‑" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == token.start:
-            letters, said, end = tokens[at - 1].text, tokens[at + 1].text, token.start
-        else:
-            continue
+    if not lexicon.bodies.participles:
+        return
+    for at in [at for at, token in enumerate(tokens) if "-" in token.text]:
+        token = tokens[at]
+        letters, _, said = token.text.partition("-")
+        end = token.start + len(letters)
+        if token.text == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == token.start:
+            letters, said, end = tokens[at - 1].text, tokens[at + 1].text, token.start  # `U.N.-backed`
         label = known.own_label(letters.replace(".", "")) if letters.isupper() and len(letters) > 1 else None
         if label and said in lexicon.bodies.participles:
             yield Candidate(end - len(letters), end, label, "rule")

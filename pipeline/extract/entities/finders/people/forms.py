@@ -52,9 +52,9 @@ def find_people_with_initials(
     """People with two initials, or a given name cut short and one, before a surname that is no word: `J. P. Pronk`,
     `Th. P. Bergsma`, `S M Krishna`; not `U. S. Senate`."""
     behind = 0
-    for at, token in enumerate(tokens):
-        short = token.capital and token.lower in lexicon.people.short_names
-        if at < behind or not (token.initial or short or _TOGETHER.fullmatch(token.text)):
+    for at in [at for at, token in enumerate(tokens) if token.capital and _may_be_cut(token, lexicon)]:
+        token = tokens[at]
+        if at < behind:
             continue
         if not lexicon.head_last and lexicon.people.civilities.match(tokens, at) == _CIVILITY:
             continue  # `M. M. Kerbrat`
@@ -76,6 +76,11 @@ def find_people_with_initials(
         common = town or in_dictionary(word, lexicon.language) == "small"
         if not (listed or common or word in lexicon.heads or known.own_label(letters.replace(".", ""))):
             yield Candidate(token.start, tokens[behind - 1].end, "PERSON", "rule")
+
+
+def _may_be_cut(word: Token, lexicon: EntityLexicon) -> bool:
+    """Whether a word is one letter, several with full stops, or a given name cut short."""
+    return len(word.text) == 1 or word.text[-1] == "." or word.lower in lexicon.people.short_names
 
 
 def _cut(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
