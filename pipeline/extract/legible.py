@@ -40,6 +40,7 @@ _PLURAL = rf"(?<=s){_BLANK}(?=['’]{_BLANK}\w)"  # `Workers ' Party`, unless it
 _ALONE = re.compile(r"(?<!\S)['’](?!\S)")
 _OPENING = '" '
 _NOTE = re.compile(r"\d(?<=[^\W\d_][a-zß-öø-ÿ]{3}\d)\d?(?![\w@/%°‑-]|[.,]\w)")
+_FEWEST_NOTES = 3
 _HINTS = (" ,", " .", " )", "( ", "' ", "’ ", " '", " ’", "RB-", "SB-", "``", "''", "ſ", ' " ', ' "\n')
 _SIGNS = tuple(_WRITTEN.values())
 
@@ -121,8 +122,11 @@ class Legible:
 
 
 def _has_notes(text: str) -> bool:
-    """Whether several numbers hang on words of a document, as those of notes do; not only the one of `Africa50`."""
-    return len({match[0] for match in _NOTE.finditer(text)}) > 1
+    """Whether numbers hang on words of a document as those of notes do, each on another word and higher than the one
+    before: not those of `Africa50`, `France2 et France3`."""
+    found = [(int(match[0]), text[: match.start()].rpartition(" ")[2]) for match in _NOTE.finditer(text)]
+    numbers, words = [number for number, _ in found], {word for _, word in found}
+    return len(found) >= _FEWEST_NOTES and len(words) == len(found) and numbers == sorted(set(numbers))
 
 
 def _reading(text: str, illegible: Illegible, *, notes: bool) -> _Reading:

@@ -18,6 +18,7 @@ class NameLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     conjunctions: tuple[str, ...]
     kinds: tuple[str, ...]
     reaches: tuple[str, ...]
+    indefinites: tuple[str, ...]
     possessives: tuple[str, ...]
     titles: tuple[str, ...]
     particles: tuple[str, ...]

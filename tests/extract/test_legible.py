@@ -25,8 +25,8 @@ READ = {
     "`` No , '' she said .": "“No,” she said.",
     'He wrote " Go " and " Come " .': 'He wrote "Go" and "Come".',
     "the Dock Workers ' Union": "the Dock Workers' Union",
-    "la Banque mondiale8 et M. Diop12, dit-il3.": "la Banque mondiale et M. Diop, dit-il3.",
-    "the World Bank8 and Mr Cooper12 agreed.13": "the World Bank and Mr Cooper agreed.13",
+    "la Banque mondiale8 et M. Diop12 au Mali13, dit-il3.": "la Banque mondiale et M. Diop au Mali, dit-il3.",
+    "the World Bank8 and Mr Cooper12 of Mali13 agreed.14": "the World Bank and Mr Cooper of Mali agreed.14",
     "his Majeſty's ſhip at Portſmouth": "his Majesty's ship at Portsmouth",
 }
 LEGIBLE = (
@@ -37,6 +37,7 @@ LEGIBLE = (
     "about .5 of it, under .NET",
     "John O'Shea, of Côte d'Ivoire (Abidjan).",
     'She said "no" to it.',
+    "TF1, France2, France3 et Lyon4, puis Africa50",
     "le G20, la COP26, Horizon2020, dupont12@ville.example, page4.html, mai2015, covid19-b",
     "the G20, COP26, Horizon2020, cooper12@town.example, page4.html, May2015, m2 and km2",
 )

@@ -6,9 +6,9 @@ from pipeline.alignment import Edit
 from pipeline.ingest.raised import FIGURES, LOWERED, calls_note
 
 _NUMBER = rf"⁽?[{FIGURES}]{{1,3}}⁾?"
-_MARKS = re.compile(rf"(?<=[\w»”’\"')\].,;:!?…%*]){_NUMBER}(?:[,⁾⁻–-]\s?{_NUMBER}){{0,4}}(?![\w⁻])")
+_MARKS = re.compile(rf"(?<=[\w»”’\"')\].,;:!?…%*]){_NUMBER}(?:[,⁾⁻–-]\s?{_NUMBER}){{0,4}}(?![\w⁺⁻])")
 _FIRST = re.compile(f"[⁽{FIGURES}]")
-_BEFORE = 8  # characters that tell a unit or year
+_BEFORE = 24  # characters that tell a unit, a formula or a year
 
 
 def find_note_marks(text: str) -> list[Edit]:

@@ -218,7 +218,7 @@ def _without_tail(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexi
 
 
 def _is_loose(words: Sequence[Token], found: Candidate, lexicon: EntityLexicon) -> bool:
-    """Whether the last word of what the model found is in no name: a link, an article, a verb."""
+    """Whether the last word of what the model found, or a title told, is in no name: a link, an article, a verb."""
     last = words[-1]
     if found.label == "ORGANIZATION" and _is_post_behind(words, lexicon):
         return True

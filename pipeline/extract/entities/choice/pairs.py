@@ -10,6 +10,7 @@ from pipeline.extract.entities.text.frequency import LANGUAGES, in_dictionary
 from pipeline.extract.entities.tokens import Token
 
 _PAIR = 2  # hyphens
+_MOST = 8  # of them between names
 _HYPHEN = re.compile("[-‑–]")
 _SAINTS = frozenset(("saint", "sainte", "saints", "saintes", "st", "ste", "san", "santa"))  # `Sainte-Caroline` is one
 
@@ -73,7 +74,7 @@ def tied_names(
     before = found.start - row[0].start if row else 0
     form = _as_written(row)[before : before + found.end - found.start]
     several = " " in form or len(_HYPHEN.findall(form)) >= _PAIR
-    if not several or known.label(form):
+    if not several or len(_HYPHEN.findall(form)) > _MOST or known.label(form):
         return
     start = found.start
     for part in _tied(form, known):
@@ -94,7 +95,7 @@ def _tied(form: str, known: KnownNames) -> list[str]:
     if known.own_label(form):
         return [form]
     for mark in _HYPHEN.finditer(form):
-        if form[mark.end() :].partition("-")[0].lower() in _SAINTS:
+        if _HYPHEN.split(form[mark.end() :], maxsplit=1)[0].lower() in _SAINTS:
             continue  # `La Croix-Saint-Martin`
         rest = _tied(form[mark.end() :], known) if known.own_label(form[: mark.start()]) else []
         if rest:

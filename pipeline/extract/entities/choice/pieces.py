@@ -161,7 +161,7 @@ def _cuts(
     if inner and label == "ORGANIZATION" and token.small and token.lower in lexicon.conjunctions:
         size = lexicon.people.titles.match(row, at + 1)
         if size and len(row) > at + 1 + size and row[at + 1].capital and row[at + 1 + size].capital:
-            return True  # `University of Life Sciences and Dean Li Gucheng`
+            return True  # `University of Life Sciences and Rector Li Gucheng`
         link = lexicon.place_links.match(row, at + 1)
         if link and all(known.own_label(form_of(side)) for side in (row[:at], row[at + 1 + link :])):
             return True  # `Union africaine et de l'IGAD`

@@ -6,6 +6,8 @@ from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, form_of
 
+_LONGEST_OWNER = 8  # words of what stands before a title
+
 
 def inside_titles(tokens: Sequence[Token], lexicon: EntityLexicon, is_place: IsPlace) -> set[int]:
     """Where the words of titles begin, but for the first of each: `State` in `Secretary of State`; not the `Republic`
@@ -34,7 +36,8 @@ def inside_portfolios(tokens: Sequence[Token], lexicon: EntityLexicon, is_known:
     found: set[int] = set()
     for at, size in lexicon.people.portfolios.places(tokens):
         first = at
-        while lexicon.head_last and first > 0 and tokens[first - 1].capital and tokens[first - 1].word:
+        near = at - _LONGEST_OWNER
+        while lexicon.head_last and first > max(near, 0) and tokens[first - 1].capital and tokens[first - 1].word:
             first -= 1
         owner = next((end for end in range(at, first, -1) if is_known(form_of(tokens[first:end]))), first)
         found.update(token.start for token in tokens[owner:at])

@@ -11,7 +11,7 @@ from pipeline.extract.entities.tokens import Token
 _DEFINED = re.compile(
     r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9}[A-Z0-9]|(?!Ma?c|De|La|Le|Van|Fitz)[A-Z][a-z]{0,4}[A-Z][A-Za-z-]{1,9}|(?:[A-Z]\.){2,8})\s{0,3}[),;]"
 )
-_COMPOUND = re.compile(r"[A-Z]+\d?(?:-[A-Z]{2,})+")  # `M5-RFP`
+_COMPOUND = re.compile(r"[A-Z]+\d?(?:-[A-Z]{2,})+")  # `M5-RFP`, not `PME-PMI`
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SHORTEST, _LONGEST = 3, 8  # letters
 _SHOUTED = 0.6  # share of words in capitals of a heading, where capitals mean nothing
@@ -67,7 +67,7 @@ def _is_shouted(tokens: Sequence[Token]) -> bool:
 def _is_acronym(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     """Whether what stands here in capitals may be an acronym."""
     token = tokens[at]
-    letters = token.text.isalpha() or _COMPOUND.fullmatch(token.text)
+    letters = token.text.isalpha() or (_COMPOUND.fullmatch(token.text) and any(map(str.isdigit, token.text)))
     if not (token.text.isupper() and letters and _SHORTEST <= len(token.text) <= _LONGEST):
         return False
     following = tokens[at + 1 : at + 2]

@@ -16,7 +16,8 @@ def find_attached(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownN
         token = tokens[at]
         letters, _, said = token.text.partition("-")
         end = token.start + len(letters)
-        if token.text == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == token.start:
+        inside = token.text == "-" and 0 < at < len(tokens) - 1
+        if inside and tokens[at - 1].end == token.start and token.end == tokens[at + 1].start:
             letters, said, end = tokens[at - 1].text, tokens[at + 1].text, token.start  # `U.N.-backed`
         label = known.own_label(letters.replace(".", "")) if letters.isupper() and len(letters) > 1 else None
         if label and said in lexicon.bodies.participles:

@@ -7,6 +7,7 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.finders.capitals import capitals_end
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token, form_of
 
 _DASHES = frozenset("-–—")
@@ -57,7 +58,8 @@ def find_agencies(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownN
         dash = at + 3 + (texts[at + 3] == ".")
         if texts[at] == "(" and texts[at + 2] == ")" and dash < len(texts) and texts[dash] in _DASHES:
             name = tokens[at + 1]
-            if name.capital and known.label(name.text) is None and tokens[0].capital and known.is_town(tokens[0].text):
+            told = name.text.isupper() or in_dictionary(name.lower, lexicon.language) == "none"
+            if name.capital and told and known.label(name.text) is None and known.is_town(tokens[0].text):
                 yield Candidate(name.start, name.end, "ORGANIZATION", "rule")
             return
 
@@ -66,7 +68,8 @@ def find_papers(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     """The name in quotes behind what a newspaper is: `le quotidien « El Peruano »`."""
     for at in [at for at, token in enumerate(tokens) if token.lower in lexicon.press.papers]:
         start = at + 2
-        if start >= len(tokens) or tokens[at + 1].text not in _QUOTES:
+        led = any(token.lower in lexicon.articles for token in tokens[max(at - 2, 0) : at])
+        if not led or start >= len(tokens) or tokens[at + 1].text not in _QUOTES:
             continue
         end = capitals_end(tokens, start, _LONGEST)
         if start < end < len(tokens) and tokens[end].text == _QUOTES[tokens[at + 1].text]:
@@ -92,9 +95,17 @@ def find_owners(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
         start = at + 1 + bool(_is_year(tokens, at + 1))
         end = capitals_end(tokens, start, _LONGEST)
         dated = start > at + 1 or _is_year(tokens, end)
-        person = any(token.lower in known.gazetteer.forms.lexicon.given for token in tokens[start : start + 1])
-        if end > start and dated and not person and known.label(form_of(tokens[start:end])) is None:
+        if end > start and dated and _is_owner(tokens, start, end, lexicon, known):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
+
+
+def _is_owner(tokens: Sequence[Token], start: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether words with a capital may be who has the rights: not `Tous` of `Tous droits réservés`, and nobody."""
+    row = tokens[start:end]
+    goes_on = end < len(tokens) and tokens[end].small
+    words = all(in_dictionary(token.lower, lexicon.language) == "small" for token in row)
+    person = row[0].lower in known.gazetteer.forms.lexicon.given
+    return not (goes_on or words or person) and known.label(form_of(row)) is None
 
 
 def _is_year(tokens: Sequence[Token], at: int) -> bool:

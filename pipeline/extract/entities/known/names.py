@@ -161,6 +161,8 @@ class KnownNames:
         """The words of a known name whose first word here is in lower case; none when none is: `mer de Chine
         méridionale`, or all of `la seconde guerre mondiale`."""
         words = self._match(tokens, at)
+        if at and tokens[at - 1].lower in self.gazetteer.forms.lexicon.indefinites:
+            return ()
         kind = words and self._labels[words] == "LOCATION" and tokens[at].lower in self._kinds
         return words if kind or words in self._small else ()
 

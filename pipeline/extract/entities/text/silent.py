@@ -108,7 +108,8 @@ def _is_titled(tokens: Sequence[Token], lexicon: EntityLexicon) -> bool:
 
 
 def _verbs(tokens: Sequence[Token], lexicon: EntityLexicon) -> frozenset[int]:
-    """Where verbs of headlines stand between two words with a capital or figures, the one before them no tie."""
+    """Where verbs of headlines stand between two words with a capital or figures, the one before them no tie,
+    no head of a body behind: not in `Foreign Claims Settlement Commission`."""
     return frozenset(
         at
         for at, (before, verb, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), 1)
@@ -118,6 +119,7 @@ def _verbs(tokens: Sequence[Token], lexicon: EntityLexicon) -> frozenset[int]:
         and not _may_be_small(before, lexicon)
         and after.text[0].isalnum()
         and (after.lower,) not in lexicon.place_links
+        and not any(lexicon.heads.get(token.lower) == "ORGANIZATION" for token in tokens[at + 1 :])
     )
 
 

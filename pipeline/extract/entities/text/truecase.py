@@ -10,12 +10,14 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.casing import Written, written
 from pipeline.extract.entities.text.casing_clues import Clues
+from pipeline.extract.entities.text.frequency import zipf
 from pipeline.extract.entities.text.silent import LONGEST_ACRONYM, SHORT, Case, Row
 from pipeline.extract.entities.tokens import Token
 
 _LABELS_OF_ACRONYMS = ("ORGANIZATION", "AGREEMENT")
 _APOSTROPHE = 1  # where it stands in names of two parts
 _DOUBT = 1.0  # log odds of a word that surely has no capital
+_FREQUENT = 3.5  # on Zipf's scale: a word that is a word, behind a given name too
 _FEWEST_WORDS = 2  # of a headline, that are no names
 
 
@@ -41,7 +43,7 @@ def _said(
         return []
     likely = dict(written(lexicon.casing, clues))
     settled = {at: _settled(shouted[at - row.start], likely.get(at - row.start, "small"), case, known) for at in silent}
-    settled |= dict.fromkeys((at for at in silent if _is_surname(tokens, at, known)), "capital")
+    settled |= dict.fromkeys((at for at in silent if _is_surname(tokens, at, lexicon, known)), "capital")
     settled |= dict.fromkeys(silent & row.verbs, "small")
     return [(tokens[at], _spelled(shouted[at - row.start], settled[at])) for at in sorted(silent)]
 
@@ -57,12 +59,13 @@ def _upper(token: Token) -> Token:
     return token.written(upper) if len(upper) == len(token.text) else token
 
 
-def _is_surname(tokens: Sequence[Token], at: int, known: KnownNames) -> bool:
-    """Whether a word of a headline stands right behind a given name: `Michelle Mourra`, though `mourra` is a verb."""
+def _is_surname(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether a rare word of a headline stands right behind a given name: `Michelle Mourra`, though `mourra` is one."""
     word, before = tokens[at], tokens[at - 1] if at else None
     if before is None or word.text.isupper() or before.end + 1 != word.start:
         return False
-    return before.capital and before.lower in known.gazetteer.forms.lexicon.given
+    rare = zipf(word.lower, lexicon.language) < _FREQUENT
+    return rare and before.capital and before.lower in known.gazetteer.forms.lexicon.given
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:

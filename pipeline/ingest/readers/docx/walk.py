@@ -39,7 +39,7 @@ _SIGNS = {
 }
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _WORD = re.compile(r"[^\W\d_]{3}")
-_FIGURES = re.compile(r"[-−]?\d{1,3}(?:[,-] ?\d{1,3})*")
+_FIGURES = re.compile(r"\(?[-−]?\d{1,3}(?:[,-] ?\d{1,3})*\)?")
 _LONG = 500  # characters: a longer cell is a column of text and none of a table
 _MANY = 4  # paragraphs of such a cell
 
@@ -81,7 +81,8 @@ def paragraph_text(paragraph: Any, shown: Shown = NOTHING) -> str:
         element = waiting.pop()
         tag = element.tag
         if tag in {f"{W}t", f"{_M}t"}:
-            pieces.append(_shown(element, behind=bool(pieces and pieces[-1][-1:].strip())))
+            before = next((piece for piece in reversed(pieces) if piece), "")
+            pieces.append(_shown(element, behind=bool(before[-1:].strip())))
         elif tag in _NOTES and (mark := shown.marks.get((_NOTES[tag], element.get(f"{W}id") or ""))):
             pieces.append(set_apart(f"[{mark}]", NOTE))
         elif tag == f"{W}sym":
@@ -99,7 +100,7 @@ def _shown(text: Any, *, behind: bool) -> str:
     words = text.text or ""
     if _is_struck(text):
         return set_apart(words, STRUCK)
-    raised = behind and _FIGURES.fullmatch(words) and _is_raised(text)
+    raised = behind and _FIGURES.fullmatch(words.strip()) and _is_raised(text)
     return plain(words.translate(RAISED) if raised else words)
 
 

@@ -11,6 +11,7 @@ from pipeline.ingest.readers.pdf.words import SMALL, Word
 
 _SAME = 0.6  # em: a word whose baseline is nearer stands on the same row (a raised figure does)
 _LEADER = re.compile(r"\s?(?:(?:\s?[.…·]){4,}|…{2,}|_{4,})\s?")  # what leads the eye from an entry to its page
+_CALLS = re.compile(r"\(?\d{1,3}(?:[,-]\d{1,3})*\)?,?")  # numbers of notes, raised
 _TAB = 2.2  # em: a wider gap parts cells
 _NARROW = 22  # em: in a narrower column two words may be spread to fill a line
 
@@ -120,7 +121,7 @@ def make_line(row: Row, margin: float, right: float) -> PdfLine:
         gap, size = after.left - before.right, min(before.size, after.size)
         if after.size < SMALL * before.size and after.base > before.base + 0.1 * before.size:
             space = " " if gap > 0.3 * before.size else ""
-            if after.text[0].isdecimal() and (after.text.isdecimal() or before.text[-1].isdigit()):
+            if _CALLS.fullmatch(after.text) or (after.text[0].isdecimal() and before.text[-1].isdigit()):
                 after = after._replace(text=after.text.translate(RAISED))
         else:
             space = " " if gap > 0.1 * after.size else ""

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import Token, tokenize
 
 _OPENING = "([«“\"'‘{"
@@ -134,11 +135,18 @@ def is_called_after(text: str, found: Candidate, words: Sequence[Token], lexicon
 def _is_vessel(text: str, found: Candidate, lexicon: EntityLexicon) -> bool:
     """Whether a kind of ship behind a determiner stands before the name, or that somebody is on board: `the packet ship
     Roscoe`, not `to ship Ukraine shells`."""
-    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start].rstrip(_OPENING + "* "))
-    if lexicon.things.boarded.end_at(before, len(before), _BOARDED):
-        return True
+    before = tokenize(text[max(found.start - _BESIDE, 0) : found.start].rstrip('([«“"*_ '))
+    behind = tokenize(text[found.end : found.end + _BESIDE])[:1]
+    noun = any(_is_noun(token, lexicon) for token in behind)
+    if not noun and lexicon.things.boarded.end_at(before, len(before), _BOARDED):
+        return True  # `aboard the Kursk`, not `aboard the London train`
     kind = bool(before) and before[-1].small and before[-1].lower in lexicon.things.vessels
     return kind and any(token.lower in lexicon.determiners for token in before[-_BOARDED:-1])
+
+
+def _is_noun(word: Token, lexicon: EntityLexicon) -> bool:
+    common = in_dictionary(word.lower, lexicon.language) == "small" and word.lower not in lexicon.stops
+    return word.small and common and word.lower not in lexicon.conjunctions and word.lower not in lexicon.places.before
 
 
 def is_ship(token: Token, lexicon: EntityLexicon) -> bool:

@@ -49,7 +49,7 @@ class Coordination:
             if second or (token.lower,) in lexicon.people.introducers:
                 return False
             if lexicon.people.titles.match(self._tokens, at) and self._is_proper(at + 1):
-                return False  # `University of Life Sciences and Dean Li Gucheng`
+                return False  # `University of Life Sciences and Rector Li Gucheng`
             letters = lexicon.lower_names and token.text.isupper() and len(token.text) > 1
             acronym = letters and (lower or len(token.text) >= _SURELY)  # `Union africaine et de l'IGAD`
             return not acronym and not self._places.starts(at) and not self._leads_to_head(at)

@@ -20,11 +20,22 @@ def find_cited_people(tokens: Sequence[Token], lexicon: EntityLexicon, known: Kn
     """The surnames before a year, where each stands behind the bracket, a semicolon or the name before it."""
     for at in [at for at, token in enumerate(tokens) if token.text == "("]:
         close = next((i for i in range(at, min(at + _LONGEST, len(tokens))) if tokens[i].text == ")"), at)
-        start = at + 1
-        for end in range(at + 1, close + 1):
-            if end == close or tokens[end].text == ";":
+        ends = [end for end in range(at + 1, close + 1) if end == close or tokens[end].text == ";"]
+        parts = list(zip([at + 1, *(end + 1 for end in ends)], ends, strict=False))
+        if any(_is_reference(tokens[start:end], lexicon) for start, end in parts):
+            for start, end in parts:
                 yield from _authors(tokens, start, end, lexicon, known)
-                start = end + 1
+
+
+def _is_reference(row: Sequence[Token], lexicon: EntityLexicon) -> bool:
+    """Whether only scholars write so: two authors, `et al.`, a letter behind the year, a page; not `(Tours, 1920)`."""
+    year = next((at for at, token in enumerate(row) if _YEAR.fullmatch(token.text)), -1)
+    if year < 0:
+        return False
+    pair = any(token.lower in lexicon.conjunctions or token.text == "&" for token in row[:year])
+    others = any(token.lower == _OTHERS[-1] for token in row[:year])
+    page = any(token.lower in ("p", "pp") for token in row[year:])
+    return pair or others or page or row[year].text[-1].isalpha()
 
 
 def _authors(

@@ -15,7 +15,7 @@ from pipeline.extract.entities.finders.people.names import (
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import in_dictionary
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import Token, form_of
 
 _TOGETHER = re.compile(r"(?:[A-ZÀ-Þ]\.){2,5}")  # `C.L.A.`
 _LONGEST_PARTICLES = 3  # `von und zu`
@@ -63,10 +63,13 @@ def find_people_with_initials(
             together = _TOGETHER.fullmatch(tokens[end].text) is not None
             end, count = end + size, count + (_FEWEST_INITIALS if together else 1)
         surname, behind = tokens[end : end + 1], end
+        if _TOGETHER.fullmatch(token.text) and not _may_be_initials(tokens, at, end, lexicon, known):
+            continue
         if count < _FEWEST_INITIALS or not surname or not is_plain_name(surname[0], lexicon):
             continue
         behind = end + 1
-        while behind < len(tokens) and behind - end < _LONGEST_SURNAME and _is_surname(tokens, behind, lexicon, known):
+        most = min(end + _LONGEST_SURNAME, len(tokens))
+        while behind < most and _goes_on_surname(tokens, behind, lexicon, known):
             behind += 1
         word = surname[0].lower
         listed = lexicon.people.civilities.match(tokens, at) >= 2 * _FEWEST_INITIALS  # `S. E. M. Kim`
@@ -76,6 +79,17 @@ def find_people_with_initials(
         common = town or in_dictionary(word, lexicon.language) == "small"
         if not (listed or common or word in lexicon.heads or known.own_label(letters.replace(".", ""))):
             yield Candidate(token.start, tokens[behind - 1].end, "PERSON", "rule")
+
+
+def _may_be_initials(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether letters written together are somebody's, as English writes them: `C.L.A. Abbott`, not `the R.A.F. Club`,
+    `S.A.R.L. Dubreuil`, `M.V. Liemba`."""
+    if not lexicon.head_last or end >= len(tokens) or known.is_town(tokens[end].text):
+        return False
+    before, letters = tokens[at - 1 : at] if at else [], tokens[at].lower
+    led = any(one.lower in lexicon.determiners or one.text[0].isdigit() for one in before)
+    form = letters in lexicon.bodies.legal_forms or letters.replace(".", "") in lexicon.frames.ships
+    return not led and not form
 
 
 def _may_be_cut(word: Token, lexicon: EntityLexicon) -> bool:
@@ -95,7 +109,7 @@ def _cut(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     return int(row[0].initial and row[1].word and row[1].capital and row[1].start == row[0].end + 1)
 
 
-def _is_surname(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+def _goes_on_surname(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
     """Whether a word right behind a name is one more of it, and no word of the language: the `Oli` of `Sharma Oli`."""
     word = tokens[at]
     beside = word.start == tokens[at - 1].end + 1 and is_plain_name(word, lexicon) and not word.text.isupper()
@@ -160,8 +174,19 @@ def find_people_with_a_nickname(
         built = any(lexicon.is_ordinary(t.lower) or t.lower in lexicon.places.kinds for t in words)
         if token.text == "(" and (tokens[start].lower not in known.gazetteer.forms.lexicon.given or at > start + 1):
             continue  # `William (Bill) Bobroff`, not `Marie Dupont (Paris) Anne Roux`
+        if token.text == "(" and not _is_pet_name(tokens, at + 1, close, lexicon, known):
+            continue
         if start < at and end > close and not built and not known.is_place(words[0].text):
             yield Candidate(tokens[start].start, tokens[end - 1].end, "PERSON", "title")
+
+
+def _is_pet_name(tokens: Sequence[Token], first: int, behind: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether brackets hold what somebody is called: no place or calling, as in `Paul (Uganda) Peter (Ghana)`."""
+    row = tokens[first : behind - 1]
+    listed = behind + 1 < len(tokens) and tokens[behind + 1].text == "("
+    callings = lexicon.frames.apposed | lexicon.bodies.tails | lexicon.heads.keys()
+    called = any((token.lower,) in lexicon.people.titles or token.lower in callings for token in row)
+    return not (listed or called or known.label(form_of(row)))
 
 
 def _nickname_end(tokens: Sequence[Token], opening: int) -> int:

@@ -59,6 +59,9 @@ def _introduced(
     tied = not title.civility or (begin > at and not title.plain)  # `maréchal d'Écosse`
     if not words or (tied and is_place(words[0].text)):
         return None
+    letter = tokens[title.end - 1].text
+    if len(letter) == 1 and letter.isalpha() and in_dictionary(words[0].lower, lexicon.language) == "small":
+        return None  # `Taille M Noir`
     if not title.civility and (words[0].lower,) in lexicon.people.role_links:
         return None  # `Secrétaire d'État Chargé des Français de l'étranger`
     if (at > title.end and _is_title(words, lexicon)) or _is_office(words, title, lexicon):
