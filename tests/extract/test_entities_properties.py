@@ -110,8 +110,8 @@ def test_each_place_and_label_is_claimed_once(proposed: list[Candidate]) -> None
     "unit",
     ["A", "Abc ", "de ", "« ", '"', "M. ", "M. Abc de ", "Traité d’A, d’B, ", "Accord entre ", "Ministry of X and ",
      "J.-", "(", "'s ", "Le Conseil ", "PRÉSIDENT DE ", "Paris-", "A, B and C ", "Presidents Abc, ",
-     "XIV ", "1/", "./-", "le 5 et ", "((", "(Abc) ", "$", "Foreign Minister ", "Mali-", "S M ", "J.P. ", "(Abc, 2012; ",
-         "mot1 ", "US-led ", "© 2018 "],
+     "XIV ", "1/", "./-", "le 5 et ", "((", "(Abc) ", "$", "Foreign Minister ", "Mali-", "S M ",
+     "J.P. ", "(Abc, 2012; ", "mot1 ", "US-led ", "© 2018 "],
 )  # fmt: skip
 def test_time_grows_with_length_only(unit: str, entities: EntityResources) -> None:
     """Twenty thousand characters of anything, in a time that a quadratic rule would pass by far."""
