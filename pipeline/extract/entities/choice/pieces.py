@@ -40,7 +40,7 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     row = front(tokens[first:last], tokens[last : last + 1], found.label, lexicon, known)
     size = _owner_before_person(row, tokens[first - 1 : first], lexicon, known)
     if size:
-        owner = known.own_label(form_of(row[:size])) or "LOCATION"
+        owner = _owner(row[:size], lexicon, known) or "LOCATION"
         yield found._replace(end=row[size - 1].end, label=owner)
         yield found._replace(start=row[size].start, label="PERSON")
         return
@@ -75,11 +75,11 @@ def _owner_before_person(
     body whose envoy or president a person is, behind the link of a role; 0 where none are."""
     link = any((t.lower,) in lexicon.people.role_links or t.lower in lexicon.articles for t in before)
     sizes = range(len(row) - 2, 0, -1)  # a name in full behind it
-    if not link or not any(known.own_label(form_of(row[:size])) for size in sizes):
+    if not link or not any(_owner(row[:size], lexicon, known) for size in sizes):
         return 0
     given = known.gazetteer.forms.lexicon.given
     for size in sizes:
-        owner, person = known.own_label(form_of(row[:size])), row[size]
+        owner, person = _owner(row[:size], lexicon, known), row[size]
         if owner == "ORGANIZATION" and person.capital and (person.lower in given or row[size + 1].initial):
             return size
         words = any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row[size:])
@@ -87,6 +87,14 @@ def _owner_before_person(
         if owner == "LOCATION" and not words and not known.is_place(person.text):
             return size
     return 0
+
+
+def _owner(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> EntityLabel | None:
+    """The label of a known name, or of a place that is called what a known one is: `Republic of Uzbekistan`."""
+    place = lexicon.heads.get(row[0].lower) == "LOCATION" and row[-1].capital
+    if place and any(known.is_place(form_of(row[at:])) for at in range(2, len(row))):
+        return "LOCATION"
+    return known.own_label(form_of(row))
 
 
 def _desk(tokens: Sequence[Token], last: int, known: KnownNames) -> int:

@@ -10,7 +10,8 @@ from pipeline.extract.entities.finders.long_names.place_words import PlaceWords
 from pipeline.extract.entities.finders.ordinals import is_ordinal
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.text.frequency import is_word
+from pipeline.extract.entities.tokens import Token, form_of
 from pipeline.records import EntityLabel
 
 LONGEST = 40  # tokens of one name
@@ -54,7 +55,7 @@ class Growth:
         self._people = people
         self._adjectives = Adjectives(tokens, lexicon)
         self._places = PlaceWords(tokens, is_place, people)
-        self._is_town = is_town or is_place
+        self._is_place, self._is_town = is_place, is_town or is_place
         self._coordination = Coordination(
             tokens, lexicon, self._places, self._adjectives, is_proper=self.is_proper, is_noun=self._is_noun
         )
@@ -76,6 +77,8 @@ class Growth:
             close = self._quoted(at)
             if close is not None:
                 grown, lower = grown._replace(end=close + 1, proper=True), False
+            elif label == "LOCATION" and grown.complements and self._is_whole_place(at):
+                break
             elif self.is_proper(at) and not (label == "AGREEMENT" and self._agreements.amends(at)):
                 grown, lower = grown._replace(end=at + 1, proper=True), False
             elif size := self._adjectives.size(head, at, place=label == "LOCATION" and grown.complements > 0):
@@ -90,6 +93,15 @@ class Growth:
                 topic = grown.topic or bool(self._lexicon.agreements.topic_links.match(self._tokens, at))
                 grown = Grown(at + step, proper, grown.complements + 1, topic)
         return grown
+
+    def _is_whole_place(self, at: int) -> bool:
+        """Whether a known place ends before a name in no dictionary that does not go on with it: who is president of
+        the `République du Kazakhstan`, not the `Bissau` of `Republic of Guinea Bissau`."""
+        word = self._tokens[at]
+        if not (word.capital and self._tokens[at - 1].capital) or is_word(word.lower, self._lexicon.language):
+            return False
+        tail = next((k for k in (3, 2, 1) if self._is_place(form_of(self._tokens[at - k : at]))), 0)
+        return tail > 0 and not self._is_place(form_of(self._tokens[at - tail : at + 1]))
 
     def is_proper(self, at: int, *, tied: bool = False) -> bool:
         """Whether a word stands here that its capital makes part of the name before it; a title only after a link."""
