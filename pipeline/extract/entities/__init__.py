@@ -17,6 +17,7 @@ from pipeline.extract.entities.choice.combine import Weighed, combine, distinct,
 from pipeline.extract.entities.choice.echoes import Echoes
 from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.extract.entities.choice.forms import Forms, NameWords
+from pipeline.extract.entities.choice.holders import without_holder
 from pipeline.extract.entities.choice.pieces import pieces
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.review import Review
@@ -109,10 +110,12 @@ def _in_pieces(
         return said
     names, starts = [], dict(said.starts or {})
     for one in said.names:
-        for part in pieces(tokens, one, lexicon, known):
+        cut = pieces(tokens, one, lexicon, known)
+        for part in [held for piece in cut for held in without_holder(tokens, piece, lexicon, known)]:
             names.append(part)
             other = part.start != one.start or part.label != one.label
-            if other and known.own_label(passage.text[part.start : part.end]):
+            held = part.label == "PERSON" and one.label != "PERSON"
+            if other and (held or known.own_label(passage.text[part.start : part.end])):
                 whole, here = starts.get(one.start, {}).get(one.label, 0), starts.get(part.start, {})
                 starts[part.start] = {**here, part.label: max(whole, here.get(part.label, 0))}
     return said._replace(names=names, starts=starts if said.starts is not None else None)

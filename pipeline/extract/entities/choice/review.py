@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.boundaries import trimmed
+from pipeline.extract.entities.choice.holders import without_holder
 from pipeline.extract.entities.choice.labels import labelled
 from pipeline.extract.entities.choice.lookalikes import refusal
 from pipeline.extract.entities.choice.matters import without_matter
@@ -46,9 +47,11 @@ class Review:
     def proposed(self, found: Sequence[Candidate], claims: Claims) -> list[Candidate]:
         """What may be an entity here, of what model and gazetteer `found` and the rules claim."""
         tokens, lexicon, known = self._tokens, self._lexicon, self._known
-        seen = list(without_people(tokens, [*found, *claims.places], claims.famous, lexicon))
+        places = [part for one in claims.places for part in self._without_holder(one)]
+        seen = list(without_people(tokens, [*found, *places], claims.famous, lexicon))
         people = [as_seen(self._text, one, seen, lexicon) for one in claims.people]
-        claimed = [*seen, *people, *claims.famous, *claims.long_names, *claims.rest]
+        long_names = [part for one in claims.long_names for part in self._without_holder(one)]
+        claimed = [*seen, *people, *claims.famous, *long_names, *claims.rest]
         kept = no_places(tokens, [name for one in claimed for name in self._accepted(one)], lexicon, known)
         kept += find_defined_acronyms(self._text, [one for one in kept if _may_be_short(one)])
         listed = [one for one in alike(tokens, kept, lexicon, known) if not self._is_listed_inside(one)]
@@ -70,6 +73,12 @@ class Review:
             else:
                 named = labelled(self._text, self._whole(part), self._lexicon, self._known)
                 yield with_rank_and_year(self._tokens, named, self._lexicon)
+
+    def _without_holder(self, found: Candidate) -> Iterator[Candidate]:
+        """A body or place, and who holds an office of it: `Bank of Ghana` and `Johnson Asiama`."""
+        if found.by not in ("rule", "place"):
+            return iter((found,))
+        return without_holder(self._tokens, found, self._lexicon, self._known)
 
     def _whole(self, part: Candidate) -> Candidate:
         """A person to the end of the name; anything else as it is."""
