@@ -40,15 +40,20 @@ def _is_of_title(tokens: Sequence[Token], first: int, lexicon: EntityLexicon) ->
 
 def _office_size(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> int:
     """How many words come before a name in full that ends a row, where they are a body's or place's name."""
+    if known.label(form_of(row)):
+        return 0  # `Sidi Bel Abbès`
     for size in range(max(len(row) - _MOST, 1), len(row) - _FEWEST + 1):
         person, before = row[size:], row[size - 1]
         plain = all(word.capital and word.word and word.lower not in lexicon.heads for word in person)
-        common = in_dictionary(person[0].lower, lexicon.language) == "small"
-        if not plain or common or known.is_town(person[0].text):
+        first = person[0]
+        given = first.lower in known.gazetteer.forms.lexicon.given
+        common = in_dictionary(first.lower, lexicon.language) == "small" or known.is_great_city(first.text)
+        held = any(known.own_label(word.text) for word in person)  # `Sorbonne Nouvelle`
+        if not plain or held or (common and not given):
             continue
         if known.label(form_of(row[: size + 1])) or known.label(form_of(person)):
             continue
-        whole = known.label(form_of(row[:size])) is not None
+        whole = known.is_known(form_of(row[:size])) or known.is_great_city(form_of(row[:size]))
         ended = row[0].lower in lexicon.heads and (before.small or known.is_town(before.text))
         if (whole or ended) and (before.lower,) not in lexicon.links and before.lower not in lexicon.articles:
             return size
