@@ -151,10 +151,8 @@ def _cuts(
     if inner and token.text == "&" and not built and _are_places(row, at, known):
         return True  # `Azerbaijan & Armenia`
     if inner and token.text in "-–—" and token.end < row[at + 1].start:
-        word = row[at - 1].lower
-        called = (
-            word,
-        ) in lexicon.people.titles or word in lexicon.bodies.tails  # `Chairman- Public Service Commission`
+        word = row[at - 1].lower  # `Chairman- Public Service Commission`
+        called = (word,) in lexicon.people.titles or word in lexicon.bodies.tails
         if called or row[at - 1].end < token.start:
             return True  # `Alain Juppé - Mesdames`
     tied = (token.lower,) in lexicon.links  # `Institut d'histoire`

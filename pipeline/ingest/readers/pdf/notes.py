@@ -9,9 +9,8 @@ from pipeline.ingest.readers.pdf.rows import PdfColumn, PdfLine
 
 _SMALL = 0.92  # of the body's print
 _SIGN = re.compile(r"(?:[(\[]?(\d{1,3})[)\]]?\.?|[*†‡]{1,3})\s*[\"«“‘(\[]?\s?[^\W\d_]")
-_CALL = re.compile(
-    rf"((?<=[^\s\d/])\d{{1,3}}(?!\d)|(?<=\S)[{FIGURES}]{{1,3}})"
-)  # a number that touches the word it stands at
+# A number that touches the word it stands at.
+_CALL = re.compile(rf"((?<=[^\s\d/])\d{{1,3}}(?!\d)|(?<=\S)[{FIGURES}]{{1,3}})")
 
 
 def find_notes(columns: Sequence[PdfColumn], skipped: Sequence[PdfLine], body: float) -> dict[PdfLine, bool]:
