@@ -18,6 +18,8 @@ ALTERNATE_SHARE = 0.2
 CAPITAL_WEIGHT = 10.0
 # How much more populous than all others of its name a city must be to be meant by default.
 DOMINANCE = 10.0
+# What share of the likeliest city's weight a large one needs to be meant as the only one of its own name.
+OWN_SHARE = 0.5
 
 
 class City(msgspec.Struct, frozen=True, gc=False):
@@ -101,9 +103,10 @@ class Cities:
         """The one candidate that is meant, or None.
 
         The one by far the most populous, or the only one of its own name if a capital; else that of the only country
-        that the document names; else the capital.
+        that the document names; else the capital, or the only one of its own name if a large city.
         """
-        found = _far_ahead(candidates) or self._capital_by_name(candidates)
+        own = _only_own(candidates)
+        found = _far_ahead(candidates) or (own.city if own and self._capital(own.city) else None)
         if found:
             return found
         near = [candidate for candidate in candidates if candidate.city.countrycode in countries]
@@ -113,12 +116,8 @@ class Cities:
         rest = [candidate for candidate in candidates if not self._capital(candidate.city)]
         if len(capitals) == 1 and capitals[0].weight * CAPITAL_WEIGHT >= DOMINANCE * max(item.weight for item in rest):
             return capitals[0].city
-        return None
-
-    def _capital_by_name(self, candidates: list[Candidate]) -> City | None:
-        """The capital that alone bears the name as its own: other cities are called Islamabad in one language only."""
-        own = [candidate.city for candidate in candidates if candidate.weight == candidate.city.population]
-        return own[0] if len(own) == 1 and self._capital(own[0]) else None
+        large = own and own.city.population >= ALTERNATES_FROM and own.weight >= OWN_SHARE * candidates[0].weight
+        return own.city if own and large else None
 
     def _capital(self, city: City) -> bool:
         return (city.countrycode, city.name) in self._capitals
@@ -144,6 +143,12 @@ def _far_ahead(candidates: list[Candidate]) -> City | None:
     if len(candidates) == 1 or (candidates and candidates[0].weight >= DOMINANCE * candidates[1].weight):
         return candidates[0].city
     return None
+
+
+def _only_own(candidates: list[Candidate]) -> Candidate | None:
+    """The one that alone bears the name as its own: other cities are called Islamabad, or Cancun, in one language."""
+    own = [candidate for candidate in candidates if candidate.weight == candidate.city.population]
+    return own[0] if len(own) == 1 else None
 
 
 def _usable(name: str) -> bool:

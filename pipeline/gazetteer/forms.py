@@ -53,7 +53,7 @@ class Forms:
         self.lexicon = lexicon
         self._determiners = frozenset(fold(word) for word in lexicon.determiners)
         self._conjunctions = frozenset(fold(word) for word in lexicon.conjunctions)
-        self._titles = frozenset(fold(word) for word in lexicon.titles)
+        self._titles = frozenset(fold(word) for word in lexicon.titles) - lexicon.given
         self._legal = frozenset(fold(word) for word in lexicon.legal_forms)
         self._possessives = tuple(mark for word in lexicon.possessives for mark in (word, word.replace("'", "’")))
         self.spelling_of_given = _spellings(lexicon.same_given)
@@ -71,10 +71,11 @@ class Forms:
     def person_words(self, form: str) -> list[str]:
         """The words of a person's name as written, without the titles before it; hyphens stay inside words.
 
-        Determiners stay: `Le Pen` is not `Pen`.
+        Determiners stay (`Le Pen` is not `Pen`), as do given names and initials that could be titles: `Cheikh Niang`,
+        `M Abdul Hamid`.
         """
         words = self._bare(form).split()
-        while len(words) > 1 and fold(words[0]) in self._titles:
+        while len(words) > 1 and fold(words[0]) in self._titles and not (len(words[0]) == 1 and len(words) > 2):
             words = words[1:]
         return words
 

@@ -41,7 +41,7 @@ def resolve(documents: Sequence[DocumentNames], gazetteer: Gazetteer, correction
         targets.append([target or node for target, node in zip(found, nodes[number], strict=True)])
         doubts += [(number, doubt) for doubt in unsure]
     free_nodes = [["" if node in rulings.barred else node for node in row] for row in nodes]
-    doubts += expand(documents, free_nodes, targets, clusters, gazetteer.forms)
+    doubts += expand(documents, free_nodes, targets, clusters, gazetteer)
     _by_sense(documents, free_nodes, targets, clusters, gazetteer)
     doubts += _people(documents, nodes, targets, clusters, gazetteer, rulings.barred)
     final = [[clusters.find(target) if target else "" for target in row] for row in targets]

@@ -58,6 +58,25 @@ def test_a_document_s_own_definition_beats_the_gazetteer() -> None:
     assert of(result, documents, "b", "CEI") == "body-cis"
 
 
+# (text, acronym, entity): what a definition gives where the acronym is of a name's end
+ENDS = [
+    ("[[EVE 28e sommet de l’Union africaine]] ([[ORG UA]]), puis l’[[ORG UA]]", "UA", "body-african-union"),
+    ("[[EVE 28th Summit of the African Union]] ([[ORG AU]]), then the [[ORG AU]]", "AU", "body-african-union"),
+    ("[[ORG Commission de l’Union africaine]] ([[ORG UA]])", "UA", "body-african-union"),
+    ("[[AGR Traité portant création de l’Agence des Îles Libres]] ([[ORG AIL]])", "AIL", "org-ail"),
+    ("[[AGR Treaty establishing the Free Islands Office]] ([[ORG FIOF]])", "FIOF", "org-fiof"),
+    ("[[ORG Seat of the Free Islands Office]] ([[ORG FIOF]])", "FIOF", "org-seat-of-the-free-islands-office"),
+    ("[[ORG Conference on Security and Cooperation in Europe]] ([[ORG OSCE]])", "OSCE", "body-osce"),
+    ("[[EVE Platform for Free Islands]] ([[ORG PFI]])", "PFI", "event-platform-for-free-islands"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "acronym", "entity"), ENDS)
+def test_an_acronym_of_the_end_of_a_name(text: str, acronym: str, entity: str) -> None:
+    documents = (document("a", text, "fr" if "Union africaine" in text else "en"),)
+    assert of(linked(*documents), documents, "a", acronym) == entity
+
+
 def test_two_spellings_of_a_long_form_are_one_body() -> None:
     documents = (
         document("a", "[[ORG Association des universités et villes du Nord]] (AUVN)"),

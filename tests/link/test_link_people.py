@@ -34,6 +34,8 @@ ONE = [
     ("[[PER Ban Ki-moon]] [[PER Ban Ki Moon]]", "figure-ban-ki-moon"),
     ("[[PER Enrique Peña Nieto]] [[PER Peña Nieto]]", "figure-enrique-pena-nieto"),
     ("[[PER Marine Le Pen]] [[PER Le Pen]]", "figure-marine-le-pen"),
+    ("[[PER M Abdul Hamid]] [[PER Hamid]]", "person-m-abdul-hamid"),  # not the sultan
+    ("[[PER M Nazarbaïev]]", "figure-nursultan-nazarbayev"),
 ]
 
 # (as a French document writes it, as an English one does)
@@ -71,6 +73,7 @@ SEVERAL = [
     ("[[PER Jean Leroi]] [[PER Jean-Pierre Leroi]]", 2),
     ("[[PER Al Gore]] [[PER Gore Vidal]]", 2),
     ("[[PER Pierre Durand]] [[PER Pierre Dorand]]", 2),
+    ("Madame [[PER Fatou MARA NIANG]], puis Monsieur [[PER Cheikh NIANG]]", 2),
 ]
 
 

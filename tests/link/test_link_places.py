@@ -37,6 +37,9 @@ TEXTS = [
     ("en", "[[PER Paris]]", "Paris", "person-paris"),
     ("en", "[[LOC Islamabad]]", "Islamabad", "place-1176615"),
     ("fr", "[[LOC Verdun]]", "Verdun", "place-2969958"),
+    ("fr", "[[LOC Cancun]]", "Cancun", "place-3531673"),
+    ("en", "[[LOC Southampton]]", "Southampton", "place-2637487"),
+    ("en", "[[LOC Saida]], in [[LOC Lebanon]]", "Saida", "place-268064"),
     ("fr", "[[LOC Palais royal]]", "Palais royal", "location-palais-royal"),
 ]
 
