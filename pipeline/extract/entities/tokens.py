@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _NAME = 80  # characters that most names have at most
 _SHORT = 5  # a form in capitals up to this long must stand in capitals: `US`, not `us`
+QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}  # tokens that open a quotation, and those that close it
 SCORE = re.compile(r"\d{1,3}[-‑–]\d{1,3}")  # a token between two teams: `Chelsea 2-0 Arsenal`
 
 

@@ -36,6 +36,9 @@ def alike(
     kept = list(found)
     for series, joined in rows:
         voters = [_voters(tokens[slice(*item)], by_span.get(item, []), known) for item in series]
+        people = any(one.by in _OWN and one.label == "PERSON" for here in voters for one in here)
+        if not people and any(map(_is_agreed_place, voters)):
+            voters = [_as_towns(tokens[slice(*item)], here, known) for item, here in zip(series, voters, strict=True)]
         label = _label(_led(tokens, voters, series), joined=joined)
         if label is None:
             continue
@@ -92,6 +95,19 @@ def _voters(words: Sequence[Token], here: Sequence[Candidate], known: KnownNames
     """The candidates of an item that tell its label: where a place goes by another name, not that it may be one."""
     byname = known.is_byname(" ".join(token.text for token in words))  # `Hollande`
     return [one for one in here if not byname or one.by not in _MISTAKEN]
+
+
+def _is_agreed_place(here: Sequence[Candidate]) -> bool:
+    """Whether the model and a list see a place in an item, and nobody a person."""
+    makers = {one.by for one in here if one.label == "LOCATION"}
+    return "model" in makers and len(makers) > 1 and all(one.label == "LOCATION" for one in here)
+
+
+def _as_towns(words: Sequence[Token], here: Sequence[Candidate], known: KnownNames) -> Sequence[Candidate]:
+    """The candidates of an item; of a town that the model alone takes for a person, none."""
+    people = [one for one in here if one.label == "PERSON"]
+    town = len(words) == 1 and all(one.by == "model" for one in people) and known.is_town(words[0].text)
+    return [one for one in here if one not in people] if town else here
 
 
 def _led(

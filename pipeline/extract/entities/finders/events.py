@@ -17,9 +17,8 @@ from pipeline.extract.entities.finders.placed_events import (
 )
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import QUOTES, Token
 
-_QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
 _LONGEST = 5  # tokens of a name
 _LONGEST_TITLE = 20  # tokens in quotes
 _NUMBERED = re.compile(r"([A-Za-z]+)-?(\d{1,3})")
@@ -76,7 +75,7 @@ def _numbered(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
 
 def _named(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> int:
     """The token after a name that follows a kind of event, quoted or with a capital, and is no body's."""
-    if at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES:
+    if at + 1 < len(tokens) and tokens[at + 1].text in QUOTES:
         return _quoted(tokens, at, lexicon)
     if tokens[at].lower not in lexicon.events.kinds or at + 1 >= len(tokens):
         return 0
@@ -100,7 +99,7 @@ def _quoted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
     word = tokens[at].lower
     if word not in lexicon.events.kinds and lexicon.heads.get(word) != "EVENT":
         return 0
-    close, first = _QUOTES[tokens[at + 1].text], at + 2
+    close, first = QUOTES[tokens[at + 1].text], at + 2
     ends = range(first, min(first + _LONGEST_TITLE, len(tokens)))
     return next((end + 1 for end in ends if tokens[end].text == close and tokens[first].capital), 0)
 

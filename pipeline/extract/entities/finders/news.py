@@ -8,12 +8,11 @@ from pipeline.extract.entities.finders.capitals import capitals_end
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import in_dictionary
-from pipeline.extract.entities.tokens import Token, form_of
+from pipeline.extract.entities.tokens import QUOTES, Token, form_of
 
 _DASHES = frozenset("-–—")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_QUOTES = {"«": "»", "“": "”", '"': '"', "‘": "’"}
 _LONGEST = 4  # tokens of a name or phrase
 _HEAD = 14  # tokens of what stands before the dash of a dateline
 _FULL = 2  # words of a person's whole name
@@ -69,10 +68,10 @@ def find_papers(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNam
     for at in [at for at, token in enumerate(tokens) if token.lower in lexicon.press.papers]:
         start = at + 2
         led = any(token.lower in lexicon.articles for token in tokens[max(at - 2, 0) : at])
-        if not led or start >= len(tokens) or tokens[at + 1].text not in _QUOTES:
+        if not led or start >= len(tokens) or tokens[at + 1].text not in QUOTES:
             continue
         end = capitals_end(tokens, start, _LONGEST)
-        if start < end < len(tokens) and tokens[end].text == _QUOTES[tokens[at + 1].text]:
+        if start < end < len(tokens) and tokens[end].text == QUOTES[tokens[at + 1].text]:
             yield Candidate(tokens[start].start, tokens[end - 1].end, "ORGANIZATION", "rule")
 
 

@@ -8,10 +8,11 @@ from pipeline.extract.entities.finders.people.names import bound_particle
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
-from pipeline.extract.entities.tokens import Token
+from pipeline.extract.entities.tokens import QUOTES, Token
 
 _SHORTEST_CITY = 3  # characters; shorter names of towns are mostly other words
 _LONGEST = 4  # tokens of a place that is not known
+_MARKS = frozenset([*QUOTES, *QUOTES.values()])
 _PAIR = 2  # tokens before the second place of a pair
 
 
@@ -42,8 +43,9 @@ def find_governed_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
         if not end or any(t.lower in lexicon.heads for t in tokens[at:end]):
             continue
         followed = _followed(tokens, end, lexicon) and not _is_first_noun(tokens, at, end, lexicon)
-        if followed or _governed(tokens, at, lexicon) or _is_tied(tokens, at, known):
-            yield Candidate(token.start, tokens[end - 1].end, "LOCATION", "place")
+        quoted = _is_quoted(tokens, at, end, lexicon)
+        if quoted or followed or _governed(tokens, at, lexicon) or _is_tied(tokens, at, known):
+            yield Candidate(token.start, tokens[end - 1].end, "LOCATION", "rule" if quoted else "place")
 
 
 def _fronted(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> int:
@@ -92,6 +94,17 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: EntityLexicon) -> bool:
     if kind in lexicon.places.kinds or kind in lexicon.places.surely_before:  # `près de Kidal`
         return True
     return not link and tokens[before].lower in lexicon.places.kinds and not lexicon.head_last
+
+
+def _is_quoted(tokens: Sequence[Token], at: int, end: int, lexicon: EntityLexicon) -> bool:
+    """Whether a name stands in quotes behind what place it is: `le quartier « Belle Rive »`."""
+    first = at
+    while first and tokens[first - 1].text in _MARKS:
+        first -= 1
+    if not 0 < first < at or end >= len(tokens) or tokens[end].text not in _MARKS:
+        return False
+    kind = first - 1 - (first > 1 and (tokens[first - 1].lower,) in lexicon.place_links)
+    return tokens[kind].small and tokens[kind].lower in lexicon.places.kinds
 
 
 def _followed(tokens: Sequence[Token], end: int, lexicon: EntityLexicon) -> bool:

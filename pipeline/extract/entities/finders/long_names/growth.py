@@ -11,12 +11,11 @@ from pipeline.extract.entities.finders.ordinals import is_ordinal
 from pipeline.extract.entities.known import IsPlace
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
-from pipeline.extract.entities.tokens import Token, form_of
+from pipeline.extract.entities.tokens import QUOTES, Token, form_of
 from pipeline.records import EntityLabel
 
 LONGEST = 40  # tokens of one name
 _LONGEST_QUOTED = 9  # tokens
-_QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
 class Grown(NamedTuple):
@@ -145,7 +144,7 @@ class Growth:
 
     def _quoted(self, at: int) -> int | None:
         """The closing mark of a short quoted name that begins here."""
-        close = _QUOTES.get(self._tokens[at].text)
+        close = QUOTES.get(self._tokens[at].text)
         if close is None or at + 1 >= len(self._tokens) or not self._tokens[at + 1].capital:
             return None
         ends = range(at + 2, min(at + _LONGEST_QUOTED, len(self._tokens)))
