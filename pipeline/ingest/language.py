@@ -12,6 +12,8 @@ from pipeline.ingest.resources import IngestResources
 from pipeline.records import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Letters that are no words: of `p.m.`, of `J. Dupont`, of `2A`; not of `l'État`, and what is called `M.` is a man.
+_LETTER = re.compile(r"(?<!\w)(?!M\.)[^\W\d_]\.|(?<=\d)[^\W\d_](?!\w)")
 _QUOTED = re.compile(r"«[^«»]{1,400}»|“[^“”]{1,400}”")
 _ACRONYM = 6  # letters that no acronym has
 _LATIN_END = "\u024f"
@@ -45,7 +47,7 @@ class LanguageJudge:
         >>> judge("Der Minister ist nach Astana gereist und hat mit ihm gesprochen."), judge("Laurent Fabius")
         ('other', None)
         """
-        text = text[:4000]
+        text = _LETTER.sub(" ", text[:4000])
         words = _WORD.findall(text)
         if "«" in text or "“" in text:  # what somebody says in another language is not the author's
             outside = _WORD.findall(_QUOTED.sub(" ", text))

@@ -153,6 +153,7 @@ def _cuts(
     if inner and token.text in "-–—" and token.end < row[at + 1].start:
         word = row[at - 1].lower  # `Chairman- Public Service Commission`
         called = (word,) in lexicon.people.titles or word in lexicon.bodies.tails
+        called = called or in_dictionary(word, lexicon.language) == "small"
         if called or row[at - 1].end < token.start:
             return True  # `Alain Juppé - Mesdames`
     tied = (token.lower,) in lexicon.links  # `Institut d'histoire`
