@@ -181,6 +181,8 @@ class Surround:
                 heading = None
             elif reason:
                 reasons[index] = None if introduced and reason == "contact" else reason
+            elif content.rstrip().endswith(":"):
+                heading = None  # `Signataires :`
             elif heading and self._is_under(heading, content):
                 reasons[index] = heading
             introduced = content.rstrip().endswith(":") or (introduced and reason == "contact")
