@@ -2,17 +2,16 @@
 
 Mentions of one kind never overlap. Across kinds they may nest: a year inside `Astana 2017`, a place inside a treaty's
 name. A date and an amount over the same characters are one or the other: the date stays, unless the amount is longer
-and holds all of it.
+and holds all of it. What a name is made of is no date and no amount: `Church of Pentecost`, `Five Eyes partners`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pipeline.records import AmountMention, DateMention, EntityMention, Mention, sort_mentions
 
 M = TypeVar("M", EntityMention, DateMention, AmountMention)
-N = TypeVar("N", DateMention, AmountMention)
 _FIGURES = ("money", "percent", "quantity", "point")
 
 
@@ -20,10 +19,11 @@ def settle(
     entities: Iterable[EntityMention], dates: Iterable[DateMention], amounts: Iterable[AmountMention]
 ) -> tuple[Mention, ...]:
     """All mentions of a document, none overlapping another of its kind, in order."""
-    kept_dates = disjoint(dates)
     entities = disjoint(entities)
+    kept_dates = [date for date in disjoint(dates) if not _is_feast_of_name(date, entities)]
     named = {(m.start, m.end) for m in entities if m.label == "EVENT" and m.by.startswith("rules")}
     kept_amounts = [m for m in disjoint(amounts) if (m.start, m.end) not in named]  # `COP21` is no sum of pesos
+    kept_amounts = [amount for amount in kept_amounts if not _is_of_name(amount, entities)]
     lost_dates, lost_amounts = _rivals(kept_dates, kept_amounts)
     return sort_mentions(
         [
@@ -32,6 +32,30 @@ def settle(
             *(amount for amount in kept_amounts if amount.start not in lost_amounts),
         ]
     )
+
+
+def _is_feast_of_name(date: DateMention, entities: Sequence[EntityMention]) -> bool:
+    """Whether a date without a figure is a word of a place's or a body's name."""
+    if any(map(str.isdecimal, date.text)):
+        return False
+    return any(
+        one.end >= date.end and one.end - one.start > date.end - date.start and one.label in ("LOCATION", "ORGANIZATION")
+        for one in _over(entities, date)
+    )
+
+
+def _is_of_name(amount: AmountMention, entities: Sequence[EntityMention]) -> bool:
+    """Whether a number is the first word of a body's name, or what it seems to count is a person."""
+    if amount.value.unit_kind != "count":
+        return False
+    index = bisect_left(entities, amount.start, key=lambda m: m.start)
+    for one in entities[index:]:
+        if one.start >= amount.end:
+            break
+        body = one.start == amount.start and one.end < amount.end and one.label == "ORGANIZATION"
+        if body or (one.label == "PERSON" and one.end > amount.end):
+            return True
+    return False
 
 
 def _outside(
@@ -50,9 +74,9 @@ def _outside(
             yield entity
 
 
-def _over(mentions: Sequence[N], entity: EntityMention) -> Sequence[N]:
-    """The mention that may hold the entity: the last one that begins no later."""
-    index = bisect_right(mentions, entity.start, key=lambda m: m.start)
+def _over(mentions: Sequence[M], inner: Mention) -> Sequence[M]:
+    """The mention that may hold another: the last one that begins no later."""
+    index = bisect_right(mentions, inner.start, key=lambda m: m.start)
     return mentions[index - 1 : index] if index else ()
 
 

@@ -25,10 +25,10 @@ def entity(start: int, end: int, confidence: float = 0.9, label: EntityLabel = "
     )  # fmt: skip
 
 
-def date(start: int, end: int) -> DateMention:
+def date(start: int, end: int, char: str = "2") -> DateMention:
     value = DateValue(edtf="2014", timex=Timex(type="DATE", value="2014"))
     return DateMention(
-        id="", label="DATE", start=start, end=end, text="x" * (end - start), confidence=0.9, by="rules", value=value
+        id="", label="DATE", start=start, end=end, text=char * (end - start), confidence=0.9, by="rules", value=value
     )
 
 
@@ -48,6 +48,21 @@ def test_the_longer_mention_stays_then_the_surer_then_the_earlier() -> None:
 
 def test_kinds_may_nest_across() -> None:
     assert settle([entity(0, 11)], [date(7, 11)], []) == (entity(0, 11), date(7, 11))
+
+
+def test_a_feast_in_the_name_of_a_place_or_a_body_is_no_date() -> None:
+    assert settle([entity(0, 11)], [date(7, 11, "x")], []) == (entity(0, 11),)
+    assert settle([entity(0, 11, label="ORGANIZATION")], [date(7, 11, "x")], []) == (entity(0, 11, label="ORGANIZATION"),)
+    assert len(settle([entity(0, 11, label="AGREEMENT")], [date(7, 11, "x")], [])) == 2
+    assert len(settle([entity(0, 6)], [date(7, 11, "x")], [])) == 2
+
+
+def test_a_number_in_the_name_of_a_body_counts_nothing_and_nobody_is_counted() -> None:
+    body, person = entity(0, 9, label="ORGANIZATION"), entity(4, 22, label="PERSON")
+    assert settle([body], [], [amount(0, 18)]) == (body,)
+    assert settle([person], [], [amount(0, 15)]) == (person,)
+    assert len(settle([body], [], [amount(10, 18)])) == 2
+    assert len(settle([entity(4, 15, label="PERSON")], [], [amount(0, 15)])) == 2
 
 
 def test_no_event_is_part_of_a_date() -> None:

@@ -38,12 +38,20 @@ def read_item(tokens: Tokens, index: int, lexicon: DateLexicon) -> Item | None:
         return _half_of_running(tokens, index)
     if item is None:
         return None
-    if item.complete and not half and prefix and prefix["D"] and not prefix["M"]:
+    directed = prefix is not None and not half and bool(prefix["D"])
+    if prefix and directed and tokens.kind(prefix.start("D")) == CLASSES["sequence"] and _is_number(item):
+        return None  # suivant deux axes
+    if item.complete and prefix and directed and not prefix["M"]:
         return replace(item, core=start)  # this fourth day of April, 1949
     item = replace(item, first=index, core=start)
     if half:
         return _half(item, tokens.entries[index].number)
     return _finished(_begun(item, prefix, tokens), tokens)
+
+
+def _is_number(item: Item) -> bool:
+    """Whether an item is but a number that a day of a month may have."""
+    return item.shape == "dayonly" and item.weekday is None and item.steps is None
 
 
 def _begun(item: Item, prefix: re.Match[str] | None, tokens: Tokens) -> Item:

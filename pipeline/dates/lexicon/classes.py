@@ -63,7 +63,8 @@ CLASSES = {
     "alternating": "3",
     "onein": "4",
     "half": "h",
-    "there": "L",
+    "there": "L",  # of the one told before: ce jour-là
+    "here": "8",  # of the one that is running: ce mois-ci
     "comma": ",",
     "dash": "-",
     "slash": "/",

@@ -51,6 +51,7 @@ class DateLexicon:
     present: re.Pattern[str]  # an auxiliary right before a participle that is then no past
     past_bounds: frozenset[str]
     deadlines: frozenset[str]
+    status_bounds: frozenset[str]
     future_in: frozenset[str]
     ahead: frozenset[str]
     lasting: frozenset[str]
@@ -142,6 +143,7 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "range_openers",
     "past_bounds",
     "deadlines",
+    "status_bounds",
     "future_in",
     "ahead",
     "lasting",

@@ -35,6 +35,7 @@ def entries_of(words: DateWords, named: NamedDays) -> Iterator[tuple[str, Entry]
         ("between", words.between),
         ("this", words.demonstratives),
         ("there", words.there),
+        ("here", words.here),
         ("ago", words.ago),
         ("every", words.every),
         ("onward", words.onward),

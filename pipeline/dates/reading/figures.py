@@ -18,6 +18,7 @@ _INTERVAL = re.compile(
 _HOURS = re.compile(r"(\d{1,2}(?::[0-5]\d)?)-(\d{1,2}:[0-5]\d)")
 _NOTED = re.compile(r"((?:1[5-9]|20)\d\d(?:[-/]\d\d)?)[.]\d{1,3}")
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\d)")
+_TORN = 2  # characters of a blank and a letter that may be a word of its own
 _LAST_YEAR = 2199
 _CODED = {"Q": 4, "H": 2, "W": 53}  # the highest number after the letter of a quarter, half-year or week
 _ISO_TIME = re.compile(r"t(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?(?!\w)")
@@ -130,7 +131,8 @@ class FigureTokens:
                     start = self.starts.pop()
                 return self._add(start, match.end(), Entry(CLASSES["decade"], value, "digits"))
             match = self.lexicon.suffix.match(self.folded, end)
-            if match and len(word) <= 3 and (match[0][0].isalpha() or word == "1"):
+            torn = match is not None and match[0][0].isspace()
+            if match and len(word) <= 3 and (not torn or word == "1" or len(match[0]) > _TORN):
                 return self._add(start, match.end(), Entry(CLASSES["ordinal"], int(word)))
             if len(word) == 1 and (coded := self._coded(start, end, word)):
                 return coded

@@ -6,12 +6,13 @@ from math import inf
 
 from pipeline.dates.calendar import days, part_of, precision, shift
 from pipeline.dates.resolving.edtf import of_year
-from pipeline.dates.rules.item import Item
+from pipeline.dates.rules.item import Item, replace
 from pipeline.records import AnchorDate
 
 # What a day ahead counts against a day ago, when the last and the next such day are weighed by their distance. Nobody
 # says a day eleven months away without its year, so even words of the future leave what was a few days ago where it is.
 NEXT, TO_COME, OPEN, UNLIKELY, PAST = 0.0, 0.05, 1.4, 5.5, inf
+_NEAR = 370  # days within which a day is told without its year
 BY = 0.14  # after `by` and `until`, or beside a date that is to come
 
 
@@ -28,7 +29,10 @@ def against(item: Item, anchor: str, *, ahead: float) -> str | None:
     if item.direction is not None:
         ahead = NEXT if item.direction > 0 else PAST
     if item.weekday is not None and item.direction is None:
-        return _nearest(list(_candidates(item, range(year - 8, year + 9))), reference[1], forward=ahead <= TO_COME)
+        options = list(_candidates(item, range(year - 8, year + 9)))
+        if precision(anchor) != "D" or any(abs((day - reference[1]).days) < _NEAR for day, _, _ in options):
+            return _nearest(options, reference[1], forward=ahead <= TO_COME)
+        item = replace(item, weekday=None)  # of no year around: the week day is mistaken
     if item.direction == 0:
         return next((edtf for _, _, edtf in _candidates(item, [year])), None)
     reach = 8 if item.weekday is not None or (item.month, item.day) == (2, 29) else 1
@@ -91,7 +95,7 @@ def _nearest(options: Sequence[tuple[date, date, str]], anchor: date, *, forward
     def distance(option: tuple[date, date, str]) -> tuple[bool, int]:
         days_away = (option[0] - anchor).days
         wanted = days_away >= 0 if forward else days_away <= 0
-        return not (wanted and abs(days_away) < 370), abs(days_away)
+        return not (wanted and abs(days_away) < _NEAR), abs(days_away)
 
     return min(options, key=distance)[2] if options else None
 

@@ -11,6 +11,8 @@ from pipeline.dates.resolving.telling import Telling
 from pipeline.dates.rules.found import Found
 from pipeline.records import AnchorDate, DateMod, DateValue, RangeMod, Timex
 
+_UNITS = {"M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}  # TIMEX3 values of units of which nothing is known
+
 
 def resolve(placed: Sequence[Placed], anchor: AnchorDate | None) -> list[DateValue]:
     """A value for each find of one document, in order."""
@@ -38,6 +40,11 @@ def _value(telling: Telling, index: int) -> DateValue:
     return _dated(telling, index)
 
 
+def _unknown(found: Found) -> str:
+    """The TIMEX3 value of the unit told before, where nothing was: `that week`; of the running one: `this week`."""
+    return _UNITS.get(found.unit or "", "XXXX") if found.base == "mention" else "PRESENT_REF"
+
+
 def _relative(telling: Telling, found: Found) -> DateValue:
     """So many units from the anchor or from the date said last: `yesterday`, `three days later`."""
     base = telling.anchor if found.base == "anchor" else mention(telling.last)
@@ -46,7 +53,7 @@ def _relative(telling: Telling, found: Found) -> DateValue:
         edtf = base.date if found.base == "anchor" else None
     if edtf and base and found.until is not None and (last := step(base.date, found.until, "D", whole=False)):
         edtf = f"{edtf}/{last}"
-    fallback = found.timex or ("PRESENT_REF" if not found.steps else reference(found.steps))
+    fallback = found.timex or (_unknown(found) if not found.steps else reference(found.steps))
     low, high = bounds(edtf) if edtf else (None, None)
     return DateValue(
         edtf=edtf,

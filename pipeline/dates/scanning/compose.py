@@ -13,6 +13,8 @@ from pipeline.dates.scanning.joints import Group, Joint
 from pipeline.dates.scanning.openers import bound_before, opened_by, opener_before
 from pipeline.dates.scanning.ranges import DAYS, is_listed, is_move, list_end, range_end
 
+_CLAUSE = 14  # tokens behind a date in which the verb is looked for
+
 
 def compose(group: Group, tokens: Tokens, lexicon: DateLexicon) -> Iterator[Found]:
     """The dates that a group says, in order; what has too little evidence is left out."""
@@ -86,6 +88,8 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
     else:
         bound = bound_before(first.first, tokens)
     end = last.last
+    if bound and _is_status(first.first, end, tokens, lexicon):
+        bound = None
     if tokens.kind(end) == "w" and bound is None:
         bound = "ON_OR_AFTER"
     named = _with_determiner(first) if len(items) == 1 else not joint or first.day is not None
@@ -105,6 +109,17 @@ def _found(items: list[Item], tokens: Tokens, lexicon: DateLexicon, *, confidenc
         attributive=begin > 0 and tokens.kind(begin - 1) == "o",
         habit=first.shape == "weekday" and len(items) == 1 and _is_habit(first, tokens, lexicon),
     )
+
+
+def _is_status(first: int, end: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a date opens a sentence of the past and says when a thing was so, not from when on: `As of 9 March, the
+    ministry has reported 90 cases`."""
+    opener = opener_before(first, tokens, "b")
+    if opener is None or tokens.word(opener) not in lexicon.status_bounds or tokens.kind(opener - 1) not in " .":
+        return False
+    words = [tokens.word(at) for at in range(end, min(end + _CLAUSE, len(tokens.kinds)))]
+    clause = words[: words.index(".")] if "." in words else words
+    return any(word in lexicon.past_auxiliaries for word in clause)
 
 
 def _is_habit(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:

@@ -45,6 +45,7 @@ DAYPARTS: tuple[Rule[Found], ...] = (
     ("m", "(?P<M>modifier) (?P<R>direction|this) (?P<T>daypart)", _part),
     ("m", f"(?P<SPAN>{_MODIFIED} (?P<T>daypart))", _part_alone),
     ("c", "this (?P<T>daypart) dash? (?P<L>there)", _part),
+    ("c", "this (?P<T>daypart) dash? here", _part),
     ("rc", "(?P<R>direction|this) (?P<T>daypart)", _part),
     ("a", "(?P<L>sequence) (?P<T>daypart)", _part),
     ("c", "this (?P<N>clock)", _this_noon),

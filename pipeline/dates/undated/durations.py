@@ -120,7 +120,17 @@ def _directed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fou
     ):
         return None  # passé trois ans à Rome
     length = length_of(match, tokens)
-    return of_match(match, tokens, 0.85, type="DURATION", timex=length[0], mod=length[1]) if length else None
+    if length is None or not (_counts(match, tokens, lexicon) and _are_several(match, tokens, lexicon)):
+        return None
+    return of_match(match, tokens, 0.85, type="DURATION", timex=length[0], mod=length[1])
+
+
+def _are_several(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether unit or direction are in the plural behind a number above one: `les trois derniers mois`, not the `29 last
+    year` of `COP 29 last year`."""
+    number = amount(tokens, match.start("N"))
+    plural = tokens.entries[match.start("U")].number == 1 or number is None or number[0] in ("1", "0.5")
+    return plural or any(tokens.word(at) in lexicon.plurals for at in range(match.start(), match.end()))
 
 
 def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
@@ -137,7 +147,7 @@ def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
 _N, _U = f"(?P<N>{NUMBER})", "(?P<U>unit|century)"
 _TWO = f"{_N} {_U} (comma? and|comma)? (?P<N2>{NUMBER}) (?P<V>unit)"
 DIRECTED = (
-    ("rc", f"(this|direction) direction? {_N} {_U} there?", _directed),
+    ("rc", f"(this|direction) direction? {_N} {_U} (dash? (there|here))?", _directed),
     ("c", f"this {_N} direction {_U}", _directed),
     ("rc", f"this? direction {_N} {_U}", _directed),
     ("DZNSqY", f"{_N} direction {_U}", _directed),

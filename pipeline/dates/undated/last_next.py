@@ -76,15 +76,16 @@ def _monthward(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fo
 _UNIT = "(?P<U>unit|century)"
 _MOD = "((?P<M>modifier dash? of?) det?)?"
 LAST_NEXT: tuple[Rule[Found], ...] = (
-    ("m", f"{_MOD}(?P<SPAN>(?P<R>direction|this) {_UNIT} (dash? there)?)", _period),
+    ("m", f"{_MOD}(?P<SPAN>(?P<R>direction|this) {_UNIT} (dash? (there|here))?)", _period),
     ("m", f"{_MOD}(?P<SPAN>{_UNIT} (?P<R>direction))", _period),
     ("m", "modifier (?P<R>monthward)", _monthward),
     ("G", f"(?P<G>later) (?P<SPAN>(?P<R>direction|this) {_UNIT})", _period),
     ("l", f"(?P<SPAN>det {_UNIT} (?P<A>sequence))(?!det)", _period),
     ("la", f"(?P<SPAN>det? (?P<A>sequence) {_UNIT})", _period),
-    ("m", f"(?P<M>modifier) (of det? | dash) {_UNIT}(?!of|year|sequence|direction|there|dash|cardinal)", _current),
+    ("m", f"(?P<M>modifier) (of det? | dash) {_UNIT}(?!of|year|sequence|direction|there|here|dash|cardinal)", _current),
     ("U", f"{_UNIT} dash (?P<M>modifier)(?!of|year)", _current),
     ("lUC", f"(?P<SPAN>det? {_UNIT} (?P<R>direction))", _period),
     ("c", f"(?P<SPAN>this {_UNIT} dash? (?P<L>there))", _period),
+    ("c", f"(?P<SPAN>this {_UNIT} dash? here)", _period),
     ("rc", f"(?P<SPAN>(?P<R>direction|this) {_UNIT})", _period),
 )

@@ -38,9 +38,17 @@ def _by_code(match: re.Match[str], tokens: Tokens, base: Base) -> Found | None:
     return of_match(match, tokens, confidence, base=base, steps=int(code[1]), unit=code[2], part=part)
 
 
+def _that_day(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
+    """`ce jour-là`: the day before in the text, not the publication's."""
+    today = tokens.entries[match.start("C")].text == "0D"
+    return of_match(match, tokens, 0.8, base="mention", steps=0, unit="D") if today else None
+
+
+_NOW = "(?!dash? there)"  # ce jour, not ce jour-là
 _PART = "(comma? (prep|to)? det? (?P<T>daypart))?"
 WORDS: tuple[Rule[Found], ...] = (
-    ("n", f"(?P<C>deictic) {_PART}", _deictic),
+    ("n", f"(?P<C>deictic) {_NOW} {_PART}", _deictic),
+    ("n", "(?P<C>deictic) dash? there", _that_day),
     ("m", f"(?P<M>modifier) (?P<C>deictic) {_PART}", _deictic),
     ("A", f"(?P<C>anaphor) {_PART}", _anaphor),
 )

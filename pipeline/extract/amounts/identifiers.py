@@ -19,7 +19,10 @@ def identifiers(cue_words: tuple[str, ...], joiners: tuple[str, ...]) -> LookBac
 
 
 def _either(word: str) -> str:
-    """The word as written, or with a capital when it is written small."""
-    first = word[0]
+    """The word as written, or with a capital or in capitals when it is written small."""
+    first, end = word[0], r"(?!\w)" if word[-1].isalnum() else ""
     start = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
-    return start + re.escape(word[1:]).replace("\\ ", r"\s") + (r"(?!\w)" if word[-1].isalnum() else "")
+    forms = [start + re.escape(word[1:])]
+    if word.islower() and len(word) > 2:
+        forms.append(re.escape(word.upper()))
+    return "(?:" + "|".join(form.replace("\\ ", r"\s") for form in forms) + ")" + end

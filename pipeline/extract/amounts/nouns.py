@@ -162,6 +162,9 @@ class Nouns:
         word = behind["word"].lower()
         if word in self._stop or word in self._verbs or word in self._time or not self._plural(word):
             return noun
+        described = text[noun.start].isupper() or text[noun.start : noun.end].lower() in self._plurals
+        if not described and word.endswith("s"):
+            return noun  # a verb: `the two countries contributes`
         return Noun(behind.start("word"), behind.end(), noun.gap + 1)
 
     def _number(self, text: str, position: int) -> bool:
