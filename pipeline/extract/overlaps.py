@@ -38,10 +38,8 @@ def _is_feast_of_name(date: DateMention, entities: Sequence[EntityMention]) -> b
     """Whether a date without a figure is a word of a place's or a body's name."""
     if any(map(str.isdecimal, date.text)):
         return False
-    return any(
-        one.end >= date.end and one.end - one.start > date.end - date.start and one.label in ("LOCATION", "ORGANIZATION")
-        for one in _over(entities, date)
-    )
+    names = [one for one in _over(entities, date) if one.label in ("LOCATION", "ORGANIZATION")]
+    return any(one.end >= date.end and one.end - one.start > date.end - date.start for one in names)
 
 
 def _is_of_name(amount: AmountMention, entities: Sequence[EntityMention]) -> bool:

@@ -52,7 +52,8 @@ def test_kinds_may_nest_across() -> None:
 
 def test_a_feast_in_the_name_of_a_place_or_a_body_is_no_date() -> None:
     assert settle([entity(0, 11)], [date(7, 11, "x")], []) == (entity(0, 11),)
-    assert settle([entity(0, 11, label="ORGANIZATION")], [date(7, 11, "x")], []) == (entity(0, 11, label="ORGANIZATION"),)
+    body = entity(0, 11, label="ORGANIZATION")
+    assert settle([body], [date(7, 11, "x")], []) == (body,)
     assert len(settle([entity(0, 11, label="AGREEMENT")], [date(7, 11, "x")], [])) == 2
     assert len(settle([entity(0, 6)], [date(7, 11, "x")], [])) == 2
 

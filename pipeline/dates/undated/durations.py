@@ -126,8 +126,8 @@ def _directed(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Fou
 
 
 def _are_several(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
-    """Whether unit or direction are in the plural behind a number above one: `les trois derniers mois`, not the `29 last
-    year` of `COP 29 last year`."""
+    """Whether unit or direction are in the plural behind a number above one: `les trois derniers mois`, not the number
+    of `COP 29 last year`."""
     number = amount(tokens, match.start("N"))
     plural = tokens.entries[match.start("U")].number == 1 or number is None or number[0] in ("1", "0.5")
     return plural or any(tokens.word(at) in lexicon.plurals for at in range(match.start(), match.end()))

@@ -17,7 +17,6 @@ from pipeline.extract.entities.choice.combine import Weighed, combine, distinct,
 from pipeline.extract.entities.choice.echoes import Echoes
 from pipeline.extract.entities.choice.evidence import Evidence
 from pipeline.extract.entities.choice.forms import Forms, NameWords
-from pipeline.extract.entities.choice.holders import without_holder
 from pipeline.extract.entities.choice.pieces import pieces
 from pipeline.extract.entities.choice.refusals import Refusals
 from pipeline.extract.entities.choice.review import Review
@@ -110,8 +109,7 @@ def _in_pieces(
         return said
     names, starts = [], dict(said.starts or {})
     for one in said.names:
-        cut = pieces(tokens, one, lexicon, known)
-        for part in [held for piece in cut for held in without_holder(tokens, piece, lexicon, known)]:
+        for part in pieces(tokens, one, lexicon, known):
             names.append(part)
             other = part.start != one.start or part.label != one.label
             held = part.label == "PERSON" and one.label != "PERSON"

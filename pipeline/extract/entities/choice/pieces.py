@@ -1,10 +1,11 @@
 """What the model proposes, cut into the names that it holds: at cells of a table, conjunctions, hyphens, owners."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.choice.fronts import front
+from pipeline.extract.entities.choice.holders import without_holder
 from pipeline.extract.entities.choice.pairs import tied_names
 from pipeline.extract.entities.finders.news import desk
 from pipeline.extract.entities.known import KnownNames
@@ -24,6 +25,11 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
     if found.by != "model":
         yield found
         return
+    for part in _cut(tokens, found, lexicon, known):
+        yield from without_holder(tokens, part, lexicon, known)
+
+
+def _cut(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     first, last = token_at(tokens, found.start), token_at(tokens, found.end)
     if found.label == "LOCATION" and (parties := list(tied_names(tokens, first, last, found, known))):
         yield from parties
@@ -38,12 +44,6 @@ def pieces(tokens: Sequence[Token], found: Candidate, lexicon: EntityLexicon, kn
         yield found._replace(start=tokens[cut].start, label="LOCATION")
         return
     row = front(tokens[first:last], tokens[last : last + 1], found.label, lexicon, known)
-    size = _owner_before_person(row, tokens[first - 1 : first], lexicon, known)
-    if size:
-        owner = _owner(row[:size], lexicon, known) or "LOCATION"
-        yield found._replace(end=row[size - 1].end, label=owner)
-        yield found._replace(start=row[size].start, label="PERSON")
-        return
     if size := _owner_before_title(row, found.label, lexicon, known):
         label = known.own_label(form_of(row[:size])) or found.label
         yield found._replace(start=row[0].start, end=row[size - 1].end, label=label)
@@ -68,35 +68,6 @@ def _is_held_at(word: Token, found: Candidate, lexicon: EntityLexicon) -> bool:
     )
 
 
-def _owner_before_person(
-    row: Sequence[Token], before: Sequence[Token], lexicon: EntityLexicon, known: KnownNames
-) -> int:
-    """How many words of `Syria Staffan de Mistura` or `Commission européenne Ursula von der Leyen` are the place or the
-    body whose envoy or president a person is, behind the link of a role; 0 where none are."""
-    link = any((t.lower,) in lexicon.people.role_links or t.lower in lexicon.articles for t in before)
-    sizes = range(len(row) - 2, 0, -1)  # a name in full behind it
-    if not link or not any(_owner(row[:size], lexicon, known) for size in sizes):
-        return 0
-    given = known.gazetteer.forms.lexicon.given
-    for size in sizes:
-        owner, person = _owner(row[:size], lexicon, known), row[size]
-        if owner == "ORGANIZATION" and person.capital and (person.lower in given or row[size + 1].initial):
-            return size
-        words = any(t.lower in lexicon.heads or lexicon.is_ordinary(t.lower) for t in row[size:])
-        words = words or _are_words(row[size:], given, lexicon)  # `Africa Tea Brokers`
-        if owner == "LOCATION" and not words and not known.is_place(person.text):
-            return size
-    return 0
-
-
-def _owner(row: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> EntityLabel | None:
-    """The label of a known name, or of a place that is called what a known one is: `Republic of Uzbekistan`."""
-    place = lexicon.heads.get(row[0].lower) == "LOCATION" and row[-1].capital
-    if place and any(known.is_place(form_of(row[at:])) for at in range(2, len(row))):
-        return "LOCATION"
-    return known.own_label(form_of(row))
-
-
 def _desk(tokens: Sequence[Token], last: int, known: KnownNames) -> int:
     """Where the town begins in a name that is a paper's and its desk's: `Vanguard Abuja -- The president`."""
     at, end = desk(tokens, known)
@@ -116,12 +87,6 @@ def _owner_before_title(row: Sequence[Token], label: EntityLabel, lexicon: Entit
         if title and (tied or label == "PERSON") and known.own_label(form_of(row[:size])):
             return size
     return 0
-
-
-def _are_words(row: Sequence[Token], given: Collection[str], lexicon: EntityLexicon) -> bool:
-    """Whether a name that opens with no given name has a word of the language in it."""
-    words = (token.lower for token in row if token.capital)
-    return row[0].lower not in given and any(in_dictionary(word, lexicon.language) == "small" for word in words)
 
 
 def _is_whole(token: Token, at: int) -> bool:

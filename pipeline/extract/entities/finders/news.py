@@ -11,6 +11,7 @@ from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import QUOTES, Token, form_of
 
 _DASHES = frozenset("-–—")
+_BEHIND_TOWN = frozenset(",(")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 4  # tokens of a name or phrase
@@ -24,7 +25,7 @@ def find_dateline_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
     if not 0 < end < len(tokens):
         return
     dated_so = _DAY.fullmatch(tokens[end].text)
-    if not dated_so and not _has_agency(tokens, end):
+    if not dated_so and not (tokens[end].text in _BEHIND_TOWN and _agency(tokens, end)):
         return  # by far the most frequent
     town = known.is_town(" ".join(token.text.capitalize() for token in tokens[:end]))
     shouted = all(token.text.isupper() and len(token.text) > 1 for token in tokens[:end])
@@ -33,13 +34,14 @@ def find_dateline_places(tokens: Sequence[Token], lexicon: EntityLexicon, known:
         yield Candidate(tokens[0].start, tokens[end - 1].end, "LOCATION", "rule")
 
 
-def _has_agency(tokens: Sequence[Token], at: int) -> bool:
-    """Whether date and agency, one word in brackets, stand between a town and a dash: `, Nov 3 (Reuters) -`."""
-    texts = [token.text for token in tokens[at:_HEAD]]
-    if not texts or texts[0] not in ",(":
-        return False
-    ends = zip(texts, texts[1:], texts[2:], texts[3:], strict=False)
-    return any(a == "(" and b[:1].isupper() and c == ")" and d in _DASHES for a, b, c, d in ends)
+def _agency(tokens: Sequence[Token], start: int) -> int:
+    """The agency of a dateline, one word in brackets before its dash: `, Nov 3 (Reuters) -`; 0 for none."""
+    for at in range(start + 1, min(len(tokens) - 2, _HEAD)):
+        agency = tokens[at].capital and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+        dash = at + 2 + (tokens[at + 2].text == ".")
+        if agency and dash < len(tokens) and tokens[dash].text in _DASHES:
+            return at
+    return 0
 
 
 def find_desks(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
@@ -52,15 +54,13 @@ def find_desks(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownName
 
 def find_agencies(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
     """The agency in the brackets before the dash of a dateline: `Kinshasa, 26 décembre 2023 (ACP).- Deux …`."""
-    texts = [token.text for token in tokens[:_HEAD]]
-    for at in range(1, len(texts) - 4):
-        dash = at + 3 + (texts[at + 3] == ".")
-        if texts[at] == "(" and texts[at + 2] == ")" and dash < len(texts) and texts[dash] in _DASHES:
-            name = tokens[at + 1]
-            told = name.text.isupper() or in_dictionary(name.lower, lexicon.language) == "none"
-            if name.capital and told and known.label(name.text) is None and known.is_town(tokens[0].text):
-                yield Candidate(name.start, name.end, "ORGANIZATION", "rule")
-            return
+    at = _agency(tokens, 1)
+    if not at or not known.is_town(tokens[0].text):
+        return
+    name = tokens[at]
+    told = name.text.isupper() or in_dictionary(name.lower, lexicon.language) == "none"
+    if told and known.label(name.text) is None:
+        yield Candidate(name.start, name.end, "ORGANIZATION", "rule")
 
 
 def find_papers(tokens: Sequence[Token], lexicon: EntityLexicon, known: KnownNames) -> Iterator[Candidate]:
