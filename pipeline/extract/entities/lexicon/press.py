@@ -19,6 +19,8 @@ class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         nations: codes of nations, in brackets behind a person.
         before_media: what stands right before a newspaper or journal.
         papers: what newspapers are, before the name in quotes.
+        coauthors: what stands for authors that a reference in brackets does not name.
+        pages: what stands before the page there.
         headline_verbs: verbs that tell a headline with a capital on every word from a name.
         club_fronts: first words of clubs' names, before a town's; `club_ends`: last words, behind one.
     """
@@ -33,6 +35,8 @@ class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nations: frozenset[str]
     before_media: Phrases
     papers: frozenset[str]
+    coauthors: frozenset[str]
+    pages: frozenset[str]
     headline_verbs: frozenset[str]
     club_fronts: frozenset[str]
     club_ends: frozenset[str]
