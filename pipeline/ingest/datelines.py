@@ -16,6 +16,7 @@ _GAP = re.compile(r"\t|\S {3,}\S|\|")
 _SENTENCE_ENDS = (".", "!", "?", ";", ":")
 _PIECES = re.compile(r"(?<=\w)[.,]\s+|\s[-–—·]\s")  # `Ref. 12. Updated: 13 July 2007`
 _ISSUER = re.compile(r"^\s+[–—-]\s+[A-ZÀ-Þ][^.,:;]{2,60}$")  # `Ottawa – May 3, 2017 – Global Affairs Canada`
+_ITEM = re.compile(r"[*•·‣▪–—-]\s+\S.*[.;]\s*\Z")  # an item of a list that ends as a sentence does
 _STOP = re.compile(r"(?<=\d{4})\.\s*\Z")
 _TOP, _BOTTOM = 12, 8  # blocks from either end of a document
 
@@ -51,6 +52,8 @@ class Datelines:
             return False  # most lines
         if self.is_update(content):
             return True
+        if _ITEM.match(content):
+            return False
         if _TOP <= index < count - _BOTTOM or _GAP.search(content):
             return False
         content = _STOP.sub("", content)

@@ -58,6 +58,7 @@ class FrameWords(_Table, frozen=True):
 
     issuers: tuple[str, ...]
     stamps: tuple[str, ...]
+    urgencies: tuple[str, ...]
     stamped: tuple[str, ...]
     rubrics: tuple[str, ...]
     sessions: tuple[str, ...]
@@ -125,6 +126,7 @@ class MetadataWords(_Table, frozen=True):
 
     weekdays: tuple[str, ...]
     published: tuple[str, ...]
+    published_behind: tuple[str, ...]
     updated: tuple[str, ...]
     state: tuple[str, ...]
     dated: tuple[str, ...]

@@ -44,6 +44,11 @@ _ZIPPED = (
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _XML_ROOT = re.compile(rb"<(?![?!])([\w:.-]{1,60})")
 _HTML_TAG = re.compile(rb"</?(?:p|div|span|h[1-6]|ul|li|table|article|section|br|a|meta|title)\b[^<>]{0,500}>", re.I)
+# What Markdown writes and plain text hardly ever does.
+_HEADING = re.compile(rb"^#{2,6} {1,2}[^\s#*-][^\r\n]{1,200}$", re.M)
+_STRONG = re.compile(rb"(?<![*\w])\*\*[^\s*][^*\r\n]{1,200}[^\s*]\*\*(?![*\w])")
+_LINK = re.compile(rb"\[[^\[\]\r\n]{1,200}\]\((?:https?://|/|mailto:)[^()\s]{1,300}\)")
+_SIGNS = 2
 _MAIL = re.compile(
     rb"\A(?:From |(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To|Subject|From|To|Date):)", re.I
 )
@@ -100,4 +105,14 @@ def _textual(data: bytes, head: bytes, path: str) -> str:
         root = _XML_ROOT.search(start)
         name = root[1].decode("ascii", "replace") if root else "?"
         raise BadDocument("unsupported", f"this is an XML file ({name}): convert it to HTML or text first")
-    return MARKDOWN if path.endswith((".md", ".markdown", ".mdown")) else TEXT
+    return MARKDOWN if path.endswith((".md", ".markdown", ".mdown")) or _is_markdown(plain) else TEXT
+
+
+def _is_markdown(plain: bytes) -> bool:
+    """Whether a text has signs that only Markdown has, two at least: headings with `##`, words in `**`, links."""
+    signs = 0
+    for pattern in (_HEADING, _STRONG, _LINK):
+        signs += sum(1 for _, _ in zip(range(_SIGNS), pattern.finditer(plain), strict=False))
+        if signs >= _SIGNS:
+            return True
+    return False

@@ -186,3 +186,32 @@ def test_no_depth_of_nesting_loses_text(bullet: str, depth: int, resources: Inge
     lines = [f"{(bullet if bullet == '> ' else '  ') * number}{bullet}{text}" for number, text in enumerate(inside)]
     text = read("\n".join([FRENCH, "", *lines, "", ENGLISH, ""]), resources).text
     assert [line for line in (FRENCH, *inside, ENGLISH) if line not in text] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Le port\n\nLe ministre a visité le port.\n\n## La route\n\nLa route est ouverte.\n",
+        "The port\n\n**Lagos, 16 June 2025** — The minister came.\n\nHe saw the **new road** there.\n",
+        "See [the note](https://example.org/note) and [the map](/maps/port.html) of the port.\n",
+    ],
+)
+def test_a_text_with_the_signs_of_markdown_is_markdown(text: str, resources: IngestResources) -> None:
+    done, source = ingest(text.encode(), path="a.txt", document_id="a", override=None, resources=resources)
+    assert done.source.media_type == "text/markdown"
+    assert source.text == text
+    assert not any(sign in done.text for sign in ("#", "**", "]("))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 12 of the series\n\nLe ministre a visité le port.\n",
+        "2 ** 3 is 8, and 3 ** 2 is 9; a note ** stands here.\n\n** The note of the minister on the port.\n",
+        "Le rapport [12](p. 3) et l'annexe [A](voir plus bas) du ministre.\n",
+        "The port\n========\n\n* the road\n* the bridge\n\n1. the minister came\n",
+    ],
+)
+def test_a_text_with_other_signs_is_text(text: str, resources: IngestResources) -> None:
+    done, _ = ingest(text.encode(), path="a.txt", document_id="a", override=None, resources=resources)
+    assert done.source.media_type == "text/plain"

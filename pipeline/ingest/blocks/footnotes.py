@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_SIGNED = re.compile(r"(?:\*{1,3}|[†‡]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3})\s?(?=[^\W_«“\"])")
+_SIGNED = re.compile(r"(?!\*\*[^*\n]{1,200}\*\*)(?:\*{1,3}|[†‡]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3})\s?(?=[^\W_«“\"])")
 _STARRED = re.compile(r"\*\s")
 _BRACKETED = re.compile(r"\((\d{1,2})\)\s?(?=[^\W_«“\"])")
 _BARE = re.compile(r"(\d{1,2})\s(?=[^\W\d_a-z])")

@@ -38,6 +38,7 @@ class Frame:
         self._imprints = resources.tool(Imprints)
         self._numbers = resources.tool(Numbering)
         self._stamps = frozenset(form for frame in words for form in frame.stamps)
+        self._urgencies = frozenset(form for frame in words for form in frame.urgencies)
         self._stamped = tuple(form for frame in words for form in frame.stamped)
         self._rubrics = frozenset(form for frame in words for form in frame.rubrics)
         self._bylines = tuple(form for frame in words for form in frame.bylines)
@@ -136,7 +137,7 @@ class Frame:
             return "byline"
         if lower.strip(" ()-–—.") in self._continued:
             return "end mark"
-        if len(content) < _LINE and (plain(content) in self._stamps or lower.startswith(self._stamped)):
+        if len(content) < _LINE and (self._is_stamp(content) or lower.startswith(self._stamped)):
             return "stamp"
         turns = len(content) < _LINE and ". " not in content
         if turns and (content.lower().lstrip().startswith(self._cross) or self._numbers.ends_in_page(content)):
@@ -210,10 +211,25 @@ class Frame:
             return None
         return "byline" if 1 < len(rest) < 14 and rest[1][0].isupper() else None
 
+    def _is_stamp(self, content: str) -> bool:
+        """Whether a line is a stamp or, in capitals, several in a row: `IMMEDIATE TOP SECRET PERSONAL`."""
+        line = plain(content)
+        if line in self._stamps or not content.isupper():
+            return line in self._stamps
+        words, stamped = line.split(), False
+        while words:
+            starts = [" ".join(words[:size]) for size in range(len(words), 0, -1)]
+            first = next((start for start in starts if start in self._stamps or start in self._urgencies), "")
+            if not first:
+                return False
+            stamped = stamped or first in self._stamps
+            words = words[len(first.split()) :]
+        return stamped
+
     def _cell(self, cell: str) -> str | None:
         line, numbers = plain(cell), self._numbers
         bare = plain(numbers.without_issue(cell))
-        if line in self._stamps or bare in self._stamps or line.startswith(self._stamped):
+        if self._is_stamp(cell) or bare in self._stamps or line.startswith(self._stamped):
             return "stamp"
         if line in self._rubrics or bare in self._rubrics:
             return "rubric"

@@ -29,6 +29,7 @@ class DateCues:
         words = [lexicon.metadata for lexicon in lexicons]
         self._rank = {plain(cue): rank for w in words for rank, cue in enumerate(w.published)}
         self._published = plain_cues(self._rank)
+        self._behind = tuple(f"{cue} " for cue in plain_cues(cue for w in words for cue in w.published_behind))
         self._labels = tuple(f" {cue}" for cue in self._rank if " " in cue)
         self._updated = plain_cues(cue for w in words for cue in w.updated)
         self._state = plain_cues(cue for w in words for cue in w.state)
@@ -46,6 +47,10 @@ class DateCues:
         self._journals = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, journals))})(?!\w)")
         joiners = "|".join(plain_cues(word for lexicon in lexicons for word in lexicon.boilerplate.joiners))
         self._between = re.compile(rf"\A[\s,;.|()·•/>*–—-]*(?:(?:{joiners})\s)?")
+
+    def is_told_after(self, after: str) -> bool:
+        """Whether a cue of publication stands right behind a day: `7 Aug 2019 Posted in Press releases`."""
+        return len(after) <= _LABEL and f"{plain(after).strip()} ".startswith(self._behind)
 
     def is_label(self, text: str) -> bool:
         """Whether a line is nothing but a cue, such as `Date answered`, as in a list of terms.

@@ -12,7 +12,7 @@ from pipeline.records import BlockKind
 HEAD_WORDS = 9
 """Words of a running head that dates what it stands above."""
 _WORD = re.compile(r"[^\W\d_]+")
-_SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*")  # the number of a document
+_SYMBOL = re.compile(r"[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*|[A-Z]{1,6}-?\d{1,6}")  # the number of a document
 _AFTER = re.compile(r"\s*(?:\.?\Z|[,;|/()–—-]|\d{1,2}\s?[:hH.]\s?\d\d|\d{4}\s)")
 _PAGE_END = re.compile(r"\s+\d{1,3}\s*")  # `The Harbourist   March 12th 1994   53`
 _PAPER = 5  # words of the name of a paper

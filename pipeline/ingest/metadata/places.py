@@ -46,6 +46,9 @@ class Places:
         head, _, last = before.rpartition(" ")
         if last.lower() in self._date:
             before = head.strip(" ,")
+        numbered = next((at for at in range(len(before) - 1, -1, -1) if before[at].isdigit()), -1)
+        if numbered >= 0 and " " in before[numbered:]:
+            before = before[numbered:].partition(" ")[2]  # `Cablegram D1306 LONDON`
         return self.name(before.split(",")[0].strip())
 
     def parted(self, before: str) -> tuple[bool, str | None]:
@@ -74,7 +77,7 @@ class Places:
         """A name as a place is called; None for what cannot be one: a day of the week, a body."""
         if not name or name.lower() in self._weekdays or len(name) > _LONGEST or not _PLACE.fullmatch(name):
             return None
-        if self.has_body(name):
+        if self.has_body(name) or any(map(str.isdecimal, name)):
             return None  # `British Embassy Seoul`
         return self._spelled(name) if name.isupper() else name
 

@@ -29,6 +29,7 @@ _BYLINE = 60  # characters of a line that says who wrote and when
 _CELLS = 2  # strokes of a row below the first line that may date the paper
 _VISIT = 2  # blocks of the running text that may say of which days a communiqué is
 _NEAR = 3  # blocks below the head among which a short line may still be of it: a deck may stand between
+_STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")  # of Markdown in a text that is none
 _DECOR = " *_=#~<>«»•·"  # what lines are dressed up with
 _SHORT = 90  # characters of the lines of a block that are read one by one
 _OPENS = re.compile(r"\s+[|–—•·/-]\s")  # between the day and what a line is about: `12 March 2009 - Fishing talks`
@@ -61,7 +62,7 @@ class Published:
 
         `dropped` are lines that are not in the text, such as mastheads and running heads.
         """
-        parts = [part._replace(text=self._mastheads.without_number(part.text)) for part in parts]
+        parts = [part._replace(text=self._mastheads.without_number(_STRONG.sub("", part.text))) for part in parts]
         paper = self._paper(parts, self._days.as_written([*(part.text for part in parts), *dropped], language))
         language, head = paper.language, paper.head
         blocks = [index for index in range(len(parts)) if index not in paper.entries]
@@ -167,7 +168,7 @@ class Published:
             yield from cued
             return
         lower = plain(text)
-        if any(cue in lower for cue in self._planned):
+        if any(cue in lower for cue in self._planned) or (part.kind == "list_item" and text.endswith((".", ";"))):
             return
         days = self._cues.sift(text, found)
         if len({day.edtf for day in days}) != 1:
@@ -189,6 +190,8 @@ class Published:
             yield from self._dateline(before, days[0], 0.55)  # `J. Harrow, Consular Department, 14.6.61`
         elif at_head and _DASH.match(after) and before.rstrip().endswith((",", " le", " on")) and self._place(before):
             yield from self._dateline(before, days[0], 0.7)
+        elif at_head and days[0].start == 0 and part.kind == "heading" and self._cues.is_told_after(after):
+            yield Finding("published", days[0].edtf, "text (publication line)", 0.8)  # `7 Aug 2019 Posted in …`
         elif at_head and days[0].start == 0 and _OPENS.match(after) and part.kind == "heading":
             yield Finding("published", days[0].edtf, "text (dateline)", 0.7)
         elif at_head and (self._occasions.opens(text) or self._occasions.is_held(before)):

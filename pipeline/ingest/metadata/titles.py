@@ -18,6 +18,8 @@ _ADDRESS = re.compile(r"@|https?:|www\.|\+\d|\d{2}[ .-]\d{2}[ .-]\d{2}|\b\d{5}\b
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s?[.)/–-]\s?\S")
 _SYMBOL = re.compile(r"[A-Z]{2,8}/[A-Z0-9/]+\b")
 _SYMBOL_END = re.compile(r"\A(?:[^\W\d_a-z]\w+\s+){0,5}[A-Z]{1,8}/[\w/().-]*\d[\w/().-]*\Z")
+_CODE = re.compile(r"[A-Z]{1,8}[-/]?\d[\w/().-]{0,30}")
+_DAY = re.compile(r"\d{1,2}(?:er|st|nd|rd|th)?\s[^\W\d_]{3,12}\.?,?\s\d{4}(?!\d)")
 _HOUR = re.compile(r"(?<!\d)\d{1,2}\s?[hH:]\s?\d\d(?!\d)")
 _FIGURES_END = re.compile(r"\s\d{1,3}\s*\Z")
 _SEPARATORS = re.compile(r"\s[|–—»:·-]{1,2}\s|\s::\s")
@@ -73,7 +75,7 @@ class Titles:
             text = self._joined(parts, -best[1]) or self._with_subject(parts, -best[1])
             confidence = 0.78 if named and self._repeats(text, named) else _SURE if best[0] >= 3 else _FAIR
             confidence = max(confidence, _WHOLE) if text != parts[-best[1]].text else confidence
-            yield Finding("title", text, "text", confidence)
+            yield Finding("title", text.lstrip("#* ").rstrip("* ") or text, "text", confidence)  # `## Budget`
             return
         headings = [part.text for part in parts[: head + 4] if part.kind == "heading"]
         if headings:
@@ -191,6 +193,7 @@ class Titles:
             or self._cues.is_label(text)
             or (len(lower.split()) <= _NUMBER_LINE and bool(self._paged.search(text)))
             or self._is_rubric(text)
+            or self._is_day(text)
             or self._is_letterhead(text)
             or self._is_type_line(lower)
         )
@@ -203,6 +206,15 @@ class Titles:
         """`Press release - for immediate use`, `COMMUNIQUÉ DE PRESSE – diffusion immédiate`."""
         head = re.split(r"\s*[-–—:|/]\s*", lower, maxsplit=1)
         return len(head) > 1 and head[0] in self._types and len(head[1].split()) <= 3
+
+    def _is_day(self, text: str) -> bool:
+        """`FA180 12 December 2001`, `7 Aug 2019 Posted in Press releases`: a day with a number or a cue beside it."""
+        day = _DAY.search(text)
+        if day is None:
+            return False
+        before, after = text[: day.start()].strip(), text[day.end() :].lstrip()
+        numbered = not before or bool(_CODE.fullmatch(before))
+        return numbered and (not after or after[0] == "|" or self._cues.is_told_after(after))
 
     def _is_rubric(self, text: str) -> bool:
         """`OVERSEAS NEWS   7`, `PAGE 4`: a short line in capitals with the number of a page."""

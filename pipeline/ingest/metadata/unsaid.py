@@ -19,6 +19,8 @@ _OPENING = 60  # characters of a paragraph within which the day of its dateline 
 _TOLD = 200  # parts of a document that are read for what it tells
 _LATELY = timedelta(days=400)  # what a paper tells of lies mostly within a year of it
 _LONG = timedelta(days=300)  # a year or more: what lies in another than the day's tells little of it
+_FAR = timedelta(days=730)  # no paper tells days that lie further ahead
+_SURE = 1.5  # what tells a year more than one year that is named in passing
 _NUMBER_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=[/-]\d{1,4}(?!\d))|(?<=\d[/-])(?:1[89]|20)\d\d(?!\d)")
 _OWN, _BEFORE, _AFTER = 2.0, 1.0, 0.5  # what a date counts that the paper bears, that lies before the day, or after it
 _NAMED = 0.25  # what it counts that a year is named at all
@@ -76,12 +78,15 @@ def _year(day: Unsaid, told: Sequence[Span], numbers: AbstractSet[int]) -> int |
     1972
     """
     named = {year for first, last in told for year in (first.year, last.year)} | set(numbers)
+    days = [span for span in told if span[1] - span[0] < _LONG]
     weights: dict[int, float] = {}
     for year in named | {year + 1 for year in named}:
-        if found := _in_year(day, year):
+        found = _in_year(day, year)
+        if found and not any(first - found > _FAR for first, _ in days):
             weights[year] = _weight(found, told) + _OWN * (year in numbers) + _NAMED * (year in named)
     best = max(weights, key=lambda year: (weights[year], year), default=None)
-    return best if best and weights[best] > _NAMED else None
+    least = _NAMED if days or numbers or day.weekday else _SURE
+    return best if best and weights[best] > least else None
 
 
 def _in_year(day: Unsaid, year: int) -> date | None:
