@@ -54,8 +54,7 @@ def find_entities(
     for place in find_rivals(passages, lexicons=lexicons, model=model, known=known, refusals=refusals):
         passage, lexicon = place.passage, lexicons.get(place.passage.language, lexicons["fr"])
         chosen = combine(_likely(place, weigh, refusals))
-        people = [one.candidate for one in chosen if one.candidate.label == "PERSON"]
-        roles = Roles(passage.text, place.tokens, people, lexicon)
+        roles = Roles(passage.text, place.tokens, [one.candidate for one in chosen], lexicon)
         mentions += (_mention(passage, one, roles) for one in chosen)
         if alone is not None and passage.main:
             alone += (_alone(passage, start, end) for start, end in roles.alone())

@@ -9,19 +9,29 @@ from pipeline.extract.entities.tokens import Token, token_at
 _LONGEST_ROLE = 14  # tokens
 _LONGEST_CIVILITY = 3  # tokens
 _LONGEST_OWNER = 7  # tokens
+_LONGEST_NAME = 24  # tokens of a body's name
 
 
 class Roles:
     """The roles of one passage's people.
 
     Args:
-        people: those of the passage, in order, without overlaps.
+        found: the names of the passage, in order, without overlaps; the people among them have roles, the bodies and
+            places may be part of one.
     """
 
-    def __init__(self, text: str, tokens: Sequence[Token], people: Sequence[Candidate], lexicon: EntityLexicon) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], found: Sequence[Candidate], lexicon: EntityLexicon) -> None:
         self._text = text
         self._tokens = tokens
         self._lexicon = lexicon
+        people = [one for one in found if one.label == "PERSON"]
+        named = [one for one in found if one.label in ("ORGANIZATION", "LOCATION")]
+        self._ends_of_names = {
+            at: end
+            for one in named
+            if (end := token_at(tokens, one.end)) - (first := token_at(tokens, one.start)) <= _LONGEST_NAME
+            for at in range(first, end)
+        }
         self._starts = {token_at(tokens, person.start) for person in people}
         self._ends = {token_at(tokens, person.end) for person in people}
         self._spans = {person: self._span(person) for person in people}
@@ -69,7 +79,7 @@ class Roles:
             if not self._tokens[begin].word or begin in self._starts:
                 break
             size = self._title(begin)
-            if size and begin + size <= end and all(self._goes_on(token) for token in self._tokens[begin + size : end]):
+            if size and begin + size <= end and all(self._goes_on(at) for at in range(begin + size, end)):
                 best, titled = begin, titled or begin + size == end
         if (
             best is None
@@ -95,9 +105,7 @@ class Roles:
         end = self._reach(begin, begin + size)
         if end in self._starts or (end < len(tokens) and self._lexicon.people.civilities.match(tokens, end)):
             return None
-        while end > begin + size and (tokens[end - 1].lower,) in self._lexicon.people.role_links:
-            end -= 1
-        return begin, end
+        return begin, self._without_ties(begin + size, end)
 
     def _owned(self, begin: int) -> int:
         """The token behind the owner of a post: behind `Secretary-General's`; `begin` itself where none stands here."""
@@ -117,8 +125,18 @@ class Roles:
     def _reach(self, begin: int, end: int) -> int:
         """The token up to which words may go on a role that begins at `begin` and is sure up to `end`."""
         stop = min(begin + _LONGEST_ROLE, len(self._tokens))
-        while end < stop and end not in self._starts and self._goes_on(self._tokens[end]):
-            end += 1
+        while end < stop and end not in self._starts and self._goes_on(end):
+            end = self._ends_of_names.get(end, end + 1)
+        return end
+
+    def _without_ties(self, sure: int, end: int) -> int:
+        """The end of a role before the links, articles and adjectives of a state that nothing follows: `spokesman` of
+        `spokesman for the Syrian`."""
+        while end > sure and end - 1 not in self._ends_of_names:
+            of_state = self._lexicon.is_demonym(self._tokens[end - 1].lower) and self._is_tie(self._tokens[end - 2])
+            if not (self._is_tie(self._tokens[end - 1]) or of_state):
+                break
+            end -= 1
         return end
 
     def _end(self, begin: int, sure: int) -> int:
@@ -128,9 +146,7 @@ class Roles:
             if self._tokens[at].lower in self._lexicon.conjunctions and self._has_title(at + 1, end):
                 end = at
                 break
-        while end > sure and self._is_tie(self._tokens[end - 1]):
-            end -= 1
-        return end
+        return self._without_ties(sure, end)
 
     def _has_title(self, begin: int, end: int) -> bool:
         return any(self._lexicon.people.titles.match(self._tokens, at) for at in range(begin, end))
@@ -159,9 +175,12 @@ class Roles:
     def _is_only_plural(self, begin: int, end: int) -> bool:
         return tuple(t.lower for t in self._tokens[begin:end]) in self._lexicon.people.plurals
 
-    def _goes_on(self, token: Token) -> bool:
-        """Whether a role can go on with a word: a link, the name of a charge, an adjective; no verb, no mark."""
-        lexicon = self._lexicon
+    def _goes_on(self, at: int) -> bool:
+        """Whether a role can go on with a word: a link, a word of a name, the name of a charge, an adjective; no verb,
+        no mark."""
+        lexicon, token = self._lexicon, self._tokens[at]
+        if at in self._ends_of_names:
+            return True
         if (token.lower,) in lexicon.people.role_links or token.lower in lexicon.determiners:
             return True
         if not token.word or token.lower in lexicon.stops:
