@@ -72,9 +72,19 @@ def _weekday(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item
     return Item("weekday", match.start(), match.end(), weekday=entry.number)
 
 
+def _ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a text ends with a token, or goes on with a capital."""
+    after = tokens.text[tokens.starts[index + 1]] if index + 1 < len(tokens.starts) else "A"
+    return after.isupper()
+
+
 def _short_day(index: int, tokens: Tokens, lexicon: DateLexicon) -> bool:
     """Whether `Sat`, `lun.` alone is a week day: a capital or a point, and words around it that speak of a time."""
     written = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    if written.islower() and written[-1] == "." and _ends_sentence(tokens, index):
+        return False  # en mer.
+    if written[-1] != "." and tokens.kind(index + 1) == CLASSES["proper"]:
+        return False  # Sun City
     marked = written[-1] == "." or (written[0].isupper() and not lexicon.lower_case_months)
     return marked and (tokens.kind(index - 1) in "prck" or tokens.kind(index + 1) in "rT")
 

@@ -14,6 +14,7 @@ from pipeline.dates.rules.item import Item, replace
 
 ITEM_STARTS = DATED_STARTS | {CLASSES[name] for name in ("modifier", "direction", "this", "half", "sequence")}
 _PREFIX = compile_rule("(?P<M>modifier dash? ((of|to)? det?)? of?)? (?P<D>direction|this|sequence)?")
+_THERE = f"{CLASSES['dash']}?{CLASSES['there']}"  # ce vendredi-là
 _WEEK = compile_rule("unit (of|modifier|bound|comma)? det?")
 _HALF_PREFIX = compile_rule("(?P<M>half of det?)")
 _BARE_YEAR = compile_rule(f"of det? unit(?!{GOES_ON})")
@@ -66,6 +67,9 @@ def _begun(item: Item, prefix: re.Match[str] | None, tokens: Tokens) -> Item:
             return replace(item, steps=0, unit="Y")  # that autumn
         goes_on = entry.number and not item.complete
         return replace(item, steps=entry.number, unit="T") if goes_on else replace(item, first=item.core)
+    there = re.match(_THERE, tokens.kinds[item.last : item.last + 2])
+    if entry.kind == CLASSES["this"] and there and not item.complete and (item.weekday or item.part):
+        return replace(item, last=item.last + there.end(), steps=0, unit="L" if item.weekday else "Y")
     return replace(item, direction=entry.number if entry.kind == CLASSES["direction"] else 0)
 
 

@@ -42,8 +42,9 @@ def _season(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Item 
         second = number_in(match, tokens, "Z")
         if year is None or second not in (year + 1, (year + 1) % 100):
             end = match.end("Y")
-    if tokens.word(match.start() - 1) in lexicon.blockers:
-        return None
+    named = tokens.kind(end) == CLASSES["dash"] and tokens.glued(end) and tokens.glued(end + 1) and not year
+    if tokens.word(match.start() - 1) in lexicon.blockers or (named and tokens.kind(end + 1) == CLASSES["proper"]):
+        return None  # Sir C. Spring-Rice
     return Item("part", match.start(), end, year=year, part=number_in(match, tokens, "E"))
 
 

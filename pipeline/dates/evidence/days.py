@@ -17,8 +17,8 @@ def bare_day(item: Item, tokens: Tokens, lexicon: DateLexicon, *, alone: bool) -
 def _by_words_around(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     """`on the 22nd`, `le 9 pour Kobe`: a number, by the words on both sides of it."""
     written = tokens.entries[item.first]
-    if item.spelled and tokens.text[tokens.starts[item.first]].isupper():
-        return 0.0  # la Cinq
+    if item.spelled and (tokens.text[tokens.starts[item.first]].isupper() or (written.kind == "S" and item.day == 1)):
+        return 0.0  # la Cinq; l'un d'eux
     if item.year is not None or written.kind not in ("Os" if lexicon.month_first else "DOS"):
         return 0.0
     if written.kind == "O" and item.day != 1 and not lexicon.month_first:
@@ -27,6 +27,7 @@ def _by_words_around(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     opened = before in lexicon.day_openers_alone
     if tokens.kind(item.first - 1) == "l":
         front = (item.first == 1 or tokens.kind(item.first - 2) == ".") and before not in lexicon.day_list_openers
+        front = front and not item.spelled  # the second has yet to be held
         opened = before in lexicon.day_openers or tokens.word(item.first - 2) in lexicon.day_openers or front
     elif tokens.kind(item.first - 1) == "o":
         of_day = tokens.kind(item.first - 2) == "U" and tokens.entries[item.first - 2].text == "D"

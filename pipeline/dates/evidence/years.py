@@ -17,6 +17,8 @@ def bare_year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
         return 0.0
     if item.spelled:
         before = tokens.kind(item.first - 1)
+        if before != "U" and (item.year or 0) % 100 == 0 and not _is_told(item, tokens, lexicon):
+            return 0.0  # jusqu'à deux mille instruments
         return 0.9 if before == "U" or (before in "pobtfBle" and item.year != 1000) else 0.0  # 3 tonnes de mil
     before, year = tokens.kind(item.first - 1), item.year or 0
     if before == "M":
@@ -30,6 +32,12 @@ def bare_year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
     if before == "l":
         return 0.9 if lexicon.attributive_year else 0.0
     return 0.9 if before in "z," else 0.8
+
+
+def _is_told(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:
+    """Whether a round number in words is a year: `en deux mille`, not `in two thousand homes`."""
+    counted = tokens.kind(item.last) in "xzl" and tokens.word(item.last) not in lexicon.day_followers
+    return tokens.word(item.first - 1) in lexicon.spelled_year_openers and not counted
 
 
 def no_year(item: Item, tokens: Tokens, lexicon: DateLexicon) -> bool:

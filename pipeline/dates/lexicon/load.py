@@ -50,6 +50,9 @@ class DateLexicon:
     relative: re.Pattern[str]  # such a word right before a verb
     present: re.Pattern[str]  # an auxiliary right before a participle that is then no past
     past_bounds: frozenset[str]
+    spelled_year_openers: frozenset[str]
+    vague_units: frozenset[str]
+    prenominal_sequences: frozenset[str]
     deadlines: frozenset[str]
     status_bounds: frozenset[str]
     future_in: frozenset[str]
@@ -142,6 +145,9 @@ _SETS = (  # plain sets of words, in the lexicon under the name that they have i
     "abbreviations",
     "range_openers",
     "past_bounds",
+    "spelled_year_openers",
+    "vague_units",
+    "prenominal_sequences",
     "deadlines",
     "status_bounds",
     "future_in",

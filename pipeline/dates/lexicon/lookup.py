@@ -49,7 +49,8 @@ class Lookup(dict[str, Entry | Opener | None]):
     def roman(self, written: str, word: str) -> int:
         """The value of a Roman number (`XXI`, `XXIe`), else 0; `word` is its folded form."""
         if match := self._suffixed.fullmatch(word):
-            return _value(match[1])
+            value, suffix = _value(match[1]), word[match.end(1) :].strip()
+            return 0 if suffix[:1] in ("n", "d") and value % 10 not in (2, 3) else value  # Inde, vide
         return _value(word) if written.isupper() and not word.strip("ivxlc") else 0
 
     def _meaning(self, written: str, word: str) -> Entry | None:

@@ -5,7 +5,7 @@ from pipeline.dates.resolving.against import BY, OPEN, PAST, TO_COME, UNLIKELY, 
 from pipeline.dates.resolving.assumed import likeliest_year
 from pipeline.dates.resolving.edtf import edtf_of, of_year, unresolved
 from pipeline.dates.resolving.neighbours import future_said, shared_month, shared_year
-from pipeline.dates.resolving.resolved import Resolved, following, in_month, mention, next_weekday, unknown
+from pipeline.dates.resolving.resolved import Resolved, following, in_month, itself, mention, next_weekday, unknown
 from pipeline.dates.resolving.telling import Telling
 from pipeline.dates.rules.found import Found
 from pipeline.dates.rules.item import Item, replace
@@ -21,7 +21,7 @@ def resolve_item(telling: Telling, index: int, item: Item) -> Resolved:
     if item.complete:
         edtf = edtf_of(item)
         return Resolved(edtf, None, timex_value(edtf) if edtf else unresolved(item))
-    if item.shape == "weekday":
+    if item.shape == "weekday" and item.unit != "L":
         return _weekday(telling, index, item)
     if item.steps is not None:
         return _stepped(telling, item)
@@ -81,6 +81,8 @@ def _stepped(telling: Telling, item: Item) -> Resolved:
     """`en mai de l'année dernière`: the year counts from the anchor's; `le 17 du mois prochain`: the month."""
     if item.unit == "T":
         return following(item, telling.last)
+    if item.unit == "L":
+        return itself(item, telling.last)
     if item.unit == "Y":
         told = shift(telling.last, item.steps or 0, "Y") if telling.last else None
         edtf = edtf_of(replace(item, year=int(told))) if told else None

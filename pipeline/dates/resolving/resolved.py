@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.dates.calendar import days, feast, shift, timex_value
+from pipeline.dates.calendar import days, feast, precision, shift, timex_value
 from pipeline.dates.resolving.against import NEXT, PAST, against
 from pipeline.dates.resolving.edtf import edtf_of, unresolved
 from pipeline.dates.rules.item import Item, replace
@@ -27,6 +27,12 @@ def following(item: Item, base: str | None) -> Resolved:
     if edtf and span and told and span[0] <= told[1] and told[0] <= span[1]:  # the spring after 21 May
         edtf = edtf_of(replace(bare, year=int(edtf[:4]) + (item.steps or 1)))
     return Resolved(edtf, mention(base), timex_value(edtf)) if edtf else unknown(item)
+
+
+def itself(item: Item, base: str | None) -> Resolved:
+    """`ce vendredi-là`: the date before in the text, if it is such a week day."""
+    same = base is not None and precision(base) == "D" and date.fromisoformat(base).isoweekday() == item.weekday
+    return Resolved(base, mention(base), base) if same else Resolved(None, None, f"XXXX-WXX-{item.weekday}")
 
 
 def next_weekday(item: Item, start: str, anchor: AnchorDate | None) -> Resolved:

@@ -12,8 +12,9 @@ class Item(NamedTuple):
 
     `literal` is EDTF that needs nothing more; `part` an EDTF season, quarter or semester; `rule` a named day.
     `steps` count years from the anchor, or months where `unit` is M; from the date before in the text where it is Y;
-    where it is T they say that the date is the next or the last such one from there (`the following May`). `days` are a
-    part of what is said, counted from its first day, from its last where negative: the second week of May is 8 to 14.
+    where it is T they say that the date is the next or the last such one from there (`the following May`), where it is
+    L that it is that one itself (`ce vendredi-là`). `days` are a part of what is said, counted from its first day, from
+    its last where negative: the second week of May is 8 to 14.
     `months` are the first and last month of a part of a year: its first seven months.
     """
 

@@ -97,7 +97,9 @@ def _opened(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
 
 
 def _fraction(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found | None:
-    """`half past nine`, `a quarter to five`."""
+    """`half past nine`, `a quarter to five`; not `the Empty Quarter after two cyclones`."""
+    if match.start() and tokens.kind(match.start() - 1) == "z" and tokens.text[tokens.starts[match.start()]].isupper():
+        return None
     hour, minutes = tokens.entries[match.start("N")].number, tokens.entries[match.start("F")].number
     opened = tokens.kind(match.start() - 1) in "pbmBt" or minutes in (15, 30, -15)
     if not 1 <= hour <= 12 or not opened:

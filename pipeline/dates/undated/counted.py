@@ -85,6 +85,8 @@ def _future_steps(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) ->
     if length is None or count is None or opener not in lexicon.future_in:
         return None
     unit = unit_of(match, tokens)
+    if count[0] == "1" and tokens.word(match.start("U")) in lexicon.vague_units:
+        return None  # in a half circle
     if tokens.kind(match.end()) == CLASSES["later"] or unit[:1] == "T" or not count[0].isdigit() or len(count[0]) > 4:
         return None
     half = match.groupdict().get("P") is not None

@@ -29,6 +29,9 @@ def _counts(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> bool:
     start, at = tokens.starts[match.start()], tokens.starts[match.start("U")]
     if tokens.kinds[match.start("U") - 1] == CLASSES["dash"] and tokens.entries[match.start("U")].number == 1:
         return False  # three-quarters of a point
+    one = number.number == 1 if number.kind != CLASSES["some"] else number.text == "1"
+    if one and tokens.word(match.start("U")) in lexicon.vague_units:
+        return False
     before = tokens.text[max(start - 1, 0) : start]
     if number.kind == CLASSES["spelled"] and tokens.text[at].isupper() and tokens.text[at + 1 : at + 2].islower():
         return False  # la guerre de Cent Ans, the Six Days War
@@ -137,6 +140,8 @@ def _plural(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     """`for decades`, `pendant des mois`: a length of time without its number."""
     opener = match.start() - (2 if tokens.kind(match.start() - 1) == "o" else 1)
     unit, unit_entry = unit_of(match, tokens), tokens.entries[match.start("U")]
+    if unit == "Ts" and tokens.kind(match.end()) == CLASSES["other"]:
+        return None  # en secondes noces
     several = unit_entry.number == 1 or (unit_entry.kind == CLASSES["century"] and tokens.kind(opener + 1) == "o")
     if tokens.word(opener) not in lexicon.lasting or not (several or unit in ("F8", "F15")):
         return None

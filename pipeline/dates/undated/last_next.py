@@ -15,6 +15,11 @@ def _period(match: re.Match[str], tokens: Tokens, lexicon: DateLexicon) -> Found
     """`l'an dernier`, `last year`, `ce mois-ci`, `fin de l'année prochaine`, `earlier this year`."""
     groups = match.groupdict()
     unit, sequence = unit_of(match, tokens), groups.get("A")
+    behind = sequence and match.start("A") > match.start("U")
+    if behind and tokens.word(match.start("A")) in lexicon.prenominal_sequences:
+        return None  # the day that it came
+    if not sequence and not groups.get("R") and tokens.word(match.start("U")) in lexicon.vague_units:
+        return None
     several = tokens.entries[match.start("U")].number == 1 or (groups.get("R") and _plural(match, tokens, lexicon))
     if unit[:1] == "T" or several:
         return None  # clock units; the coming decades, ces derniers mois: nobody knows how many
