@@ -215,3 +215,23 @@ def test_a_text_with_the_signs_of_markdown_is_markdown(text: str, resources: Ing
 def test_a_text_with_other_signs_is_text(text: str, resources: IngestResources) -> None:
     done, _ = ingest(text.encode(), path="a.txt", document_id="a", override=None, resources=resources)
     assert done.source.media_type == "text/plain"
+
+
+def test_escapes_of_front_matter(resources: IngestResources) -> None:
+    head = '---\ntitle: "The \\"new\\" road\\u2019s end\\\n  \\ in Kerbrat\\ud83d"\nauthor: false\n---\n\n'
+    done = read(head + ENGLISH, resources)
+    assert done.metadata.title == 'The "new" road’s end in Kerbrat'
+    assert done.metadata.author is None
+
+
+@pytest.mark.parametrize("text", [ENGLISH, FRENCH])
+def test_a_header_of_a_generator_is_front_matter(text: str, resources: IngestResources) -> None:
+    head = "PubDate: 1787-06-22\nSlug: letters/june\nTitle: To Haverkamp\nDate: Mon Aug  4 09:08:54 EDT 2014\n\n"
+    done = read(head + text, resources)
+    assert (done.metadata.title, done.metadata.published) == ("To Haverkamp", "1787-06-22")
+    assert done.text == text
+
+
+def test_the_head_of_a_memorandum_is_none(resources: IngestResources) -> None:
+    done = read("Title: Ports\nTo: The minister\nDate: 22 June 1987\n\n" + ENGLISH, resources)
+    assert "The minister" in done.text

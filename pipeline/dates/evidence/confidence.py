@@ -70,6 +70,9 @@ def _spelled_decade(item: Item, tokens: Tokens) -> float:
 
 
 def _bare_part(item: Item, tokens: Tokens, lexicon: DateLexicon) -> float:
+    bare = tokens.kind(item.first - 1) not in "plcb" and tokens.kind(item.first) not in "lcm"
+    if bare and tokens.word(item.core) in lexicon.ambiguous and item.direction is not None:
+        return 0.0  # avait en effet été passé
     if item.direction is not None or item.mod is not None or item.unit or item.months:
         return 0.85
     if tokens.word(item.last - 1) in lexicon.ambiguous and tokens.kind(item.first - 1) not in "plcb":

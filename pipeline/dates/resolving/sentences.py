@@ -10,6 +10,7 @@ from pipeline.dates.rules.found import Found
 
 _SENTENCE = re.compile(r"[.!?…][»\"”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\d]|[—–-]\s)|\n\s*\n")
 _BREAK = re.compile(r"[;:()\[\]]|(?<=\s)[–—-]\s")
+_QUOTED = re.compile(r"[»”],?\s*\Z")  # what somebody said, right before the verb that says so
 Tense = tuple[int, int, int]  # where, in which clause, and -1, 1 or 2
 _PARTICIPLE = 24  # characters after a word of the future (`will next be held`) in which a participle is not the past
 _RELATIVE = 14  # characters before a word of the future in which `which` makes its clause one beside the main one
@@ -122,6 +123,8 @@ def _tenses(text: str, start: int, end: int, lexicon: DateLexicon) -> list[tuple
         tense = 1 if match["future"] else -1
         if tense > 0 and lexicon.relative.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
             tense = 2
+        if tense < 0 and _QUOTED.search(text, max(match.start() - _RELATIVE, start), match.start()):
+            continue  # « une visite en avril », ont indiqué les ministères
         if tense < 0 and lexicon.present.search(text[max(match.start() - _RELATIVE, 0) : match.start()]):
             continue  # are requested to reply by 3 May
         if (

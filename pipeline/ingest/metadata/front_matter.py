@@ -1,6 +1,9 @@
-"""Front matter of Markdown and text files: lines of `key: value` or `key = "value"` between two rules."""
+"""Front matter of Markdown and text files: lines of `key: value` or `key = "value"` between two rules, or lines of
+`Key: value` at the top that only a generator of web sites writes.
+"""
 
 import re
+from collections.abc import Iterable
 
 from pipeline.ingest.raw import Finding
 
@@ -11,6 +14,11 @@ _FOLD = re.compile(r"(:\s*)[>|][+-]?(?:\s+|\Z)")
 _COMMENT = re.compile(r"\s#.*\Z")
 _ITEM = re.compile(r"\s*-\s+(?:name:\s*)?(?![\w-]+:\s)(\S.*)\Z")
 _TABLE = re.compile(r"\[{1,2}[\w.-]+\]{1,2}\Z")
+_HEADER = re.compile(r"\A\s*((?:[A-Za-z][\w-]{1,20}:[ \t][^\r\n]{0,500}\r?\n){2,20})\s*?(?:\r?\n|\Z)")
+_GENERATED = re.compile(r"^(?:slug|tags|category|layout|template|permalink|status):", re.I | re.M)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
+_ESCAPED = {"n": " ", "t": " ", "_": "\u00a0", "N": " ", "L": " ", "P": " "}  # of YAML; any other stands for itself
+_EMPTY = frozenset({"false", "true", "null", "none", "~"})
 _LIMIT = 20_000  # characters: front matter is short
 # Names of fields in use for front matter, in files of either language: they are names of a format, not words of a text.
 _NAMES = {
@@ -54,18 +62,24 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
     """
     opening = _OPEN.match(text)
     if not opening:
-        return 0, []
+        header = _HEADER.match(text[:_LIMIT])
+        generated = header and _GENERATED.search(header[1]) and re.search(r"^title:", header[1], re.I | re.M)
+        return (header.end(), list(_said(header[1].splitlines()))) if header and generated else (0, [])
     head = text[opening.end() : opening.end() + _LIMIT]
     rule = re.escape(opening[1]) + (r"|\.\.\." if opening[1] == "---" else "")
     closing = re.search(rf"^(?:{rule})[ \t]*(?:\r?\n|\Z)", head, re.M)
     if not closing:
         return 0, []
     lines = _unfolded(head[: closing.start()].splitlines())
-    pairs = [match for line in lines if (match := _KEY.match(line))]
-    if not pairs and any(lines):
+    if any(lines) and not any(_KEY.match(line) for line in lines):
         return 0, []
+    return opening.end() + closing.end(), list(_said(lines))
+
+
+def _said(lines: list[str]) -> Iterable[Finding]:
+    """What lines of `key: value` say; of several values of one field the first."""
     found: dict[str, Finding] = {}
-    for pair in pairs:
+    for pair in [match for line in lines if (match := _KEY.match(line))]:
         field = _FIELDS.get(pair[1].lower().replace(" ", "_").replace("-", "_"))
         value = _value(pair[2])
         if field == "updated" and value:
@@ -73,9 +87,9 @@ Finding(field='published', value='2014-12-05', found='front matter', confidence=
             continue
         if field == "publisher" and value.startswith(("http://", "https://")):
             field = "url"
-        if field and value and field not in found:
+        if field and value and value.lower() not in _EMPTY and field not in found:
             found[field] = Finding(field, value, "front matter", 0.95)
-    return opening.end() + closing.end(), list(found.values())
+    return found.values()
 
 
 def _value(written: str) -> str:
@@ -83,13 +97,24 @@ def _value(written: str) -> str:
 
     >>> _value('"Accord: # 4"'), _value("2014-12-05 # a Friday"), _value('["Ana Nunes", "Ole Berg"]')
     ('Accord: # 4', '2014-12-05', 'Ana Nunes, Ole Berg')
+    >>> _value(r'"The \\"new\\" road\\u2019s end"')
+    'The "new" road’s end'
     """
     text = written.strip()
     if text[:1] not in {'"', "'"}:
         text = _COMMENT.sub("", text, count=1)
     if text.startswith("[") and text.endswith("]"):
         return ", ".join(part for item in text[1:-1].split(",") if (part := item.strip().strip("\"'").strip()))
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return _ESCAPE.sub(_unescaped, text[1:-1]).strip()
     return text.strip("\"'[]").strip()
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """The character that an escape in double quotes stands for; a blank for what cannot be shown."""
+    code = escape[1] or escape[2]
+    char = chr(int(code, 16)) if code else _ESCAPED.get(escape[3], escape[3])
+    return char if char.isprintable() else " "
 
 
 def _unfolded(lines: list[str]) -> list[str]:
@@ -110,7 +135,8 @@ def _unfolded(lines: list[str]) -> list[str]:
                 found[-1] += f"{' ' if found[-1].endswith(':') else ', '}{value}"
         elif found and line[:1].isspace():
             if _FOLDED.search(found[-1]) or not (listed or _KEY.match(line.strip())):
-                found[-1] += f" {line.strip()}"
+                folded = found[-1].endswith("\\")  # an escaped end of line
+                found[-1] = f"{found[-1][:-1]}{line.strip()}" if folded else f"{found[-1]} {line.strip()}"
         elif line and not line.startswith("#"):
             found.append(line)
             listed = line.endswith(":")
