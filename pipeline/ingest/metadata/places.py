@@ -75,7 +75,13 @@ class Places:
 
     def name(self, name: str) -> str | None:
         """A name as a place is called; None for what cannot be one: a day of the week, a body."""
-        if not name or name.lower() in self._weekdays or name.lower() in self._small or len(name) > _LONGEST or not _PLACE.fullmatch(name):
+        if (
+            not name
+            or name.lower() in self._weekdays
+            or name.lower() in self._small
+            or len(name) > _LONGEST
+            or not _PLACE.fullmatch(name)
+        ):
             return None
         if self.has_body(name) or any(map(str.isdecimal, name)):
             return None  # `British Embassy Seoul`

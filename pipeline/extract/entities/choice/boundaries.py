@@ -8,10 +8,12 @@ from pipeline.extract.entities.choice.lookalikes.words import is_numbered_noun
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.text.frequency import is_word
-from pipeline.extract.entities.tokens import Token, tokenize
+from pipeline.extract.entities.tokens import Token, form_of, tokenize
+from pipeline.records import EntityLabel
 
 _OPENING = "([«“\"'‘{"
 _NOUN_AND_VERB = 2  # words
+_ADDED = 3  # words of a known name and of what is added to it, at least
 _FULL = 2  # words of a name of somebody
 _TIED = re.compile(r"[A-ZÀ-Þ][\w-]*\.? \w{1,3}$")  # a name and a particle
 _ARTICLE_WINDOW = 24  # characters that hold an article and the word before it
@@ -26,6 +28,8 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
     tokens = _without_front(_without_tail(tokens, found, lexicon), found, lexicon, known, text)
     if not tokens or not (found.by in ("rule", "gazetteer") or any(_opens_a_name(t) for t in tokens)):
         return None
+    if found.by in ("model", "rule"):
+        tokens = tokens[: _known_size(tokens, found.label, lexicon, known)]
     if found.label == "LOCATION" and found.by in ("model", "rule"):
         tokens = tokens[_kind(tokens, lexicon, known) :]
     start, end = found.start + tokens[0].start, found.start + tokens[-1].end
@@ -33,6 +37,23 @@ def trimmed(text: str, found: Candidate, lexicon: EntityLexicon, known: KnownNam
         whole = _with_article(text, start, tokens, lexicon)
         start = whole if known.own_label(text[whole:end]) or not known.own_label(text[start:end]) else start
     return found if (start, end) == found[:2] else found._replace(start=start, end=end)
+
+
+def _known_size(tokens: Sequence[Token], label: EntityLabel, lexicon: EntityLexicon, known: KnownNames) -> int:
+    """How many words of an agreement or a place are a known one to which the rest adds another thing: three of `Charte
+    des Nations unies et du droit international`, two of `Océan Atlantique de la RDC`; all where none are."""
+    if label not in ("AGREEMENT", "LOCATION") or len(tokens) <= _ADDED or known.label(form_of(tokens)):
+        return len(tokens)
+    for size in range(len(tokens) - 2, 1, -1):
+        word, rest = tokens[size], tokens[size + 1 :]
+        tied = word.small and (
+            word.lower in lexicon.conjunctions if label == "AGREEMENT" else (word.lower,) in lexicon.place_links
+        )
+        apart = rest[0].small and (rest[0].lower in lexicon.articles or (rest[0].lower,) in lexicon.place_links)
+        added = apart if label == "AGREEMENT" else known.is_place(form_of(rest[apart:]))
+        if tied and added and known.own_label(form_of(tokens[:size])) == label:
+            return size
+    return len(tokens)
 
 
 def _with_article(text: str, start: int, tokens: Sequence[Token], lexicon: EntityLexicon) -> int:

@@ -1,5 +1,6 @@
 """Whether a candidate only looks like a name: what no finder may claim, then what rules or the model claim wrongly."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.entities.candidates import Candidate
@@ -40,6 +41,7 @@ from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
 from pipeline.extract.entities.tokens import Token, tokenize
 
+_SHORT = re.compile(r"\s\(([A-Za-z]{2,5})s?\)")  # what a long form is short for, in brackets behind it
 _QUOTES = ("«", "“", '"')
 _MONEY = frozenset("$€£¥₩₹₽₦₺₪฿")  # signs of an amount of money, in no name: `FJ$21.5m`
 _STRESSED = ("model", "acronym")  # finders that take words in capitals for names
@@ -114,6 +116,9 @@ def _of_model(
     thing = found.label != "PERSON" or quoted
     if thing and not built and known.label(form) is None and is_thing(text, found, lexicon):
         return "named thing"
+    short = _SHORT.match(text, found.end) if found.label == "ORGANIZATION" else None
+    if short and short[1].lower() in lexicon.not_names:
+        return "common words"  # `Purchasing Power Parity (PPP)`
     if words and not lexicon.head_last and is_any(text, found, words, lexicon):
         return "common words"  # `un Séminaire sur …`
     if found.label in ("EVENT", "AGREEMENT") and words and is_vague(words, lexicon):
