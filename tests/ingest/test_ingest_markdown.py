@@ -235,3 +235,8 @@ def test_a_header_of_a_generator_is_front_matter(text: str, resources: IngestRes
 def test_the_head_of_a_memorandum_is_none(resources: IngestResources) -> None:
     done = read("Title: Ports\nTo: The minister\nDate: 22 June 1987\n\n" + ENGLISH, resources)
     assert "The minister" in done.text
+
+
+def test_what_the_program_of_a_site_reads_is_no_text(resources: IngestResources) -> None:
+    source = "{: .notice}\n\n{{ page.title }}\n\n" + ENGLISH + '\n\n* [](https://a.example/share?u=a%2Fb "Share")\n'
+    assert read(source, resources).text == ENGLISH

@@ -40,6 +40,9 @@ def find_in(text: str, lexicon: AmountLexicon, countries: Sequence[str]) -> Iter
         if idle is not None:
             position = idle
             continue
+        if text[max(match.start() - 1, 0) : match.start()] == "%":
+            position = match.end()  # a character of an address: `%2F`, `%20`
+            continue
         measure = reader.measure(match.start(), floor)
         if measure is None or measure.unit is None:
             measure = feet_and_inches(text, match.start()) or measure
