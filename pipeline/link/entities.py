@@ -96,7 +96,10 @@ def _label(name: str, gazetteer: Gazetteer) -> EntityLabel:
 def _names(name: str, cluster: Cluster, label: EntityLabel, gazetteer: Gazetteer) -> Names:
     entry = gazetteer.entry(name) if ":" not in name else None
     known = entry.names if entry else Names()
-    return Names(fr=known.fr or _best(cluster, "fr", label), en=known.en or _best(cluster, "en", label))
+    fr, en = known.fr or _best(cluster, "fr", label), known.en or _best(cluster, "en", label)
+    if label == "LOCATION" and fr and en and fr.casefold() == en.casefold():  # `KINSHASA` of a head is Kinshasa
+        fr, en = (en, en) if fr.isupper() else (fr, fr) if en.isupper() else (fr, en)
+    return Names(fr=fr, en=en)
 
 
 def _best(cluster: Cluster, language: str | None, label: EntityLabel) -> str | None:
@@ -107,11 +110,14 @@ def _best(cluster: Cluster, language: str | None, label: EntityLabel) -> str | N
             counts[form] += count
     if not counts:
         return None
-    person = label == "PERSON"
-    return min(
-        counts,
-        key=lambda form: (person and " " not in form, person and _shouted(form), -counts[form], -len(form), form),
-    )
+    person, place = label == "PERSON", label == "LOCATION"
+    plain = {form.casefold() for form in counts if not form.isupper()}
+
+    def rank(form: str) -> tuple[bool, bool, int, int, str]:
+        shouted = _shouted(form) if person else place and form.isupper() and form.casefold() in plain
+        return person and " " not in form, shouted, -counts[form], -len(form), form
+
+    return min(counts, key=rank)
 
 
 def _shouted(form: str) -> bool:

@@ -41,6 +41,7 @@ class Namesakes:
         self._family_first = frozenset(sound(word) for word in family_first)
         self._short: set[str] = set()
         self._people: dict[str, list[PersonName]] = {}
+        self._nodes: dict[str, list[str]] = {}
         self._join_full()
         self._join_romanised()
         self._join_surnames()
@@ -49,6 +50,7 @@ class Namesakes:
             if name.given and node not in self._short:
                 root = clusters.find(node)
                 self._people.setdefault(root, []).append(name)
+                self._nodes.setdefault(root, []).append(node)
                 full.update({root} if name.full else ())
         self._corpus: Index = {}
         for root in sorted(full):
@@ -87,10 +89,19 @@ class Namesakes:
 
     def _elsewhere(self, node: str, key: tuple[str, str], name: PersonName) -> list[str]:
         """Whom a short name may mean that nobody in its document bears: a known person before others."""
-        found = self._agreeing(self._corpus, key, name)
+        found = [root for root in self._agreeing(self._corpus, key, name) if self._is_spelled_so(node, root)]
         known = self._known(node, name)
         rivals = [root for root in found if is_figure(root) and root != known]
         return [known] if known and not rivals else found
+
+    def _is_spelled_so(self, node: str, root: str) -> bool:
+        """Whether a surname is that of a person of another document: a short one letter by letter (`Whyte` is not `Noel
+        White`), unless the languages write one name in two ways."""
+        name, others = self._names[node], self._nodes.get(root, [])[:MOST]
+        if name.given or len(skeleton(name.surname)) > CONSONANTS or self._languages_differ([node], others):
+            return True
+        written = node.partition(":")[2]
+        return any(written in other for other in others)
 
     def _agreeing(self, index: Index, key: tuple[str, str], name: PersonName) -> list[str]:
         return [root for root in index.get(key, ()) if self._agrees(root, name)]

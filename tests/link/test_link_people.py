@@ -4,6 +4,7 @@ import pytest
 from link_documents import document, linked, of
 
 from pipeline.link.people import sound
+from pipeline.records import Language
 
 SPELLINGS = [
     ("Nazarbaïev", "Nazarbaev"), ("Nazarbaïev", "Nazarbayev"), ("Idrissov", "Idrisov"), ("Tokaïev", "Tokayev"),
@@ -33,6 +34,7 @@ ONE = [
     ("[[PER Xi Jinping]] [[PER Xi]]", "figure-xi-jinping"),
     ("[[PER Ban Ki-moon]] [[PER Ban Ki Moon]]", "figure-ban-ki-moon"),
     ("[[PER Enrique Peña Nieto]] [[PER Peña Nieto]]", "figure-enrique-pena-nieto"),
+    ("[[PER Joe Biden]] [[PER JOSEPH R. BIDEN JR.]] [[PER Joseph R. Biden, Jr.]]", "figure-joe-biden"),
     ("[[PER Marine Le Pen]] [[PER Le Pen]]", "figure-marine-le-pen"),
     ("[[PER M Abdul Hamid]] [[PER Hamid]]", "person-m-abdul-hamid"),  # not the sultan
     ("[[PER M Nazarbaïev]]", "figure-nursultan-nazarbayev"),
@@ -147,3 +149,11 @@ def test_a_surname_alone_goes_to_the_only_person_of_the_corpus() -> None:
 def test_a_given_name_alone_is_not_looked_up_in_other_documents() -> None:
     documents = (document("a", "[[PER Patricia]]"), document("b", "[[PER Patricia Kaas]]"))
     assert len(linked(*documents).entities) == 2
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_short_surname_of_another_document_is_spelled_the_same(language: Language) -> None:
+    documents = (document("a", "[[PER Noel White]]", language), document("b", "[[PER Whyte]]", language))
+    assert len(linked(*documents).entities) == 2
+    documents = (document("a", "[[PER Noel White]]", language), document("b", "[[PER White]]", language))
+    assert len(linked(*documents).entities) == 1

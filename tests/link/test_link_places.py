@@ -3,7 +3,7 @@
 import pytest
 from link_documents import document, linked, of
 
-from pipeline.records import Unsure
+from pipeline.records import Language, Unsure
 
 TEXTS = [
     # language, text, form, entity
@@ -76,3 +76,10 @@ def test_what_is_not_settled_is_reported() -> None:
 def test_labels_that_differ_are_not_merged() -> None:
     documents = (document("a", "[[ORG Zorvex]] " * 9), document("b", "[[LOC Zorvex]]"))
     assert {entity.id for entity in linked(*documents).entities} == {"org-zorvex", "location-zorvex"}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_place_is_not_called_as_heads_write_it(language: Language) -> None:
+    text = "[[LOC KERBRATVILLE]] [[LOC KERBRATVILLE]] [[LOC Kerbratville]]"
+    (entity,) = linked(document("d", text, language)).entities
+    assert {entity.names.fr, entity.names.en} == {"Kerbratville", None}
