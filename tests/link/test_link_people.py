@@ -1,10 +1,11 @@
 """Persons: short names, spellings, and people who must stay apart."""
 
+from typing import Literal
+
 import pytest
 from link_documents import document, linked, of
 
 from pipeline.link.people import sound
-from pipeline.records import Language
 
 SPELLINGS = [
     ("Nazarbaïev", "Nazarbaev"), ("Nazarbaïev", "Nazarbayev"), ("Idrissov", "Idrisov"), ("Tokaïev", "Tokayev"),
@@ -152,7 +153,7 @@ def test_a_given_name_alone_is_not_looked_up_in_other_documents() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_a_short_surname_of_another_document_is_spelled_the_same(language: Language) -> None:
+def test_a_short_surname_of_another_document_is_spelled_the_same(language: Literal["fr", "en"]) -> None:
     documents = (document("a", "[[PER Noel White]]", language), document("b", "[[PER Whyte]]", language))
     assert len(linked(*documents).entities) == 2
     documents = (document("a", "[[PER Noel White]]", language), document("b", "[[PER White]]", language))

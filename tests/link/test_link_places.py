@@ -1,9 +1,11 @@
 """Places: what is merged, what is not, what is left to the user."""
 
+from typing import Literal
+
 import pytest
 from link_documents import document, linked, of
 
-from pipeline.records import Language, Unsure
+from pipeline.records import Unsure
 
 TEXTS = [
     # language, text, form, entity
@@ -79,7 +81,7 @@ def test_labels_that_differ_are_not_merged() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_a_place_is_not_called_as_heads_write_it(language: Language) -> None:
+def test_a_place_is_not_called_as_heads_write_it(language: Literal["fr", "en"]) -> None:
     text = "[[LOC KERBRATVILLE]] [[LOC KERBRATVILLE]] [[LOC Kerbratville]]"
     (entity,) = linked(document("d", text, language)).entities
     assert {entity.names.fr, entity.names.en} == {"Kerbratville", None}

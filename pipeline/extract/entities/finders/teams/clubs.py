@@ -7,6 +7,7 @@ from pipeline.extract.entities.finders.capitals import is_whole_capital, name_ro
 from pipeline.extract.entities.finders.teams.towns import is_great_town, is_town
 from pipeline.extract.entities.known import KnownNames
 from pipeline.extract.entities.lexicon import EntityLexicon
+from pipeline.extract.entities.text.frequency import in_dictionary
 from pipeline.extract.entities.tokens import SCORE, Token
 
 _LONGEST = 4  # tokens of a name
@@ -44,13 +45,15 @@ def find_nicknamed_clubs(tokens: Sequence[Token], lexicon: EntityLexicon, known:
     for at, token in enumerate(tokens):
         if token.capital and token.lower in lexicon.press.nicknames:
             starts = range(max(at - _LONGEST, 0), at)
-            if (start := next((start for start in starts if _is_nicknamed(tokens, start, at, known)), at)) < at:
+            if (start := next((one for one in starts if _is_nicknamed(tokens, one, at, lexicon, known)), at)) < at:
                 yield _club(tokens, start, at + 1)
 
 
-def _is_nicknamed(tokens: Sequence[Token], start: int, at: int, known: KnownNames) -> bool:
-    """Whether words with a capital, a town's first, stand before a nickname."""
+def _is_nicknamed(tokens: Sequence[Token], start: int, at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
+    """Whether words with a capital, a town's first, stand before a nickname; not `DUAL NATIONALS` of a head."""
     named = all(word.word and word.capital for word in tokens[start : at + 1])
+    if named and tokens[start].text.isupper() and in_dictionary(tokens[start].lower, lexicon.language) == "small":
+        return False
     return named and any(is_great_town(tokens[start:end], known) for end in range(start + 1, at + 1))
 
 
