@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from entity_resources import EntityResources
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from time_limit import quick
 
@@ -79,6 +79,7 @@ def test_tokens_cover_all_that_is_visible(text: str) -> None:
     assert all(token_at(tokens, t.start) == n for n, t in enumerate(tokens))
 
 
+@example(text="µM.président:µ0:µ0", language="fr")
 @given(text=texts, language=st.sampled_from(["fr", "en"]))
 @shared
 def test_truecase_keeps_every_character_in_its_place(text: str, language: str, entities: EntityResources) -> None:

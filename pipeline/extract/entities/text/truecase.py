@@ -56,7 +56,8 @@ def _has_words(row: Row, tokens: Sequence[Token], clues: Clues, lexicon: EntityL
 
 def _upper(token: Token) -> Token:
     upper = token.text.upper()
-    return token.written(upper) if len(upper) == len(token.text) else token
+    same = len(upper) == len(token.text) and upper.lower() == token.text.lower()  # not the `µ` of a unit
+    return token.written(upper) if same else token
 
 
 def _is_surname(tokens: Sequence[Token], at: int, lexicon: EntityLexicon, known: KnownNames) -> bool:
@@ -90,7 +91,7 @@ def _spelled(token: Token, written: Written) -> str:
         return token.text  # a letter whose small form is two characters; initials
     if written == "small":
         return lower
-    return "".join(c.upper() if _begins(lower, i) and len(c.upper()) == 1 else c for i, c in enumerate(lower))
+    return "".join(c.upper() if _begins(lower, i) and c.upper().lower() == c else c for i, c in enumerate(lower))
 
 
 def _begins(word: str, at: int) -> bool:
