@@ -98,7 +98,7 @@ def amount_words(value: AmountValue, lexicon: ReportLexicon, *, short: bool = Fa
     elif value.value is not None:
         words.append(in_words(value.value, lexicon))
     words += [value.unit] if value.unit else []
-    words += [lexicon.words["per"], value.per] if value.per else []
+    words += [lexicon.words["per"], lexicon.rates.get(value.per, value.per)] if value.per else []
     return " ".join(words)
 
 

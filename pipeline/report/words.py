@@ -69,6 +69,7 @@ class ReportLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     blocks: dict[str, str]
     languages: dict[str, str]
     modifiers: dict[str, str]
+    rates: dict[str, str]
     anchors: dict[str, str]
     duplicates: dict[str, str]
     types: dict[str, str]

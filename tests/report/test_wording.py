@@ -61,7 +61,7 @@ def test_numbers(value: str, fr: str, en: str) -> None:
     [
         (
             AmountValue(value="6000000", unit="EUR", unit_kind="money", mod="MORE_THAN", per="year"),
-            "plus de 6\u202f000\u202f000 EUR par year",
+            "plus de 6\u202f000\u202f000 EUR par an",
             "more than 6,000,000 EUR per year",
         ),
         (AmountValue(value=None, low="50", high="60", unit="%", unit_kind="percent"), "50–60 %", "50–60 %"),
