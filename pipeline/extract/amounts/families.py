@@ -138,12 +138,15 @@ class Families:
             return key, (), SETTLED
         if country and (code := family.codes.get(country)):
             return code, (), SETTLED
+        named = {family.codes[c] for c in countries if c in family.context and c in family.codes}
         settling = family.codes if family.near and (len(countries) == 1 or not family.default) else family.context
         if family.default and not family.near and (sign or not family.loose or family.context[0] in countries):
             countries = countries[:1]  # a strong convention: only the country a document is about goes against it
         spoken = _distinct(family.codes[c] for c in countries if c in settling and c in family.codes)
         if spoken:
             return spoken[0], spoken if len(spoken) > 1 else (), CONTEXT if len(spoken) == 1 else _DEFAULT
+        if family.default and named == {family.default}:
+            return family.default, (), CONTEXT  # of all that use such a currency the text names its own country alone
         every = _distinct(family.codes[c] for c in family.context)
         if len(every) == 1:
             return every[0], (), _DEFAULT
