@@ -18,6 +18,8 @@ _ALONE = 40  # characters of a heading that may be nothing but a date
 _MOSTLY = 0.7  # share of such a line that the date takes
 _TOP = 16  # blocks among which a line that is nothing but a day may date the document, below what a page puts first
 _GAP = re.compile(r"\s{3,}|\t")  # in a letterhead: `Africa Department            14 September 1982`
+# Of a photograph: `La ministre, à Oslo, le 7 février 2022. AFP`.
+_CREDIT = re.compile(r",.*\d{4}\.\s(?:© ?)?[A-ZÀ-Þ][A-ZÀ-Þ/ ]{1,30}\Z")
 _ENDS = re.compile(r"\s*[,;.:)\]|–—-]")
 
 
@@ -52,6 +54,7 @@ class LoneDays:
         top = [part for part in parts[:head] if part.kind in ("heading", "dateline", "paragraph")]
         lines = [cell for part in top for line in part.lines or (part.text,) for cell in _GAP.split(line) if cell]
         lines = [text for text in lines if len(text) <= LINE and not (ENTRY.match(text) or SENTENCE.search(text))]
+        lines = [text for text in lines if not _CREDIT.search(text)]
         days = [(text, day) for text in lines for day in self._days.find(text, paper.language)]
         if not days:
             texts = [part.text for part in parts[head:] if part.kind in ("heading", "dateline")]
